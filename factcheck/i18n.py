@@ -1,0 +1,48 @@
+"""Texts of reports, reasons and the command line, by key, with plural forms, one file per language.
+
+`resources/i18n/en.toml` holds, under a table per area, `key = "text with {names}"` or
+`key = {one = "{n} article", other = "{n} articles"}`. A language that lacks a key falls back to English. The window's
+own labels go through Qt's `tr` instead.
+"""
+
+import tomllib
+from functools import cache
+from typing import Any
+
+from factcheck.paths import resource
+
+_FALLBACK = "en"
+
+
+@cache
+def _texts(language: str) -> dict[str, Any]:
+    path = resource("i18n", f"{language}.toml")
+    return tomllib.loads(path.read_text(encoding="utf-8")) if path.is_file() else {}
+
+
+def _look_up(language: str, key: str) -> Any:
+    found: Any = _texts(language)
+    for part in key.split("."):
+        found = found.get(part) if isinstance(found, dict) else None
+    return found
+
+
+class Catalogue:
+    """The texts of one language."""
+
+    def __init__(self, language: str = _FALLBACK) -> None:
+        self.language = language
+
+    def __call__(self, key: str, /, **names: object) -> str:
+        """The text of a key ("report.contents") with its names filled in; `n` chooses the plural form.
+
+        `KeyError` if no language has it: a key is ours, so a missing one is a bug.
+        """
+        found = _look_up(self.language, key)
+        if found is None:
+            found = _look_up(_FALLBACK, key)
+        if isinstance(found, dict):
+            found = found["one" if names.get("n") == 1 and "one" in found else "other"]
+        if not isinstance(found, str):
+            raise KeyError(key)
+        return found.format(**names)

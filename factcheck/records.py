@@ -1,0 +1,118 @@
+"""Reading the records: what every store gives, and the questions that all the program asks of it.
+
+A test can answer with a dictionary, the program with SQLite; a worker thread reads through a connection of its own.
+"""
+
+from collections.abc import Iterator
+from typing import Protocol, TypeVar
+
+from factcheck.model import (
+    Appearance,
+    Article,
+    ArticleVersion,
+    Claim,
+    Evidence,
+    Link,
+    PassageTarget,
+    Project,
+    Publisher,
+    Rating,
+    Reader,
+    Record,
+    Scale,
+    Verdict,
+)
+
+R = TypeVar("R", bound=Record)
+
+
+class Records(Protocol):
+    """Read access to one state of a project."""
+
+    def get(self, kind: type[R], id: str) -> R | None:
+        """The record of this type with this id."""
+        ...
+
+    def where(self, kind: type[R], **equal: str) -> list[R]:
+        """Records whose named fields equal these values, in their order: `where(Evidence, claim_id=claim.id)`."""
+        ...
+
+    def each(self, kind: type[R]) -> Iterator[R]:
+        """All records of a type in their order (claims by number, articles as added, names by name)."""
+        ...
+
+    def count(self, kind: type[Record]) -> int:
+        """How many records of a type there are, withdrawn ones among them."""
+        ...
+
+    def text(self, version_id: str) -> str:
+        """The canonical text of an article version. `NotFoundError` if this copy of the project lacks it."""
+        ...
+
+
+def project(records: Records) -> Project:
+    """The one record of the whole project."""
+    found = records.get(Project, "project")
+    assert found is not None, "every project file has its project record"
+    return found
+
+
+def articles(records: Records) -> list[Article]:
+    """The articles in use, as added."""
+    return [a for a in records.each(Article) if not a.withdrawn]
+
+
+def claims(records: Records) -> list[Claim]:
+    """The claims in use, by number."""
+    return [c for c in records.each(Claim) if not c.withdrawn]
+
+
+def current_version(records: Records, article: Article) -> ArticleVersion:
+    """The version of an article that is read now."""
+    version = records.get(ArticleVersion, article.version_id)
+    assert version is not None, "an article names a version of its own"
+    return version
+
+
+def publisher_name(records: Records, article: Article) -> str:
+    """Name of who put the article out, "" if not known."""
+    found = records.get(Publisher, article.publisher_id) if article.publisher_id else None
+    return found.name if found else ""
+
+
+def appearances(records: Records, claim_id: str) -> list[Appearance]:
+    """Where a claim is made, its first appearance first."""
+    return records.where(Appearance, claim_id=claim_id)
+
+
+def evidence(records: Records, claim_id: str) -> list[Evidence]:
+    """The evidence in use on a claim; its numbers in text count from 1 in this order."""
+    return [e for e in records.where(Evidence, claim_id=claim_id) if not e.withdrawn]
+
+
+def verdict(records: Records, claim_id: str, reader: Reader = Reader.first) -> Verdict | None:
+    """The reader's standing verdict on a claim."""
+    standing = (v for v in records.where(Verdict, claim_id=claim_id) if v.reader is reader and v.replaced_by is None)
+    return next(standing, None)
+
+
+def rating(records: Records, given: Verdict | None) -> Rating | None:
+    """What a verdict says, None while it has only words."""
+    scale = records.get(Scale, given.scale_id) if given and given.rating else None
+    return scale.rating(given.rating) if scale and given else None
+
+
+def independent_publishers(records: Records, claim_id: str) -> int:
+    """How many different publishers the supporting and refuting evidence on a claim comes from."""
+    names = set()
+    for item in evidence(records, claim_id):
+        match item.target:
+            case Link(publisher=name) if name.strip():
+                names.add(name.strip().casefold())
+            case PassageTarget(article_id=article_id):
+                article = records.get(Article, article_id)
+                name = publisher_name(records, article) if article else ""
+                names.add(name.strip().casefold() or article_id)
+            case _:
+                continue
+    return len(names)
