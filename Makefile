@@ -1,0 +1,51 @@
+# Factcheck: `make run` opens the app, `make test` runs the tests; both set up what they need. `make help` lists all.
+SHELL := /bin/bash
+MAKEFLAGS += --no-print-directory
+PY := .venv/bin/python
+ARGS ?=
+
+.DEFAULT_GOAL := help
+.PHONY: help setup run test lint types format bench shots wheel chroot-test clean
+
+help: ## list these commands
+	@sed -n 's/^\([a-z-]*\):[^#]*## \(.*\)/  make \1\t\2/p' $(MAKEFILE_LIST) | expand -t 20
+
+setup: ## make .venv and install what is missing
+	@scripts/setup.sh
+
+run: setup ## open the app on the sample project; without a screen, do the same job on the command line
+	@if [ -n "$$DISPLAY$$WAYLAND_DISPLAY" ]; then .venv/bin/factcheck-app --sample; else .venv/bin/factcheck demo out; fi
+
+test: setup ## run the tests (ARGS="tests/core -k anchors" for some of them)
+	@QT_QPA_PLATFORM=offscreen $(PY) -m pytest -n 2 -q $(ARGS)
+
+lint: setup ## style, complexity and the direction of imports
+	@.venv/bin/ruff check
+	@.venv/bin/ruff format --check
+	@.venv/bin/lint-imports --no-logo
+
+types: setup ## check the types strictly
+	@.venv/bin/mypy --strict
+
+format: setup ## lay the code out as `make lint` wants it
+	@.venv/bin/ruff check --fix --quiet
+	@.venv/bin/ruff format
+
+bench: setup ## measure what we claim about speed and quality
+	@set -e; for file in benchmarks/bench_*.py; do \
+	    name=$$(basename "$$file" .py); echo "== $$name"; $(PY) -m "benchmarks.$$name"; \
+	done
+
+shots: ## take the screenshots, in light and dark
+	@scripts/setup.sh --screen
+	@xvfb-run -a -s "-screen 0 1920x1200x24" $(PY) scripts/shots.py $(ARGS)
+
+wheel: setup ## build the wheel into dist/
+	@$(PY) -m build --wheel --no-isolation
+
+chroot-test: ## show both commands in a bare Debian 12 (needs root and debootstrap)
+	@scripts/chroot-test.sh
+
+clean: ## remove what was built, not .venv
+	@rm -rf build dist out .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache
+	@find . -name __pycache__ -not -path './.venv/*' -prune -exec rm -rf {} +
