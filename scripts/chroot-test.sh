@@ -32,8 +32,10 @@ copy_in() {
 }
 
 pass_on_network() {
+    local apt_files
     copy_in /etc/resolv.conf /etc/hosts /etc/pip.conf /etc/xdg/pip "$HOME/.config/pip" /usr/local/share/ca-certificates
-    grep -lsriE 'proxy|cainfo' /etc/apt/apt.conf.d | while read -r path; do copy_in "$path"; done
+    mapfile -t apt_files < <(grep -lsriE 'proxy|cainfo' /etc/apt/apt.conf.d)
+    copy_in "${apt_files[@]}"
     chroot "$ROOT" update-ca-certificates >/dev/null 2>&1
     mapfile -t NETWORK < <(env | grep -iE '^(PIP_|[a-z]+_proxy=|SSL_CERT_|REQUESTS_CA_BUNDLE=)' || true)
 }
@@ -62,8 +64,8 @@ main() {
         KEEP=1
         shift
     fi
-    local targets=("${@:-run test}") target
-    [ "$#" -gt 0 ] || targets=(run test)
+    [ "$#" -gt 0 ] || set -- run test
+    local target
     [ "$(id -u)" = 0 ] || die "please run it as root"
     command -v debootstrap >/dev/null || die "please install debootstrap"
     MIRROR=${MIRROR:-$(host_mirror)}
@@ -76,12 +78,13 @@ main() {
         die "debootstrap failed; its words are in $ROOT.log"
     rm -f "$ROOT.log"
     mount -t proc proc "$ROOT/proc" || true
-    mkdir -p "$ROOT/dev/shm" && mount -t tmpfs tmpfs "$ROOT/dev/shm" || true
+    mkdir -p "$ROOT/dev/shm"
+    mount -t tmpfs tmpfs "$ROOT/dev/shm" || true
     pass_on_network
 
     git clone --quiet --no-local . "$ROOT/root/factcheck"
     inside git config --global --add safe.directory /root/factcheck
-    for target in "${targets[@]}" "${targets[@]}"; do # the second round shows what a second time costs
+    for target in "$@" "$@"; do # the second round shows what a second time costs
         echo "chroot-test: make $target"
         SECONDS=0
         inside make -C /root/factcheck "$target"
