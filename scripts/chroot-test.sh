@@ -18,7 +18,7 @@ die() {
 
 host_mirror() {
     local files=(/etc/apt/sources.list /etc/apt/sources.list.d/*)
-    cat "${files[@]}" 2>/dev/null | grep -v '^#' | grep -oE 'https?://[^ ]+/debian/?( |$)' | head -n 1 | tr -d ' '
+    cat "${files[@]}" 2>/dev/null | grep -v '^#' | grep -oE 'https?://[^ ]+/debian/?( |$)' | head -n 1 | tr -d ' ' || true
 }
 
 copy_in() {
@@ -82,12 +82,12 @@ main() {
     mount -t tmpfs tmpfs "$ROOT/dev/shm" || true
     pass_on_network
 
-    git clone --quiet --no-local . "$ROOT/root/factcheck"
-    inside git config --global --add safe.directory /root/factcheck
+    git clone --quiet --no-local . "$ROOT/srv/factcheck"
+    inside git config --global --add safe.directory /srv/factcheck
     for target in "$@" "$@"; do # the second round shows what a second time costs
         echo "chroot-test: make $target"
         SECONDS=0
-        inside make -C /root/factcheck "$target"
+        inside env --chdir=/srv/factcheck make "$target"
         echo "chroot-test: make $target took $SECONDS s"
     done
 }

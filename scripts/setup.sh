@@ -9,7 +9,7 @@ SELF=scripts/setup.sh
 STAMP=.venv/setup-stamp
 SUPPORTED='(3, 11) <= sys.version_info[:2] <= (3, 14)'
 
-# What Qt loads, and the Debian package it is in: first for any use, then for a window under X11.
+# What Qt loads, and the Debian package it is in: first for any use, then for a window.
 QT_LIBRARIES='
 libGL.so.1              libgl1
 libEGL.so.1             libegl1
@@ -23,6 +23,7 @@ libxcb-keysyms.so.1     libxcb-keysyms1
 libxcb-shape.so.0       libxcb-shape0
 libxcb-xkb.so.1         libxcb-xkb1
 libxkbcommon-x11.so.0   libxkbcommon-x11-0
+libwayland-cursor.so.0  libwayland-cursor0
 '
 
 die() {
@@ -115,8 +116,8 @@ make_environment() {
     if [ "$python" != .venv/bin/python ]; then
         "$python" -m venv --clear .venv
     fi
-    .venv/bin/python -m pip install --quiet --disable-pip-version-check --constraint constraints.txt hatchling
-    .venv/bin/python -m pip install --quiet --disable-pip-version-check --constraint constraints.txt \
+    .venv/bin/python -m pip install -qq --disable-pip-version-check --constraint constraints.txt hatchling
+    .venv/bin/python -m pip install -qq --disable-pip-version-check --constraint constraints.txt \
         --no-build-isolation --editable '.[dev]'
 }
 
