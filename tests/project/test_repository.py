@@ -18,7 +18,7 @@ INSTALLER = "pip"  # sqlite-utils asks for it, and it is there before anything i
 
 MACHINE_PATH = re.compile(r"(?<![\w.}])/(?:home|root|work|Users)/[\w.]")
 REGISTRY = re.compile(
-    r"https?://[^\s\"'<>)]*(?:pypi|pythonhosted|deb\.debian|/simple\b)|--(?:extra-)?index-url|--find-link[s]|_index_url",
+    r"https?://[^\s\"'<>)]*(?:pypi|pythonhosted|deb\.debian|/simple\b)|--(?:extra-)?index-url|--find-link[s]|index_ur[l]",
     re.IGNORECASE,
 )
 
