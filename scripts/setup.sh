@@ -42,7 +42,7 @@ find_python() {
         echo "$PYTHON"
         return
     fi
-    if is_supported .venv/bin/python; then
+    if [ -f "$STAMP" ] && is_supported .venv/bin/python; then
         echo .venv/bin/python
         return
     fi
@@ -113,7 +113,10 @@ stamp() {
 
 make_environment() {
     local python=$1
-    if [ "$python" != .venv/bin/python ]; then
+    if [ "$python" = .venv/bin/python ]; then
+        echo "setup: bringing .venv up to date" >&2
+    else
+        echo "setup: making .venv with $("$python" -V); this takes a minute or two" >&2
         "$python" -m venv --clear .venv
     fi
     .venv/bin/python -m pip install -qq --disable-pip-version-check --constraint constraints.txt hatchling
@@ -141,7 +144,6 @@ main() {
     mapfile -t packages < <(missing_packages "$python")
     [ "${#packages[@]}" = 0 ] || install_packages "${packages[@]}"
     if ! is_current "$python"; then
-        echo "setup: making .venv with $("$python" -V); this takes a minute or two the first time" >&2
         make_environment "$python"
         stamp .venv/bin/python >"$STAMP"
     fi
