@@ -73,6 +73,7 @@ main() {
 
     ROOT=$(mktemp -d "${TMPDIR:-/var/tmp}/factcheck-chroot.XXXXXX")
     trap clean_up EXIT
+    chmod 755 "$ROOT"
     echo "chroot-test: $SUITE in $ROOT"
     debootstrap --variant=minbase --include="$PACKAGES" "$SUITE" "$ROOT" "$MIRROR" >"$ROOT.log" 2>&1 ||
         die "debootstrap failed; its words are in $ROOT.log"

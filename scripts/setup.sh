@@ -134,15 +134,18 @@ is_same_version() {
 }
 
 main() {
-    local python packages
+    local python missing packages
     [ "${1:-}" != --screen ] || WANT_SCREEN=1
     if command -v flock >/dev/null; then # two calls at once would install into each other
         exec 9<"$SELF"
         flock 9
     fi
     python=$(find_python)
-    mapfile -t packages < <(missing_packages "$python")
-    [ "${#packages[@]}" = 0 ] || install_packages "${packages[@]}"
+    missing=$(missing_packages "$python")
+    if [ "$missing" ]; then
+        mapfile -t packages <<<"$missing"
+        install_packages "${packages[@]}"
+    fi
     if ! is_current "$python"; then
         make_environment "$python"
         stamp .venv/bin/python >"$STAMP"
