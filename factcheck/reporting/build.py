@@ -1,0 +1,204 @@
+"""Records and findings in, a `Report` out: which records enter, in which order, and what each is called."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from hashlib import sha256
+
+from factcheck.i18n import Catalogue
+from factcheck.model import Article, Claim, Finding, PassageTarget, Scale, Verdict
+from factcheck.progress import Progress, silent
+from factcheck.records import (
+    Records,
+    appearances,
+    articles,
+    claims,
+    current_version,
+    evidence,
+    project,
+    publisher_name,
+)
+from factcheck.reporting import dates
+from factcheck.reporting.claims import Desk, corrections, section
+from factcheck.reporting.findings import DISPUTED, entering, sections, touching
+from factcheck.reporting.quoting import Sources, paragraphs
+from factcheck.reporting.report import ArticleRow, Badge, ClaimSection, Field, FindingSection, Legend, Report, Source
+
+
+@dataclass(frozen=True)
+class Options:
+    """What the person chose for this report."""
+
+    #: "": the project's title.
+    title: str = ""
+    #: Disputes on which nobody has ruled yet go out too, and say so.
+    include_open_findings: bool = False
+    language: str = "en"
+    #: The claims that go out, in this order; None: all, by number.
+    claim_ids: tuple[str, ...] | None = None
+    #: Name of who answers for the report; "": whoever gave the verdicts.
+    checker: str = ""
+
+
+def build(
+    records: Records,
+    findings: Sequence[Finding],
+    options: Options,
+    progress: Progress = silent,
+    now: int | None = None,
+    head: str = "",
+) -> Report:
+    """The report on this state of the project.
+
+    `now` is printed as the time of making, nothing if None; the same records, options and `now` give an equal report.
+    `head` is the hash at the head of the project's history.
+    """
+    say = Catalogue(options.language)
+    chosen = _chosen(records, options.claim_ids)
+    shown = entering(findings, options.include_open_findings)
+    if options.claim_ids is not None:
+        shown = touching(records, shown, chosen)
+    used = _articles(records, chosen, shown) if options.claim_ids is not None else articles(records)
+    desk = Desk(records, Sources(records, _sources(records, used, say)), say)
+    written = tuple(_each(desk, chosen, progress))
+    disputes = sections(desk, [f for f in shown if f.kind in DISPUTED])
+    agreed = sections(desk, [f for f in shown if f.kind not in DISPUTED])
+    about = project(records)
+    first, last = _checked(records, chosen)
+    report = Report(
+        title=(options.title or about.title).strip() or say("report.untitled"),
+        id="",
+        language=options.language,
+        made=dates.minute(now or 0, say),
+        made_at=now or 0,
+        checker=options.checker or _checkers(records, chosen),
+        checked=dates.period(first, last, say),
+        updated=dates.day(_updated(records, chosen, shown, used, last), say),
+        counts=_counts(say, written, disputes, used),
+        claims=written,
+        contradictions=disputes,
+        agreements=agreed,
+        method=paragraphs(about.method),
+        interests=paragraphs(about.interests),
+        corrections=tuple(c for claim in chosen for c in corrections(desk, claim)),
+        legends=_legends(records, chosen),
+        articles=tuple(_row(records, number, article, say) for number, article in enumerate(used, 1)),
+        verification=(),
+    )
+    return _signed(report, head, say)
+
+
+def _each(desk: Desk, chosen: Sequence[Claim], progress: Progress) -> Iterator[ClaimSection]:
+    for done, claim in enumerate(chosen):
+        progress(desk.say("report.progress.gathering"), done, len(chosen))
+        yield section(desk, claim)
+
+
+# --- what enters ------------------------------------------------------------------------------------------------------
+
+
+def _chosen(records: Records, ids: Sequence[str] | None) -> list[Claim]:
+    if ids is None:
+        return claims(records)
+    found = (records.get(Claim, id) for id in ids)
+    return [claim for claim in found if claim and not claim.withdrawn]
+
+
+def _articles(records: Records, chosen: Iterable[Claim], shown: Iterable[Finding]) -> list[Article]:
+    """The articles in use that the chosen claims and the findings quote."""
+    quoted = {p.article_id for f in shown for position in f.positions for p in position.passages}
+    for claim in chosen:
+        quoted |= {a.article_id for a in appearances(records, claim.id)}
+        targets = (item.target for item in evidence(records, claim.id))
+        quoted |= {target.article_id for target in targets if isinstance(target, PassageTarget)}
+    return [article for article in articles(records) if article.id in quoted]
+
+
+def _sources(records: Records, used: Sequence[Article], say: Catalogue) -> dict[str, Source]:
+    return {
+        a.id: Source(_title(a, say), publisher_name(records, a), dates.printed(a.published, say), number)
+        for number, a in enumerate(used, 1)
+    }
+
+
+def _title(article: Article, say: Catalogue) -> str:
+    return article.title.strip() or article.file or say("report.untitled")
+
+
+# --- dates and names --------------------------------------------------------------------------------------------------
+
+
+def _open_verdicts(records: Records, claim: Claim) -> list[Verdict]:
+    return [v for v in records.where(Verdict, claim_id=claim.id) if v.revealed]
+
+
+def _checked(records: Records, chosen: Iterable[Claim]) -> tuple[int, int]:
+    """When the first and the last verdict was given."""
+    given = [v.given for claim in chosen for v in _open_verdicts(records, claim) if v.given and v.rating]
+    return (min(given), max(given)) if given else (0, 0)
+
+
+def _updated(
+    records: Records, chosen: Iterable[Claim], shown: Iterable[Finding], used: Iterable[Article], last: int
+) -> int:
+    """When anything in the report changed last, as far as records say."""
+    times = [last, *(article.added for article in used), *(f.ruling.given for f in shown if f.ruling)]
+    times += [item.added for claim in chosen for item in evidence(records, claim.id)]
+    return max(times)
+
+
+def _checkers(records: Records, chosen: Iterable[Claim]) -> str:
+    names = (v.who.strip() for claim in chosen for v in _open_verdicts(records, claim))
+    return ", ".join(dict.fromkeys(name for name in names if name))
+
+
+# --- the rest ---------------------------------------------------------------------------------------------------------
+
+
+def _counts(
+    say: Catalogue, written: Sequence[ClaimSection], disputes: Sequence[FindingSection], used: Sequence[Article]
+) -> tuple[str, ...]:
+    return (
+        say("report.count.claims", n=len(written)),
+        say("report.count.findings", n=len(disputes)),
+        say("report.count.articles", n=len(used)),
+    )
+
+
+def _legends(records: Records, chosen: Iterable[Claim]) -> tuple[Legend, ...]:
+    """The scales on which a shown verdict was given, each with the ratings in use and the retired ones that were given."""
+    given: dict[str, set[str]] = {}
+    for claim in chosen:
+        for verdict in _open_verdicts(records, claim):
+            given.setdefault(verdict.scale_id, set()).add(verdict.rating)
+    found = ((records.get(Scale, scale_id), ratings) for scale_id, ratings in given.items())
+    return tuple(_legend(scale, ratings) for scale, ratings in found if scale and scale.ratings)
+
+
+def _legend(scale: Scale, given: set[str]) -> Legend:
+    listed = (r for r in scale.ratings if not r.retired or r.key in given)
+    return Legend(scale.name, tuple((Badge(r.label, r.sign, r.colour), r.definition) for r in listed))
+
+
+def _row(records: Records, number: int, article: Article, say: Catalogue) -> ArticleRow:
+    version = current_version(records, article)
+    return ArticleRow(
+        number=number,
+        title=_title(article, say),
+        publisher=publisher_name(records, article),
+        author=article.author,
+        published=dates.printed(article.published, say),
+        added=dates.minute(article.added, say),
+        url=article.url,
+        file=article.file,
+        size=say("report.bytes", n=version.original_size),
+        text_sha256=version.text_sha256,
+        original_sha256=version.original_sha256,
+    )
+
+
+def _signed(report: Report, head: str, say: Catalogue) -> Report:
+    """The report with its id, which stands for its content whenever it was made, and with how to verify it."""
+    content = repr(replace(report, made="", made_at=0)) + head
+    id = sha256(content.encode(errors="surrogatepass")).hexdigest()[:12]
+    lines = [Field(say("report.verify.id"), id), Field(say("report.verify.head"), head)]
+    return replace(report, id=id, verification=tuple(line for line in lines if line.value))

@@ -1,0 +1,209 @@
+"""A claim with all that hangs on it, as a section of the report."""
+
+from dataclasses import dataclass
+
+from factcheck.i18n import Catalogue
+from factcheck.model import Appearance, Claim, Evidence, Link, Note, PassageTarget, Reader, Scale, StoredFile, Verdict
+from factcheck.records import Records, appearances, evidence, independent_publishers
+from factcheck.reporting import dates
+from factcheck.reporting.quoting import Sources, in_context, paragraphs, with_references
+from factcheck.reporting.report import (
+    Badge,
+    ClaimSection,
+    Correction,
+    EvidenceItem,
+    Field,
+    Quote,
+    Reply,
+    Run,
+    VerdictText,
+    Words,
+)
+
+
+@dataclass(frozen=True)
+class Desk:
+    """What every section is made from."""
+
+    records: Records
+    sources: Sources
+    say: Catalogue
+
+
+def section(desk: Desk, claim: Claim) -> ClaimSection:
+    """All that the report says of one claim."""
+    items = evidence(desk.records, claim.id)
+    verdicts = _shown_verdicts(desk, claim)
+    standing = [v for v in verdicts if v.replaced_by is None]
+    texts = {v.id: _verdict(desk, v, len(items)) for v in verdicts}
+    first = _one(standing, Reader.first, texts)
+    quotes = tuple(q for a in appearances(desk.records, claim.id) if (q := _appearance(desk, a)))
+    return ClaimSection(
+        number=claim.number,
+        wording=claim.wording,
+        claimant=claim.claimant,
+        fields=_fields(desk, claim),
+        status=desk.say(f"status.{claim.status}"),
+        badge=first.badge if first else _no_verdict(desk),
+        appearances=quotes,
+        verdict=first,
+        second=_one(standing, Reader.second, texts),
+        earlier=tuple(texts[v.id] for v in verdicts if v.replaced_by is not None),
+        evidence=tuple(_evidence(desk, number, item) for number, item in enumerate(items, 1)),
+        publishers=desk.say("report.publishers", n=independent_publishers(desk.records, claim.id)),
+        reply=_reply(claim),
+        limits=paragraphs(claim.limits),
+        missing=_missing(desk, first, quotes, items),
+    )
+
+
+def _fields(desk: Desk, claim: Claim) -> tuple[Field, ...]:
+    values = {"role": claim.role, "date": claim.date, "place": claim.place, "topic": claim.topic}
+    return tuple(Field(desk.say(f"report.claim.{key}"), value) for key, value in values.items() if value.strip())
+
+
+def _reply(claim: Claim) -> Reply | None:
+    return Reply(claim.asked, paragraphs(claim.reply)) if claim.asked.strip() or claim.reply.strip() else None
+
+
+def _appearance(desk: Desk, appearance: Appearance) -> Quote | None:
+    return in_context(desk.sources, appearance.article_id, appearance.anchor)
+
+
+# --- verdicts ---------------------------------------------------------------------------------------------------------
+
+
+def _shown_verdicts(desk: Desk, claim: Claim) -> list[Verdict]:
+    """Those that may be seen, oldest first: a second reader's is blind until it is revealed."""
+    found = [v for v in desk.records.where(Verdict, claim_id=claim.id) if v.revealed or v.reader is Reader.first]
+    return sorted(found, key=lambda v: (v.given, v.id))
+
+
+def _one(standing: list[Verdict], reader: Reader, texts: dict[str, VerdictText]) -> VerdictText | None:
+    return next((texts[v.id] for v in standing if v.reader is reader), None)
+
+
+def _no_verdict(desk: Desk) -> Badge:
+    return Badge(desk.say("report.no_verdict"))
+
+
+def badge(desk: Desk, verdict: Verdict) -> Badge:
+    """What a verdict says; a scale or rating that is gone leaves the key that was given."""
+    scale = desk.records.get(Scale, verdict.scale_id)
+    rating = scale.rating(verdict.rating) if scale else None
+    if rating:
+        return Badge(rating.label, rating.sign, rating.colour)
+    return Badge(verdict.rating, colour="neutral") if verdict.rating else _without_rating(desk, scale, verdict)
+
+
+def _without_rating(desk: Desk, scale: Scale | None, verdict: Verdict) -> Badge:
+    """On a scale without ratings the words are the verdict."""
+    concluded = scale is not None and not scale.ratings and verdict.summary.strip()
+    return Badge(desk.say("report.conclusion"), colour="neutral") if concluded else _no_verdict(desk)
+
+
+def _verdict(desk: Desk, verdict: Verdict, items: int) -> VerdictText:
+    scale = desk.records.get(Scale, verdict.scale_id)
+    rating = scale.rating(verdict.rating) if scale else None
+    return VerdictText(
+        badge=badge(desk, verdict),
+        scale=scale.name if scale else "",
+        definition=rating.definition if rating else "",
+        who=verdict.who,
+        date=dates.day(verdict.given, desk.say),
+        summary=paragraphs(verdict.summary),
+        rationale=with_references(verdict.rationale, range(1, items + 1)),
+    )
+
+
+def corrections(desk: Desk, claim: Claim) -> list[Correction]:
+    """The verdicts of the first reader that were replaced after publication, oldest first."""
+    verdicts = {v.id: v for v in _shown_verdicts(desk, claim) if v.reader is Reader.first}
+    return [
+        Correction(
+            claim=claim.number,
+            date=dates.day(new.given, desk.say),
+            before=badge(desk, old),
+            after=badge(desk, new),
+            who=new.who,
+        )
+        for old in verdicts.values()
+        if old.replaced_by and (new := verdicts.get(old.replaced_by))
+    ]
+
+
+def _missing(
+    desk: Desk, verdict: VerdictText | None, quotes: tuple[Quote, ...], items: list[Evidence]
+) -> tuple[str, ...]:
+    """What is not there, in plain words."""
+    decided = verdict is not None and verdict.badge.colour != "none"
+    absent = {
+        "no_verdict_yet": not decided,
+        "no_summary": decided and verdict is not None and not verdict.summary,
+        "no_rationale": decided and verdict is not None and not verdict.rationale,
+        "no_appearance": not quotes,
+        "no_evidence": not items,
+    }
+    return tuple(desk.say(f"report.missing.{key}") for key, yes in absent.items() if yes)
+
+
+# --- evidence ---------------------------------------------------------------------------------------------------------
+
+
+def _evidence(desk: Desk, number: int, item: Evidence) -> EvidenceItem:
+    title, fields, quote = _target(desk, item)
+    return EvidenceItem(
+        number=number,
+        stance=desk.say(f"stance.{item.stance}"),
+        grade=desk.say(f"grade.{item.grade}"),
+        title=title,
+        fields=tuple(f for f in fields if f.value.strip()),
+        quote=quote,
+        comment=paragraphs(item.comment),
+    )
+
+
+def _target(desk: Desk, item: Evidence) -> tuple[str, list[Field], Words]:
+    match item.target:
+        case Link() as link:
+            return _link(desk, link)
+        case PassageTarget() as passage:
+            return _passage(desk, passage)
+        case StoredFile() as file:
+            return _file(desk, file)
+        case Note(text):
+            return desk.say("report.evidence.note"), [], (Run(text),)
+
+
+def _link(desk: Desk, link: Link) -> tuple[str, list[Field], Words]:
+    fields = [
+        Field(desk.say("report.evidence.publisher"), link.publisher),
+        Field(desk.say("report.evidence.author"), link.author),
+        Field(desk.say("report.evidence.date"), link.date),
+        Field(desk.say("report.evidence.url"), link.url, link.url),
+        Field(desk.say("report.evidence.archived"), link.archived_url, link.archived_url),
+        Field(desk.say("report.evidence.accessed"), link.accessed),
+    ]
+    return link.title or link.url, fields, (Run(link.quote),) if link.quote else ()
+
+
+def _passage(desk: Desk, passage: PassageTarget) -> tuple[str, list[Field], Words]:
+    quote = in_context(desk.sources, passage.article_id, passage.anchor)
+    if quote is None:  # the number stays, since the rationale refers to it
+        return desk.say("report.evidence.withdrawn"), [], ()
+    article = desk.say("report.evidence.article_number", n=quote.source.article) if quote.source.article else ""
+    fields = [
+        Field(desk.say("report.evidence.publisher"), quote.source.publisher),
+        Field(desk.say("report.evidence.date"), quote.source.date),
+        Field(desk.say("report.evidence.article"), article),
+    ]
+    return quote.source.title, fields, quote.words
+
+
+def _file(desk: Desk, file: StoredFile) -> tuple[str, list[Field], Words]:
+    fields = [
+        Field(desk.say("report.evidence.type"), file.media_type),
+        Field(desk.say("report.evidence.size"), desk.say("report.bytes", n=file.size)),
+        Field(desk.say("report.evidence.sha256"), file.sha256),
+    ]
+    return file.name, fields, ()

@@ -1,0 +1,61 @@
+"""Dates as a report prints them: in words, so that no reader takes the month for the day."""
+
+import re
+from datetime import UTC, datetime
+
+from factcheck.i18n import Catalogue
+from factcheck.model import PrintedDate
+
+
+def day(at: int, say: Catalogue) -> str:
+    """The UTC day of a time; "" for 0, which stands for not known."""
+    return _day(datetime.fromtimestamp(at, UTC), say) if at else ""
+
+
+def minute(at: int, say: Catalogue) -> str:
+    """The UTC minute of a time; "" for 0."""
+    if not at:
+        return ""
+    time = datetime.fromtimestamp(at, UTC)
+    return say("report.date.minute", day=_day(time, say), time=f"{time:%H:%M}", zone="UTC")
+
+
+def period(first: int, last: int, say: Catalogue) -> str:
+    """From one day to another; one day if they are the same."""
+    start, end = day(first, say), day(last, say)
+    return start if start == end else say("report.date.period", start=start, end=end)
+
+
+def printed(date: PrintedDate | None, say: Catalogue) -> str:
+    """A printed date as it was understood, or as it was printed where it was not."""
+    if date is None:
+        return ""
+    return _understood(date.iso, say) or date.printed or date.iso
+
+
+def _understood(iso: str, say: Catalogue) -> str:
+    """ISO 8601 of any precision in words; "" if it is none."""
+    if re.fullmatch("[0-9]{4}", iso):
+        return iso
+    try:
+        if re.fullmatch("[0-9]{4}-[0-9]{2}", iso):
+            return say("report.date.month", month=_month(int(iso[5:]), say), year=iso[:4])
+        return _moment(datetime.fromisoformat(iso), "T" in iso or " " in iso, say)
+    except (ValueError, KeyError):
+        return ""
+
+
+def _moment(time: datetime, timed: bool, say: Catalogue) -> str:
+    """A day, with its time and zone if it has them."""
+    if not timed:
+        return _day(time, say)
+    zone = str(time.tzinfo or "").replace("UTC+00:00", "UTC")
+    return say("report.date.minute", day=_day(time, say), time=f"{time:%H:%M}", zone=zone).rstrip()
+
+
+def _day(time: datetime, say: Catalogue) -> str:
+    return say("report.date.day", day=time.day, month=_month(time.month, say), year=time.year)
+
+
+def _month(number: int, say: Catalogue) -> str:
+    return say(f"report.month.{number}")

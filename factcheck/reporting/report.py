@@ -1,0 +1,211 @@
+"""A report as plain data: everything that goes out, in the order in which it goes out, each string in its final words.
+
+No format is known here. A renderer takes a `Report` and adds only what belongs to its medium (headings, page numbers).
+"""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """A piece of running text."""
+
+    text: str
+    #: The words that a quote is about, or that clash.
+    marked: bool = False
+    #: Number of the evidence item of the same claim that the text refers to; 0 if it refers to none.
+    reference: int = 0
+
+
+#: One paragraph of running text.
+Words = tuple[Run, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Badge:
+    """A rating as it is shown: never by colour alone."""
+
+    label: str
+    sign: str = ""
+    #: A semantic name; the renderer says which colour it is. "none": there is no verdict.
+    colour: str = "none"
+
+
+@dataclass(frozen=True, slots=True)
+class Field:
+    """A labelled value, with where it leads if it is an address."""
+
+    label: str
+    value: str
+    url: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """Where a quote stands. `article` is the article's number in the appendix, 0 if it is not listed."""
+
+    title: str
+    publisher: str = ""
+    date: str = ""
+    article: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Quote:
+    """Quoted words in their context, the words in question marked, with their source."""
+
+    words: Words
+    source: Source
+
+
+@dataclass(frozen=True, slots=True)
+class VerdictText:
+    """One reader's verdict."""
+
+    badge: Badge
+    scale: str
+    definition: str
+    who: str
+    date: str
+    summary: tuple[str, ...]
+    rationale: tuple[Words, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class EvidenceItem:
+    """One numbered piece of evidence."""
+
+    number: int
+    stance: str
+    grade: str
+    title: str
+    fields: tuple[Field, ...]
+    quote: Words = ()
+    comment: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Reply:
+    """Right of reply: when the claimant was asked, and what was answered."""
+
+    asked: str
+    answer: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ClaimSection:
+    """All that the report says of one claim."""
+
+    number: int
+    wording: str
+    claimant: str
+    #: Role, date, place, topic, as far as they are known.
+    fields: tuple[Field, ...]
+    status: str
+    badge: Badge
+    appearances: tuple[Quote, ...]
+    verdict: VerdictText | None
+    second: VerdictText | None
+    earlier: tuple[VerdictText, ...]
+    evidence: tuple[EvidenceItem, ...]
+    publishers: str
+    reply: Reply | None
+    limits: tuple[str, ...]
+    #: What an editor should know is not there, in plain words: no verdict, no evidence, …
+    missing: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class PositionText:
+    """One answer to a disputed fact with everyone who gives it."""
+
+    value: str
+    quotes: tuple[Quote, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class RulingText:
+    """The person's word on a finding."""
+
+    label: str
+    who: str
+    date: str
+    note: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class FindingSection:
+    """One fact on which sources differ, or agree, with all positions."""
+
+    number: int
+    kind: str
+    fact: str
+    reasons: tuple[str, ...]
+    positions: tuple[PositionText, ...]
+    #: None while nobody has ruled on it.
+    ruling: RulingText | None
+    made_by_hand: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Correction:
+    """A verdict that was replaced after publication."""
+
+    claim: int
+    date: str
+    before: Badge
+    after: Badge
+    who: str
+
+
+@dataclass(frozen=True, slots=True)
+class Legend:
+    """A scale that the report uses, with the ratings on it."""
+
+    scale: str
+    ratings: tuple[tuple[Badge, str], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ArticleRow:
+    """One article of the appendix."""
+
+    number: int
+    title: str
+    publisher: str
+    author: str
+    published: str
+    added: str
+    url: str
+    file: str
+    size: str
+    text_sha256: str
+    original_sha256: str
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """A whole report."""
+
+    title: str
+    #: Twelve hexadecimal digits of a hash of all the rest but `made`: equal contents, equal id.
+    id: str
+    language: str
+    #: When it was made, "" if that was not asked for.
+    made: str
+    made_at: int
+    checker: str
+    #: First and last verdict, last change of anything in it.
+    checked: str
+    updated: str
+    #: "10 claims, 5 contradictions, 12 articles".
+    counts: tuple[str, ...]
+    claims: tuple[ClaimSection, ...]
+    contradictions: tuple[FindingSection, ...]
+    agreements: tuple[FindingSection, ...]
+    method: tuple[str, ...]
+    interests: tuple[str, ...]
+    corrections: tuple[Correction, ...]
+    legends: tuple[Legend, ...]
+    articles: tuple[ArticleRow, ...]
+    verification: tuple[Field, ...]

@@ -1,0 +1,62 @@
+"""A file is written whole or not at all; what stood there before stays until the new one is complete."""
+
+import errno
+import os
+import secrets
+from collections.abc import Callable
+from contextlib import suppress
+from pathlib import Path
+from typing import BinaryIO
+
+from factcheck.errors import ReportError
+
+
+def replace_file(target: Path, fill: Callable[[BinaryIO], None]) -> None:
+    """Let `fill` write a file beside the target, and put it in the target's place once all of it is on the disk.
+
+    Whatever is raised, by us or by `fill`, leaves the old file as it was and no other file behind. What the system
+    refuses becomes a `ReportError`.
+    """
+    if target.is_dir():
+        raise ReportError(f"“{target}” is a folder; choose a file name for the report.")
+    target = target.resolve()  # a link stays a link to the new file
+    beside = target.with_name(f".{target.name[:100]}.{secrets.token_hex(4)}.part")
+    try:
+        _fill_and_replace(beside, target, fill)
+    except OSError as error:
+        raise ReportError(_refusal(target, error)) from error
+    finally:
+        with suppress(OSError):
+            beside.unlink(missing_ok=True)
+
+
+def _fill_and_replace(beside: Path, target: Path, fill: Callable[[BinaryIO], None]) -> None:
+    with beside.open("xb") as file:
+        fill(file)
+        file.flush()
+        os.fsync(file.fileno())
+        length = file.tell()
+    if target.exists() and not os.access(target, os.W_OK):
+        raise PermissionError(errno.EACCES, "the file is read-only")
+    if beside.stat().st_size != length or not length:
+        raise OSError(errno.EIO, "the file came out too short")
+    beside.replace(target)
+    _sync_folder(target.parent)
+
+
+def _sync_folder(folder: Path) -> None:
+    """Make the new name last through a power cut, where the system has a way to; the file is in place already."""
+    if os.name != "posix":
+        return
+    with suppress(OSError):
+        handle = os.open(folder, os.O_RDONLY)
+        try:
+            os.fsync(handle)
+        finally:
+            os.close(handle)
+
+
+def _refusal(target: Path, error: OSError) -> str:
+    why = (error.strerror or str(error)).rstrip(".")
+    why = why[:1].lower() + why[1:]
+    return f"The report could not be written to “{target}”: {why}; an older file there is as it was."
