@@ -295,7 +295,7 @@ class Reader(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Verdict:
-    """What one reader makes of a claim. Several per claim: one standing per reader, and those it replaced once published."""
+    """What one reader makes of a claim: one standing per reader, and those that it replaced after publication."""
 
     id: str
     claim_id: str
@@ -387,7 +387,7 @@ class JudgedPosition:
 
 @dataclass(frozen=True, slots=True)
 class Ruling:
-    """The person's word on a finding, with what it judged, so that it meets the finding again whatever its id is then."""
+    """The person's word on a finding, with what it judged, by which it meets the finding again in a later run."""
 
     id: str
     verb: Verb
@@ -475,7 +475,7 @@ RECORD_TYPES: tuple[type[Record], ...] = (
 
 @dataclass(frozen=True, slots=True)
 class Change:
-    """One record before and after; None where it did not or does not exist. At least one is there; type and id agree."""
+    """One record before and after; None where it does not exist. One is always there; type and id agree."""
 
     before: Record | None
     after: Record | None
@@ -485,15 +485,16 @@ class Change:
 class Edit:
     """What a person did, as data: undone by swapping before and after."""
 
-    #: For people, in the imperative: "Set verdict to False".
+    #: Key of its name in the catalogue ("edit.set_verdict") and what is filled in there (("rating", "False"),).
     label: str
     changes: tuple[Change, ...]
+    names: tuple[tuple[str, str], ...] = ()
     #: Edits of the same field in one sitting carry the same key and are one undo step; "" for all else.
     typing: str = ""
 
     def inverse(self) -> "Edit":
         """The edit that takes this one back."""
-        return Edit(self.label, tuple(Change(c.after, c.before) for c in reversed(self.changes)))
+        return Edit(self.label, tuple(Change(c.after, c.before) for c in reversed(self.changes)), self.names)
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,7 +7,7 @@ Progress = Callable[[str, int, int], None]
 
 
 class Cancelled(Exception):  # noqa: N818 - a wish of the person's, not an error
-    """Raised out of a progress call by whoever wants the work to stop; work lets it pass and leaves nothing half done."""
+    """Raised out of a progress call by whoever wants the work to stop; nothing is left half done."""
 
 
 def silent(_what: str, _done: int, _total: int) -> None:

@@ -1,0 +1,185 @@
+"""The open project, without Qt: do, undo, redo, subscribe. The only door through which a record changes."""
+
+from collections.abc import Callable
+from contextlib import AbstractContextManager
+from dataclasses import dataclass
+from pathlib import Path
+
+from factcheck import edits
+from factcheck.model import Edit, Entry, Who
+from factcheck.records import Records
+from factcheck.store import backup
+from factcheck.store.derived import Derived
+from factcheck.store.project import Contents, ProjectFile
+from factcheck.store.reader import Reader
+
+#: An edit that changes this many records that were there before is preceded by a backup.
+BULK = 25
+
+Listener = Callable[[Entry], None]
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """A step that can be undone or redone: its number and its name, as catalogue key and what is filled in."""
+
+    number: int
+    label: str
+    names: tuple[tuple[str, str], ...]
+
+
+class Session:
+    """One open project and the person who works on it. Belongs to one thread; others work on a `snapshot`."""
+
+    def __init__(self, file: ProjectFile, who: Who) -> None:
+        self._file = file
+        self.who = who
+        self._listeners: list[Listener] = []
+        self._undo, self._redo = file.stacks()
+        #: Key of the field that is being typed in, while the last entry is of it.
+        self._typing = ""
+
+    @classmethod
+    def create(cls, path: Path, first: Edit, who: Who) -> "Session":
+        """A new project; `first` comes from `edits.create_project`."""
+        return cls(ProjectFile.create(path, first, who, edits.now()), who)
+
+    @classmethod
+    def open(cls, path: Path, who: Who, read_only: bool = False) -> "Session":
+        """An existing project. `ProjectInUseError` if another process writes it."""
+        return cls(ProjectFile.open(path, read_only), who)
+
+    def close(self) -> None:
+        """Leaves a single file behind."""
+        self._file.close()
+
+    def __enter__(self) -> "Session":
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.close()
+
+    # --- what there is ---
+
+    @property
+    def path(self) -> Path:
+        """Where the project lies."""
+        return self._file.path
+
+    @property
+    def read_only(self) -> bool:
+        """Whether edits are refused."""
+        return self._file.read_only
+
+    @property
+    def records(self) -> Records:
+        """The records as they are now."""
+        return self._file.reader
+
+    @property
+    def reader(self) -> Reader:
+        """The records and the original bytes."""
+        return self._file.reader
+
+    @property
+    def derived(self) -> Derived:
+        """What is kept only to be quick."""
+        return self._file.derived()
+
+    def snapshot(self) -> AbstractContextManager[Reader]:
+        """One unchanging state of the records, for use in the thread that enters it."""
+        return self._file.snapshot()
+
+    @property
+    def revision(self) -> int:
+        """Sequence of the newest entry; grows with every edit, undo and redo."""
+        return self._file.head()[0]
+
+    @property
+    def head(self) -> str:
+        """Hash of the newest entry: proves all that came before it."""
+        return self._file.head()[1]
+
+    def history(self, newest: int | None = None) -> list[Entry]:
+        """All entries, oldest first; or the `newest` so many, newest first."""
+        return self._file.history(newest)
+
+    # --- what is done ---
+
+    def subscribe(self, listener: Listener) -> Callable[[], None]:
+        """Calls `listener` after each change; the result ends that."""
+        self._listeners.append(listener)
+        return lambda: self._listeners.remove(listener)
+
+    def do(self, edit: Edit, contents: Contents | None = None) -> Entry | None:
+        """Carries an edit out; None if it changes nothing. Typing on in the same field joins the step before."""
+        if not edit.changes:
+            return None
+        if sum(change.before is not None for change in edit.changes) >= BULK:
+            self._file.backup("before bulk edit")
+        joins = bool(edit.typing) and edit.typing == self._typing
+        entry = Entry(0, edits.now(), self.who, edit, self._undo[-1] if joins else 0)
+        entry = self._file.apply(entry, contents)
+        if not joins:
+            self._undo.append(entry.step)
+        self._redo.clear()
+        self._typing = edit.typing
+        return self._tell(entry)
+
+    def end_typing(self) -> None:
+        """The field was left: what is typed next is a step of its own."""
+        self._typing = ""
+
+    def undo(self) -> Entry | None:
+        """Takes the last step back; None if there is none."""
+        if not self._undo:
+            return None
+        step = self._undo[-1]
+        edit = edits.compose(self._file.step(step)).inverse()
+        entry = self._file.apply(Entry(0, edits.now(), self.who, edit, 0, undoes=step))
+        self._redo.append(self._undo.pop())
+        self._typing = ""
+        return self._tell(entry)
+
+    def redo(self) -> Entry | None:
+        """Brings back the step that was undone last; None if there is none."""
+        if not self._redo:
+            return None
+        step = self._redo[-1]
+        edit = edits.compose(self._file.step(step))
+        entry = self._file.apply(Entry(0, edits.now(), self.who, edit, 0, redoes=step))
+        self._undo.append(self._redo.pop())
+        self._typing = ""
+        return self._tell(entry)
+
+    @property
+    def next_undo(self) -> Step | None:
+        """What `undo` would take back."""
+        return self._step(self._undo)
+
+    @property
+    def next_redo(self) -> Step | None:
+        """What `redo` would bring back."""
+        return self._step(self._redo)
+
+    def _step(self, stack: list[int]) -> Step | None:
+        return Step(stack[-1], *self._file.label_of(stack[-1])) if stack else None
+
+    def backup(self, reason: str = "by hand") -> Path:
+        """A checked copy in the folder of backups."""
+        return self._file.backup(reason)
+
+    def _tell(self, entry: Entry) -> Entry:
+        for listener in tuple(self._listeners):
+            listener(entry)
+        return entry
+
+
+def backups(project: Path) -> list[Path]:
+    """The backups of a project, newest first."""
+    return backup.listed(project)
+
+
+def restore(project: Path, copy: Path) -> Path | None:
+    """Puts a backup in a closed project's place; returns where what stood there is kept."""
+    return backup.restore(project, copy)

@@ -1,0 +1,104 @@
+"""Records to plain data and back: for rows, for history, for hashing.
+
+Strict on the way in: a row that does not fit its record raises, it is never bent into shape.
+"""
+
+import json
+from enum import Enum
+from functools import cache, partial
+from typing import Any, TypeVar
+
+import cattrs
+from cattrs.strategies import configure_tagged_union
+
+from factcheck.model import RECORD_TYPES, Change, Edit, Record, Target
+
+T = TypeVar("T")
+
+TYPES: dict[str, type[Record]] = {kind.__name__: kind for kind in RECORD_TYPES}
+
+
+def _exactly(kind: type[Any]) -> Any:
+    def structure(value: Any, _: Any) -> Any:
+        if type(value) is not kind:
+            raise ValueError(f"{value!r} is not a {kind.__name__}")
+        return value
+
+    return structure
+
+
+def _boolean(value: Any, _: Any) -> bool:
+    if value not in (0, 1):  # SQLite keeps 0 and 1
+        raise ValueError(f"{value!r} is neither yes nor no")
+    return bool(value)
+
+
+@cache
+def converter() -> cattrs.Converter:
+    """The one converter, set up at first use."""
+    made = cattrs.Converter(forbid_extra_keys=True)
+    for kind in (str, int):  # by function, since a hook by class would catch the enums, which are strings too
+        made.register_structure_hook_func(partial(_is, kind), _exactly(kind))
+    made.register_structure_hook(bool, _boolean)
+    made.register_unstructure_hook(float | None, lambda value: None if value is None else float(value))
+    made.register_structure_hook_func(_is_enum, lambda value, kind: kind(value))
+    configure_tagged_union(Target, made, tag_name="type")
+    return made
+
+
+def _is(wanted: type[Any], kind: Any) -> bool:
+    return kind is wanted
+
+
+def _is_enum(kind: Any) -> bool:
+    return isinstance(kind, type) and issubclass(kind, Enum)
+
+
+def to_data(value: Any) -> Any:
+    """Plain data: dictionaries, lists, strings, numbers."""
+    return converter().unstructure(value)
+
+
+def from_data(kind: type[T], data: Any) -> T:
+    """The value of plain data. Raises if it does not fit."""
+    return converter().structure(data, kind)
+
+
+def to_json(data: Any) -> str:
+    """The one way in which data is written, so that equal data have equal hashes."""
+    return json.dumps(data, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+
+
+def changes_to_json(edit: Edit) -> str:
+    """The changes of an edit, as history keeps them."""
+    return to_json([_change_to_data(change) for change in edit.changes])
+
+
+def _change_to_data(change: Change) -> dict[str, Any]:
+    kind = type(change.after if change.after is not None else change.before).__name__
+    return {"type": kind, "before": _or_none(change.before), "after": _or_none(change.after)}
+
+
+def _or_none(record: Record | None) -> Any:
+    return None if record is None else to_data(record)
+
+
+def changes_from_json(text: str) -> tuple[Change, ...]:
+    """The changes of an edit from history."""
+    return tuple(_change_from_data(data) for data in json.loads(text))
+
+
+def _change_from_data(data: dict[str, Any]) -> Change:
+    kind = TYPES[data["type"]]
+    before, after = (None if side is None else from_data(kind, side) for side in (data["before"], data["after"]))
+    return Change(before, after)
+
+
+def write(value: Any) -> str:
+    """A value as JSON."""
+    return to_json(to_data(value))
+
+
+def read(kind: type[T], text: str) -> T:
+    """The value of JSON."""
+    return from_data(kind, json.loads(text))

@@ -1,0 +1,95 @@
+"""The history of a project: append-only rows, each with the hash of its predecessor.
+
+The hash of a row is SHA-256 over the JSON of all of its columns in their order, the predecessor's hash among them.
+"""
+
+import json
+import sqlite3
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+from hashlib import sha256
+from typing import Any
+
+from factcheck.model import Edit, Entry, Who
+from factcheck.store import codec
+
+#: The predecessor of the first row.
+GENESIS = ""
+
+_COLUMNS = "sequence, at, who, who_id, label, names, changes, typing, step, undoes, redoes, previous, hash"
+
+
+def head(connection: sqlite3.Connection) -> tuple[int, str]:
+    """Sequence and hash of the newest row; (0, GENESIS) if there is none."""
+    row = connection.execute("SELECT sequence, hash FROM history ORDER BY sequence DESC LIMIT 1").fetchone()
+    return (int(row[0]), str(row[1])) if row else (0, GENESIS)
+
+
+def _columns(entry: Entry, changes: str) -> list[Any]:
+    edit = entry.edit
+    names = codec.to_json([list(pair) for pair in edit.names])
+    said = [entry.sequence, entry.at, entry.who.name, entry.who.id, edit.label, names, changes, edit.typing]
+    return [*said, entry.step, entry.undoes, entry.redoes, entry.previous]
+
+
+def row_hash(columns: Iterable[Any]) -> str:
+    """The hash of a row from its columns without the hash."""
+    return sha256(codec.to_json(list(columns)).encode()).hexdigest()
+
+
+def append(connection: sqlite3.Connection, entry: Entry) -> Entry:
+    """Writes a row with its place in the chain; within the transaction that changes the records."""
+    last, previous = head(connection)
+    entry = replace(entry, sequence=last + 1, previous=previous, step=entry.step or last + 1)
+    columns = _columns(entry, codec.changes_to_json(entry.edit))
+    entry = replace(entry, hash=row_hash(columns))
+    marks = ", ".join("?" * (len(columns) + 1))
+    connection.execute(f"INSERT INTO history ({_COLUMNS}) VALUES ({marks})", [*columns, entry.hash])  # noqa: S608
+    return entry
+
+
+def _entry(row: tuple[Any, ...]) -> Entry:
+    sequence, at, who, who_id, label, names, changes, typing, step, undoes, redoes, previous, own = row
+    pairs = tuple((str(key), str(value)) for key, value in json.loads(names))
+    edit = Edit(label, codec.changes_from_json(changes), pairs, typing)
+    return Entry(sequence, at, Who(who, who_id), edit, step, undoes, redoes, own, previous)
+
+
+def read(connection: sqlite3.Connection, newest: int | None = None) -> Iterator[Entry]:
+    """All rows, oldest first; or the `newest` so many, newest first."""
+    order = "ORDER BY sequence" if newest is None else f"ORDER BY sequence DESC LIMIT {int(newest)}"
+    for row in connection.execute(f"SELECT {_COLUMNS} FROM history {order}"):  # noqa: S608 - our names
+        yield _entry(row)
+
+
+def raw(connection: sqlite3.Connection) -> Iterator[tuple[Any, ...]]:
+    """All rows, oldest first, as they stand: columns, then hash."""
+    yield from connection.execute(f"SELECT {_COLUMNS} FROM history ORDER BY sequence")  # noqa: S608 - our names
+
+
+def of_step(connection: sqlite3.Connection, step: int) -> list[Edit]:
+    """The edits of one undo step, oldest first."""
+    sql = f"SELECT {_COLUMNS} FROM history WHERE step = ? AND undoes IS NULL AND redoes IS NULL ORDER BY sequence"  # noqa: S608
+    return [_entry(row).edit for row in connection.execute(sql, (step,))]
+
+
+def label_of(connection: sqlite3.Connection, step: int) -> tuple[str, tuple[tuple[str, str], ...]]:
+    """The label of the step and what is filled in there."""
+    label, names = connection.execute("SELECT label, names FROM history WHERE sequence = ?", (step,)).fetchone()
+    return str(label), tuple((str(key), str(value)) for key, value in json.loads(names))
+
+
+def stacks(connection: sqlite3.Connection) -> tuple[list[int], list[int]]:
+    """The steps that can be undone and redone now, the next one last. The first row makes the project: it stays."""
+    undo: list[int] = []
+    redo: list[int] = []
+    rows = connection.execute("SELECT sequence, step, undoes, redoes FROM history WHERE sequence > 1 ORDER BY sequence")
+    for sequence, step, undoes, redoes in rows:
+        if undoes is not None:
+            redo.append(undo.pop())
+        elif redoes is not None:
+            undo.append(redo.pop())
+        elif sequence == step:
+            undo.append(step)
+            redo.clear()
+    return undo, redo

@@ -1,0 +1,211 @@
+"""The open project file: applies edits, reads records, keeps what is derived."""
+
+import sqlite3
+import zlib
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager, suppress
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from factcheck.errors import ProjectFileError
+from factcheck.model import Change, Edit, Entry, Record, Who
+from factcheck.store import backup, derived, history, opener, schema
+from factcheck.store.border import sentences
+from factcheck.store.lock import Lock
+from factcheck.store.reader import Reader
+from factcheck.store.rows import table, to_row
+
+
+class StaleEditError(RuntimeError):
+    """An edit was made from records that have changed since: a bug, not the world's fault."""
+
+
+@dataclass(frozen=True, slots=True)
+class Contents:
+    """Texts and original bytes that an edit's records name, by SHA-256."""
+
+    texts: Mapping[str, str] = field(default_factory=dict)
+    originals: Mapping[str, bytes] = field(default_factory=dict)
+
+
+class ProjectFile:
+    """One open project file. Belongs to the thread that opened it; other threads take a `snapshot`."""
+
+    def __init__(self, path: Path, connection: sqlite3.Connection, lock: Lock | None) -> None:
+        self.path = path
+        self.read_only = lock is None
+        self._connection = connection
+        self._db = opener.database(connection)
+        self._lock = lock
+        self.reader = Reader(connection)
+
+    @classmethod
+    def create(cls, path: Path, first: Edit, who: Who, at: int) -> "ProjectFile":
+        """A new file with its first edit; it is there whole or not at all. A file of that name is never replaced."""
+        path = path.absolute()
+        if path.exists():
+            raise ProjectFileError(f"“{path.name}” exists already; choose another name.")
+        draft = path.with_name(f".{path.name}.new")
+        with sentences(path):
+            draft.unlink(missing_ok=True)
+            try:
+                _write_first(draft, first, who, at)
+                draft.rename(path)
+            finally:
+                draft.unlink(missing_ok=True)
+        return cls.open(path)
+
+    @classmethod
+    def open(cls, path: Path, read_only: bool = False) -> "ProjectFile":
+        """Looks, locks, migrates (after a backup), and opens. `ProjectFileError` with one sentence if it cannot be."""
+        path = path.absolute()
+        version = opener.look(path)
+        if read_only:
+            if version < schema.version():
+                raise ProjectFileError(
+                    f"“{path.name}” is of an older form; open it for writing once to bring it up to date."
+                )
+            return cls._opened(path, "ro", None)
+        with sentences(path):
+            lock = _lock(path)
+        try:
+            return cls._opened(path, "rw", lock, version)
+        except BaseException:
+            lock.release()
+            raise
+
+    @classmethod
+    def _opened(cls, path: Path, mode: str, lock: Lock | None, since: int | None = None) -> "ProjectFile":
+        with sentences(path):
+            connection = opener.connect(path, mode)
+            try:
+                if since is not None and since < schema.version():
+                    backup.make(connection, path, "before-migration")
+                    schema.migrate(opener.database(connection), since)
+                opener.verify_schema(connection, path)
+                if lock:
+                    opener.durable(connection)
+            except BaseException:
+                connection.close()
+                raise
+        return cls(path, connection, lock)
+
+    def close(self) -> None:
+        """Leaves one file behind; a second call does nothing."""
+        with sentences(self.path):
+            try:
+                if not self.read_only:
+                    with suppress(sqlite3.ProgrammingError):  # closed before
+                        opener.single_file(self._connection)
+            finally:
+                self._connection.close()
+                if self._lock:
+                    self._lock.release()
+
+    # --- writing ---
+
+    def apply(self, entry: Entry, contents: Contents | None = None) -> Entry:
+        """Carries an edit out and writes it down, in one transaction; returns the entry with its place in history."""
+        if self.read_only:
+            raise ProjectFileError(f"“{self.path.name}” is open read-only here.")
+        with sentences(self.path), self._db.atomic():
+            return _write(self._connection, entry, contents or Contents())
+
+    def backup(self, reason: str) -> Path:
+        """A checked copy in the folder of backups."""
+        with sentences(self.path):
+            return backup.make(self._connection, self.path, reason)
+
+    # --- reading ---
+
+    @contextmanager
+    def snapshot(self) -> Iterator[Reader]:
+        """One unchanging state of the records, for a thread of its own."""
+        with sentences(self.path):
+            connection = opener.connect(self.path, "ro")
+            try:
+                connection.execute("BEGIN")
+                yield Reader(connection)
+            finally:
+                connection.close()
+
+    def head(self) -> tuple[int, str]:
+        """Sequence and hash of the newest entry of history."""
+        return history.head(self._connection)
+
+    def history(self, newest: int | None = None) -> list[Entry]:
+        """The entries, oldest first; or the `newest` so many, newest first."""
+        with sentences(self.path):
+            return list(history.read(self._connection, newest))
+
+    def stacks(self) -> tuple[list[int], list[int]]:
+        """Steps that can be undone and redone, the next one last."""
+        return history.stacks(self._connection)
+
+    def step(self, step: int) -> list[Edit]:
+        """The edits of an undo step, oldest first."""
+        return history.of_step(self._connection, step)
+
+    def label_of(self, step: int) -> tuple[str, tuple[tuple[str, str], ...]]:
+        """What a step is called."""
+        return history.label_of(self._connection, step)
+
+    # --- derived ---
+
+    def derived(self) -> derived.Derived:
+        """What can be rebuilt from the records."""
+        return derived.Derived(self._db, self.read_only)
+
+
+def _lock(path: Path) -> Lock:
+    try:
+        with path.open("r+b"):
+            return Lock(path)
+    except PermissionError:
+        raise ProjectFileError(f"“{path.name}” or its folder is write-protected; open it read-only.") from None
+
+
+def _write_first(path: Path, first: Edit, who: Who, at: int) -> None:
+    connection = opener.connect(path, "rwc")
+    try:
+        db = opener.database(connection)
+        schema.migrate(db, 0)
+        with db.atomic():
+            _write(connection, Entry(0, at, who, first, 0), Contents())
+    finally:
+        connection.close()
+
+
+def _write(connection: sqlite3.Connection, entry: Entry, contents: Contents) -> Entry:
+    for sha256, text in contents.texts.items():
+        connection.execute("INSERT OR IGNORE INTO texts VALUES (?, ?)", (sha256, text))
+    for sha256, data in contents.originals.items():
+        packed = zlib.compress(data)
+        connection.execute("INSERT OR IGNORE INTO originals VALUES (?, ?, ?)", (sha256, len(data), packed))
+    for change in entry.edit.changes:
+        _change(connection, change)
+    return history.append(connection, entry)
+
+
+def _change(connection: sqlite3.Connection, change: Change) -> None:
+    record = change.after or change.before
+    assert record is not None
+    place = table(type(record))
+    sql = f"SELECT {place.listed} FROM {place.name} WHERE id = ?"  # noqa: S608 - our names
+    there = connection.execute(sql, (record.id,)).fetchone()
+    if there != (tuple(to_row(change.before)) if change.before else None):
+        raise StaleEditError(f"{place.name} {record.id} is not as the edit knew it")
+    if change.after is None:
+        connection.execute(f"DELETE FROM {place.name} WHERE id = ?", (record.id,))  # noqa: S608 - our names
+    else:
+        _put(connection, change.after)
+
+
+def _put(connection: sqlite3.Connection, record: Record) -> None:
+    place = table(type(record))
+    marks = ", ".join("?" * len(place.columns))
+    renewed = ", ".join(f'"{column}" = excluded."{column}"' for column in place.columns)
+    connection.execute(
+        f"INSERT INTO {place.name} ({place.listed}) VALUES ({marks}) ON CONFLICT (id) DO UPDATE SET {renewed}",  # noqa: S608
+        to_row(record),
+    )

@@ -1,0 +1,75 @@
+"""Reads the records of a project file; what `factcheck.records.Records` promises, over SQLite."""
+
+import sqlite3
+import zlib
+from collections.abc import Iterator
+from typing import TypeVar
+
+from factcheck.errors import NotFoundError
+from factcheck.model import Article, ArticleVersion, Record
+from factcheck.store.rows import from_row, table
+
+R = TypeVar("R", bound=Record)
+
+#: Rows fetched at a time while all records of a type are read.
+_PAGE = 500
+
+
+class Reader:
+    """One state of the records. Belongs to the thread that made its connection."""
+
+    def __init__(self, connection: sqlite3.Connection) -> None:
+        self.connection = connection
+
+    def get(self, kind: type[R], id: str) -> R | None:
+        """The record of this type with this id."""
+        found = self.where(kind, id=id)
+        return found[0] if found else None
+
+    def where(self, kind: type[R], **equal: str) -> list[R]:
+        """Records whose named fields equal these values, in their order."""
+        place = table(kind)
+        unknown = set(equal) - set(place.columns)
+        if unknown:
+            raise ValueError(f"{kind.__name__} has no field {', '.join(sorted(unknown))}")
+        conditions = " AND ".join(f'"{name}" = ?' for name in equal)
+        sql = f"SELECT {place.listed} FROM {place.name} WHERE {conditions} ORDER BY {place.order}"  # noqa: S608 - our names
+        return [from_row(kind, row) for row in self.connection.execute(sql, tuple(equal.values()))]
+
+    def each(self, kind: type[R]) -> Iterator[R]:
+        """All records of a type in their order."""
+        place = table(kind)
+        sql = f"SELECT {place.listed} FROM {place.name} ORDER BY {place.order}"  # noqa: S608 - our names
+        cursor = self.connection.execute(sql)
+        while rows := cursor.fetchmany(_PAGE):
+            for row in rows:
+                yield from_row(kind, row)
+
+    def count(self, kind: type[Record]) -> int:
+        """How many records of a type there are."""
+        found = self.connection.execute(f"SELECT count(*) FROM {table(kind).name}").fetchone()  # noqa: S608 - our names
+        return int(found[0])
+
+    def text(self, version_id: str) -> str:
+        """The canonical text of an article version."""
+        sql = "SELECT text FROM texts JOIN article_versions ON text_sha256 = sha256 WHERE id = ?"
+        row = self.connection.execute(sql, (version_id,)).fetchone()
+        if row is None:
+            raise NotFoundError("The text of an article is not in this copy of the project.")
+        return str(row[0])
+
+    def original(self, sha256: str) -> bytes:
+        """Original bytes by their hash."""
+        row = self.connection.execute("SELECT size, packed FROM originals WHERE sha256 = ?", (sha256,)).fetchone()
+        if row is None:
+            raise NotFoundError("The original bytes are not in this copy of the project.")
+        # The size bounds what is unpacked, so that a planted bomb stays small.
+        return zlib.decompressobj().decompress(row[1], row[0] or 1)
+
+    def original_of(self, article_id: str) -> bytes:
+        """Original bytes of the version of an article that is read now."""
+        article = self.get(Article, article_id)
+        version = self.get(ArticleVersion, article.version_id) if article else None
+        if version is None:
+            raise NotFoundError(f"There is no article “{article_id}” in this project.")
+        return self.original(version.original_sha256)

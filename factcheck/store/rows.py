@@ -1,0 +1,96 @@
+"""Which table holds which record, in what order it is read, and how a record becomes a row."""
+
+import json
+from dataclasses import dataclass, fields
+from typing import Any, TypeVar
+
+from factcheck.model import (
+    RECORD_TYPES,
+    Appearance,
+    Article,
+    ArticleVersion,
+    Claim,
+    Contradiction,
+    Evidence,
+    Project,
+    Publisher,
+    Record,
+    Ruling,
+    Scale,
+    Verdict,
+)
+from factcheck.store import codec
+
+R = TypeVar("R", bound=Record)
+
+#: Table and order of each type; the id settles ties, so that every reading gives the same order.
+_TABLES: dict[type[Record], tuple[str, str]] = {
+    Project: ("project", "id"),
+    Scale: ("scales", "name, id"),
+    Publisher: ("publishers", "name, id"),
+    Article: ("articles", "added, id"),
+    ArticleVersion: ("article_versions", "number, id"),
+    Claim: ("claims", "number, id"),
+    Appearance: ("appearances", '"order", id'),
+    Evidence: ("evidence", '"order", id'),
+    Verdict: ("verdicts", "given, id"),
+    Ruling: ("rulings", "given, id"),
+    Contradiction: ("contradictions", "made, id"),
+}
+
+#: Fields whose values are structured, and stand as JSON in their column.
+_STRUCTURED = frozenset({"ratings", "published", "anchor", "target", "positions", "reason", "replaces"})
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """How one record type is stored. Names come from our own dataclasses, never from data."""
+
+    kind: type[Record]
+    name: str
+    order: str
+    columns: tuple[str, ...]
+
+    @property
+    def listed(self) -> str:
+        """The columns, quoted, for SQL."""
+        return ", ".join(f'"{column}"' for column in self.columns)
+
+
+_BY_KIND = {
+    kind: Table(kind, name, order, tuple(field.name for field in fields(kind)))
+    for kind, (name, order) in _TABLES.items()
+}
+
+
+def table(kind: type[Any]) -> Table:
+    """The table of a record type."""
+    return _BY_KIND[kind]
+
+
+def tables() -> list[Table]:
+    """All tables of records."""
+    return [table(kind) for kind in RECORD_TYPES]
+
+
+def to_row(record: Record) -> list[Any]:
+    """Values in the order of the table's columns."""
+    data = codec.to_data(record)
+    return [_to_column(column, data[column]) for column in table(type(record)).columns]
+
+
+def _to_column(column: str, value: Any) -> Any:
+    if column in _STRUCTURED:
+        return None if value is None else codec.to_json(value)
+    return int(value) if isinstance(value, bool) else value
+
+
+def from_row(kind: type[R], row: tuple[Any, ...]) -> R:
+    """The record of a row whose values are in the order of the table's columns."""
+    columns = table(kind).columns
+    data = {column: _from_column(column, value) for column, value in zip(columns, row, strict=True)}
+    return codec.from_data(kind, data)
+
+
+def _from_column(column: str, value: Any) -> Any:
+    return json.loads(value) if column in _STRUCTURED and value is not None else value

@@ -1,0 +1,128 @@
+"""The tables of a project file, as migrations; the first schema is one of them.
+
+Records: a table per type, one row per record, values that are themselves structured as JSON. `texts` and `originals`
+hold article texts and original bytes once each, by SHA-256, and are not history. `history` is append-only. Tables whose
+names begin with `derived_` can be emptied at any time.
+
+No CHECK calls `json_valid`: SQLite refuses it in a schema that is not trusted. `codec` is strict instead.
+"""
+
+from collections.abc import Callable
+
+from sqlite_utils import Database
+
+#: "FCHK", in the file's header, tells a project from any other SQLite file.
+APPLICATION_ID = 0x4643484B
+
+Migration = Callable[[Database], None]
+MIGRATIONS: list[Migration] = []
+
+
+def migration(step: Migration) -> Migration:
+    """Declares the next migration; its place in the list is the schema version that it makes."""
+    MIGRATIONS.append(step)
+    return step
+
+
+def version() -> int:
+    """The schema version of this program."""
+    return len(MIGRATIONS)
+
+
+def migrate(db: Database, since: int) -> None:
+    """Brings a file of schema version `since` up to now, each step all or nothing."""
+    for number, step in enumerate(MIGRATIONS[since:], start=since + 1):
+        with db.atomic():
+            step(db)
+            db.conn.execute(f"PRAGMA user_version = {number}")
+
+
+@migration
+def records_history_and_contents(db: Database) -> None:
+    """The first schema."""
+    db.conn.execute(f"PRAGMA application_id = {APPLICATION_ID}")
+    for statement in _FIRST.split(";"):
+        if statement.strip():
+            db.conn.execute(statement)
+
+
+_FIRST = """
+CREATE TABLE texts (sha256 TEXT PRIMARY KEY, text TEXT NOT NULL) STRICT, WITHOUT ROWID;
+CREATE TABLE originals (
+    sha256 TEXT PRIMARY KEY, size INTEGER NOT NULL, packed BLOB NOT NULL
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE scales (
+    id TEXT PRIMARY KEY, name TEXT NOT NULL, ratings TEXT NOT NULL
+) STRICT, WITHOUT ROWID;
+CREATE TABLE project (
+    id TEXT PRIMARY KEY CHECK (id = 'project'), title TEXT NOT NULL, created INTEGER NOT NULL,
+    scale_id TEXT NOT NULL REFERENCES scales (id) DEFERRABLE INITIALLY DEFERRED,
+    method TEXT NOT NULL, interests TEXT NOT NULL
+) STRICT, WITHOUT ROWID;
+CREATE TABLE publishers (id TEXT PRIMARY KEY, name TEXT NOT NULL) STRICT, WITHOUT ROWID;
+CREATE TABLE articles (
+    id TEXT PRIMARY KEY, title TEXT NOT NULL,
+    version_id TEXT NOT NULL REFERENCES article_versions (id) DEFERRABLE INITIALLY DEFERRED,
+    publisher_id TEXT REFERENCES publishers (id) DEFERRABLE INITIALLY DEFERRED,
+    author TEXT NOT NULL, published TEXT, language TEXT NOT NULL,
+    url TEXT NOT NULL, file TEXT NOT NULL, added INTEGER NOT NULL, withdrawn INTEGER NOT NULL
+) STRICT, WITHOUT ROWID;
+CREATE TABLE article_versions (
+    id TEXT PRIMARY KEY, article_id TEXT NOT NULL REFERENCES articles (id) DEFERRABLE INITIALLY DEFERRED,
+    number INTEGER NOT NULL, text_sha256 TEXT NOT NULL, original_sha256 TEXT NOT NULL,
+    original_size INTEGER NOT NULL, media_type TEXT NOT NULL, encoding TEXT NOT NULL, method TEXT NOT NULL,
+    made INTEGER NOT NULL, note TEXT NOT NULL
+) STRICT, WITHOUT ROWID;
+CREATE INDEX article_versions_of_article ON article_versions (article_id);
+
+CREATE TABLE claims (
+    id TEXT PRIMARY KEY, wording TEXT NOT NULL, number INTEGER NOT NULL, claimant TEXT NOT NULL, role TEXT NOT NULL,
+    date TEXT NOT NULL, place TEXT NOT NULL, topic TEXT NOT NULL, status TEXT NOT NULL, priority INTEGER NOT NULL,
+    deadline TEXT NOT NULL, assignee TEXT NOT NULL, limits TEXT NOT NULL, asked TEXT NOT NULL, reply TEXT NOT NULL,
+    created INTEGER NOT NULL, withdrawn INTEGER NOT NULL
+) STRICT, WITHOUT ROWID;
+CREATE INDEX claims_by_number ON claims (number);
+CREATE TABLE appearances (
+    id TEXT PRIMARY KEY, claim_id TEXT NOT NULL REFERENCES claims (id) DEFERRABLE INITIALLY DEFERRED,
+    article_id TEXT NOT NULL REFERENCES articles (id) DEFERRABLE INITIALLY DEFERRED,
+    anchor TEXT NOT NULL, "order" INTEGER NOT NULL
+) STRICT, WITHOUT ROWID;
+CREATE INDEX appearances_of_claim ON appearances (claim_id);
+CREATE INDEX appearances_in_article ON appearances (article_id);
+CREATE TABLE evidence (
+    id TEXT PRIMARY KEY, claim_id TEXT NOT NULL REFERENCES claims (id) DEFERRABLE INITIALLY DEFERRED,
+    "order" INTEGER NOT NULL, target TEXT NOT NULL, stance TEXT NOT NULL,
+    grade TEXT NOT NULL, comment TEXT NOT NULL, added INTEGER NOT NULL, withdrawn INTEGER NOT NULL
+) STRICT, WITHOUT ROWID;
+CREATE INDEX evidence_on_claim ON evidence (claim_id);
+CREATE TABLE verdicts (
+    id TEXT PRIMARY KEY, claim_id TEXT NOT NULL REFERENCES claims (id) DEFERRABLE INITIALLY DEFERRED,
+    reader TEXT NOT NULL, who TEXT NOT NULL,
+    scale_id TEXT NOT NULL REFERENCES scales (id) DEFERRABLE INITIALLY DEFERRED,
+    rating TEXT NOT NULL, summary TEXT NOT NULL, rationale TEXT NOT NULL, given INTEGER NOT NULL,
+    revealed INTEGER NOT NULL, replaced_by TEXT REFERENCES verdicts (id) DEFERRABLE INITIALLY DEFERRED
+) STRICT, WITHOUT ROWID;
+CREATE INDEX verdicts_on_claim ON verdicts (claim_id);
+
+CREATE TABLE rulings (
+    id TEXT PRIMARY KEY, verb TEXT NOT NULL, kind TEXT NOT NULL, fact TEXT NOT NULL,
+    positions TEXT NOT NULL, who TEXT NOT NULL, given INTEGER NOT NULL, note TEXT NOT NULL
+) STRICT, WITHOUT ROWID;
+CREATE TABLE contradictions (
+    id TEXT PRIMARY KEY, kind TEXT NOT NULL, fact TEXT NOT NULL, reason TEXT NOT NULL,
+    positions TEXT NOT NULL, who TEXT NOT NULL, made INTEGER NOT NULL,
+    replaces TEXT NOT NULL
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE history (
+    sequence INTEGER PRIMARY KEY, at INTEGER NOT NULL, who TEXT NOT NULL, who_id TEXT NOT NULL, label TEXT NOT NULL,
+    names TEXT NOT NULL, changes TEXT NOT NULL,
+    typing TEXT NOT NULL, step INTEGER NOT NULL, undoes INTEGER, redoes INTEGER,
+    previous TEXT NOT NULL, hash TEXT NOT NULL UNIQUE
+) STRICT;
+CREATE INDEX history_by_step ON history (step);
+
+CREATE TABLE derived_findings (place INTEGER PRIMARY KEY, finding TEXT NOT NULL) STRICT;
+CREATE TABLE derived_state (key TEXT PRIMARY KEY, value TEXT NOT NULL) STRICT, WITHOUT ROWID
+"""
