@@ -85,10 +85,14 @@ missing_packages() {
 
 # Installs what is named and nothing else; packages that are there keep their version.
 apt_install() {
-    local options=(-qq -y --no-install-recommends --no-upgrade -o Dpkg::Use-Pty=0 -o DPkg::Lock::Timeout=300)
-    "${AS_ROOT[@]}" apt-get install "${options[@]}" "$@" </dev/null >/dev/null 2>&1 && return
-    "${AS_ROOT[@]}" apt-get update -qq </dev/null
-    "${AS_ROOT[@]}" apt-get install "${options[@]}" "$@" </dev/null >/dev/null
+    local said
+    local install=(apt-get install -qq -y --no-install-recommends --no-upgrade
+        -o Dpkg::Use-Pty=0 -o DPkg::Lock::Timeout=300)
+    "${AS_ROOT[@]}" "${install[@]}" "$@" </dev/null >/dev/null 2>&1 && return
+    if ! said=$({ "${AS_ROOT[@]}" apt-get update -qq && "${AS_ROOT[@]}" "${install[@]}" "$@"; } </dev/null 2>&1); then
+        printf '%s\n' "$said" >&2
+        return 1
+    fi
 }
 
 install_packages() {
