@@ -25,7 +25,7 @@ lint: setup ## style, complexity and the direction of imports
 	@.venv/bin/lint-imports --no-logo
 
 types: setup ## check the types strictly
-	@.venv/bin/mypy --strict
+	@.venv/bin/mypy --strict factcheck tests $(wildcard benchmarks/*.py scripts/*.py)
 
 format: setup ## lay the code out as `make lint` wants it
 	@.venv/bin/ruff check --fix --quiet
