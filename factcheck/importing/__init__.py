@@ -1,0 +1,25 @@
+"""Bytes, files and pasted text → drafts of articles.
+
+A format is a module with a `FORMAT` and a row in `formats.formats()`; `foreign` names what is not offered yet.
+Everything that is not linear runs in a child process (`isolation`, `worker`) with limits on time, memory and output.
+"""
+
+from factcheck.importing.dates import printed_date
+from factcheck.importing.draft import DEFAULT_LIMITS, Draft, Limits, Outcome
+from factcheck.importing.formats import offered_suffixes
+from factcheck.importing.inputs import inputs
+from factcheck.importing.reading import pasted, read_all, read_bytes, read_file
+
+__all__ = [
+    "DEFAULT_LIMITS",
+    "Draft",
+    "Limits",
+    "Outcome",
+    "inputs",
+    "offered_suffixes",
+    "pasted",
+    "printed_date",
+    "read_all",
+    "read_bytes",
+    "read_file",
+]
