@@ -5,6 +5,7 @@ that are nearly the same. A hit is scored by its quote, what stands before and a
 place; a doubtful one is asked about and never moved in silence. (The weights follow the Hypothesis client's anchoring.)
 """
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
@@ -125,12 +126,10 @@ def _score(passage: Anchor, text: str, hit: Span) -> float:
 
 
 def occurrences(text: str, quote: str) -> list[Span]:
-    """Every place where these very words stand, overlapping ones too."""
-    found, at = [], text.find(quote)
-    while quote and at >= 0:
-        found.append(Span(at, at + len(quote)))
-        at = text.find(quote, at + 1)
-    return found
+    """Every place where these words stand, in order; any white space in the quote meets any in the text."""
+    words = quote.split()
+    pattern = r"\s+".join(re.escape(word) for word in words)
+    return [Span(m.start(), m.end()) for m in re.finditer(pattern, text)] if words else []
 
 
 def context(text: str, span: Span, language: str = "en") -> Span:

@@ -188,16 +188,20 @@ def claim_at(state: Records, article: Article, span: Span) -> Claim | None:
     return None
 
 
-def _anchor(state: Records, article_id: str, span: Span) -> Anchor:
+def passage_anchor(state: Records, article_id: str, span: Span) -> Anchor:
+    """The anchor of a span in the version of an article that is read now."""
     article = _get(state, Article, article_id)
     return anchors.anchor(state.text(article.version_id), article.version_id, span.start, span.end)
 
 
-def add_claim(state: Records, article_id: str, span: Span, **fields: Any) -> tuple[Edit, Claim]:
-    """A claim from words in an article; they are its first appearance and, unless `wording` is given, its wording."""
-    passage = _anchor(state, article_id, span)
+def add_claim(state: Records, article_id: str, span: Span, ahead: int = 0, **fields: Any) -> tuple[Edit, Claim]:
+    """A claim from words in an article; they are its first appearance and, unless `wording` is given, its wording.
+
+    `ahead`: how many claims are being made before this one in the same step.
+    """
+    passage = passage_anchor(state, article_id, span)
     fields.setdefault("wording", " ".join(passage.exact.split()))
-    number = 1 + max((c.number for c in state.each(Claim)), default=0)
+    number = 1 + ahead + max((c.number for c in state.each(Claim)), default=0)
     claim = Claim(id=new_id("c"), number=number, created=now(), **fields)
     first = Appearance(new_id("m"), claim.id, article_id, passage, 1)
     return _edit("edit.add_claim", [Change(None, claim), Change(None, first)], wording=_short(claim.wording)), claim
@@ -206,7 +210,7 @@ def add_claim(state: Records, article_id: str, span: Span, **fields: Any) -> tup
 def add_appearance(state: Records, claim_id: str, article_id: str, span: Span) -> Edit:
     """One more passage in which the claim is made."""
     claim = _get(state, Claim, claim_id)
-    passage = _anchor(state, article_id, span)
+    passage = passage_anchor(state, article_id, span)
     there = records.appearances(state, claim_id)
     if any(a.anchor == passage for a in there):
         return _edit("edit.add_appearance", [])

@@ -1,0 +1,93 @@
+"""What the person has chosen, once for all projects: a small JSON file in the user's folder.
+
+Every value is read through here with its type; a file that is damaged or from another version gives the defaults for what
+it does not tell.
+"""
+
+import getpass
+import json
+import os
+from dataclasses import asdict, dataclass, fields, replace
+from pathlib import Path
+from typing import Any
+
+from factcheck.model import Who, new_id
+from factcheck.paths import user_config
+
+#: Projects remembered as opened recently.
+RECENT = 10
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """All settings with their defaults."""
+
+    #: The person's name as it stands in history and reports, and an id that outlives a change of name or machine.
+    name: str = ""
+    id: str = ""
+    #: "system", "light" or "dark".
+    appearance: str = "system"
+    #: Points added to the reading face.
+    text_zoom: int = 0
+    language: str = "en"
+    recent: tuple[str, ...] = ()
+
+    @property
+    def who(self) -> Who:
+        """The person at the desk."""
+        return Who(self.name, self.id)
+
+
+def _path() -> Path:
+    return user_config() / "settings.json"
+
+
+def load() -> Settings:
+    """The settings; at the first start with the name of the system's user and a fresh id, which are kept."""
+    try:
+        told = json.loads(_path().read_text(encoding="utf-8"))
+    except (OSError, ValueError):
+        told = {}
+    known = Settings(**_fitting(told if isinstance(told, dict) else {}))
+    if known.name and known.id:
+        return known
+    known = replace(known, name=known.name or _system_name(), id=known.id or new_id("w"))
+    save(known)
+    return known
+
+
+def _fitting(told: dict[str, Any]) -> dict[str, Any]:
+    """What of the file has the type of its setting."""
+    defaults = Settings()
+    fitting: dict[str, Any] = {}
+    for field in fields(Settings):
+        value = told.get(field.name)
+        if isinstance(value, list) and all(isinstance(item, str) for item in value):
+            value = tuple(value)
+        if type(value) is type(getattr(defaults, field.name)):
+            fitting[field.name] = value
+    return fitting
+
+
+def _system_name() -> str:
+    try:
+        return getpass.getuser()
+    except (OSError, KeyError):  # a user id without a name
+        return "unnamed"
+
+
+def save(settings: Settings) -> None:
+    """Writes all settings, all or nothing; a folder that cannot be written keeps the old ones."""
+    draft = _path().with_suffix(f".{os.getpid()}.new")
+    try:
+        draft.write_text(json.dumps(asdict(settings), ensure_ascii=False, indent=1), encoding="utf-8")
+        draft.replace(_path())
+    except OSError:
+        draft.unlink(missing_ok=True)
+
+
+def remember(settings: Settings, project: Path) -> Settings:
+    """The settings with a project as the one opened last."""
+    path = str(project.absolute())
+    recent = (path, *(other for other in settings.recent if other != path))[:RECENT]
+    return replace(settings, recent=recent)

@@ -1,0 +1,263 @@
+"""The day's work in whole steps, as both doors (window and command line) take them.
+
+Each joins what the packages below it do: importing with edits, records with matching, findings with rulings, records with
+the report. What reads only takes `Records`, so that a worker thread can do it on a snapshot.
+"""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from hashlib import sha256
+from pathlib import Path
+from typing import Any, TypeVar
+
+from factcheck import __version__, anchors, edits, matching, records, scales
+from factcheck.errors import NotFoundError
+from factcheck.importing import Draft
+from factcheck.model import (
+    Article,
+    Claim,
+    Contradiction,
+    Finding,
+    JudgedFinding,
+    JudgedPosition,
+    Kind,
+    Passage,
+    Reason,
+    ReasonType,
+    Ruling,
+    Verb,
+    Who,
+)
+from factcheck.progress import Progress, silent
+from factcheck.records import Records
+from factcheck.session import Session
+from factcheck.store.project import Contents
+from factcheck.text import Span, text_hash
+
+T = TypeVar("T")
+
+# --- the project ------------------------------------------------------------------------------------------------------
+
+
+def new_project(path: Path, who: Who, title: str = "", scale_id: str = scales.DEFAULT) -> Session:
+    """A new project with the scales that ship."""
+    return Session.create(path, edits.create_project(title or path.stem, scales.shipped(), scale_id), who)
+
+
+# --- articles ---------------------------------------------------------------------------------------------------------
+
+
+def add(session: Session, draft: Draft, **known: Any) -> Article:
+    """A draft as an article of the project; what is `known` (title, publisher …) goes before what was read."""
+    read = {name: getattr(draft, name) for name in _DRAFT_FIELDS}
+    new = edits.NewArticle(**{**read, **{name: value for name, value in known.items() if value}})
+    edit, article = edits.add_article(session.records, new)
+    contents = Contents({text_hash(new.text): new.text}, {sha256(new.original).hexdigest(): new.original})
+    session.do(edit, contents)
+    return article
+
+
+_DRAFT_FIELDS = ("text", "original", "title", "publisher", "author", "published", "language", "url", "file") + (
+    "media_type",
+    "encoding",
+    "method",
+)
+
+
+def same_original(state: Records, draft: Draft) -> Article | None:
+    """The article in use that was made from these very bytes, if there is one."""
+    name = sha256(draft.original).hexdigest()
+    for article in records.articles(state):
+        if records.current_version(state, article).original_sha256 == name:
+            return article
+    return None
+
+
+# --- findings ---------------------------------------------------------------------------------------------------------
+
+
+def sources(state: Records) -> list[matching.Source]:
+    """What matching gets: the articles in use."""
+    return [_source(state, article) for article in records.articles(state)]
+
+
+def _source(state: Records, article: Article) -> matching.Source:
+    return matching.Source(
+        article_id=article.id,
+        version_id=article.version_id,
+        text=state.text(article.version_id),
+        title=article.title,
+        file=article.file,
+        publisher=records.publisher_name(state, article),
+        published=article.published.iso if article.published else "",
+        language=article.language or "en",
+    )
+
+
+def fingerprint(state: Records) -> str:
+    """Stands for all that matching looks at; findings kept under another are out of date."""
+    seen = [__version__]
+    for article in records.articles(state):
+        version = records.current_version(state, article)
+        published = article.published.iso if article.published else ""
+        name = records.publisher_name(state, article)
+        seen += [article.id, version.text_sha256, article.title, article.file, name, published, article.language]
+    return text_hash("\n".join(seen))
+
+
+def ruled(state: Records, proposed: Sequence[Finding]) -> list[Finding]:
+    """Proposed findings with what people said of them, and those that people made: best first, dismissed last."""
+    return matching.apply_rulings(proposed, state.each(Ruling), state.each(Contradiction), sources(state))
+
+
+def findings(session: Session, progress: Progress = silent) -> list[Finding]:
+    """The findings of the project as they stand, matched anew only if the articles changed."""
+    of = fingerprint(session.records)
+    kept = session.derived.findings(of)
+    if kept is None:
+        kept = matching.find(sources(session.records), progress)
+        session.derived.keep_findings(kept, of)
+    return ruled(session.records, kept)
+
+
+def judged(state: Records, finding: Finding) -> tuple[JudgedPosition, ...]:
+    """A finding's positions as a ruling keeps them."""
+    return matching.judged(finding, state.text)
+
+
+def rule(session: Session, finding: Finding, verb: Verb, note: str | None = None) -> None:
+    """The person's word on a finding. Without a `note` the one that stands is kept."""
+    standing = finding.ruling
+    words = note if note is not None else (standing.note if standing else "")
+    positions = judged(session.records, finding)
+    session.do(
+        edits.rule_on(session.records, finding.kind, finding.fact, positions, verb, session.who, words, standing)
+    )
+
+
+def clear_ruling(session: Session, finding: Finding) -> None:
+    """Takes the word back."""
+    if finding.ruling is None:
+        raise NotFoundError("Nothing was ruled on this finding.")
+    session.do(edits.clear_ruling(session.records, finding.ruling.id))
+
+
+@dataclass(frozen=True, slots=True)
+class Side:
+    """One side of a contradiction that a person saw: words of an article, and the value that they give."""
+
+    article_id: str
+    span: Span
+    value: str = ""
+
+
+def contradict(
+    session: Session,
+    sides: Sequence[Side],
+    fact: str = "",
+    reason: Reason | None = None,
+    kind: Kind = Kind.contradiction,
+) -> Contradiction:
+    """A finding made by a person; sides with the same value stand in one position."""
+    positions: dict[str, list[Side]] = {}
+    for side in sides:
+        passage = _words(session.records, side)
+        positions.setdefault(side.value.strip() or " ".join(passage.split()), []).append(side)
+    if len(positions) < 2:
+        raise NotFoundError("A contradiction needs two different passages.")
+    state = session.records
+    made = tuple(
+        JudgedPosition(value, tuple(edits.passage_anchor(state, side.article_id, side.span) for side in there))
+        for value, there in positions.items()
+    )
+    why = reason or Reason(ReasonType.other, "")
+    edit, record = edits.make_contradiction(fact or next(iter(positions)), why, made, session.who, kind)
+    session.do(edit)
+    return record
+
+
+def _words(state: Records, side: Side) -> str:
+    article = state.get(Article, side.article_id)
+    if article is None:
+        raise NotFoundError(f"There is no article “{side.article_id}” in this project.")
+    return side.span.of(state.text(article.version_id))
+
+
+def reshape(session: Session, finding: Finding, positions: Sequence[Sequence[Passage]], values: Sequence[str]) -> None:
+    """Passages of a finding in other positions. A proposed finding becomes one made by the person, which replaces it."""
+    state = session.records
+    shaped = [
+        JudgedPosition(value, tuple(matching.anchor_of(passage, state.text) for passage in there))
+        for value, there in zip(values, positions, strict=True)
+        if there
+    ]
+    if finding.made_id:
+        session.do(edits.reshape_contradiction(state, finding.made_id, shaped))
+        return
+    reason = finding.reasons[0] if finding.reasons else Reason(ReasonType.other, "")
+    seen = JudgedFinding(finding.kind, judged(state, finding))
+    session.do(edits.make_contradiction(finding.fact, reason, shaped, session.who, finding.kind, [seen])[0])
+
+
+def claims_from(session: Session, finding: Finding) -> list[Claim]:
+    """A claim from the first passage of each position, in one step; words that are a claim already give that one."""
+    made, steps = [], []
+    numbers = iter(range(len(finding.positions)))
+    for position in finding.positions:
+        passage = position.passages[0]
+        article = session.records.get(Article, passage.article_id)
+        known = edits.claim_at(session.records, article, Span(passage.start, passage.end)) if article else None
+        if known is None:
+            edit, known = edits.add_claim(
+                session.records, passage.article_id, Span(passage.start, passage.end), ahead=next(numbers)
+            )
+            steps.append(edit)
+        made.append(known)
+    if steps:
+        session.do(edits.compose(steps))
+    return made
+
+
+# --- looking things up ------------------------------------------------------------------------------------------------
+
+
+def article_named(state: Records, name: str) -> Article:
+    """An article in use by its id, the beginning of its id, or its file's name."""
+    there = records.articles(state)
+    return _one(
+        name,
+        "article",
+        [a for a in there if a.id == name or a.file == name] or [a for a in there if a.id.startswith(name)],
+    )
+
+
+def claim_named(state: Records, name: str) -> Claim:
+    """A claim in use by its number, its id, or the beginning of its id."""
+    there = records.claims(state)
+    exact = [c for c in there if c.id == name or str(c.number) == name.lstrip("#")]
+    return _one(name, "claim", exact or [c for c in there if c.id.startswith(name)])
+
+
+def finding_named(found: Iterable[Finding], name: str) -> Finding:
+    """A finding by its id or the beginning of its id."""
+    there = list(found)
+    return _one(name, "finding", [f for f in there if f.id == name] or [f for f in there if f.id.startswith(name)])
+
+
+def _one(name: str, what: str, found: Sequence[T]) -> T:
+    if not name or not found:
+        raise NotFoundError(f"There is no {what} “{name}” in this project.")
+    if len(found) > 1:
+        raise NotFoundError(f"“{name}” stands for {len(found)} {what}s; give more of the id.")
+    return found[0]
+
+
+def quoted(state: Records, article: Article, quote: str) -> Span:
+    """Where these words stand in an article, which they must do exactly once; runs of white space count as one."""
+    text = state.text(article.version_id)
+    found = anchors.occurrences(text, quote)
+    if not found:
+        raise NotFoundError(f"These words do not stand in “{article.title}”: “{quote.strip()[:60]}”.")
+    if len(found) > 1:
+        raise NotFoundError(f"These words stand {len(found)} times in “{article.title}”; quote more of the sentence.")
+    return found[0]
