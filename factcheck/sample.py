@@ -7,12 +7,12 @@ import tomllib
 from pathlib import Path
 from typing import Any
 
-from factcheck import anchors, edits, matching, workflow
+from factcheck import edits, matching, workflow
 from factcheck.errors import NotFoundError
 from factcheck.importing import printed_date, read_file
 from factcheck.model import (
     Article,
-    Evidence,
+    Edit,
     Finding,
     Grade,
     Link,
@@ -86,7 +86,7 @@ class _Maker:
                 self.session.do(self._evidence(claim.id, item))
             self._judge(claim.id, told)
 
-    def _evidence(self, claim_id: str, told: dict[str, Any]) -> edits.Edit:
+    def _evidence(self, claim_id: str, told: dict[str, Any]) -> Edit:
         edit, _made = edits.add_evidence(
             self.session.records,
             claim_id,

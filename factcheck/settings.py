@@ -1,7 +1,6 @@
 """What the person has chosen, once for all projects: a small JSON file in the user's folder.
 
-Every value is read through here with its type; a file that is damaged or from another version gives the defaults for what
-it does not tell.
+Every value is read through here with its type; what a damaged or foreign file does not tell is at its default.
 """
 
 import getpass

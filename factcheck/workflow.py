@@ -1,11 +1,11 @@
 """The day's work in whole steps, as both doors (window and command line) take them.
 
-Each joins what the packages below it do: importing with edits, records with matching, findings with rulings, records with
-the report. What reads only takes `Records`, so that a worker thread can do it on a snapshot.
+Each joins what the packages below it do: importing with edits, records with matching, findings with rulings. What reads
+only takes `Records`, so that a worker thread can do it on a snapshot.
 """
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from hashlib import sha256
 from pathlib import Path
 from typing import Any, TypeVar
@@ -57,11 +57,7 @@ def add(session: Session, draft: Draft, **known: Any) -> Article:
     return article
 
 
-_DRAFT_FIELDS = ("text", "original", "title", "publisher", "author", "published", "language", "url", "file") + (
-    "media_type",
-    "encoding",
-    "method",
-)
+_DRAFT_FIELDS = tuple(field.name for field in fields(edits.NewArticle))
 
 
 def same_original(state: Records, draft: Draft) -> Article | None:
@@ -184,7 +180,7 @@ def _words(state: Records, side: Side) -> str:
 
 
 def reshape(session: Session, finding: Finding, positions: Sequence[Sequence[Passage]], values: Sequence[str]) -> None:
-    """Passages of a finding in other positions. A proposed finding becomes one made by the person, which replaces it."""
+    """Passages of a finding in other positions. A proposed one becomes one made by the person."""
     state = session.records
     shaped = [
         JudgedPosition(value, tuple(matching.anchor_of(passage, state.text) for passage in there))
@@ -227,7 +223,7 @@ def article_named(state: Records, name: str) -> Article:
     return _one(
         name,
         "article",
-        [a for a in there if a.id == name or a.file == name] or [a for a in there if a.id.startswith(name)],
+        [a for a in there if name in (a.id, a.file)] or [a for a in there if a.id.startswith(name)],
     )
 
 
