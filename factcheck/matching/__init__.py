@@ -1,0 +1,11 @@
+"""Matching: statements of articles → facts → pairs that cannot both be true → findings, one row per disputed fact.
+
+`find` is pure and knows nothing of rulings; `apply_rulings` adds what people said. The words that it knows stand in
+`resources/lang`, the sentences that it speaks in `resources/i18n`.
+"""
+
+from factcheck.matching.json_form import as_json
+from factcheck.matching.search import find
+from factcheck.matching.statements import Source, statements
+
+__all__ = ["Source", "as_json", "find", "statements"]

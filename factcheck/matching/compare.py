@@ -1,0 +1,211 @@
+"""Which facts are weighed against each other, and how likely two of them are to contradict.
+
+Facts of one slot meet if their wordings share a word that is rare enough; the score of a pair grows with how much the
+two speak of the same (near the values and over all) and falls with all that makes both true: another event, another
+year, a part and the whole, an article that gives both values.
+"""
+
+from collections import defaultdict
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from itertools import combinations
+
+from factcheck.matching.corpus import Corpus, cosine
+from factcheck.matching.facts import Fact, agrees
+from factcheck.matching.quantities import Amount, Bound
+
+
+@dataclass(frozen=True, slots=True)
+class Pair:
+    """Two facts of one slot: whether their values agree, how alike what they say is, and how likely they clash."""
+
+    a: Fact
+    b: Fact
+    agree: bool
+    alike: float
+    score: float
+
+
+@dataclass(frozen=True, slots=True)
+class Weights:
+    """How likely two alike facts of a slot are to be in conflict: at no likeness, and at full likeness."""
+
+    floor: float
+    full: float
+
+
+#: By the kind of slot; set by hand on the open topics.
+WEIGHTS: Mapping[str, Weights] = {
+    "state": Weights(0.25, 0.95),
+    "count": Weights(0.12, 0.9),
+    "measure": Weights(0.0, 0.85),
+    "age": Weights(0.55, 0.9),
+    "ordinal": Weights(0.0, 0.75),
+    "day": Weights(0.0, 0.85),
+    "clock": Weights(0.0, 0.85),
+    "direction": Weights(0.35, 0.85),
+    "side": Weights(0.35, 0.85),
+    "role": Weights(0.4, 0.8),
+    "said": Weights(0.0, 0.8),
+    "opposite": Weights(0.0, 0.8),
+}
+#: Factors for what makes both likely true.
+_OTHER_EVENT = 0.3
+_OTHER_YEAR = 0.25
+_ONE_YEAR_NAMED = 0.6
+_SAME_ARTICLE = 0.5
+_SCOPE = 0.7
+_BOTH_GIVEN = 0.3
+_NOT_BEST = 0.6
+_BOUND = 0.6
+_VAGUE = 0.45
+#: Likeness at which a pair counts as fully alike.
+_FULL = 0.55
+#: Pairs of less likeness are not looked at, except in slots that say enough by themselves.
+_LEAST = 0.12
+_TELLING = frozenset({"state", "age", "direction", "side", "role"})
+#: Groups up to this size are compared whole; in larger ones facts meet by their rarer words.
+_WHOLE = 250
+_POSTINGS = 40
+
+
+class Comparer:
+    """Weighs pairs of facts of one corpus."""
+
+    def __init__(self, corpus: Corpus) -> None:
+        self.corpus = corpus
+
+    def near(self, a: Fact, b: Fact) -> float:
+        """Share of rarity that the words round two values have in common."""
+        rarity = self.corpus.rarity
+        left = sum(rarity.get(s, 1.0) for s in a.near)
+        right = sum(rarity.get(s, 1.0) for s in b.near)
+        shared = sum(rarity.get(s, 1.0) for s in a.near & b.near)
+        return shared / (left * right) ** 0.5 if left and right else 0.0
+
+    def alike(self, a: Fact, b: Fact) -> float:
+        """How much two facts speak of the same, 0 to 1."""
+        wordings = self.corpus.wordings
+        whole = cosine(wordings[a.wording].vector, wordings[b.wording].vector)
+        return 0.5 * self.near(a, b) + 0.5 * whole
+
+    def pair(self, a: Fact, b: Fact) -> Pair | None:
+        """Two facts weighed; None if they have too little in common."""
+        if a.wording == b.wording:
+            return None
+        alike = self.alike(a, b)
+        if alike < _LEAST and a.slot[0] not in _TELLING:
+            return None
+        agree = agrees(a.value, b.value)
+        if not agree and a.slot[0] in ("day", "clock") and not self.share_event_words(a, b):
+            return None
+        weights = WEIGHTS[a.slot[0]]
+        score = weights.floor + (weights.full - weights.floor) * min(1.0, alike / _FULL)
+        return Pair(a, b, agree, alike, score * self.doubt(a, b))
+
+    def share_event_words(self, a: Fact, b: Fact) -> bool:
+        """A day is the day of something: the same must be said near both."""
+        return bool(a.near & b.near)
+
+    def doubt(self, a: Fact, b: Fact) -> float:
+        """The product of what speaks against a conflict."""
+        left, right = self.corpus.wordings[a.wording], self.corpus.wordings[b.wording]
+        factor = 1.0 if left.event == right.event else _OTHER_EVENT
+        if left.articles == right.articles and len(left.articles) == 1:
+            factor *= _SAME_ARTICLE
+        factor *= self.years(a, b)
+        if a.scope != b.scope:
+            factor *= _SCOPE
+        return factor * _bounds(a, b)
+
+    def years(self, a: Fact, b: Fact) -> float:
+        if a.slot[0] == "day" or a.year == b.year:
+            return 1.0
+        return _OTHER_YEAR if a.year is not None and b.year is not None else _ONE_YEAR_NAMED
+
+
+def _bounds(a: Fact, b: Fact) -> float:
+    """A lower bound under a larger value, and words such as "dozens", clash only softly."""
+    if not (isinstance(a.value, Amount) and isinstance(b.value, Amount)):
+        return 1.0
+    if Bound.vague in (a.value.bound, b.value.bound):
+        return _VAGUE
+    small, large = sorted((a.value, b.value), key=lambda v: v.value)
+    return _BOUND if small.bound is Bound.least or large.bound is Bound.most else 1.0
+
+
+def meetings(facts: Sequence[Fact], rarity: Mapping[str, float], events: Sequence[int]) -> Iterator[tuple[Fact, Fact]]:
+    """Pairs of facts of one slot that are worth weighing, each once."""
+    slots: dict[tuple[str, ...], list[Fact]] = defaultdict(list)
+    for fact in facts:
+        slots[fact.slot].append(fact)
+    for slot in sorted(slots):
+        group = slots[slot]
+        if len(group) <= _WHOLE:
+            yield from combinations(group, 2)
+        else:
+            yield from _by_words(group, rarity, events)
+
+
+def _by_words(
+    group: Sequence[Fact], rarity: Mapping[str, float], events: Sequence[int]
+) -> Iterator[tuple[Fact, Fact]]:
+    """Pairs of a large group: those that share one of their rarest words, or their event and any word."""
+    index: dict[tuple[int, str], list[int]] = defaultdict(list)
+    for number, fact in enumerate(group):
+        met: set[int] = set()
+        for stem in sorted(fact.near, key=lambda s: (-rarity.get(s, 0.0), s)):
+            posting = index[events[fact.wording], stem]
+            met.update(posting[-_POSTINGS:])
+            posting.append(number)
+        for other in sorted(met):
+            yield group[other], fact
+
+
+def pairs(
+    corpus: Corpus, facts: Sequence[Fact], said: Iterator[tuple[Fact, Fact]], tick: Callable[[int], None]
+) -> list[Pair]:
+    """All weighed pairs, with what the articles as wholes say of them taken into account."""
+    comparer = Comparer(corpus)
+    events = [w.event for w in corpus.wordings]
+    found: list[Pair] = []
+    for number, (a, b) in enumerate(meetings(facts, corpus.rarity, events)):
+        if number % 2000 == 0:
+            tick(number)
+        weighed = comparer.pair(a, b)
+        if weighed:
+            found.append(weighed)
+    for a, b in said:
+        weighed = comparer.pair(a, b)
+        if weighed and not weighed.agree:
+            found.append(weighed)
+    return _with_articles(corpus, found)
+
+
+def _with_articles(corpus: Corpus, found: Sequence[Pair]) -> list[Pair]:
+    """Lower a clash if one of its articles gives the other's value too, or has a statement that fits better."""
+    agreed: dict[tuple[Fact, int], float] = defaultdict(float)
+    best: dict[tuple[Fact, int], float] = defaultdict(float)
+    for pair in found:
+        for mine, other in ((pair.a, pair.b), (pair.b, pair.a)):
+            for article in corpus.wordings[other.wording].articles:
+                key = (mine, article)
+                best[key] = max(best[key], pair.alike)
+                if pair.agree:
+                    agreed[key] = max(agreed[key], pair.alike)
+    return [_settled(corpus, pair, agreed, best) for pair in found]
+
+
+def _settled(
+    corpus: Corpus, pair: Pair, agreed: Mapping[tuple[Fact, int], float], best: Mapping[tuple[Fact, int], float]
+) -> Pair:
+    if pair.agree:
+        return pair
+    factor = 1.0
+    for mine, other in ((pair.a, pair.b), (pair.b, pair.a)):
+        articles = corpus.wordings[other.wording].articles
+        if any(agreed.get((mine, n), 0.0) >= 0.7 * pair.alike and (mine, n) in agreed for n in articles):
+            factor *= _BOTH_GIVEN
+        elif all(best[mine, n] > pair.alike + 1e-9 for n in articles):
+            factor *= _NOT_BEST
+    return Pair(pair.a, pair.b, False, pair.alike, pair.score * factor)

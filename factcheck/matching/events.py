@@ -1,0 +1,83 @@
+"""Which articles speak of the same event.
+
+Articles cluster by the rare names and words of their first statements. Two statements about different events are no
+contradiction, however alike they sound; this gate was the largest single gain when it was measured.
+"""
+
+import math
+from collections import Counter, defaultdict
+from collections.abc import Sequence
+
+from factcheck.matching.corpus import Corpus, cosine, lead_names
+from factcheck.progress import Progress
+
+#: Articles at least so alike (average over two clusters) speak of one event.
+_TOGETHER = 0.12
+#: Above so many articles, pairs are looked for among the nearest only.
+_NEAREST = 40
+_LISTED = 60
+#: With fewer articles than this, a word that all share still says that they speak of one event.
+_FEW = 20
+
+
+def _vectors(corpus: Corpus, distinct: Sequence[int]) -> list[dict[str, float]]:
+    raw = [lead_names(corpus, number) for number in distinct]
+    counts = Counter(stem for vector in raw for stem in vector)
+    weighed = []
+    for vector in raw:
+        weights = {s: math.sqrt(w) * math.log(1 + max(len(raw), _FEW) / counts[s]) for s, w in vector.items()}
+        length = math.sqrt(sum(w * w for w in weights.values())) or 1.0
+        weighed.append({s: w / length for s, w in weights.items()})
+    return weighed
+
+
+def _pairs(vectors: Sequence[dict[str, float]], progress: Progress) -> list[tuple[float, int, int]]:
+    """Alike pairs, best first; each article with its nearest by an index of its heaviest words."""
+    index: dict[str, list[int]] = defaultdict(list)
+    tops = [sorted(v, key=lambda s: (-v[s], s))[:_LISTED] for v in vectors]
+    for number, top in enumerate(tops):
+        for stem in top:
+            index[stem].append(number)
+    found = []
+    for number, top in enumerate(tops):
+        if number % 50 == 0:
+            progress("events", number, len(tops))
+        shared = Counter(other for stem in top for other in index[stem][-500:] if other < number)
+        for other, _ in sorted(shared.items(), key=lambda item: (-item[1], item[0]))[: max(_NEAREST, 300)]:
+            alike = cosine(vectors[number], vectors[other])
+            if alike > 0:
+                found.append((alike, other, number))
+    return sorted(found, key=lambda pair: (-pair[0], pair[1], pair[2]))
+
+
+def _clusters(count: int, pairs: Sequence[tuple[float, int, int]]) -> list[int]:
+    """Join what is most alike first, as long as two clusters are alike on average; pairs not listed count as unlike."""
+    cluster = list(range(count))
+    members = {n: [n] for n in range(count)}
+    alike = {(a, b): value for value, a, b in pairs}
+    for value, a, b in pairs:
+        if value < _TOGETHER:
+            break
+        left, right = sorted((cluster[a], cluster[b]))
+        if left == right:
+            continue
+        sums = sum(alike.get((min(x, y), max(x, y)), 0.0) for x in members[left] for y in members[right])
+        if sums / (len(members[left]) * len(members[right])) < _TOGETHER:
+            continue
+        for number in members.pop(right):
+            cluster[number] = left
+            members[left].append(number)
+    return cluster
+
+
+def events(corpus: Corpus, progress: Progress) -> list[int]:
+    """The number of each source's event; sources of one text share it."""
+    first: dict[str, int] = {}
+    distinct = []
+    for number, source in enumerate(corpus.sources):
+        if source.text not in first:
+            first[source.text] = len(distinct)
+            distinct.append(number)
+    vectors = _vectors(corpus, distinct)
+    cluster = _clusters(len(distinct), _pairs(vectors, progress))
+    return [cluster[first[source.text]] for source in corpus.sources]

@@ -1,0 +1,151 @@
+"""What matching knows of a language, loaded once from `resources/lang/LANGUAGE.toml`.
+
+Rules are code, words are data: a second language is a second file. A language that has no file is read with English
+words, so that at least figures and names are compared.
+"""
+
+import re
+import tomllib
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from functools import cache
+from typing import Any
+
+from factcheck.paths import resource
+
+_FALLBACK = "en"
+#: Endings that are taken off, longest first, with what takes their place.
+_ENDINGS = (
+    ("iness", "y"), ("ation", "at"), ("ment", ""), ("ness", ""), ("ings", ""), ("ies", "y"), ("ied", "y"),
+    ("ing", ""), ("ers", "er"), ("ed", ""), ("es", ""), ("ly", ""), ("s", ""),
+)  # fmt: skip
+_SHORTEST = 3
+
+
+def stem(word: str, irregular: Mapping[str, str]) -> str:
+    """What the forms of a word have in common; rough, but alike for all of them."""
+    word = word.lower().replace("’", "'").removesuffix("'s")
+    word = irregular.get(word, word)
+    if word.endswith(("ss", "us", "is")):
+        return word
+    for ending, instead in _ENDINGS:
+        if word.endswith(ending) and len(word) - len(ending) >= _SHORTEST:
+            word = word[: -len(ending)] + instead
+            break
+    # "stopped", "stop"; "moving", "move"
+    if len(word) > _SHORTEST and word[-1] == word[-2] and word[-1] not in "lsz":
+        word = word[:-1]
+    return word.removesuffix("e") if len(word) > _SHORTEST else word
+
+
+@dataclass(frozen=True, slots=True)
+class Unit:
+    """A unit of measure: how many of its dimension's base unit one of it is."""
+
+    dimension: str
+    factor: float
+
+
+@dataclass(frozen=True, slots=True)
+class State:
+    """A state in which things are counted, and how people speak of it."""
+
+    name: str
+    value: str
+    fact: str
+    grows: bool
+    things: bool
+
+
+class Lexicon:
+    """The words of one language, ready to look up."""
+
+    def __init__(self, data: Mapping[str, Any]) -> None:
+        words, numbers, people = data["words"], data["numbers"], data["people"]
+        self.irregular: dict[str, str] = words["irregular"]
+        self._stems: dict[str, str] = {}
+        self.stop = frozenset(words["stop"].split())
+        self.pronouns = frozenset(words["pronouns"])
+        self.conjunctions = frozenset(words["conjunctions"])
+        self.line_openers: tuple[str, ...] = tuple(data["lines"]["openers"])
+        self.reporting = frozenset(data["reporting"]["verbs"])
+        self.number_words: dict[str, float] = numbers["words"]
+        self.scales: dict[str, float] = numbers["scales"]
+        self.letters: dict[str, float] = numbers["letters"]
+        self.fractions: dict[str, float] = numbers["fractions"]
+        self.ordinals: dict[str, int] = numbers["ordinals"]
+        self.vague: dict[str, tuple[float, float]] = {w: (low, high) for w, (low, high) in numbers["vague"].items()}
+        self.ordinal_suffixes = frozenset(numbers["suffixes"])
+        self.articles = frozenset(numbers["articles"])
+        self.none = frozenset(numbers["none"])
+        self.joiners = frozenset(numbers["joiners"])
+        self.range_words = frozenset(numbers["range"])
+        self.between = frozenset(numbers["between"])
+        self.labels = frozenset(numbers["labels"])
+        self.bounds: dict[tuple[str, ...], str] = {
+            tuple(phrase.split()): bound for bound, phrases in data["bounds"].items() for phrase in phrases
+        }
+        self.units: dict[tuple[str, ...], Unit] = {
+            tuple(re.findall(r"\w+|[^\w\s]", name)): Unit(dimension, factor)
+            for dimension, unit in data["units"].items()
+            for name, factor in unit["names"].items()
+        }
+        self.dimension_facts: dict[str, str] = {name: unit["fact"] for name, unit in data["units"].items()}
+        self.age_words = frozenset(data["age"]["words"])
+        self.old = frozenset(data["age"]["old"])
+        self.states = {name: _state(name, entry) for name, entry in data["states"].items()}
+        self.state_of: dict[str, str] = {w: name for name, e in data["states"].items() for w in e["words"]}
+        self.state_phrases: dict[tuple[str, ...], str] = {
+            tuple(phrase.split()): name for name, e in data["states"].items() for phrase in e["phrases"]
+        }
+        self.people = self._all_stems(people["general"])
+        self.parts = self._all_stems(people["parts"])
+        self.plurals = frozenset(people["plurals"])
+        self.thing_of = {self.stem(word): name for name, family in data["things"].items() for word in family}
+        self.time: Mapping[str, Any] = data["time"]
+        self.negators = frozenset(data["negation"]["negators"])
+        self.denials = self._all_stems(data["negation"]["verbs"])
+        self.undone = frozenset(data["negation"]["undone"])
+        self.hedges = self._all_stems(data["negation"]["hedges"])
+        self.scope: tuple[str, ...] = tuple(data["scope"]["words"])
+        self.directions: dict[str, int] = data["direction"]["words"]
+        self.direction_of = frozenset(data["direction"]["of"])
+        self.sides = frozenset(data["direction"]["sides"])
+        self.roles: dict[tuple[str, ...], str] = {tuple(role.split()): role for role in data["roles"]["words"]}
+        self.shared_roles = frozenset(data["roles"]["many"])
+        self.antonyms = self._antonyms(data["antonyms"]["pairs"])
+        self.weak_antonyms = frozenset(data["antonyms"]["weak"])
+
+    def stem(self, word: str) -> str:
+        """The stem of a word, remembered."""
+        found = self._stems.get(word)
+        if found is None:
+            found = self._stems[word] = stem(word, self.irregular)
+        return found
+
+    def _all_stems(self, words: Iterable[str]) -> frozenset[str]:
+        return frozenset(self.stem(part) for word in words for part in word.split())
+
+    def _antonyms(self, pairs: list[list[str]]) -> dict[str, frozenset[str]]:
+        """Word by word, the words that say the opposite."""
+        opposites: dict[str, set[str]] = {}
+        for left, right in pairs:
+            for word in left.split():
+                opposites.setdefault(word, set()).update(right.split())
+            for word in right.split():
+                opposites.setdefault(word, set()).update(left.split())
+        return {word: frozenset(others) for word, others in opposites.items()}
+
+
+def _state(name: str, entry: Mapping[str, Any]) -> State:
+    return State(name, entry["value"], entry["fact"], entry["grows"], bool(entry.get("things")))
+
+
+@cache
+def lexicon(language: str = _FALLBACK) -> Lexicon:
+    """The lexicon of a language (BCP 47: "en-GB" is "en"), English if there is none."""
+    base = re.sub("[^a-z]", "", language.lower().split("-")[0]) or _FALLBACK
+    path = resource("lang", f"{base}.toml")
+    if not path.is_file():
+        path = resource("lang", f"{_FALLBACK}.toml")
+    return Lexicon(tomllib.loads(path.read_text(encoding="utf-8")))

@@ -1,0 +1,64 @@
+"""From articles to findings: the one way through all of matching."""
+
+from collections.abc import Callable, Sequence
+
+from factcheck.matching.agreements import agreements, repeats
+from factcheck.matching.compare import pairs
+from factcheck.matching.corpus import Corpus, corpus
+from factcheck.matching.events import events
+from factcheck.matching.facts import facts
+from factcheck.matching.findings import Builder, rows
+from factcheck.matching.sayings import sayings
+from factcheck.matching.statements import Source
+from factcheck.model import Finding
+from factcheck.progress import Progress, silent
+
+#: Steps between two calls of progress.
+_STRIDE = 200
+
+
+def find(sources: Sequence[Source], progress: Progress = silent) -> list[Finding]:
+    """What the articles contradict each other in, and what they agree in, best first.
+
+    Pure: the same articles give the same findings, in whatever order they come. Progress may raise `Cancelled`.
+    """
+    prepared = corpus(sources, progress)
+    for wording, event in zip(prepared.wordings, _events(prepared, progress), strict=True):
+        wording.event = event
+    total = len(prepared.wordings)
+    found = facts(prepared, _tick("facts", total, progress))
+    said = sayings(prepared, _tick("opposites", total, progress))
+    weighed = pairs(prepared, found, said, _tick("comparing", 0, progress))
+    builder = Builder(prepared, weighed)
+    tick = _tick("findings", 0, progress)
+    made: list[Finding] = []
+    for number, row in enumerate(rows(prepared, weighed)):
+        tick(number)
+        finding = builder.finding(row)
+        if finding:
+            made.append(finding)
+    made += agreements(prepared, weighed, builder, tick)
+    made += repeats(prepared, builder, tick)
+    return ranked(made)
+
+
+def _events(prepared: Corpus, progress: Progress) -> list[int]:
+    """The event of each wording: that of the first article that has it."""
+    of_source = events(prepared, progress)
+    return [of_source[wording.places[0][0]] for wording in prepared.wordings]
+
+
+def _tick(what: str, total: int, progress: Progress) -> Callable[[int], None]:
+    def tick(number: int) -> None:
+        if number % _STRIDE == 0:
+            progress(what, number, total)
+
+    return tick
+
+
+def ranked(found: Sequence[Finding]) -> list[Finding]:
+    """Best first, each once."""
+    once: dict[str, Finding] = {}
+    for finding in sorted(found, key=lambda f: (-f.score, f.id)):
+        once.setdefault(finding.id, finding)
+    return list(once.values())

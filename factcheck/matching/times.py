@@ -1,0 +1,255 @@
+"""Days and times of day: what a statement says of when, resolved against its article's date where that is known.
+
+A day that stands beside a reporting verb ("said on Monday") is the day of the report and is left out.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+from functools import cache
+
+from factcheck.matching.lexicon import Lexicon
+
+_DAY = 1440
+
+
+@dataclass(frozen=True, slots=True)
+class Day:
+    """A date as far as it is said or follows: any of its parts may be unknown."""
+
+    year: int | None = None
+    month: int | None = None
+    day: int | None = None
+    weekday: int | None = None
+
+    def agrees(self, other: "Day") -> bool:
+        """Whether both can mean one day, month or year: no part that both know differs."""
+        mine, theirs = (self.year, self.month, self.day), (other.year, other.month, other.day)
+        if any(x is not None and y is not None and x != y for x, y in zip(mine, theirs, strict=True)):
+            return False
+        same_date = self.day is not None and other.day is not None
+        return same_date or self.weekday is None or other.weekday is None or self.weekday == other.weekday
+
+    def comparable(self, other: "Day") -> bool:
+        """Whether the two know a part in common."""
+        mine = (self.year, self.month, self.day, self.weekday)
+        theirs = (other.year, other.month, other.day, other.weekday)
+        return any(x is not None and y is not None for x, y in zip(mine, theirs, strict=True))
+
+
+@dataclass(frozen=True, slots=True)
+class Clock:
+    """Minutes of the day, from and to; a zone in minutes east of Greenwich, None if none is said."""
+
+    low: int
+    high: int
+    zone: int | None = None
+    #: "local time" was said.
+    local: bool = False
+    #: A part of the day ("afternoon"), no time of the clock.
+    loose: bool = False
+
+    def agrees(self, other: "Clock") -> bool:
+        """Whether both can mean one moment. A time with a zone and one without can, unless they read alike."""
+        if self.zone is not None and other.zone is not None:
+            return _near(self.low - self.zone, other.low - other.zone, _ROUND)
+        if (self.zone is None) != (other.zone is None):
+            mixed_up = (self.local or other.local) and self.low == other.low and 0 in (self.zone, other.zone)
+            return not mixed_up
+        slack = 0 if self.loose or other.loose else _ROUND
+        return _overlap(self, other, slack)
+
+
+#: Minutes by which reports of one moment differ.
+_ROUND = 12
+
+
+def _near(a: int, b: int, slack: int) -> bool:
+    apart = abs(a - b) % _DAY
+    return min(apart, _DAY - apart) <= slack
+
+
+def _overlap(a: Clock, b: Clock, slack: int) -> bool:
+    return any(a.low <= b.high + shift + slack and b.low + shift <= a.high + slack for shift in (-_DAY, 0, _DAY))
+
+
+@dataclass(frozen=True, slots=True)
+class When:
+    """One expression of time in a statement, with its place."""
+
+    start: int
+    end: int
+    day: Day | None = None
+    clock: Clock | None = None
+    #: It stands beside a reporting verb.
+    of_report: bool = False
+
+
+def _either(names: object) -> str:
+    assert isinstance(names, dict | list)
+    return "|".join(sorted((re.escape(n) for n in names), key=len, reverse=True))
+
+
+class TimeReader:
+    """Finds the expressions of time of one language."""
+
+    def __init__(self, lexicon: Lexicon) -> None:
+        self._time = time = lexicon.time
+        self._reporting = lexicon.reporting
+        months, days = _either(time["months"]), _either(time["weekdays"])
+        year = r"(?:19|20)\d\d"
+        self._dates = re.compile(
+            rf"(?:\b(?P<wd>{days})\b\.?,?\s+(?:the\s+)?)?"
+            rf"(?:\b(?P<m1>{months})\b\.?\s+(?P<d1>\d{{1,2}})(?:st|nd|rd|th)?\b(?!\s*(?:,\d|percent|%|people))"
+            rf"(?:\s*,?\s*(?P<y1>{year})\b)?"
+            rf"|\b(?P<d2>\d{{1,2}})(?:st|nd|rd|th)?\s+(?:of\s+)?(?P<m2>{months})\b\.?(?:\s*,?\s*(?P<y2>{year})\b)?)",
+            re.IGNORECASE,
+        )
+        self._iso = re.compile(rf"\b(?P<y>{year})-(?P<m>\d\d)-(?P<d>\d\d)\b")
+        self._months = re.compile(
+            rf"\b(?:(?P<before>{_either(time['before_month'])})\s+)?(?P<m>{months})\b\.?(?:,?\s+(?P<y>{year})\b)?",
+            re.IGNORECASE,
+        )
+        self._years = re.compile(rf"(?<![\d.,$€£-])\b(?P<y>{year})\b(?![\d%]|[.,]\d)")
+        self._weekdays = re.compile(rf"\b(?P<wd>{days})\b", re.IGNORECASE)
+        self._relative = re.compile(rf"\b(?P<rel>{_either(time['relative'])})\b", re.IGNORECASE)
+        morning, evening = _either(time["morning"]), _either(time["evening"])
+        zones = _either(time["zones"])
+        self._clocks = re.compile(
+            rf"\b(?:(?P<h>\d{{1,2}})[:.](?P<mi>\d\d)(?::\d\d)?|(?P<h2>\d{{1,2}})(?=\s*(?:{morning}|{evening}|{time['oclock']})"
+            rf"(?!\w)))\s*(?:(?P<am>{morning})|(?P<pm>{evening})|{time['oclock']})?(?!\w)\.?"
+            rf"(?:,?\s*\(?(?P<z>{zones})\b|\s+(?P<loc>{time['local']}))?",
+            re.IGNORECASE,
+        )
+        self._military = re.compile(rf"\b(?P<h>[012]\d)(?P<mi>[0-5]\d)\s*(?:hours|hrs|h)?\s*(?P<z>{zones}|hours|hrs)\b", re.IGNORECASE)
+        self._parts = re.compile(rf"\b(?P<part>{_either(time['parts'])})\b", re.IGNORECASE)
+
+    def times(self, text: str, published: date | None = None) -> list[When]:
+        """The expressions of time of a text in order, none inside another."""
+        found: list[When] = []
+        for when in self._all(text, published):
+            if not any(when.start < other.end and other.start < when.end for other in found):
+                found.append(when)
+        return sorted(found, key=lambda w: w.start)
+
+    def _all(self, text: str, published: date | None) -> Iterator[When]:
+        """Longer forms first: what a longer one has taken is not read again."""
+        yield from self._full_dates(text)
+        yield from self._clock_times(text)
+        yield from self._month_names(text)
+        for match in self._years.finditer(text):
+            yield When(*match.span("y"), day=Day(year=int(match["y"])))
+        for match in self._weekdays.finditer(text):
+            if match.group()[0].isupper():
+                yield self._dated(text, match, self._weekday(match["wd"], published))
+        for match in self._relative.finditer(text):
+            yield self._dated(text, match, self._from_today(match["rel"], published))
+        for match in self._parts.finditer(text):
+            low, high = self._time["parts"][match["part"].lower()]
+            yield When(*match.span(), clock=Clock(low, high, loose=True))
+
+    def _dated(self, text: str, match: "re.Match[str]", day: Day | None) -> When:
+        return When(*match.span(), day=day, of_report=self._reported(text, match.start()))
+
+    def _reported(self, text: str, start: int) -> bool:
+        """Whether one of the last three words before is a reporting verb."""
+        before = re.findall(r"[\w']+|[.,;:]", text[max(0, start - 60) : start].lower())[-3:]
+        return any(word in self._reporting for word in before) and "," not in before[-1:]
+
+    def _full_dates(self, text: str) -> Iterator[When]:
+        for match in self._iso.finditer(text):
+            yield When(*match.span(), day=_day(int(match["y"]), int(match["m"]), int(match["d"])))
+        for match in self._dates.finditer(text):
+            month = self._time["months"][(match["m1"] or match["m2"]).lower()]
+            year = match["y1"] or match["y2"]
+            day = _day(int(year) if year else None, month, int(match["d1"] or match["d2"]))
+            weekday = self._time["weekdays"][match["wd"].lower()] if match["wd"] else None
+            if day and day.weekday is None:
+                day = Day(day.year, day.month, day.day, weekday)
+            yield When(*match.span(), day=day, of_report=self._reported(text, match.start()))
+
+    def _month_names(self, text: str) -> Iterator[When]:
+        for match in self._months.finditer(text):
+            if not text[match.start("m")].isupper():
+                continue
+            ambiguous = len(match["m"]) <= 3 or match["m"].lower() in ("march", "may")
+            if ambiguous and not (match["before"] or match["y"]):
+                continue
+            month = self._time["months"][match["m"].lower()]
+            yield When(match.start("m"), match.end(), day=Day(int(match["y"]) if match["y"] else None, month))
+
+    def _clock_times(self, text: str) -> Iterator[When]:
+        for match in self._military.finditer(text):
+            zone = self._time["zones"].get(match["z"].lower())
+            minute = int(match["h"]) * 60 + int(match["mi"])
+            if minute < _DAY:
+                yield When(*match.span(), clock=Clock(minute, minute, zone))
+        for match in self._clocks.finditer(text):
+            clock = self._clock(match)
+            if clock:
+                yield When(*match.span(), clock=clock)
+
+    def _clock(self, match: "re.Match[str]") -> Clock | None:
+        hour, minute = int(match["h"] or match["h2"]), int(match["mi"] or 0)
+        half = (match["pm"] is not None) * 12
+        dotted = match["h"] is not None and "." in match.group()[:3]
+        if hour > 24 or minute > 59 or (dotted and not (match["am"] or match["pm"])):
+            return None
+        if match["am"] or match["pm"]:
+            hour = hour % 12 + half
+        zone = self._time["zones"].get(match["z"].lower()) if match["z"] else None
+        at = hour * 60 + minute
+        return Clock(at, at, zone, local=match["loc"] is not None)
+
+    def _weekday(self, name: str, published: date | None) -> Day:
+        """The named day; the last such day up to the article's date, if that is known."""
+        weekday = self._time["weekdays"][name.lower()]
+        if published is None:
+            return Day(weekday=weekday)
+        back = (published.weekday() - weekday) % 7
+        return _from_date(date.fromordinal(published.toordinal() - back))
+
+    def _from_today(self, name: str, published: date | None) -> Day | None:
+        shift = self._time["relative"][name.lower()]
+        return _from_date(date.fromordinal(published.toordinal() + shift)) if published else None
+
+
+def _from_date(day: date) -> Day:
+    return Day(day.year, day.month, day.day, day.weekday())
+
+
+def _day(year: int | None, month: int, day: int) -> Day | None:
+    """The day, with its weekday if the year is known; None if there is no such day."""
+    try:
+        real = date(year or 2000, month, day)
+    except ValueError:
+        return None
+    return Day(year, month, day, real.weekday() if year else None)
+
+
+@cache
+def _reader(lexicon: Lexicon) -> TimeReader:
+    return TimeReader(lexicon)
+
+
+def times(text: str, lexicon: Lexicon, published: date | None = None) -> list[When]:
+    """The expressions of time of a text in order."""
+    return _reader(lexicon).times(text, published)
+
+
+#: How much of a text's beginning and end may hold its date line.
+_HEAD, _TAIL = 400, 200
+
+
+def publication_date(published: str, text: str, lexicon: Lexicon) -> date | None:
+    """The article's date: as given, or else the first whole date of its first lines, or else of its last."""
+    try:
+        return date.fromisoformat(published[:10])
+    except ValueError:
+        pass
+    for piece in (text[:_HEAD], text[-_TAIL:]):
+        for when in times(piece, lexicon):
+            if when.day and when.day.year and when.day.month and when.day.day:
+                return date(when.day.year, when.day.month, when.day.day)
+    return None
