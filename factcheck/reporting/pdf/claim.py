@@ -1,0 +1,210 @@
+"""The section of one claim."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from factcheck.reporting.pdf import style
+from factcheck.reporting.pdf.flow import Band, Item, Strip
+from factcheck.reporting.pdf.pen import Pen
+from factcheck.reporting.pdf.setter import FULL, Frame, Setter
+from factcheck.reporting.pdf.style import badge_colours
+from factcheck.reporting.pdf.typeset import Inline
+from factcheck.reporting.report import ClaimSection, EvidenceItem, Quote, Source, VerdictText
+
+_HANG = 26.0
+_PAD = 9.0
+
+
+def claim_section(make: Setter, claim: ClaimSection) -> list[Item]:
+    """All of it, from the wording to the limits."""
+    place = f"claim-{claim.number}"
+    items: list[Item] = [*_head(make, claim, place)]
+    items += _verdict_box(make, claim)
+    items += _appearances(make, claim.appearances)
+    if claim.verdict:
+        items += _rationale(make, claim.verdict, place)
+    items += _evidence_list(make, claim, place)
+    items += _reply(make, claim)
+    items += _titled(make, "report.claim.limits", claim.limits)
+    items += _second(make, claim, place)
+    items += _earlier(make, claim.earlier, place)
+    items += _missing(make, claim.missing)
+    return items
+
+
+def _head(make: Setter, claim: ClaimSection, place: str) -> list[Item]:
+    kicker = make.say("report.claim.claim", n=claim.number)
+
+    def paint(pen: Pen, x: float, top: float) -> None:
+        pen.place(place, top, f"{claim.number}  {_short(claim.wording)}", 1)
+        pen.rule(x, top, style.WIDTH, style.INK, 0.9)
+        pen.words(kicker, style.LABEL, x, top - 5)
+        status = make.say("report.claim.status") + ": " + claim.status
+        pen.flush(status, style.SMALL_SOFT, x + style.WIDTH, top - 5)
+
+    items: list[Item] = [Strip(20, paint=paint, before=30, keep=True)]
+    items += make.text(claim.wording, style.CLAIM, before=0, keep=True)
+    if claim.claimant:
+        by = make.say("report.claim.claimant")
+        inlines = (Inline(f"{by} ", style.BODY_SOFT), Inline(claim.claimant, style.BODY_BOLD))
+        items += make.inlines(inlines, before=4, keep=True)
+    if claim.fields:
+        pieces: list[Inline] = []
+        for i, field in enumerate(claim.fields):
+            pieces.append(Inline(f"{'  ·  ' if i else ''}{field.label}: ", style.SMALL_SOFT))
+            pieces.append(Inline(field.value, style.SMALL))
+        items += make.inlines(pieces, before=2, keep=True)
+    return items
+
+
+def _short(text: str) -> str:
+    """A bookmark's title."""
+    text = " ".join(text.split())
+    return text if len(text) <= 90 else text[:89].rstrip() + "…"
+
+
+# --- verdict ----------------------------------------------------------------------------------------------------------
+
+
+def _verdict_box(make: Setter, claim: ClaimSection) -> list[Item]:
+    """Badge, what it means, and the summary, on a tint with a bar in the verdict's colour."""
+    colours = badge_colours(claim.badge.colour)
+    band = Band(0, style.WIDTH, style.PALE, colours.edge)
+    frame = Frame(16, style.WIDTH - 32, band)
+    items: list[Item] = [Strip(_PAD, before=10, keep=True, band=band)]
+    items.append(make.badge(claim.badge, style.BADGE_LARGE, frame, keep=True))
+    verdict = claim.verdict
+    if verdict and verdict.definition:
+        text = make.say("report.claim.definition", scale=verdict.scale, definition=verdict.definition)
+        items += make.text(text, style.SMALL_SOFT, frame, before=5, keep=True)
+    if verdict:
+        items += make.paragraphs(verdict.summary, style.LEAD, frame, before=6)
+        items += _signature(make, verdict, frame)
+    items[-1] = replace(items[-1], keep=True)
+    items.append(Strip(_PAD, band=band))
+    return items
+
+
+def _signature(make: Setter, verdict: VerdictText, frame: Frame) -> list[Strip]:
+    by = ", ".join(part for part in (verdict.who, verdict.date) if part)
+    return make.text(by, style.SMALL_SOFT, frame, before=5)
+
+
+def _rationale(make: Setter, verdict: VerdictText, place: str) -> list[Item]:
+    if not verdict.rationale:
+        return []
+    items: list[Item] = [*make.label(make.say("report.claim.rationale"))]
+    for i, paragraph in enumerate(verdict.rationale):
+        items += make.words(paragraph, style.BODY, style.BODY_BOLD, before=6 if i else 2, place=place)
+    return items
+
+
+def _second(make: Setter, claim: ClaimSection, place: str) -> list[Item]:
+    if not claim.second:
+        return []
+    return [*make.label(make.say("report.claim.second")), *_verdict_in_full(make, claim.second, place, 2)]
+
+
+def _earlier(make: Setter, verdicts: Sequence[VerdictText], place: str) -> list[Item]:
+    items: list[Item] = [*make.label(make.say("report.claim.earlier"))] if verdicts else []
+    for i, verdict in enumerate(verdicts):
+        items += _verdict_in_full(make, verdict, place, 10 if i else 2)
+    return items
+
+
+def _verdict_in_full(make: Setter, verdict: VerdictText, place: str, before: float) -> list[Item]:
+    items: list[Item] = [make.badge(verdict.badge, style.BADGE, before=before, keep=True)]
+    items += _signature(make, verdict, FULL)
+    items += make.paragraphs(verdict.summary, style.BODY, before=2)
+    for paragraph in verdict.rationale:
+        items += make.words(paragraph, style.BODY, style.BODY_BOLD, before=4, place=place)
+    return items
+
+
+# --- appearances ------------------------------------------------------------------------------------------------------
+
+
+def _appearances(make: Setter, quotes: Sequence[Quote]) -> list[Item]:
+    items: list[Item] = []
+    for i, shown in enumerate(quotes):
+        if i < 2:
+            items += make.label(make.say("report.claim.others" if i else "report.claim.first"))
+        items += quote_block(make, shown, FULL, 8 if i > 1 else 3)
+    return items
+
+
+def quote_block(make: Setter, shown: Quote, frame: Frame, before: float) -> list[Strip]:
+    """Quoted words beside a bar, the words in question marked, and where they stand."""
+    band = Band(frame.x, frame.width, "", style.FAINT)
+    inner = Frame(frame.x + 12, frame.width - 12, band)
+    strips = make.words(shown.words, style.QUOTE_SOFT, style.QUOTE_MARK, inner, before)
+    strips = [replace(s, keep=True) if i >= len(strips) - 2 else s for i, s in enumerate(strips)]
+    return [*strips, *source_line(make, shown.source, inner)]
+
+
+def source_line(make: Setter, source: Source, frame: Frame) -> list[Strip]:
+    """Title, publisher and date, leading to the list of articles."""
+    link = f"#article-{source.article}" if source.article else ""
+    rest = "".join(f", {part}" for part in (source.publisher, source.date) if part)
+    return make.inlines((Inline(source.title, style.SMALL_ITALIC, link), Inline(rest, style.SMALL_SOFT)), frame, 2)
+
+
+# --- evidence ---------------------------------------------------------------------------------------------------------
+
+
+def _evidence_list(make: Setter, claim: ClaimSection, place: str) -> list[Item]:
+    if not claim.evidence:
+        return []
+    title = make.say("report.claim.evidence")
+    heading = (Inline(title, style.LABEL), Inline(f"  ·  {claim.publishers}", style.SMALL_SOFT))
+    items: list[Item] = [*make.inlines(heading, before=12, keep=True)]
+    for i, item in enumerate(claim.evidence):
+        items += _evidence(make, item, place, 9 if i else 3)
+    return items
+
+
+def _evidence(make: Setter, item: EvidenceItem, place: str, before: float) -> list[Strip]:
+    frame = FULL.indented(_HANG)
+
+    def paint(pen: Pen, x: float, top: float) -> None:
+        pen.place(f"{place}-{item.number}", top)
+        pen.words(f"[{item.number}]", style.BODY_BOLD, x, top)
+
+    title = make.text(item.title, style.BODY_BOLD, frame, before, keep=True)
+    first = title or [make.space(style.BODY.leading)]
+    strips = [replace(first[0], paint=paint), *first[1:]]
+    strips += make.inlines(
+        (Inline(item.stance, style.SMALL_BOLD), Inline(f"  ·  {item.grade}", style.SMALL_SOFT)), frame
+    )
+    strips += make.fields(item.fields, style.SMALL, frame)
+    if item.quote:
+        band = Band(frame.x, frame.width, "", style.FAINT)
+        inner = Frame(frame.x + 12, frame.width - 12, band)
+        strips += make.words(item.quote, style.QUOTE, style.QUOTE_MARK, inner, 4)
+    return [*strips, *make.paragraphs(item.comment, style.BODY, frame, 4)]
+
+
+# --- the rest ---------------------------------------------------------------------------------------------------------
+
+
+def _reply(make: Setter, claim: ClaimSection) -> list[Item]:
+    reply = claim.reply
+    if reply is None:
+        return []
+    say = make.say
+    answer = reply.answer or (say("report.claim.no_answer"),)
+    items: list[Item] = [*make.label(say("report.claim.reply"))]
+    if reply.asked.strip():
+        asked = (Inline(say("report.claim.asked") + ": ", style.BODY_SOFT), Inline(reply.asked, style.BODY))
+        items += make.inlines(asked, before=2)
+    answered = (Inline(say("report.claim.answered") + ": ", style.BODY_SOFT), Inline(answer[0], style.BODY))
+    items += make.inlines(answered, before=2)
+    return [*items, *make.paragraphs(answer[1:], style.BODY, before=5)]
+
+
+def _titled(make: Setter, key: str, texts: Sequence[str]) -> list[Item]:
+    return [*make.label(make.say(key)), *make.paragraphs(texts, style.BODY, before=2)] if texts else []
+
+
+def _missing(make: Setter, texts: Sequence[str]) -> list[Item]:
+    return _titled(make, "report.missing.heading", (" ".join(texts),) if texts else ())

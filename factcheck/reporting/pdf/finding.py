@@ -1,0 +1,83 @@
+"""The section of one finding: its positions beside each other, two to a row."""
+
+from collections.abc import Sequence
+
+from factcheck.reporting.pdf import style
+from factcheck.reporting.pdf.claim import source_line
+from factcheck.reporting.pdf.flow import Columns, Item, Strip
+from factcheck.reporting.pdf.pen import Pen
+from factcheck.reporting.pdf.setter import Frame, Setter
+from factcheck.reporting.pdf.style import Style
+from factcheck.reporting.pdf.typeset import Inline
+from factcheck.reporting.report import FindingSection, PositionText
+
+_GUTTER = 22.0
+_HALF = (style.WIDTH - _GUTTER) / 2
+
+
+def finding_section(make: Setter, finding: FindingSection, place: str) -> list[Item]:
+    """Fact, reasons, positions side by side, ruling."""
+    items: list[Item] = [*_head(make, finding, place)]
+    for i, reason in enumerate(finding.reasons):
+        items += make.text(reason, style.BODY, before=2 if i else 4, keep=True)
+    items += _positions(make, finding.positions)
+    return [*items, *_ruling(make, finding)]
+
+
+def _head(make: Setter, finding: FindingSection, place: str) -> list[Strip]:
+    kicker = f"{finding.number}  ·  {finding.kind}"
+    count = make.say("report.finding.positions", n=len(finding.positions))
+    by_hand = f"  ·  {make.say('report.finding.by_hand')}" if finding.made_by_hand else ""
+
+    def paint(pen: Pen, x: float, top: float) -> None:
+        pen.place(place, top, finding.fact[:90] or finding.kind, 1)
+        pen.rule(x, top, style.WIDTH, style.INK, 0.9)
+        pen.words(kicker + by_hand, style.LABEL, x, top - 5)
+        pen.flush(count, style.SMALL_SOFT, x + style.WIDTH, top - 5)
+
+    return [Strip(20, paint=paint, before=24, keep=True), *make.text(finding.fact, style.CLAIM, keep=True)]
+
+
+def _positions(make: Setter, positions: Sequence[PositionText]) -> list[Item]:
+    rows = [positions[i : i + 2] for i in range(0, len(positions), 2)]
+    if len(positions) == 1:
+        return [Columns(((0.0, _position(make, positions[0], style.WIDTH)),), before=9)]
+    return [_row(make, row) for row in rows]
+
+
+def _row(make: Setter, row: Sequence[PositionText]) -> Columns:
+    stacks = tuple((i * (_HALF + _GUTTER), _position(make, position, _HALF)) for i, position in enumerate(row))
+    return Columns(stacks, before=11)
+
+
+def _position(make: Setter, position: PositionText, width: float) -> tuple[Strip, ...]:
+    frame = Frame(width=width)
+    count = make.say("report.finding.passages", n=len(position.quotes))
+
+    def rule(pen: Pen, x: float, top: float) -> None:
+        pen.box(x, top - 1.4, width, 1.4, style.SOFT)
+
+    strips = [Strip(6, paint=rule, keep=True)]
+    strips += make.inlines(
+        (Inline(position.value, style.VALUE), Inline(f"   {count}", style.SMALL_SOFT)), frame, keep=True
+    )
+    for i, quote in enumerate(position.quotes):
+        words = make.words(quote.words, style.QUOTE, _CLASHING, frame, before=8 if i else 2)
+        strips += [*words, *source_line(make, quote.source, frame)]
+    return tuple(strips)
+
+
+_CLASHING = Style(style.QUOTE.size, style.QUOTE.leading, style.Weight.bold)
+
+
+def _ruling(make: Setter, finding: FindingSection) -> list[Strip]:
+    ruling = finding.ruling
+    if ruling is None:
+        return make.text(make.say("report.finding.open"), style.BODY_SOFT, before=10)
+    by = ", ".join(part for part in (ruling.who, ruling.date) if part)
+    inlines = (
+        Inline(make.say("report.finding.ruling") + ": ", style.BODY_SOFT),
+        Inline(ruling.label, style.BODY_BOLD),
+        Inline(f"  {by}", style.SMALL_SOFT),
+    )
+    return [*make.inlines(inlines, before=10), *make.paragraphs(ruling.note, style.BODY, before=2)]

@@ -1,0 +1,193 @@
+"""Drawing on reportlab's canvas: lines of text, bars, badges, links, places that can be linked to, page numbers.
+
+The only module that knows the canvas. `y` counts up from the foot of the page, as PDF has it.
+"""
+
+from typing import BinaryIO
+
+from reportlab.lib.colors import Color, HexColor
+from reportlab.pdfgen.canvas import Canvas
+
+from factcheck.reporting.pdf import style
+from factcheck.reporting.pdf.fonts import Fonts
+from factcheck.reporting.pdf.style import Style, badge_colours
+from factcheck.reporting.pdf.typeset import Inline, Line, Segment, measure, set_lines
+from factcheck.reporting.report import Badge
+
+#: Share of the size that stands above the baseline when a line's height is divided.
+_ASCENT = 0.8
+_BADGE_PADDING = 6.0
+#: More characters than fit a line at any size here.
+_LONGEST_LINE = 400
+
+
+class Pen:
+    """A canvas and what is true of the page that it is on."""
+
+    def __init__(self, out: BinaryIO, fonts: Fonts, language: str) -> None:
+        self.canvas = Canvas(out, pagesize=(style.PAGE_WIDTH, style.PAGE_HEIGHT), invariant=1, lang=language)
+        self.fonts = fonts
+        self.page = 1
+        self._colours: dict[str, Color] = {}
+        #: Page of each place that was reached, and the places whose page number was asked for.
+        self._places: dict[str, int] = {}
+        self._asked: dict[str, Style] = {}
+
+    def colour(self, name: str) -> Color:
+        """reportlab's colour of a `#rrggbb`."""
+        if name not in self._colours:
+            self._colours[name] = HexColor(name)
+        return self._colours[name]
+
+    # --- shapes ---
+
+    def box(self, x: float, y: float, width: float, height: float, fill: str) -> None:
+        """A filled rectangle with its lower left corner at x, y."""
+        self.canvas.setFillColor(self.colour(fill))
+        self.canvas.rect(x, y, width, height, stroke=0, fill=1)
+
+    def rule(self, x: float, y: float, width: float, colour: str = style.FAINT, thick: float = 0.6) -> None:
+        """A horizontal line."""
+        self.canvas.setStrokeColor(self.colour(colour))
+        self.canvas.setLineWidth(thick)
+        self.canvas.line(x, y, x + width, y)
+
+    # --- text ---
+
+    def line(self, line: Line, x: float, top: float) -> None:
+        """A line of text whose box has its upper left corner at x, top."""
+        baseline = top - (line.leading - line.size) / 2 - _ASCENT * line.size
+        for segment in line.segments:
+            self._segment(segment, x + segment.x, baseline)
+
+    def words(self, text: str, look: Style, x: float, top: float, width: float = 1e6) -> None:
+        """A text in one line; what does not fit the width gives way to an ellipsis."""
+        self.line(one_line(text, look, width, self.fonts), x, top)
+
+    def flush(self, text: str, look: Style, right: float, top: float) -> None:
+        """A short text in one line, flush with `right`."""
+        line = one_line(text, look, style.WIDTH, self.fonts)
+        self.line(line, right - line.width, top)
+
+    def _segment(self, segment: Segment, x: float, baseline: float) -> None:
+        look = segment.inline.style
+        if segment.inline.mark:
+            self.box(x - 0.8, baseline - 0.27 * look.size, segment.width + 1.6, 1.22 * look.size, style.MARK)
+        self.canvas.setFillColor(self.colour(look.colour))
+        if segment.reads:
+            self._begin_actual(segment.reads)
+        if segment.glyphs:
+            self._glyphs(segment, x, baseline)
+        else:
+            self._text(segment.text, segment, x, baseline)
+        if segment.reads:
+            self.canvas._code.append("EMC")
+        if segment.inline.link:
+            rect = (x, baseline - 0.25 * look.size, x + segment.width, baseline + 0.85 * look.size)
+            self.link(segment.inline.link, rect)
+
+    def _text(self, text: str, segment: Segment, x: float, baseline: float) -> None:
+        self.canvas.setFont(segment.face.font.fontName, segment.inline.style.size)
+        self.canvas.drawString(x, baseline, text)
+
+    def _glyphs(self, segment: Segment, x: float, baseline: float) -> None:
+        size = segment.inline.style.size
+        for glyph in segment.glyphs:
+            self._text(glyph.character, segment, x + glyph.x * size, baseline + glyph.y * size)
+            x += glyph.advance * size
+
+    def _begin_actual(self, text: str) -> None:
+        """What a reader program copies and reads aloud where the glyphs alone do not say it."""
+        self.canvas._code.append(f"/Span <</ActualText <FEFF{text.encode('utf-16-be').hex().upper()}>>> BDC")
+
+    # --- badges ---
+
+    def badge(self, badge: Badge, look: Style, x: float, top: float, most: float) -> None:
+        """A rounded box with sign and word, its upper left corner at x, top."""
+        colours = badge_colours(badge.colour)
+        lines, width, height = badge_lines(badge, look, most, self.fonts)
+        self.canvas.setFillColor(self.colour(colours.fill))
+        self.canvas.setStrokeColor(self.colour(colours.edge))
+        self.canvas.setLineWidth(0.7)
+        self.canvas.roundRect(x, top - height, width, height, 3, stroke=1, fill=1)
+        for i, line in enumerate(lines):
+            self.line(line, x + _BADGE_PADDING, top - i * _badge_pitch(look))
+
+    # --- places and links ---
+
+    def link(self, link: str, rect: tuple[float, float, float, float]) -> None:
+        """Make a rectangle lead to a place of the report or to a web page; to nowhere else, whatever is asked."""
+        if link.startswith("#"):
+            self.canvas.linkAbsolute("", link[1:], rect)
+        elif link.lower().startswith(("http://", "https://")):
+            self.canvas.linkURL(link, rect)
+
+    def place(self, name: str, top: float, title: str = "", level: int = 0) -> None:
+        """Name a place so that it can be linked to; with a title it becomes a bookmark too."""
+        self._places[name] = self.page
+        self.canvas.bookmarkHorizontalAbsolute(name, min(top + 12, style.PAGE_HEIGHT), left=0)
+        if title:
+            self.canvas.addOutlineEntry(title, name, level, closed=level > 0)
+
+    def page_number(self, name: str, look: Style, right: float, top: float) -> None:
+        """The page of a place, which may come later, flush with `right`."""
+        self._asked[name] = look
+        self.canvas.saveState()
+        self.canvas.translate(right, top - look.leading)
+        self.canvas.doForm(f"page-{name}")
+        self.canvas.restoreState()
+
+    # --- pages ---
+
+    def total(self, x: float, top: float, look: Style) -> None:
+        """The number of pages, which is known at the end."""
+        self._asked["total"] = look
+        self.canvas.saveState()
+        self.canvas.translate(x, top - look.leading)
+        self.canvas.doForm("page-total")
+        self.canvas.restoreState()
+
+    def next_page(self) -> None:
+        """Close this page and begin another."""
+        self.canvas.showPage()
+        self.page += 1
+
+    def save(self) -> None:
+        """Close the last page, fill in all page numbers and write the file."""
+        self.canvas.showPage()
+        for name, look in self._asked.items():
+            at_left = name == "total"
+            number = str(self.page if at_left else self._places.get(name, 0) or "–")
+            width = measure(number, look, self.fonts)
+            self.canvas.beginForm(f"page-{name}", 0 if at_left else -width - 1, 0, width + 1 if at_left else 1, look.leading)
+            self.words(number, look, 0 if at_left else -width, look.leading)
+            self.canvas.endForm()
+        self.canvas.save()
+
+
+def badge_text(badge: Badge) -> str:
+    """Sign and word of a badge."""
+    return f"{badge.sign}\u00a0 {badge.label}" if badge.sign.strip() else badge.label
+
+
+def badge_lines(badge: Badge, look: Style, most: float, fonts: Fonts) -> tuple[list[Line], float, float]:
+    """The lines of a badge no wider than `most`, and its width and height."""
+    ink = Style(look.size, look.leading, look.weight, badge_colours(badge.colour).ink)
+    lines = set_lines((Inline(badge_text(badge), ink),), most - 2 * _BADGE_PADDING, fonts)
+    width = max((line.width for line in lines), default=0.0) + 2 * _BADGE_PADDING
+    return lines, width, look.leading + max(0, len(lines) - 1) * _badge_pitch(look)
+
+
+def _badge_pitch(look: Style) -> float:
+    return look.size * 1.25
+
+
+def one_line(text: str, look: Style, width: float, fonts: Fonts) -> Line:
+    """The text in one line, its end giving way to an ellipsis where it is too long."""
+    lines = set_lines((Inline(text[:_LONGEST_LINE], look),), width, fonts)
+    if not lines:
+        return Line((), 0, look.leading, look.size)
+    if len(lines) == 1:
+        return lines[0]
+    shown = "".join(segment.reads or segment.text for segment in lines[0].segments)
+    return set_lines((Inline(f"{shown.rstrip()[:-1].rstrip()}…", look),), width + look.size, fonts)[0]

@@ -1,0 +1,235 @@
+"""Running text into lines: itemised by face, broken in logical order, then put in the order of writing line by line."""
+
+import re
+import unicodedata
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from itertools import accumulate
+
+from factcheck.reporting.pdf import bidi
+from factcheck.reporting.pdf.fonts import Face, Fonts
+from factcheck.reporting.pdf.shape import Glyph, shape
+from factcheck.reporting.pdf.style import Style
+
+
+@dataclass(frozen=True, slots=True)
+class Inline:
+    """A piece of running text of one look. `link` is an http address, or "#" and a place in the report."""
+
+    text: str
+    style: Style
+    link: str = ""
+    mark: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Segment:
+    """A piece of a line that is drawn at once. `glyphs` if it was shaped; `reads` is the text that it stands for."""
+
+    x: float
+    width: float
+    text: str
+    face: Face
+    inline: Inline
+    glyphs: tuple[Glyph, ...] = ()
+    reads: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A line of text of a height, its segments from left to right."""
+
+    segments: tuple[Segment, ...]
+    width: float
+    leading: float
+    size: float
+
+
+@dataclass(frozen=True, slots=True)
+class _Item:
+    """A stretch of the paragraph in one face and one look."""
+
+    start: int
+    end: int
+    face: Face
+    inline: Inline
+
+
+@dataclass
+class _Paragraph:
+    text: str = ""
+    items: list[_Item] = field(default_factory=list)
+    #: Advance of each character.
+    widths: list[float] = field(default_factory=list)
+    #: Where each character begins when all stands in one line; one more than there are characters.
+    offsets: list[float] = field(default_factory=list)
+    #: 1 if the paragraph runs from right to left.
+    base: int = 0
+    #: Level of each character, empty if all runs from left to right.
+    levels: list[int] = field(default_factory=list)
+
+
+def set_lines(inlines: Sequence[Inline], width: float, fonts: Fonts) -> list[Line]:
+    """The lines of a paragraph, none wider than `width`; no character is lost, whatever it takes."""
+    paragraph = _itemised(inlines, fonts)
+    if not paragraph.text:
+        return []
+    leading = max(i.style.leading for i in inlines)
+    size = max(i.style.size for i in inlines)
+    return [_line(paragraph, *span, (width, leading, size)) for span in _broken(paragraph, width)]
+
+
+def measure(text: str, style: Style, fonts: Fonts) -> float:
+    """Width of a text in one line."""
+    paragraph = _itemised((Inline(text, style),), fonts)
+    return paragraph.offsets[-1] if paragraph.offsets else 0.0
+
+
+# --- itemising --------------------------------------------------------------------------------------------------------
+
+
+def _itemised(inlines: Sequence[Inline], fonts: Fonts) -> _Paragraph:
+    paragraph = _Paragraph()
+    for inline in inlines:
+        text = fonts.printable(inline.text)
+        if not paragraph.text or paragraph.text.endswith(" "):
+            text = text.lstrip(" ")
+        start = len(paragraph.text)
+        paragraph.text += text
+        for low, high, face in fonts.runs(text, inline.style.weight) if text else ():
+            paragraph.items.append(_Item(start + low, start + high, face, inline))
+            paragraph.widths += _widths(face, text[low:high], inline.style.size)
+    paragraph.offsets = [0.0, *accumulate(paragraph.widths)]
+    if bidi.RIGHT_TO_LEFT.search(paragraph.text):
+        paragraph.base = bidi.base_level(paragraph.text)
+        paragraph.levels = bidi.levels(paragraph.text, paragraph.base)
+    return paragraph
+
+
+def _widths(face: Face, text: str, size: float) -> list[float]:
+    """Advance of each character; of a shaped run, each cluster's advance stands at its first character."""
+    if not face.family.shaped:
+        table, usual = face.widths, face.font.face.defaultWidth / 1000
+        return [table.get(c, usual) * size for c in text]
+    widths = [0.0] * len(text)
+    for glyph in shape(face, text, bool(bidi.RIGHT_TO_LEFT.search(text))):
+        widths[glyph.cluster] += glyph.advance * size
+    return widths
+
+
+# --- breaking ---------------------------------------------------------------------------------------------------------
+
+#: After a hyphen or dash between letters or digits, after the signs that divide an address.
+_BREAK_AFTER = re.compile(r"(?<=\w)[-‐–—/](?=\w)|(?<=[/?&=#%._:-])(?=\w{3})")
+#: Scripts that are written without blanks may break before and after each character.
+_ANYWHERE = re.compile("[\u0e00-\u0eff\u1780-\u17ff\u2e80-\u30ff\u3400-\u9fff\uac00-\ud7af\uf900-\ufaff]")
+
+
+def _broken(paragraph: _Paragraph, width: float) -> Iterator[tuple[int, int]]:
+    """Start and end of each line, first-fit; blanks hang over the end."""
+    text, offsets, start = paragraph.text, paragraph.offsets, 0
+    end = len(text)
+    while offsets[end] - offsets[start] > width:
+        most = bisect_right(offsets, offsets[start] + width + 1e-6) - 1
+        cut = _cut(paragraph, start, max(most, start + 1))
+        yield start, cut
+        start = cut
+        while start < end and text[start] == " ":
+            start += 1
+        if start == end:
+            return
+    yield start, end
+
+
+def _cut(paragraph: _Paragraph, start: int, most: int) -> int:
+    """The last good place to break at or before `most`, which is beyond `start`."""
+    text = paragraph.text
+    if most < len(text) and text[most] == " ":
+        return most
+    blank = text.rfind(" ", start, most) + 1
+    low = max(blank, start + 1)
+    found = _last_break(text, low, most)
+    if found:
+        return found
+    return blank if blank > start + 1 else _forced(paragraph, start, most)
+
+
+def _last_break(text: str, low: int, most: int) -> int:
+    """The last place within a word where it may be broken, 0 if there is none."""
+    found = 0
+    for match in _BREAK_AFTER.finditer(text, low, min(len(text), most + 3)):
+        if low < match.end() <= most:
+            found = match.end()
+    for place in range(most, max(low, found), -1):
+        if _ANYWHERE.match(text, place) and not unicodedata.combining(text[place]):
+            return place
+        if place < most - 4:
+            break
+    return found
+
+
+def _forced(paragraph: _Paragraph, start: int, most: int) -> int:
+    """In the middle of a word that is wider than the line, but of no letter and its marks."""
+    cut = most
+    while cut > start + 1 and cut < len(paragraph.text) and _clings(paragraph, cut):
+        cut -= 1
+    return cut if cut > start + 1 or not _clings(paragraph, cut) else most
+
+
+def _clings(paragraph: _Paragraph, place: int) -> bool:
+    return place < len(paragraph.text) and (
+        unicodedata.category(paragraph.text[place]).startswith("M") or paragraph.widths[place] == 0
+    )
+
+
+# --- lines ------------------------------------------------------------------------------------------------------------
+
+
+def _line(paragraph: _Paragraph, start: int, end: int, frame: tuple[float, float, float]) -> Line:
+    width, leading, size = frame
+    end = start + len(paragraph.text[start:end].rstrip(" "))
+    pieces = [p for item in paragraph.items if item.start < end and item.end > start for p in _cut_item(paragraph, item, start, end)]
+    if paragraph.levels:
+        order = bidi.visual([level for *_, level in pieces])
+        pieces = [pieces[i] for i in order]
+    segments, x = [], 0.0
+    for item, low, high, level in pieces:
+        segment = _segment(paragraph, item, (low, high), level, x)
+        segments.append(segment)
+        x += segment.width
+    if paragraph.base:
+        segments = [_shifted(s, width - x) for s in segments]
+    return Line(tuple(segments), x, leading, size)
+
+
+def _shifted(segment: Segment, by: float) -> Segment:
+    return Segment(segment.x + by, segment.width, segment.text, segment.face, segment.inline, segment.glyphs, segment.reads)
+
+
+def _cut_item(paragraph: _Paragraph, item: _Item, start: int, end: int) -> Iterator[tuple[_Item, int, int, int]]:
+    """The parts of an item within a line, each of one level."""
+    low, high = max(item.start, start), min(item.end, end)
+    if not paragraph.levels:
+        yield item, low, high, 0
+        return
+    levels = paragraph.levels
+    for i in range(low + 1, high + 1):
+        if i == high or levels[i] != levels[low]:
+            yield item, low, i, levels[low]
+            low = i
+
+
+def _segment(paragraph: _Paragraph, item: _Item, span: tuple[int, int], level: int, x: float) -> Segment:
+    text = paragraph.text[span[0] : span[1]]
+    backwards = level % 2 == 1
+    if item.face.family.shaped:
+        glyphs = shape(item.face, text, backwards)
+        width = sum(g.advance for g in glyphs) * item.inline.style.size
+        return Segment(x, width, "", item.face, item.inline, glyphs, text)
+    width = paragraph.offsets[span[1]] - paragraph.offsets[span[0]]
+    if backwards:
+        shown = "".join(bidi.mirrored(c) for c in reversed(text))
+        return Segment(x, width, shown, item.face, item.inline, reads=text)
+    astral = not text.isascii() and any(c > "\uffff" for c in text)
+    return Segment(x, width, text, item.face, item.inline, reads=text if astral else "")
