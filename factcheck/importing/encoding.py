@@ -107,7 +107,7 @@ _GUESSES = (
 #: A guess looks at no more than this.
 _SAMPLE = 100_000
 _LOST = "\N{REPLACEMENT CHARACTER}"
-#: What a damaged text may hold: one character in so many lost or a control.
+#: What a damaged text may hold: so many characters that are lost or controls, and in a long one every so manieth.
 _TOLERATED = 20
 #: Controls that stand for nothing in a text; those that end a line or switch a character set are left out.
 _CONTROLS = re.compile("[\x00-\x08\x0e-\x1a\x7f]")
@@ -133,7 +133,10 @@ def readable(data: bytes, name: str, declared: str = "") -> Decoded:
     """The canonical text of some bytes; `ImportFailedError` if they are no text."""
     decoded = decode(data, declared)
     text, dropped = _CONTROLS.subn("", decoded.text)
-    if (dropped + text.count(_LOST)) * _TOLERATED > len(decoded.text):
+    damaged = dropped + text.count(_LOST)
+    if damaged > max(_TOLERATED, len(decoded.text) // _TOLERATED) or (
+        "\0" in decoded.text and decoded.encoding != "utf-8"
+    ):
         raise failed("binary", name=name)
     warnings = (say("import.warning.controls", n=dropped),) if dropped else ()
     return Decoded(canonical(text), decoded.encoding, decoded.warnings + warnings)

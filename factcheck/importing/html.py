@@ -12,9 +12,8 @@ from factcheck.importing.draft import Extracted
 from factcheck.importing.encoding import readable
 from factcheck.importing.formats import Format, Sample
 from factcheck.importing.titles import title_of
-from factcheck.importing.words import failed, one_line, say
+from factcheck.importing.words import failed, one_line
 from factcheck.model import PrintedDate
-from factcheck.text import canonical
 
 _CHARSET = re.compile(rb"""<meta[^>]{0,300}?charset\s*=\s*["']?\s*([\w:.-]{1,40})""", re.I)
 _XML_ENCODING = re.compile(rb"""\s*<\?xml[^>]{0,200}?encoding\s*=\s*["']([\w:.-]{1,40})""", re.I)
@@ -57,17 +56,19 @@ _ADDRESS = re.compile(r"https?://[^\s/]\S{0,2000}", re.I)
 
 def extract(data: bytes, name: str) -> Extracted:
     """The page's article; all its visible text if no article is found."""
+    from factcheck.importing.article import article_text
     from factcheck.importing.visible import parsed
 
     decoded = readable(data, name, _declared(data))
-    tree = parsed(decoded.text)
+    tree = parsed(decoded.text, name)
     if tree is None:
         raise failed("no_words", name=name)
     about = _metadata(tree)
     language = _language(tree)
-    text, warnings = _text(tree)
+    heading = _heading(tree)
+    text, warnings = article_text(tree)
     return Extracted(
-        text=text,
+        text=text if heading in text else f"{heading}\n\n{text}",
         title=one_line(about.title or "") or title_of(text, name),
         publisher=one_line(about.sitename or ""),
         author=", ".join(part.strip() for part in one_line(about.author or "").split(";") if part.strip()),
@@ -93,47 +94,6 @@ def _declared(data: bytes) -> str:
 
 def _found(tree: Any, paths: tuple[str, ...]) -> Iterator[str]:
     return (line for path in paths for value in tree.xpath(path) if (line := one_line(value)))
-
-
-# --- text -------------------------------------------------------------------------------------------------------------
-
-
-def _text(tree: Any) -> tuple[str, tuple[str, ...]]:
-    """The text, and a warning if it is the whole page."""
-    from factcheck.importing.visible import visible_text
-
-    article = _article(tree)
-    if article:
-        return article, ()
-    return _apart(visible_text(deepcopy(tree))), (say("import.warning.whole_page"),)
-
-
-def _article(tree: Any) -> str:
-    import trafilatura
-
-    found = trafilatura.extract(
-        deepcopy(tree), favor_recall=True, include_comments=False, include_tables=True, deduplicate=False
-    )
-    text = _apart(canonical(found or ""))
-    heading = _heading(tree)
-    return f"{heading}\n\n{text}" if text and heading and heading not in text else text
-
-
-def _heading(tree: Any) -> str:
-    """The headline as it stands above the article, if the page leaves no doubt which it is."""
-    headings = {one_line(h.text_content()) for h in tree.xpath("//article//h1 | //main//h1")} - {""}
-    return headings.pop() if len(headings) == 1 else ""
-
-
-def _apart(text: str) -> str:
-    """Paragraphs with an empty line between them; the items of a list and the rows of a table without."""
-    joined: list[str] = []
-    previous = ""
-    for line in filter(None, map(str.rstrip, text.split("\n"))):
-        together = line.startswith(("- ", "|")) and previous.startswith(line[0])
-        joined += ["\n" if together else "\n\n", line]
-        previous = line
-    return "".join(joined[1:])
 
 
 # --- what the page says of itself -------------------------------------------------------------------------------------
@@ -168,6 +128,12 @@ def _json_dates(tree: Any) -> Iterator[str]:
 def _language(tree: Any) -> str:
     tags = (value.replace("_", "-") for value in _found(tree, _LANGUAGES))
     return next((tag for tag in tags if _LANGUAGE.fullmatch(tag)), "")
+
+
+def _heading(tree: Any) -> str:
+    """The headline as it stands above the article, if the page leaves no doubt which it is."""
+    headings = {one_line(h.text_content()) for h in tree.xpath("//article//h1 | //main//h1")} - {""}
+    return headings.pop() if len(headings) == 1 else ""
 
 
 # --- recognising ------------------------------------------------------------------------------------------------------

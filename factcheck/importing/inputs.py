@@ -47,4 +47,4 @@ def _walk(folder: Path) -> Iterator[Path]:
 
 
 def _unreadable(error: OSError) -> None:
-    raise failed("unreadable", name=shown(str(error.filename)), why=error.strerror) from error
+    raise failed("unreadable", name=str(error.filename), why=error.strerror) from error

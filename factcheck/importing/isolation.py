@@ -4,6 +4,7 @@ import os
 import subprocess
 import sys
 from collections.abc import Callable
+from contextlib import suppress
 from math import ceil
 from pathlib import Path
 from threading import Thread
@@ -43,25 +44,29 @@ class Isolated:
 
         `ImportFailedError` if the input is refused, costs too much or ends the child.
         """
-        exchange = _Exchange(self._ready(), {"format": family.key, "name": name}, data, self._limits.output_bytes)
+        process = self._ready()
+        exchange = _Exchange(process, {"format": family.key, "name": name}, data, self._limits.output_bytes)
         try:
             self._wait(exchange, name, tick)
-            return exchange.result(name)
-        except BaseException as error:
+            extracted = exchange.result(name)
+        except BaseException:
             if not exchange.refused:
-                self.close()
-                exchange.join()
-                if isinstance(error, OSError):
-                    raise failed("died", name=name) from error
+                self.close(exchange)
             raise
+        return extracted
 
-    def close(self) -> None:
-        """Ends the child."""
+    def close(self, exchange: "_Exchange | None" = None) -> None:
+        """Ends the child, and the exchange that it is in the middle of."""
         process, self._process = self._process, None
         if process is None:
             return
         process.kill()
         process.wait()
+        if exchange is not None:
+            exchange.join()
+        for pipe in (process.stdin, process.stdout):
+            with suppress(OSError):  # what was not sent yet cannot be any more
+                pipe.close() if pipe else None
 
     def _wait(self, exchange: "_Exchange", name: str, tick: Callable[[], None]) -> None:
         deadline = monotonic() + self._limits.seconds

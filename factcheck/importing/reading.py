@@ -52,7 +52,7 @@ def read_all(paths: Iterable[Path], progress: Progress = silent, limits: Limits 
 def pasted(text: str, title: str = "") -> Draft:
     """A draft from pasted text; its original is that text as UTF-8. `ImportFailedError` if it has no words."""
     original = text.encode("utf-8", "surrogatepass")
-    _check_size(len(original), shown(""), DEFAULT_LIMITS)
+    _check_size(len(original), "", DEFAULT_LIMITS)
     extracted = Extracted(
         text=canonical(text),
         title=one_line(title) or title_of(canonical(text), ""),
@@ -82,7 +82,7 @@ class _Reader:
         self._tick = tick
 
     def of_file(self, path: Path) -> Draft:
-        name = shown(path.name)
+        name = path.name
         try:
             data = self._contents(path, name)
         except (OSError, ValueError) as error:
@@ -90,11 +90,11 @@ class _Reader:
         return self.of_bytes(data, path.name)
 
     def of_bytes(self, data: bytes, name: str) -> Draft:
-        said = shown(PurePath(name).name)
-        _check_size(len(data), said, self._limits)
-        refuse_foreign(data, said)
-        family = choose(data, name)
-        return _draft(self._extracted(family, data, said), data, one_line(PurePath(name).name), family)
+        file = one_line(PurePath(name).name)
+        _check_size(len(data), file, self._limits)
+        refuse_foreign(data, file)
+        family = choose(data, file)
+        return _draft(self._extracted(family, data, file), data, file, family)
 
     def _extracted(self, family: Format, data: bytes, name: str) -> Extracted:
         if family.isolated or len(data) > _SMALL:
@@ -117,6 +117,6 @@ def _check_size(size: int, name: str, limits: Limits) -> None:
 
 def _draft(extracted: Extracted, original: bytes, file: str, family: Format) -> Draft:
     if not any(map(str.isalnum, extracted.text)):
-        raise failed("no_words" if original else "empty", name=shown(file))
+        raise failed("no_words" if original else "empty", name=file)
     taken = {field.name: getattr(extracted, field.name) for field in fields(Extracted)}
     return Draft(original=original, file=file, media_type=family.media_type, **taken)

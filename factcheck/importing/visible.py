@@ -6,6 +6,8 @@ from typing import Any
 from lxml import etree  # type: ignore[import-untyped]  # lxml ships no types
 from lxml import html as lxml_html
 
+from factcheck.importing.words import failed
+
 #: Elements that begin and end a line.
 _BLOCKS = frozenset(
     (
@@ -60,15 +62,21 @@ _UNSEEN = (
 )
 
 
-def parsed(markup: str) -> Any:
-    """The tree of a page, however broken; None if there is nothing in it. `markup` is canonical."""
+def parsed(markup: str, name: str = "") -> Any:
+    """The tree of a page, however broken; None if there is nothing in it. `markup` is canonical.
+
+    `ImportFailedError` if the parser stopped before the end, which it does at 2048 elements within one another.
+    """
     parser = lxml_html.HTMLParser(
         encoding="utf-8", remove_comments=True, remove_pis=True, huge_tree=True, collect_ids=False, no_network=True
     )
     try:
-        return lxml_html.document_fromstring(markup.encode(), parser=parser)
+        tree = lxml_html.document_fromstring(markup.encode(), parser=parser)
     except etree.ParserError:  # nothing but white space and comments
         return None
+    if parser.error_log.filter_from_fatals():
+        raise failed("too_deep", name)
+    return tree
 
 
 def visible_text(tree: Any) -> str:

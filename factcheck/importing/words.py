@@ -8,9 +8,9 @@ say = Catalogue()
 _LONGEST_NAME = 120
 
 
-def failed(key: str, **names: object) -> ImportFailedError:
-    """The failure whose one sentence stands under `import.KEY`."""
-    return ImportFailedError(say(f"import.{key}", **names))
+def failed(key: str, name: str = "", **more: object) -> ImportFailedError:
+    """The failure whose one sentence, about the input of this name, stands under `import.KEY`."""
+    return ImportFailedError(say(f"import.{key}", name=shown(name), **more))
 
 
 def one_line(text: str) -> str:
