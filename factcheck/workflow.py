@@ -106,14 +106,38 @@ def ruled(state: Records, proposed: Sequence[Finding]) -> list[Finding]:
     return matching.apply_rulings(proposed, state.each(Ruling), state.each(Contradiction), sources(state))
 
 
+@dataclass(frozen=True, slots=True)
+class Proposals:
+    """What matching found in one state of the articles, which `of` stands for."""
+
+    of: str
+    found: list[Finding]
+
+
+def propose(state: Records, progress: Progress = silent) -> Proposals:
+    """Matches the articles; long work, for any thread."""
+    return Proposals(fingerprint(state), matching.find(sources(state), progress))
+
+
+def kept_proposals(session: Session) -> Proposals | None:
+    """What was found before, if the articles have not changed since."""
+    of = fingerprint(session.records)
+    found = session.derived.findings(of)
+    return None if found is None else Proposals(of, found)
+
+
+def keep(session: Session, proposals: Proposals) -> None:
+    """Keeps what was found, so that opening the project again shows it at once."""
+    session.derived.keep_findings(proposals.found, proposals.of)
+
+
 def findings(session: Session, progress: Progress = silent) -> list[Finding]:
     """The findings of the project as they stand, matched anew only if the articles changed."""
-    of = fingerprint(session.records)
-    kept = session.derived.findings(of)
-    if kept is None:
-        kept = matching.find(sources(session.records), progress)
-        session.derived.keep_findings(kept, of)
-    return ruled(session.records, kept)
+    proposals = kept_proposals(session)
+    if proposals is None:
+        proposals = propose(session.records, progress)
+        keep(session, proposals)
+    return ruled(session.records, proposals.found)
 
 
 def judged(state: Records, finding: Finding) -> tuple[JudgedPosition, ...]:

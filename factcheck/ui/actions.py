@@ -1,0 +1,145 @@
+"""All actions of the window, declared: what each is called, its key, its icon and its menu. What they do is wired in
+`main_window`.
+"""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+
+from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtWidgets import QMainWindow, QMenu
+
+from factcheck.ui.icons import icon
+from factcheck.ui.text import tr
+
+
+@dataclass(frozen=True, slots=True)
+class Action:
+    """One action. `menu` "" keeps it out of the menus."""
+
+    key: str
+    text: str
+    menu: str = ""
+    shortcut: str = ""
+    icon: str = ""
+    tip: str = ""
+    checkable: bool = False
+    #: A separator stands before it.
+    apart: bool = False
+    #: Works without an open project, and in one that is open read-only.
+    always: bool = False
+
+
+def menus() -> tuple[tuple[str, str], ...]:
+    """Menus in their order: key and title."""
+    return (
+        ("file", tr("&File")),
+        ("edit", tr("&Edit")),
+        ("claim", tr("&Claim")),
+        ("finding", tr("F&inding")),
+        ("view", tr("&View")),
+        ("help", tr("&Help")),
+    )
+
+
+def declared() -> tuple[Action, ...]:
+    """Every action, in the order in which it stands in its menu."""
+    return (
+        Action("new", tr("&New project…"), "file", "Ctrl+N", always=True),
+        Action("open", tr("&Open project…"), "file", "Ctrl+O", always=True),
+        Action("open_sample", tr("Open a fresh &sample"), "file", always=True),
+        Action("import_files", tr("&Import articles…"), "file", "Ctrl+I", "import", apart=True),
+        Action("import_folder", tr("Import a &folder…"), "file", "Ctrl+Shift+I"),
+        Action("paste_article", tr("&Paste an article…"), "file", "Ctrl+Shift+V"),
+        Action("export", tr("&Export report as PDF…"), "file", "Ctrl+E", "report", apart=True, always=True),
+        Action("backup", tr("&Back up now"), "file", apart=True, always=True),
+        Action("quit", tr("&Quit"), "file", "Ctrl+Q", apart=True, always=True),
+        Action("undo", tr("&Undo"), "edit", "Ctrl+Z", "undo"),
+        Action("redo", tr("&Redo"), "edit", "Ctrl+Shift+Z", "redo"),
+        Action("withdraw_article", tr("Withdraw the &article"), "edit", apart=True),
+        Action("edit_article", tr("Article &details…"), "edit", "Ctrl+D"),
+        Action("claim", tr("&Mark as claim"), "claim", "C", "claim", tr("A claim from the selected words")),
+        Action(
+            "appearance", tr("Add &appearance"), "claim", "A", tip=tr("The selected words say the current claim too")
+        ),
+        Action("evidence_passage", tr("Add selection as &evidence"), "claim", "E", "evidence"),
+        Action("evidence_link", tr("Add a &link as evidence…"), "claim", "Ctrl+L"),
+        Action("evidence_note", tr("Add a &note as evidence…"), "claim", "Ctrl+Shift+N"),
+        Action("clear_verdict", tr("C&lear the verdict"), "claim", "Ctrl+0", apart=True),
+        Action("withdraw_claim", tr("&Withdraw the claim"), "claim"),
+        Action("match", tr("&Compare the articles again"), "finding", "F5", "search", always=True),
+        Action(
+            "contradiction",
+            tr("Make a c&ontradiction"),
+            "finding",
+            "X",
+            "contradiction",
+            tr("The first passage, then the second"),
+        ),
+        Action("confirm", tr("&Confirm"), "finding", "Ctrl+Return", "confirm", apart=True),
+        Action("dismiss", tr("&Dismiss"), "finding", "Ctrl+Backspace", "dismiss"),
+        Action("scope", tr("Different &scope"), "finding", "", "scope"),
+        Action("clear_ruling", tr("C&lear the ruling"), "finding"),
+        Action("next_finding", tr("&Next finding"), "finding", "F4", apart=True, always=True),
+        Action("previous_finding", tr("&Previous finding"), "finding", "Shift+F4", always=True),
+        Action("split", tr("&Split"), "view", "Ctrl+T", "split", tr("One more article beside the others"), always=True),
+        Action("close_pane", tr("&Close the pane"), "view", "Ctrl+W", "close", always=True),
+        Action("swap", tr("S&wap panes"), "view", "Ctrl+Shift+X", "swap", always=True),
+        Action("zoom_in", tr("&Larger text"), "view", "Ctrl++", apart=True, always=True),
+        Action("zoom_out", tr("S&maller text"), "view", "Ctrl+-", always=True),
+        Action("to_articles", tr("Go to &articles"), "view", "Alt+1", apart=True, always=True),
+        Action("to_desk", tr("Go to the &text"), "view", "Alt+2", always=True),
+        Action("to_claims", tr("Go to &claims"), "view", "Alt+3", always=True),
+        Action("to_findings", tr("Go to &findings"), "view", "Alt+4", always=True),
+        Action("to_panel", tr("Go to the &details"), "view", "Alt+5", always=True),
+        Action("system", tr("Appearance: as the s&ystem"), "view", apart=True, checkable=True, always=True),
+        Action("light", tr("Appearance: l&ight"), "view", checkable=True, always=True),
+        Action("dark", tr("Appearance: &dark"), "view", checkable=True, always=True),
+        Action("about", tr("&About factcheck"), "help", always=True),
+        Action("keys", tr("&Keys"), "help", "F1", always=True),
+    )
+
+
+class Actions:
+    """The actions of one window, by key."""
+
+    def __init__(self, window: QMainWindow) -> None:
+        self._made: dict[str, QAction] = {}
+        self._always: set[str] = set()
+        titles = {key: window.menuBar().addMenu(title) for key, title in menus()}
+        for action in declared():
+            self._add(window, action, titles)
+        self.menus: dict[str, QMenu] = titles
+
+    def _add(self, window: QMainWindow, declared_one: Action, titles: dict[str, QMenu]) -> None:
+        made = QAction(declared_one.text, window)
+        made.setObjectName(declared_one.key)
+        made.setCheckable(declared_one.checkable)
+        if declared_one.shortcut:
+            made.setShortcut(QKeySequence(declared_one.shortcut))
+        if declared_one.icon:
+            made.setIcon(icon(declared_one.icon))
+        if declared_one.tip:
+            made.setToolTip(declared_one.tip)
+        if declared_one.always:
+            self._always.add(declared_one.key)
+        menu = titles[declared_one.menu]
+        if declared_one.apart:
+            menu.addSeparator()
+        menu.addAction(made)
+        self._made[declared_one.key] = made
+
+    def __getitem__(self, key: str) -> QAction:
+        return self._made[key]
+
+    def __iter__(self) -> Iterator[QAction]:
+        return iter(self._made.values())
+
+    def wire(self, **wishes: Callable[[], object]) -> None:
+        """What each action does, by key."""
+        for key, wish in wishes.items():
+            self._made[key].triggered.connect(lambda _checked=False, wish=wish: wish())
+
+    def allow(self, editing: bool) -> None:
+        """Whether what changes the project can be asked for."""
+        for key, action in self._made.items():
+            action.setEnabled(editing or key in self._always)

@@ -1,0 +1,104 @@
+"""Keeps the findings of the open project up to date in the background.
+
+When articles change, matching runs in a worker on a snapshot; an answer for articles that have changed meanwhile is
+dropped and asked for again. When only rulings change, what was proposed is ruled anew at once.
+"""
+
+from PySide6.QtCore import QObject, QTimer, Signal
+
+from factcheck import records, workflow
+from factcheck.model import Article, ArticleVersion, Contradiction, Entry, Finding, Publisher, Ruling
+from factcheck.progress import Progress
+from factcheck.session import Session
+from factcheck.ui.jobs import Jobs
+
+_JOB = "match"
+#: Several articles imported one after the other are matched once.
+_WAIT_MS = 250
+
+
+class Feed(QObject):
+    """The findings as they stand, and news of them."""
+
+    #: The findings: made by hand, then best first, dismissed last.
+    changed = Signal(list)
+    #: Whether matching is at work.
+    running = Signal(bool)
+    failed = Signal(object)
+
+    def __init__(self, jobs: Jobs, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.findings: list[Finding] = []
+        self._jobs = jobs
+        self._session: Session | None = None
+        self._proposals: workflow.Proposals | None = None
+        self._soon = QTimer(self, singleShot=True, interval=_WAIT_MS)
+        self._soon.timeout.connect(self.match)
+
+    def open(self, session: Session) -> None:
+        """Shows what was found before at once, or begins to match."""
+        self._session = session
+        self._proposals = workflow.kept_proposals(session)
+        if self._proposals is None:
+            self._proposals = workflow.Proposals("", [])
+            self._soon.start()
+        self._rule()
+
+    def close(self) -> None:
+        """The project is being closed."""
+        self._soon.stop()
+        self._jobs.cancel(_JOB)
+        self._session, self._proposals = None, None
+        self.findings = []
+
+    def by_id(self, finding_id: str) -> Finding | None:
+        """One of the findings as they stand."""
+        return next((f for f in self.findings if f.id == finding_id), None)
+
+    def entry(self, entry: Entry) -> None:
+        """Something in the project changed."""
+        touched = {type(change.after or change.before) for change in entry.edit.changes}
+        if touched & {Article, ArticleVersion, Publisher}:
+            self._soon.start()
+        if touched & {Ruling, Contradiction, Article}:
+            self._rule()
+
+    def match(self) -> None:
+        """Compares the articles, unless what is kept is of these very texts."""
+        session = self._session
+        if session is None:
+            return
+
+        def work(progress: Progress) -> workflow.Proposals:
+            with session.snapshot() as state:
+                return workflow.propose(state, progress)
+
+        self.running.emit(True)
+        job = self._jobs.start(_JOB, work, self._found, self._fail)
+        job.ended.connect(lambda: self.running.emit(self._jobs.running(_JOB)))
+
+    def _found(self, proposals: workflow.Proposals) -> None:
+        if self._session is None:
+            return
+        if proposals.of != workflow.fingerprint(self._session.records):
+            self._soon.start()
+            return
+        self._proposals = proposals
+        workflow.keep(self._session, proposals)
+        self._rule()
+
+    def _fail(self, error: object) -> None:
+        self.failed.emit(error)
+
+    def _rule(self) -> None:
+        if self._session is None or self._proposals is None:
+            return
+        in_use = {article.id for article in records.articles(self._session.records)}
+        there = [f for f in self._proposals.found if _stands(f, in_use)]
+        self.findings = workflow.ruled(self._session.records, there)
+        self.changed.emit(self.findings)
+
+
+def _stands(finding: Finding, in_use: set[str]) -> bool:
+    """Whether all that it quotes is still there; the next run of matching tells the rest."""
+    return all(p.article_id in in_use for position in finding.positions for p in position.passages)

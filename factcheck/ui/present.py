@@ -1,0 +1,185 @@
+"""Records as the views show them: plain rows, made without Qt."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from typing import TypeVar
+
+from factcheck import records
+from factcheck.i18n import Catalogue
+from factcheck.model import (
+    Appearance,
+    Article,
+    Claim,
+    Evidence,
+    Finding,
+    Kind,
+    Passage,
+    Rating,
+    Reader,
+    Verdict,
+)
+from factcheck.records import Records
+from factcheck.text import Span
+from factcheck.ui.models.claims_model import ClaimRow
+from factcheck.ui.models.findings_model import PassageInfo
+from factcheck.ui.views.article_list import ArticleRow
+from factcheck.ui.views.article_pane import ShownArticle
+from factcheck.ui.views.marks import Mark
+
+DISPUTED = (Kind.contradiction, Kind.number_update)
+
+T = TypeVar("T")
+
+
+def published(article: Article) -> str:
+    """The date of an article as it was printed."""
+    return article.published.printed if article.published else ""
+
+
+def passage_info(state: Records, article_id: str) -> PassageInfo:
+    """What is said of the article that a passage stands in."""
+    article = state.get(Article, article_id)
+    if article is None:
+        return PassageInfo()
+    return PassageInfo(article.title, records.publisher_name(state, article), published(article))
+
+
+class Touching:
+    """Which disputed findings touch which passages."""
+
+    def __init__(self, found: Iterable[Finding]) -> None:
+        self._by_article: dict[str, list[tuple[Span, Finding]]] = defaultdict(list)
+        for finding in found:
+            if finding.kind in DISPUTED and not _dismissed(finding):
+                for passage in passages(finding):
+                    self._by_article[passage.article_id].append((Span(passage.start, passage.end), finding))
+
+    def appearance(self, appearance: Appearance) -> list[Finding]:
+        """Those that touch one passage of a claim, each once."""
+        place = Span(appearance.anchor.start, appearance.anchor.end)
+        there = self._by_article.get(appearance.article_id, [])
+        return _once(finding for span, finding in there if span.overlaps(place))
+
+    def claim(self, appearances: Iterable[Appearance]) -> list[Finding]:
+        """Those that touch any passage of a claim, each once."""
+        return _once(finding for appearance in appearances for finding in self.appearance(appearance))
+
+    def article(self, article_id: str) -> int:
+        """How many there are in an article."""
+        return len(_once(finding for _, finding in self._by_article.get(article_id, [])))
+
+
+def passages(finding: Finding) -> list[Passage]:
+    """All passages of a finding, position by position."""
+    return [passage for position in finding.positions for passage in position.passages]
+
+
+def _dismissed(finding: Finding) -> bool:
+    return finding.ruling is not None and finding.ruling.verb.value == "dismissed"
+
+
+def _once(found: Iterable[Finding]) -> list[Finding]:
+    return list({finding.id: finding for finding in found}.values())
+
+
+# --- articles ---------------------------------------------------------------------------------------------------------
+
+
+def article_rows(state: Records, touching: Touching) -> list[ArticleRow]:
+    """The articles in use, for the list."""
+    counts: dict[str, set[str]] = defaultdict(set)
+    in_use = {claim.id for claim in records.claims(state)}
+    for appearance in state.each(Appearance):
+        if appearance.claim_id in in_use:
+            counts[appearance.article_id].add(appearance.claim_id)
+    return [
+        ArticleRow(
+            article.id,
+            article.title,
+            records.publisher_name(state, article),
+            published(article),
+            len(counts[article.id]),
+            touching.article(article.id),
+        )
+        for article in records.articles(state)
+    ]
+
+
+def shown_article(state: Records, article: Article) -> ShownArticle:
+    """An article as a pane shows it."""
+    return ShownArticle(
+        article_id=article.id,
+        version_id=article.version_id,
+        title=article.title,
+        publisher=records.publisher_name(state, article),
+        published=published(article),
+        language=article.language,
+        text=state.text(article.version_id),
+    )
+
+
+def marks(state: Records, article: Article, catalogue: Catalogue) -> list[Mark]:
+    """The claims made in an article, coloured by their verdicts."""
+    made = []
+    for appearance in state.where(Appearance, article_id=article.id):
+        claim = state.get(Claim, appearance.claim_id)
+        passage = appearance.anchor
+        if claim and not claim.withdrawn and passage.version_id == article.version_id:
+            rating = records.rating(state, records.verdict(state, claim.id))
+            said = rating.label if rating else catalogue(f"status.{claim.status}")
+            label = f"{claim.number}. {claim.wording} ({said})"
+            colour, sign = (rating.colour, rating.sign) if rating else ("unrated", "")
+            made.append(Mark(claim.id, Span(passage.start, passage.end), colour, sign, label, claim.number))
+    return made
+
+
+# --- claims -----------------------------------------------------------------------------------------------------------
+
+
+class _Grouped:
+    """Children of claims, read once for many claims."""
+
+    def __init__(self, state: Records) -> None:
+        self.appearances = _by_claim(state.each(Appearance))
+        self.evidence = _by_claim(state.each(Evidence))
+        self.verdicts = _by_claim(state.each(Verdict))
+
+
+Child = TypeVar("Child", Appearance, Evidence, Verdict)
+
+
+def _by_claim(children: Iterable[Child]) -> dict[str, list[Child]]:
+    grouped: dict[str, list[Child]] = defaultdict(list)
+    for child in children:
+        grouped[child.claim_id].append(child)
+    return grouped
+
+
+def claim_rows(state: Records, touching: Touching) -> list[ClaimRow]:
+    """All claims in use, for the table."""
+    grouped = _Grouped(state)
+    titles = {article.id: _where(state, article) for article in state.each(Article)}
+    return [_claim_row(state, claim, grouped, titles, touching) for claim in records.claims(state)]
+
+
+def _where(state: Records, article: Article) -> str:
+    return " · ".join(part for part in (records.publisher_name(state, article), article.title) if part)
+
+
+def _claim_row(state: Records, claim: Claim, grouped: _Grouped, titles: dict[str, str], touching: Touching) -> ClaimRow:
+    there = grouped.appearances.get(claim.id, [])
+    items = [item for item in grouped.evidence.get(claim.id, []) if not item.withdrawn]
+    return ClaimRow(
+        claim=claim,
+        quote=there[0].anchor.exact if there else "",
+        first_article=titles.get(there[0].article_id, "") if there else "",
+        rating=_rating(state, grouped.verdicts.get(claim.id, [])),
+        evidence_count=len(items),
+        sources=records.independent_publishers(state, claim.id) if items else 0,
+        contradictions=len(touching.claim(there)),
+    )
+
+
+def _rating(state: Records, verdicts: Sequence[Verdict]) -> Rating | None:
+    standing = (v for v in verdicts if v.reader is Reader.first and v.replaced_by is None)
+    return records.rating(state, next(standing, None))
