@@ -1,0 +1,74 @@
+"""A claim with all that its panel shows of it, as plain data."""
+
+from dataclasses import dataclass
+from urllib.parse import urlsplit
+
+from factcheck.model import Claim, Evidence, Finding, Link, Note, PassageTarget, Scale, StoredFile, Verdict
+from factcheck.ui.models.findings_model import PassageInfo
+from factcheck.ui.text import tr
+
+
+@dataclass(frozen=True, slots=True)
+class AppearanceShown:
+    """A passage in which the claim is made."""
+
+    id: str
+    quote: str
+    info: PassageInfo
+
+
+@dataclass(frozen=True, slots=True)
+class EvidenceShown:
+    """A piece of evidence in words."""
+
+    evidence: Evidence
+    title: str
+    #: Publisher and host, file type, …; as far as there is any.
+    where: str = ""
+    quote: str = ""
+    #: An address that can be opened; "" for none.
+    url: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class HistoryShown:
+    """One edit of the claim."""
+
+    at: int
+    who: str
+    label: str
+
+
+@dataclass(frozen=True, slots=True)
+class ClaimShown:
+    """What the claim panel shows."""
+
+    claim: Claim
+    #: The first is the first appearance.
+    appearances: tuple[AppearanceShown, ...]
+    verdict: Verdict | None
+    scale: Scale
+    evidence: tuple[EvidenceShown, ...] = ()
+    #: Newest first.
+    history: tuple[HistoryShown, ...] = ()
+    #: Findings that touch one of its passages.
+    findings: tuple[Finding, ...] = ()
+    #: Independent publishers among the evidence.
+    sources: int = 0
+
+
+def evidence_shown(evidence: Evidence, info: PassageInfo | None = None) -> EvidenceShown:
+    """A piece of evidence in words; `info` tells of the article if it is a passage."""
+    match evidence.target:
+        case Link() as link:
+            host = urlsplit(link.url).hostname or ""
+            where = " · ".join(filter(None, (link.publisher, host.removeprefix("www."), link.date)))
+            return EvidenceShown(evidence, link.title or link.url, where, link.quote, link.url)
+        case PassageTarget(anchor=anchor):
+            info = info or PassageInfo(tr("An article that was withdrawn"))
+            where = " · ".join(filter(None, (info.publisher, info.published)))
+            return EvidenceShown(evidence, info.title, where, anchor.exact)
+        case StoredFile(name=name, media_type=media_type):
+            return EvidenceShown(evidence, name, media_type)
+        case Note(text=text):
+            return EvidenceShown(evidence, text)

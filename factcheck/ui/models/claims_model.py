@@ -1,0 +1,125 @@
+"""The claims table's columns and rows."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from factcheck.i18n import Catalogue
+from factcheck.model import Claim, Rating, Scale
+from factcheck.ui.models.rows import Column, ListRows, RowsModel
+from factcheck.ui.text import tr
+
+#: Independent publishers that the central claim should rest on.
+SOURCES_WANTED = 2
+
+
+@dataclass(frozen=True, slots=True)
+class ClaimRow:
+    """A claim with what the table says of it."""
+
+    claim: Claim
+    #: Words of its first appearance, and where they stand ("Kyodo Wire · Quake kills 24").
+    quote: str
+    first_article: str
+    rating: Rating | None
+    evidence_count: int
+    #: Independent publishers among the evidence.
+    sources: int
+    #: Disputed findings that touch one of its passages.
+    contradictions: int
+
+
+def claim_columns(catalogue: Catalogue) -> tuple[Column[ClaimRow], ...]:
+    """The columns, in the order in which they stand."""
+    return (
+        Column("number", tr("No."), 5, lambda r: str(r.claim.number), order=lambda r: r.claim.number, at_end=True),
+        Column(
+            "status",
+            tr("Status"),
+            15,
+            lambda r: catalogue(f"status.{r.claim.status}"),
+            order=lambda r: list(type(r.claim.status)).index(r.claim.status),
+            raw=lambda r: r.claim.status,
+        ),
+        Column(
+            "verdict",
+            tr("Verdict"),
+            17,
+            lambda r: r.rating.label if r.rating else "",
+            order=_verdict_order,
+            raw=lambda r: r.rating.key if r.rating else "",
+            tip=lambda r: f"{r.rating.label}: {r.rating.definition}" if r.rating else tr("No verdict yet"),
+        ),
+        Column("wording", tr("Claim"), 44, lambda r: r.claim.wording or r.quote, tip=_wording_tip, stretch=True),
+        Column("claimant", tr("Claimant"), 17, lambda r: r.claim.claimant),
+        Column("first", tr("First appearance"), 21, lambda r: r.first_article),
+        Column("date", tr("Date"), 14, lambda r: r.claim.date),
+        Column("evidence", tr("Evidence"), 11, evidence_text, order=_evidence_order, tip=evidence_tip, at_end=True),
+        Column(
+            "contradictions",
+            tr("Disputes"),
+            9,
+            lambda r: str(r.contradictions or ""),
+            order=lambda r: r.contradictions,
+            tip=lambda r: tr("%n disputed fact(s) touch this claim", r.contradictions) if r.contradictions else "",
+            at_end=True,
+        ),
+    )
+
+
+def evidence_text(row: ClaimRow) -> str:
+    """How many pieces there are, and how many of the wanted sources while they are too few."""
+    if row.sources >= SOURCES_WANTED:
+        return str(row.evidence_count)
+    few = sources_text(row.sources)
+    return f"{row.evidence_count} · {few}" if row.evidence_count > 1 else few
+
+
+def sources_text(sources: int) -> str:
+    """ "1 of 2"."""
+    return tr("{count} of {wanted}", count=sources, wanted=SOURCES_WANTED)
+
+
+def evidence_tip(row: ClaimRow) -> str:
+    """The evidence count in a sentence."""
+    pieces = tr("%n piece(s) of evidence", row.evidence_count)
+    if row.sources >= SOURCES_WANTED:
+        return tr("{pieces} from {count} independent publishers", pieces=pieces, count=row.sources)
+    return tr("{pieces}; {few} independent sources", pieces=pieces, few=sources_text(row.sources))
+
+
+def rating_by_digit(scale: Scale, digit: int) -> Rating | None:
+    """The rating that a digit key gives: 1 is the first in use, 0 the tenth."""
+    in_use = [r for r in scale.ratings if not r.retired]
+    place = (digit or 10) - 1
+    return in_use[place] if 0 <= place < len(in_use) else None
+
+
+def _verdict_order(row: ClaimRow) -> tuple[int, float, str]:
+    """The truest first, then what stands beside the line, then what is not rated."""
+    if row.rating is None:
+        return (2, 0.0, "")
+    if row.rating.number is None:
+        return (1, 0.0, row.rating.label)
+    return (0, -row.rating.number, row.rating.label)
+
+
+def _evidence_order(row: ClaimRow) -> tuple[int, int]:
+    return (row.sources, row.evidence_count)
+
+
+def _wording_tip(row: ClaimRow) -> str:
+    same = not row.quote or row.quote == row.claim.wording
+    return row.claim.wording if same else tr("{wording}\n“{quote}”", wording=row.claim.wording, quote=row.quote)
+
+
+def claim_rows(rows: Sequence[ClaimRow], columns: Sequence[Column[ClaimRow]]) -> ListRows[ClaimRow]:
+    """Claims held in memory."""
+    return ListRows(rows, columns, lambda r: r.claim.id, also=lambda r: f"{r.quote} {r.claim.topic} {r.claim.place}")
+
+
+class ClaimsModel(RowsModel[ClaimRow]):
+    """Claims as a table."""
+
+    def __init__(self, catalogue: Catalogue) -> None:
+        columns = claim_columns(catalogue)
+        super().__init__(columns, claim_rows([], columns))

@@ -1,0 +1,210 @@
+"""Tables over rows that are records: columns are declared, and what is shown in which order is the rows' own affair."""
+
+from collections.abc import Callable, Hashable, Mapping, Sequence
+from dataclasses import dataclass, field
+from html import escape
+from typing import Any, Generic, Protocol, TypeVar
+
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
+
+R = TypeVar("R")
+R_co = TypeVar("R_co", covariant=True)
+
+Index = QModelIndex | QPersistentModelIndex
+
+#: The row itself, for delegates and views.
+ROW = int(Qt.ItemDataRole.UserRole)
+
+
+@dataclass(frozen=True, slots=True)
+class Column(Generic[R]):
+    """One column: what it shows of a row, and how it sorts."""
+
+    key: str
+    title: str
+    #: In widths of the letter "0".
+    width: int
+    value: Callable[[R], str]
+    #: What it sorts by; its text, if not given.
+    order: Callable[[R], Any] | None = None
+    #: What is filtered by exactly, as in `Arrangement.only`.
+    raw: Callable[[R], str] | None = None
+    tip: Callable[[R], str] | None = None
+    #: Numbers stand at the end of their column.
+    at_end: bool = False
+    #: Takes a share of the room that is left.
+    stretch: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Arrangement:
+    """Which rows, in which order; plain data, so that a database can do it."""
+
+    #: Every word must occur somewhere in the row, whatever its case.
+    text: str = ""
+    #: By column key, the raw values that are shown.
+    only: Mapping[str, frozenset[str]] = field(default_factory=dict)
+    #: Key of the column that it is sorted by; "" for the order in which rows come.
+    sort: str = ""
+    descending: bool = False
+
+
+class Rows(Protocol[R_co]):
+    """The rows as they are arranged now. A list does for thousands; pages from a database for a million."""
+
+    def __len__(self) -> int: ...
+
+    def __getitem__(self, index: int, /) -> R_co: ...
+
+    def total(self) -> int:
+        """How many there are without any filter."""
+        ...
+
+    def find(self, id: str) -> int:
+        """Place of the row with this id, -1 if it is not shown."""
+        ...
+
+    def id_at(self, index: int) -> str:
+        """Id of a row."""
+        ...
+
+    def arrange(self, arrangement: Arrangement) -> None:
+        """Filter and sort anew."""
+        ...
+
+
+class ListRows(Generic[R]):
+    """Rows held in memory."""
+
+    def __init__(
+        self, rows: Sequence[R], columns: Sequence[Column[R]], id_of: Callable[[R], str], also: Callable[[R], str] = str
+    ) -> None:
+        """`also` gives text that is searched besides what the columns show."""
+        self._all = list(rows)
+        self._columns = {c.key: c for c in columns}
+        self._id_of, self._also = id_of, also
+        self._words: dict[str, str] = {}
+        self.arrange(Arrangement())
+
+    def __len__(self) -> int:
+        return len(self._shown)
+
+    def __getitem__(self, index: int, /) -> R:
+        return self._shown[index]
+
+    def total(self) -> int:
+        return len(self._all)
+
+    def find(self, id: str) -> int:
+        return self._places.get(id, -1)
+
+    def id_at(self, index: int) -> str:
+        return self._id_of(self._shown[index])
+
+    def arrange(self, arrangement: Arrangement) -> None:
+        shown = [row for row in self._all if self._passes(row, arrangement)]
+        if column := self._columns.get(arrangement.sort):
+            shown.sort(key=column.order or (lambda row: column.value(row).casefold()), reverse=arrangement.descending)
+        self._shown = shown
+        self._places = {self._id_of(row): place for place, row in enumerate(shown)}
+
+    def _passes(self, row: R, arrangement: Arrangement) -> bool:
+        for key, allowed in arrangement.only.items():
+            column = self._columns[key]
+            if (column.raw or column.value)(row) not in allowed:
+                return False
+        wanted = arrangement.text.casefold().split()
+        return not wanted or all(word in self._searched(row) for word in wanted)
+
+    def _searched(self, row: R) -> str:
+        id = self._id_of(row)
+        if id not in self._words:
+            parts = [column.value(row) for column in self._columns.values()]
+            self._words[id] = "\n".join([*parts, self._also(row)]).casefold()
+        return self._words[id]
+
+
+class RowsModel(QAbstractTableModel, Generic[R]):
+    """Shows rows in declared columns."""
+
+    def __init__(self, columns: Sequence[Column[R]], rows: Rows[R], parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.columns = tuple(columns)
+        self.rows = rows
+        self.arrangement = Arrangement()
+
+    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008  # Qt's own default
+        return 0 if parent.isValid() else len(self.rows)
+
+    def columnCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008  # Qt's own default
+        return 0 if parent.isValid() else len(self.columns)
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        if not index.isValid() or index.row() >= len(self.rows):
+            return None
+        column, row = self.columns[index.column()], self.rows[index.row()]
+        match role:
+            case Qt.ItemDataRole.DisplayRole:
+                return column.value(row).replace("\n", " ")
+            case Qt.ItemDataRole.ToolTipRole:
+                return tooltip((column.tip or column.value)(row))
+            case Qt.ItemDataRole.AccessibleTextRole:
+                return f"{column.title}: {column.value(row)}"
+            case Qt.ItemDataRole.TextAlignmentRole:
+                side = Qt.AlignmentFlag.AlignRight if column.at_end else Qt.AlignmentFlag.AlignLeft
+                return side | Qt.AlignmentFlag.AlignVCenter
+            case _:
+                return row if role == ROW else None
+
+    def headerData(self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        if orientation is not Qt.Orientation.Horizontal:
+            return None
+        if role == Qt.ItemDataRole.DisplayRole:
+            return self.columns[section].title
+        if role == Qt.ItemDataRole.TextAlignmentRole and self.columns[section].at_end:
+            return Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
+        return None
+
+    def arrange(self, arrangement: Arrangement) -> None:
+        """Filter and sort anew."""
+        self.beginResetModel()
+        self.arrangement = arrangement
+        self.rows.arrange(arrangement)
+        self.endResetModel()
+
+    def update(self, rows: Rows[R]) -> None:
+        """Show these rows, arranged as before; only what differs is announced as changed."""
+        rows.arrange(self.arrangement)
+        old: list[Hashable] = [self.rows.id_at(i) for i in range(len(self.rows))]
+        new: list[Hashable] = [rows.id_at(i) for i in range(len(rows))]
+        start, end = _same_ends(old, new)
+        if start + end == len(old) < len(new):
+            self.beginInsertRows(QModelIndex(), start, len(new) - end - 1)
+            self.rows = rows
+            self.endInsertRows()
+        elif start + end == len(new) < len(old):
+            self.beginRemoveRows(QModelIndex(), start, len(old) - end - 1)
+            self.rows = rows
+            self.endRemoveRows()
+        elif old != new:
+            self.beginResetModel()
+            self.rows = rows
+            self.endResetModel()
+            return
+        self.rows = rows
+        if rows:
+            self.dataChanged.emit(self.index(0, 0), self.index(len(new) - 1, len(self.columns) - 1))
+
+
+def _same_ends(old: list[Hashable], new: list[Hashable]) -> tuple[int, int]:
+    """How many items are the same from the start, and how many of the rest from the end."""
+    shorter = min(len(old), len(new))
+    start = next((i for i in range(shorter) if old[i] != new[i]), shorter)
+    rest = shorter - start
+    end = next((i for i in range(rest) if old[-1 - i] != new[-1 - i]), rest)
+    return start, end
+
+
+def tooltip(text: str) -> str:
+    """A tooltip that shows data as it is, wrapped; "" for none."""
+    return f"<p>{escape(text).replace(chr(10), '<br>')}</p>" if text else ""

@@ -1,0 +1,115 @@
+"""A framed thing that the keys can reach: a passage, a piece of evidence, an appearance."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QEvent, QPoint, QRectF, Qt, Signal
+from PySide6.QtGui import QColor, QContextMenuEvent, QEnterEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QFrame, QMenu, QToolButton, QVBoxLayout, QWidget
+
+from factcheck.ui import theme
+from factcheck.ui.icons import icon
+
+_EDGE = 3
+
+
+class Card(QFrame):
+    """One of several framed things. Enter or a click opens it; what else it answers to stands in `keys`."""
+
+    #: By Enter, the space bar or a click.
+    opened = Signal()
+
+    def __init__(self, name: str, edge: str = "", parent: QWidget | None = None) -> None:
+        """`name` is what a screen reader says; `edge` is the theme's colour of its first edge."""
+        super().__init__(parent)
+        self._edge: QColor | str = edge
+        self._hovered = False
+        #: What a key does: looked up by `Qt.Key`, or by (modifier, key).
+        self.keys: dict[object, Callable[[], None]] = {}
+        #: Makes the menu of the secondary button, if there is one.
+        self.make_menu: Callable[[], QMenu] | None = None
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setAccessibleName(name)
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        for key in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space):
+            self.keys[key] = self.opened.emit
+        self.body = QVBoxLayout(self)
+        self.body.setContentsMargins(12, 8, 8, 8)
+        self.body.setSpacing(4)
+
+    def set_edge(self, colour: QColor | str) -> None:
+        """The colour of its first edge, or its name in the theme."""
+        self._edge = colour
+        self.update()
+
+    def show_menu(self) -> None:
+        """Open the menu in the middle of the card."""
+        self._pop_up(self.mapToGlobal(self.rect().center()))
+
+    def _pop_up(self, at: QPoint) -> None:
+        if self.make_menu is not None:
+            menu = self.make_menu()
+            menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+            menu.popup(at)
+
+    def menu_button(self, name: str) -> QToolButton:
+        """A button that opens the menu below itself."""
+        button = small_button("more", name)
+        button.clicked.connect(lambda: self._pop_up(button.mapToGlobal(button.rect().bottomLeft())))
+        return button
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        plain = event.modifiers() in (Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.KeypadModifier)
+        wanted: object = event.key() if plain else (event.modifiers(), event.key())
+        if action := self.keys.get(wanted):
+            action()
+        else:
+            super().keyPressEvent(event)
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        event.accept()
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        if event.button() == Qt.MouseButton.LeftButton and self.rect().contains(event.position().toPoint()):
+            self.opened.emit()
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        self._pop_up(event.globalPos())
+
+    def enterEvent(self, event: QEnterEvent) -> None:
+        self._hovered = True
+        self.update()
+        super().enterEvent(event)
+
+    def leaveEvent(self, event: QEvent) -> None:
+        self._hovered = False
+        self.update()
+        super().leaveEvent(event)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        shown = theme.current()
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        line = "focus" if self.hasFocus() else "muted" if self._hovered else "border"
+        painter.setPen(QPen(shown.colour(line), 2 if self.hasFocus() else 1))
+        painter.setBrush(shown.colour("base"))
+        painter.drawRoundedRect(QRectF(self.rect()).adjusted(1, 1, -1, -1), 6, 6)
+        if self._edge:
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(self._edge if isinstance(self._edge, QColor) else shown.colour(self._edge))
+            painter.drawRoundedRect(self._edge_place(), 1.5, 1.5)
+        painter.end()
+
+    def _edge_place(self) -> QRectF:
+        start = self.width() - _EDGE - 4 if self.isRightToLeft() else 4
+        return QRectF(start, 7, _EDGE, self.height() - 14)
+
+
+def small_button(icon_name: str, name: str) -> QToolButton:
+    """A button with an icon only; its name is its tooltip and what a screen reader says."""
+    button = QToolButton()
+    button.setIcon(icon(icon_name, "muted"))
+    button.setToolTip(name)
+    button.setAccessibleName(name)
+    button.setCursor(Qt.CursorShape.ArrowCursor)
+    button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+    return button

@@ -1,0 +1,133 @@
+"""Text from data, wrapped and painted as it is: never taken for markup, with words marked where sources clash."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QEvent, QPointF, QRect, QSize, Qt
+from PySide6.QtGui import (
+    QBrush,
+    QContextMenuEvent,
+    QGuiApplication,
+    QPainter,
+    QPaintEvent,
+    QTextCharFormat,
+    QTextLayout,
+    QTextOption,
+)
+from PySide6.QtWidgets import QApplication, QFrame, QMenu, QSizePolicy, QWidget
+
+from factcheck.text import Utf16Map
+from factcheck.ui import theme
+from factcheck.ui.text import tr
+
+
+class PlainText(QWidget):
+    """A wrapped text of any length and script. Unlike a label it breaks words that are too long for a line."""
+
+    def __init__(self, text: str = "", role: str = "text", parent: QWidget | None = None) -> None:
+        """`role` names the colour of the words in the theme."""
+        super().__init__(parent)
+        self._text = ""
+        self._spans: Sequence[tuple[int, int]] = ()
+        self._role = role
+        self._layout = QTextLayout()
+        self._laid_out: tuple[int, int] = (-1, 0)
+        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
+        self.set_text(text)
+
+    def text(self) -> str:
+        """What it shows."""
+        return self._text
+
+    def set_text(self, text: str, spans: Sequence[tuple[int, int]] = ()) -> None:
+        """Show a text, with the words at `spans` (code points) marked as clashing."""
+        self._text, self._spans = text, spans
+        self.setAccessibleName(text)
+        self._renew()
+
+    def set_size(self, factor: float, bold: bool = False) -> None:
+        """Letters this many times the size of the application's."""
+        font = QApplication.font()
+        font.setPointSizeF(font.pointSizeF() * factor)
+        font.setBold(bold)
+        self.setFont(font)
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() in (QEvent.Type.FontChange, QEvent.Type.PaletteChange):
+            self._renew()
+
+    def _renew(self) -> None:
+        self._layout = QTextLayout(self._text.replace("\n", "\u2028"), self.font())
+        option = QTextOption()
+        option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
+        option.setTextDirection(Qt.LayoutDirection.LayoutDirectionAuto)
+        self._layout.setTextOption(option)
+        self._layout.setCacheEnabled(True)
+        self._layout.setFormats(self._formats())
+        self._laid_out = (-1, 0)
+        self.updateGeometry()
+        self.update()
+
+    def _formats(self) -> list[QTextLayout.FormatRange]:
+        # Underlined as well: colour alone tells some people nothing.
+        shown, looks = theme.current(), QTextCharFormat()
+        looks.setBackground(QBrush(shown.colour("clash")))
+        looks.setUnderlineStyle(QTextCharFormat.UnderlineStyle.SingleUnderline)
+        looks.setUnderlineColor(shown.colour("clash-edge"))
+        bridge, ranges = Utf16Map(self._text), []
+        for start, end in self._spans:
+            piece = QTextLayout.FormatRange()
+            piece.start = bridge.to_utf16(start)
+            piece.length = bridge.to_utf16(end) - piece.start
+            piece.format = looks
+            ranges.append(piece)
+        return ranges
+
+    def heightForWidth(self, width: int) -> int:
+        if self._laid_out[0] != width:
+            self._laid_out = (width, self._lay_out(width))
+        return self._laid_out[1]
+
+    def _lay_out(self, width: int) -> int:
+        self._layout.beginLayout()
+        height = 0.0
+        while (line := self._layout.createLine()).isValid():
+            line.setLineWidth(max(1, width))
+            line.setPosition(QPointF(0, height))
+            height += line.height()
+        self._layout.endLayout()
+        return int(height + 0.999)
+
+    def sizeHint(self) -> QSize:
+        width = min(420, self.fontMetrics().horizontalAdvance(self._text[:200]) + 2)
+        return QSize(width, self.heightForWidth(max(width, 40)))
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(40, self.fontMetrics().height())
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        self.heightForWidth(self.width())
+        painter = QPainter(self)
+        painter.setPen(theme.current().colour(self._role))
+        self._layout.draw(painter, QPointF(0, 0), [], QRect(event.rect()))
+        painter.end()
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        if isinstance(self.parent(), QFrame):  # a card has a menu of its own
+            event.ignore()
+            return
+        menu = QMenu(self)
+        menu.addAction(tr("Copy text"), self.copy)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        menu.popup(event.globalPos())
+
+    def copy(self) -> None:
+        """The whole text to the clipboard."""
+        self.to_clipboard(self._text)
+
+    @staticmethod
+    def to_clipboard(text: str) -> None:
+        """Any text to the clipboard."""
+        QGuiApplication.clipboard().setText(text)

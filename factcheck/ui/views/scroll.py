@@ -1,0 +1,45 @@
+"""A panel's body: one column that scrolls downwards only, and the small things it is divided by."""
+
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtWidgets import QFrame, QLabel, QScrollArea, QVBoxLayout, QWidget
+
+
+class Scroll(QScrollArea):
+    """Scrolls a column of widgets, which are always as wide as the panel."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setWidgetResizable(True)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        inner = QWidget()
+        self.body = QVBoxLayout(inner)
+        self.body.setContentsMargins(16, 12, 16, 16)
+        self.body.setSpacing(8)
+        self.setWidget(inner)
+        inner.setAutoFillBackground(False)
+        self.viewport().setAutoFillBackground(False)
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(240, 120)
+
+
+def line() -> QFrame:
+    """A thin line across."""
+    made = QFrame()
+    made.setFrameShape(QFrame.Shape.HLine)
+    made.setProperty("role", "line")
+    made.setFixedHeight(1)
+    return made
+
+
+def quiet_label(text: str) -> QLabel:
+    """What an empty panel says, in its middle."""
+    label = QLabel(text)
+    label.setTextFormat(Qt.TextFormat.PlainText)
+    label.setWordWrap(True)
+    label.setAlignment(Qt.AlignmentFlag.AlignCenter)
+    label.setProperty("muted", True)
+    label.setMargin(24)
+    return label

@@ -1,0 +1,177 @@
+"""What the app's tables have in common: rows chosen by id, a choice that survives updates, keys, an empty state."""
+
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import replace
+from typing import Any
+
+from PySide6.QtCore import QItemSelection, QItemSelectionModel, QModelIndex, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
+
+from factcheck.ui import theme
+from factcheck.ui.models.rows import Rows, RowsModel
+from factcheck.ui.views.cell import CellDelegate
+
+
+class RowsTable(QTableView):
+    """A table of rows, one of which is chosen."""
+
+    #: Id of the row that a person went to, "" if it is none.
+    chosen = Signal(str)
+    #: Id of the row that was opened with Enter or a double click.
+    opened = Signal(str)
+
+    def __init__(self, model: RowsModel[Any], parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._rows_model = model
+        self._quiet = False
+        self._empty = ""
+        #: What a key does, given its id: looked up by `Qt.Key`.
+        self.keys: dict[int, Callable[[], None]] = {}
+        self.setModel(model)
+        self._dress()
+        for key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.keys[key] = self._open
+        self.doubleClicked.connect(self._open)
+        self.selectionModel().currentRowChanged.connect(self._went_to)
+
+    def _dress(self) -> None:
+        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setItemDelegate(CellDelegate(self))
+        self.setTabKeyNavigation(False)
+        self.setShowGrid(False)
+        self.setWordWrap(False)
+        self.setAlternatingRowColors(True)
+        self.verticalHeader().hide()
+        self.verticalHeader().setDefaultSectionSize(self.fontMetrics().height() + 14)
+        head = self.horizontalHeader()
+        head.setHighlightSections(False)
+        head.setSectionsMovable(True)
+        head.setSortIndicatorClearable(True)
+        head.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+        zero = self.fontMetrics().horizontalAdvance("0")
+        for place, column in enumerate(self._rows_model.columns):
+            head.resizeSection(place, column.width * zero + 12)
+            if column.stretch:
+                head.setSectionResizeMode(place, QHeaderView.ResizeMode.Stretch)
+        head.setMinimumSectionSize(4 * zero)
+        head.setSortIndicatorShown(True)
+        head.setSortIndicator(-1, Qt.SortOrder.AscendingOrder)
+        head.setSectionsClickable(True)
+        head.sortIndicatorChanged.connect(self._sort)
+
+    def set_empty(self, text: str) -> None:
+        """What is said while there is no row."""
+        self._empty = text
+        self.setAccessibleDescription(text if not len(self._rows_model.rows) else "")
+        self.viewport().update()
+
+    def current(self) -> str | None:
+        """Id of the row that is chosen."""
+        place = self.currentIndex().row()
+        return self._rows_model.rows.id_at(place) if 0 <= place < len(self._rows_model.rows) else None
+
+    def selected(self) -> list[str]:
+        """Ids of all selected rows, from the top."""
+        places = sorted(index.row() for index in self.selectionModel().selectedRows())
+        return [self._rows_model.rows.id_at(place) for place in places]
+
+    def select(self, id: str | None) -> bool:
+        """Choose a row and show it, without saying so; whether it is there."""
+        with self._quietly():
+            place = self._rows_model.rows.find(id) if id else -1
+            if place < 0:
+                self.clearSelection()
+                self.setCurrentIndex(QModelIndex())
+                return False
+            if id != self.current() or self.selected() != [id]:
+                self.selectRow(place)
+            self.scrollTo(self._rows_model.index(place, 0))
+        return True
+
+    def choose(self, id: str) -> None:
+        """Choose a row as if a person had gone there."""
+        if self.select(id):
+            self.chosen.emit(id)
+
+    def show_rows(self, rows: Rows[Any]) -> None:
+        """Other rows; what was selected stays so if it is still there."""
+        with self._kept():
+            self._rows_model.update(rows)
+        self.set_empty(self._empty)
+
+    def filter(self, text: str, **only: frozenset[str]) -> None:
+        """Show what has these words and, by column key, one of these values."""
+        with self._kept():
+            self._rows_model.arrange(replace(self._rows_model.arrangement, text=text, only=only))
+        self.set_empty(self._empty)
+
+    def _sort(self, place: int, order: Qt.SortOrder) -> None:
+        key = self._rows_model.columns[place].key if place >= 0 else ""
+        down = order == Qt.SortOrder.DescendingOrder
+        with self._kept():
+            self._rows_model.arrange(replace(self._rows_model.arrangement, sort=key, descending=down))
+
+    @contextmanager
+    def _quietly(self) -> Iterator[None]:
+        before, self._quiet = self._quiet, True
+        try:
+            yield
+        finally:
+            self._quiet = before
+
+    @contextmanager
+    def _kept(self) -> Iterator[None]:
+        """Selection, current row and scroll position come back after the rows were changed."""
+        current, selected, scroll = self.current(), self.selected(), self.verticalScrollBar().value()
+        with self._quietly():
+            yield
+            self._select_again(current, selected)
+            self.executeDelayedItemsLayout()  # else the bar still has the old rows' range
+            self.verticalScrollBar().setValue(scroll)
+
+    def _select_again(self, current: str | None, selected: list[str]) -> None:
+        model, rows = self._rows_model, self._rows_model.rows
+        if current == self.current() and selected == self.selected():
+            return
+        chosen = QItemSelection()
+        for place in (rows.find(id) for id in selected):
+            if place >= 0:
+                chosen.select(model.index(place, 0), model.index(place, model.columnCount() - 1))
+        place = rows.find(current) if current else -1
+        flag = QItemSelectionModel.SelectionFlag
+        at = model.index(place, 0) if place >= 0 else QModelIndex()
+        self.selectionModel().setCurrentIndex(at, flag.NoUpdate)
+        self.selectionModel().select(chosen, flag.ClearAndSelect)
+
+    def _went_to(self, current: QModelIndex) -> None:
+        if not self._quiet:
+            self.chosen.emit(self._rows_model.rows.id_at(current.row()) if current.isValid() else "")
+
+    def _open(self) -> None:
+        if id := self.current():
+            self.opened.emit(id)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        plain = event.modifiers() in (Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.KeypadModifier)
+        action = self.keys.get(event.key()) if plain else None
+        if action and self.current():
+            action()
+        elif event.text() and event.text().isprintable() and plain:
+            event.ignore()  # letters are the window's keys, not a search in the first column
+        else:
+            super().keyPressEvent(event)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        if len(self._rows_model.rows) or not self._empty:
+            return
+        painter = QPainter(self.viewport())
+        painter.setPen(theme.current().colour("muted"))
+        room = self.viewport().rect().adjusted(24, 12, -24, -12)
+        painter.drawText(room, int(Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap), self._empty)
+        painter.end()
