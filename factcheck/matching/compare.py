@@ -13,6 +13,7 @@ from itertools import combinations
 from factcheck.matching.corpus import Corpus, cosine
 from factcheck.matching.facts import Fact, agrees
 from factcheck.matching.quantities import Amount, Bound
+from factcheck.matching.times import Day
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,8 +47,8 @@ WEIGHTS: Mapping[str, Weights] = {
     "direction": Weights(0.35, 0.85),
     "side": Weights(0.35, 0.85),
     "role": Weights(0.4, 0.8),
-    "said": Weights(0.0, 0.8),
-    "opposite": Weights(0.0, 0.8),
+    "said": Weights(0.0, 0.5),
+    "opposite": Weights(0.0, 0.5),
 }
 #: Factors for what makes both likely true.
 _OTHER_EVENT = 0.3
@@ -59,10 +60,16 @@ _BOTH_GIVEN = 0.3
 _NOT_BEST = 0.6
 _BOUND = 0.6
 _VAGUE = 0.45
+_WEAK_WORD = 0.4
+_NO_HOUSE = 0.5
+#: Two figures of which one is so many times the other are hardly figures of one thing.
+_FAR, _FAR_APART = 60.0, 0.35
+#: Statements about different events are compared from this likeness on: both may look back at a third.
+_ELSEWHERE = 0.3
 #: Likeness at which a pair counts as fully alike.
 _FULL = 0.55
 #: Pairs of less likeness are not looked at, except in slots that say enough by themselves.
-_LEAST = 0.12
+_LEAST = .12
 _TELLING = frozenset({"state", "age", "direction", "side", "role"})
 #: Groups up to this size are compared whole; in larger ones facts meet by their rarer words.
 _WHOLE = 250
@@ -75,19 +82,26 @@ class Comparer:
     def __init__(self, corpus: Corpus) -> None:
         self.corpus = corpus
 
+    def weight(self, stems: frozenset[str]) -> float:
+        rarity = self.corpus.rarity
+        return sum(rarity.get(s, 1.0) for s in stems)
+
     def near(self, a: Fact, b: Fact) -> float:
         """Share of rarity that the words round two values have in common."""
-        rarity = self.corpus.rarity
-        left = sum(rarity.get(s, 1.0) for s in a.near)
-        right = sum(rarity.get(s, 1.0) for s in b.near)
-        shared = sum(rarity.get(s, 1.0) for s in a.near & b.near)
-        return shared / (left * right) ** 0.5 if left and right else 0.0
+        left, right = self.weight(a.near), self.weight(b.near)
+        return self.weight(a.near & b.near) / (left * right) ** 0.5 if left and right else 0.0
+
+    def close(self, a: Fact, b: Fact) -> float:
+        """The same of the words next to the values, as a share of the side that has fewer."""
+        shared = self.weight(a.close & b.near | a.near & b.close)
+        least = min(self.weight(a.close), self.weight(b.close))
+        return min(1.0, shared / least) if least else 0.0
 
     def alike(self, a: Fact, b: Fact) -> float:
         """How much two facts speak of the same, 0 to 1."""
         wordings = self.corpus.wordings
         whole = cosine(wordings[a.wording].vector, wordings[b.wording].vector)
-        return 0.5 * self.near(a, b) + 0.5 * whole
+        return 0.25 * self.close(a, b) + 0.35 * self.near(a, b) + 0.4 * whole
 
     def pair(self, a: Fact, b: Fact) -> Pair | None:
         """Two facts weighed; None if they have too little in common."""
@@ -97,15 +111,21 @@ class Comparer:
         if alike < _LEAST and a.slot[0] not in _TELLING:
             return None
         agree = agrees(a.value, b.value)
-        if not agree and a.slot[0] in ("day", "clock") and not self.share_event_words(a, b):
+        if not agree and not self.clashes(a, b, alike):
             return None
         weights = WEIGHTS[a.slot[0]]
         score = weights.floor + (weights.full - weights.floor) * min(1.0, alike / _FULL)
         return Pair(a, b, agree, alike, score * self.doubt(a, b))
 
-    def share_event_words(self, a: Fact, b: Fact) -> bool:
-        """A day is the day of something: the same must be said near both."""
-        return bool(a.near & b.near)
+    def clashes(self, a: Fact, b: Fact, alike: float) -> bool:
+        """Whether values that differ can be values of one thing at all."""
+        left, right = self.corpus.wordings[a.wording], self.corpus.wordings[b.wording]
+        if left.event != right.event and alike < _ELSEWHERE:
+            return False
+        if a.slot[0] in ("day", "clock"):
+            # A day is the day of something: what happened must be said near both, not only to whom.
+            return _same_grain(a, b) and bool((a.near & b.near) - left.names - right.names)
+        return True
 
     def doubt(self, a: Fact, b: Fact) -> float:
         """The product of what speaks against a conflict."""
@@ -116,12 +136,29 @@ class Comparer:
         factor *= self.years(a, b)
         if a.scope != b.scope:
             factor *= _SCOPE
-        return factor * _bounds(a, b)
+        return factor * _bounds(a, b) * _kind_of_word(a, b)
 
     def years(self, a: Fact, b: Fact) -> float:
         if a.slot[0] == "day" or a.year == b.year:
             return 1.0
         return _OTHER_YEAR if a.year is not None and b.year is not None else _ONE_YEAR_NAMED
+
+
+def _same_grain(a: Fact, b: Fact) -> bool:
+    """Whether two times are said alike: a year alone is no other answer to a day, nor is "today" to "today"."""
+    if not (isinstance(a.value, Day) and isinstance(b.value, Day)):
+        return True
+    only_year = [d.month is None and d.weekday is None for d in (a.value, b.value)]
+    words = [f.shown.split(" (")[0].lower() for f in (a, b)]
+    relative = words[0] == words[1] and not any(c.isdigit() for c in words[0])
+    return only_year[0] == only_year[1] and a.value.comparable(b.value) and not relative
+
+
+def _kind_of_word(a: Fact, b: Fact) -> float:
+    """Opposites that are common words, and offices without a house, prove little."""
+    if a.slot[0] == "opposite" and "weak" in (a.head, b.head):
+        return _WEAK_WORD
+    return _NO_HOUSE if a.slot[0] == "role" and not a.slot[2] else 1.0
 
 
 def _bounds(a: Fact, b: Fact) -> float:
@@ -131,6 +168,8 @@ def _bounds(a: Fact, b: Fact) -> float:
     if Bound.vague in (a.value.bound, b.value.bound):
         return _VAGUE
     small, large = sorted((a.value, b.value), key=lambda v: v.value)
+    if large.value > _FAR * max(small.value, 1.0):
+        return _FAR_APART
     return _BOUND if small.bound is Bound.least or large.bound is Bound.most else 1.0
 
 

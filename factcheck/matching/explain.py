@@ -6,7 +6,7 @@ from factcheck.i18n import Catalogue
 from factcheck.matching.corpus import Corpus, Wording
 from factcheck.matching.facts import Fact, Saying
 from factcheck.matching.lexicon import State
-from factcheck.matching.quantities import Amount
+from factcheck.matching.quantities import Amount, Bound
 from factcheck.matching.times import Clock, Day
 from factcheck.model import Kind, Reason, ReasonType
 
@@ -72,6 +72,8 @@ class Explainer:
             return self.state_fact(fact, state)
         about = self.about([f for place in places for f in place])
         key, names = self.named(fact)
+        if kind == "opposite":
+            return self.say("fact.opposite", one=shown(places[0]), other=shown(places[-1]))
         if about and kind in ("measure", "day", "clock", "ordinal", "count"):
             return self.say(f"fact.{key}_about", about=about, **names)
         return self.say(f"fact.{key}", about=about, **names)
@@ -86,9 +88,7 @@ class Explainer:
         slot = fact.slot
         match slot[0]:
             case "measure":
-                quality = {"depth": "depth", "deep": "depth", "high": "height", "height": "height", "tall": "height"}
-                shown = quality.get(slot[2], language.dimension_facts[slot[1]])
-                return "measure", {"what": shown}
+                return "measure", {"what": slot[2] or language.dimension_facts[slot[1]]}
             case "count" | "ordinal":
                 return slot[0], {"what": fact.head}
             case "age":
@@ -99,8 +99,6 @@ class Explainer:
                 return "role", {"role": fact.head}
             case "said":
                 return "said", {"what": fact.shown}
-            case "opposite":
-                return "opposite", {"one": slot[1], "other": slot[2]}
             case _:
                 return slot[0], {}
 
@@ -157,7 +155,7 @@ class Explainer:
     def against(self, places: Sequence[Sequence[Fact]], kind: Kind) -> str:
         """Each value with who gives it."""
         key = "reason.quoted" if places[0][0].slot[0] in ("said", "opposite") else "reason.given"
-        given = [self.say(key, value=place[0].shown, who=self.who(place)) for place in places]
+        given = [self.say(key, value=shown(place), who=self.who(place)) for place in places]
         return self.say("reason.then" if kind is Kind.number_update else "reason.against").join(given)
 
     def reasons(self, kind: Kind, fact: str, places: Sequence[Sequence[Fact]]) -> tuple[Reason, ...]:
@@ -179,6 +177,19 @@ class Explainer:
         if isinstance(first.value, Day) and any(_relative(f) for p in places for f in p):
             notes.append(Reason(ReasonType.date, self.say("reason.resolved")))
         return notes if kind is not Kind.repeat else []
+
+
+def shown(place: Sequence[Fact]) -> str:
+    """A position's value: in the words of its most certain fact, the shortest of them."""
+    least = min(inexact(f) for f in place)
+    return min((f.shown for f in place if inexact(f) == least), key=lambda s: (len(s), s))
+
+
+def inexact(fact: Fact) -> int:
+    """How far from an exact value: exact values found positions; bounds and vague words join them."""
+    if not isinstance(fact.value, Amount):
+        return 0
+    return {Bound.exact: 0, Bound.about: 1, Bound.nearly: 1, Bound.between: 2, Bound.vague: 3}.get(fact.value.bound, 1)
 
 
 def _relative(fact: Fact) -> bool:

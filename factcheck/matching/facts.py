@@ -69,6 +69,8 @@ class Fact:
     span: tuple[int, int]
     #: Stems of the words round the value.
     near: frozenset[str]
+    #: Of these, the ones next to the value.
+    close: frozenset[str] = frozenset()
     #: A year that the wording names for it, None if none.
     year: int | None = None
     #: What is counted, in the wording's own words.
@@ -78,8 +80,10 @@ class Fact:
 
 
 #: How many tokens to each side belong to a value.
-_NEAR = 8
-_BEHIND, _BEFORE = 5, 8
+_NEAR, _CLOSE = 9, 4
+_BEHIND, _BEFORE = 5, 10
+#: A year belongs to a value if it stands at most so many characters away, or opens the wording.
+_YEAR_NEAR, _YEAR_OPENS = 45, 25
 _OTHER_YEAR = -1
 
 
@@ -101,8 +105,9 @@ class _Reader:
         self.narrowed = frozenset(phrase for phrase in self.lexicon.scope if f" {phrase} " in low)
 
     def facts(self) -> Iterator[Fact]:
-        for amount in self.amounts:
-            yield from self.of_amount(amount)
+        for before, amount in zip([None, *self.amounts], self.amounts, strict=False):
+            if not self.converted(before, amount):
+                yield from self.of_amount(amount)
         yield from self.of_none()
         for when in self.whens:
             yield from self.of_time(when)
@@ -115,10 +120,10 @@ class _Reader:
         """The wording's own words from one token to before another."""
         return self.wording.text[self.words[first].start : self.words[last - 1].end]
 
-    def near(self, first: int, last: int) -> frozenset[str]:
+    def near(self, first: int, last: int, reach: int = _NEAR) -> frozenset[str]:
         """Stems of the content words round some tokens, to the end of the clause."""
         found = set()
-        for step, start, stop in ((-1, first - 1, first - 1 - _NEAR), (1, last, last + _NEAR)):
+        for step, start, stop in ((-1, first - 1, first - 1 - reach), (1, last, last + reach)):
             for i in range(start, stop, step):
                 if not 0 <= i < len(self.words) or self.words[i].text in CLAUSE_ENDS:
                     break
@@ -137,7 +142,8 @@ class _Reader:
         if explicit:
             place = self.words[at].start
             nearest = min(explicit, key=lambda w: abs(w.start - place))
-            return nearest.day.year if nearest.day else None
+            close = abs(nearest.start - place) <= _YEAR_NEAR or nearest.start <= _YEAR_OPENS
+            return nearest.day.year if nearest.day and close else None
         return _OTHER_YEAR if self.narrowed & {"last year", "previously"} else None
 
     def counted(self, amount: Amount, head: str) -> str:
@@ -150,15 +156,21 @@ class _Reader:
     ) -> Fact:
         first, last = where
         span = (self.words[first].start, self.words[last - 1].end)
-        near, year = self.near(first, last), self.year(first)
-        return Fact(self.wording.index, type, slot, value, shown, span, near, year, head, self.narrowed)
+        near, close, year = self.near(first, last), self.near(first, last, _CLOSE), self.year(first)
+        return Fact(self.wording.index, type, slot, value, shown, span, near, close, year, head, self.narrowed)
 
     # --- amounts
 
+    def converted(self, before: Amount | None, amount: Amount) -> bool:
+        """Whether the amount only repeats the one before in another unit: "10 km (six miles)"."""
+        if before is None or not amount.dimension or before.dimension != amount.dimension:
+            return False
+        return self.low(amount.first - 1) in ("(", "/") and amount.first - 1 <= before.last + 1
+
     def of_amount(self, amount: Amount) -> Iterator[Fact]:
         age = self.age(amount)
-        if age:
-            yield age
+        if age or self.is_age(amount):
+            yield from [age] if age else []
         elif amount.dimension == "ordinal":
             yield from self.ordinal(amount)
         elif amount.dimension:
@@ -168,11 +180,15 @@ class _Reader:
         else:
             yield from self.count(amount)
 
+    def is_age(self, amount: Amount) -> bool:
+        """Whether it is so many years *old*."""
+        skip = self.low(amount.last) == "-"
+        return amount.dimension == "duration" and self.low(amount.last + skip) in self.lexicon.old
+
     def age(self, amount: Amount) -> Fact | None:
         """An age and whose it is: a 36-year-old climber, Miller, 36, aged 36."""
-        after, before = self.low(amount.last), self.low(amount.first - 1)
-        after = self.low(amount.last + 1) if after == "-" else after
-        spelt_out = amount.dimension == "duration" and after in self.lexicon.old
+        before = self.low(amount.first - 1)
+        spelt_out = self.is_age(amount)
         years = amount.dimension == "" and (before in self.lexicon.age_words or self.between_commas(amount))
         if not (spelt_out or years) or amount.bound is Bound.vague:
             return None
@@ -198,7 +214,7 @@ class _Reader:
         if at >= 0 and at < amount.first - 1 and self.words[at].is_name:
             return self.words[at].stem
         behind: list[Token] = []
-        for token in self.words[amount.last + 2 : amount.last + 9]:
+        for token in self.words[amount.last + 2 : amount.last + 7]:
             if behind and not token.is_name:
                 break
             if token.is_name:
@@ -214,8 +230,8 @@ class _Reader:
 
     def quality(self, amount: Amount) -> str:
         """Tells a depth from a distance."""
-        around = [t.stem for t in self.words[max(0, amount.first - 4) : amount.last + 3]]
-        return next((q for q in ("depth", "deep", "high", "height", "wid", "tall") if q in around), "")
+        around = [self.lexicon.qualities.get(t.low) for t in self.words[max(0, amount.first - 4) : amount.last + 3]]
+        return next((q for q in around if q), "")
 
     def low(self, i: int) -> str:
         return self.words[i].low if 0 <= i < len(self.words) else ""
@@ -249,6 +265,9 @@ class _Reader:
             yield self.state_fact(amount, state, kin, head)
         elif kin and kin not in ("person",) and amount.value != 1:
             family = self.lexicon.thing_of.get(kin, kin)
+            if head in self.lexicon.repeated:
+                done = self.near(amount.first, amount.last, _CLOSE)
+                family = next((self.lexicon.thing_done[s] for s in sorted(done) if s in self.lexicon.thing_done), kin)
             shown = self.counted(amount, head)
             yield self.fact(ReasonType.number, ("count", family), amount, shown, (amount.first, amount.last), head)
 
@@ -262,6 +281,8 @@ class _Reader:
         if state.things:
             part = self.lexicon.thing_of.get(kin, kin)
         number = self.text(amount.first, amount.last)
+        if number.split()[0].lower() in self.lexicon.opening_words:
+            number = number[0].lower() + number[1:] if not number.isupper() else number.lower()
         named = head and (state.things or kin not in self.lexicon.people)
         group = self.counted(amount, head) if named else number
         shown = state.value.format(n=group, thing="").replace("  ", " ")
@@ -324,15 +345,24 @@ class _Reader:
         if not inside:
             return
         first, last = inside[0], inside[-1] + 1
-        shown = self.wording.text[when.start : when.end].strip(" ,(")
-        near, year = self.near(first, last), self.year(first, when)
+        shown = self.day_shown(when)
+        near, close, year = self.near(first, last), self.near(first, last, _CLOSE), self.year(first, when)
         span = (when.start, when.end)
         for type, slot, value in (
             (ReasonType.date, ("day",), when.day),
             (ReasonType.time, ("clock",), when.clock),
         ):
             if value is not None:
-                yield Fact(self.wording.index, type, slot, value, shown, span, near, year, "", self.narrowed)
+                yield Fact(self.wording.index, type, slot, value, shown, span, near, close, year, "", self.narrowed)
+
+    def day_shown(self, when: When) -> str:
+        """The words of a time, with the date if that was worked out: "yesterday (2 July 2013)"."""
+        words = self.wording.text[when.start : when.end].strip(" ,(")
+        day = when.day
+        if day is None or not (day.year and day.month and day.day) or any(c.isdigit() for c in words):
+            return words
+        months = [name for name, number in self.lexicon.time["months"].items() if number == day.month]
+        return f"{words} ({day.day} {max(months, key=len).capitalize()} {day.year})"
 
     def of_directions(self) -> Iterator[Fact]:
         """ "West of (the town of) Bireun", "the north bank of the Tesk"."""
@@ -361,21 +391,15 @@ class _Reader:
                     break
 
     def role(self, role: str, first: int, past: int) -> Iterator[Fact]:
-        if role in self.lexicon.shared_roles or self.low(first - 1) in ("deputy", "vice", "former", "assistant"):
+        if role in self.lexicon.shared_roles or self.low(first - 1) in self.lexicon.not_quite:
             return
-        name = self.name_before(first) or self.name_behind(past)
-        if not name:
+        name = self.name_behind(past) or self.name_before(first)
+        body, ends = self.body(first, past)
+        if not name or name[1] - name[0] < 2 or any(self.low(i) in self.lexicon.stop for i in range(*name)):
             return
-        start, end = name
-        if end - start < 2:
-            return
-        holder = Holder(tuple(t.stem for t in self.words[start:end] if t.is_word))
-        body = self.body(first, past)
-        shown = self.text(start, end)
-        yield self.fact(ReasonType.role, ("role", role, body), holder, shown, (start, end), self.role_shown(role, body))
-
-    def role_shown(self, role: str, body: str) -> str:
-        return f"{role} ({body})" if body else role
+        holder = Holder(tuple(t.stem for t in self.words[name[0] : name[1]] if t.is_word))
+        head = self.text(first if ends > past else first - bool(body), max(ends, past))
+        yield self.fact(ReasonType.role, ("role", role, body), holder, self.text(*name), name, head)
 
     def name_before(self, first: int) -> tuple[int, int] | None:
         """The name to which the role is added behind a comma."""
@@ -399,15 +423,17 @@ class _Reader:
             end += 1
         return (at, end) if end > at else None
 
-    def body(self, first: int, past: int) -> str:
-        """What the role is held of: the mine, Lundek Zinc."""
+    def body(self, first: int, past: int) -> tuple[str, int]:
+        """What the role is held of (the mine, Lundek Zinc), and one past it if it stands behind the role."""
         if self.low(past) == "of":
             at = past + 1 + (self.low(past + 1) in ("the", "a", "its"))
-            taken = [t.low for t in self.words[at : at + 2] if t.is_word and t.low not in self.lexicon.stop]
-            named = [t.low for t in self.words[at : at + 2] if t.is_name]
-            return " ".join(named or taken[:1])
+            end = at
+            while end < min(at + 3, len(self.words)) and self.words[end].is_name:
+                end += 1
+            end = max(end, at + 1)
+            return " ".join(self.low(i) for i in range(at, end)), min(end, len(self.words))
         before = self.words[first - 1] if first else None
-        return before.low if before and before.is_name else ""
+        return (before.low if before and before.is_name else ""), past
 
 
 def facts(corpus: Corpus, tick: Callable[[int], None]) -> list[Fact]:

@@ -7,9 +7,8 @@ from dataclasses import dataclass, field
 
 from factcheck.matching.compare import Pair
 from factcheck.matching.corpus import Corpus
-from factcheck.matching.explain import Explainer
+from factcheck.matching.explain import Explainer, inexact, shown
 from factcheck.matching.facts import Fact, agrees
-from factcheck.matching.quantities import Amount, Bound
 from factcheck.model import Finding, Kind, Passage, Position
 from factcheck.text import folded
 
@@ -17,6 +16,8 @@ from factcheck.text import folded
 _SHOWN = 0.06
 #: A clash joins a row if its score is at least this share of the row's best, and if it has a fact in it.
 _JOINS = 0.55
+#: The same for a slot that has but one row in its event.
+_SETTLED = 0.25
 #: Rows hold at most so many positions.
 _POSITIONS = 8
 #: Facts that agree and are at least so alike stand together.
@@ -72,9 +73,9 @@ def _row_for(
     if at is None:
         found.append(Row(pair.score))
         return len(found) - 1
-    if pair.score >= _JOINS * found[at].best:
+    if pair.score >= _JOINS * found[at].best or (key in home and pair.score >= _SETTLED * found[at].best):
         return at
-    if len(places) < 2:
+    if len(places) < 2 and key not in home:
         found.append(Row(pair.score))
         return len(found) - 1
     return None
@@ -95,7 +96,7 @@ class Builder:
 
     def positions(self, row: Row) -> list[list[Fact]]:
         """The row's facts by value, the most certain first; a bound stands with a figure that it allows."""
-        ranked = sorted(row.facts, key=lambda f: (_inexact(f), -row.facts[f], f.wording, f.span))
+        ranked = sorted(row.facts, key=lambda f: (inexact(f), -row.facts[f], f.wording, f.span))
         places: list[list[Fact]] = []
         for fact in ranked:
             home = next((p for p in places if agrees(p[0].value, fact.value)), None)
@@ -134,23 +135,10 @@ class Builder:
             return None
         kind = self.explain.kind(places)
         places = self.explain.ordered(places)
-        positions = tuple(Position(_shown(p), self.passages(p)) for p in places)
+        positions = tuple(Position(shown(p), self.passages(p)) for p in places)
         fact = self.explain.fact(places)
         reasons = self.explain.reasons(kind, fact, places)
         return Finding(finding_id(kind, fact, positions), kind, round(min(row.best, 0.99), 4), fact, reasons, positions)
-
-
-def _inexact(fact: Fact) -> int:
-    """Exact values found positions; bounds and vague words join them."""
-    if not isinstance(fact.value, Amount):
-        return 0
-    return {Bound.exact: 0, Bound.about: 1, Bound.nearly: 1, Bound.between: 2, Bound.vague: 3}.get(fact.value.bound, 1)
-
-
-def _shown(facts: Sequence[Fact]) -> str:
-    """The wording of a position's value: the shortest of its most certain facts."""
-    least = min(_inexact(f) for f in facts)
-    return min((f.shown for f in facts if _inexact(f) == least), key=lambda s: (len(s), s))
 
 
 def finding_id(kind: Kind, fact: str, positions: Iterable[Position]) -> str:

@@ -64,6 +64,11 @@ class Lexicon:
         words, numbers, people = data["words"], data["numbers"], data["people"]
         self.irregular: dict[str, str] = words["irregular"]
         self._stems: dict[str, str] = {}
+        self._family: dict[str, str] = {}
+        self._family = {
+            self.stem(word): "=" + family.split()[0] for family in data["synonyms"]["families"] for word in family.split()
+        }
+        self._stems.clear()
         self.stop = frozenset(words["stop"].split())
         self.pronouns = frozenset(words["pronouns"])
         self.conjunctions = frozenset(words["conjunctions"])
@@ -102,9 +107,13 @@ class Lexicon:
         self.parts = self._all_stems(people["parts"])
         self.plurals = frozenset(people["plurals"])
         self.thing_of = {self.stem(word): name for name, family in data["things"].items() for word in family}
+        self.repeated = frozenset(data["repeated"]["words"])
+        self.thing_done = {
+            self.stem(verb): thing for thing, verbs in data["repeated"].items() if thing != "words" for verb in verbs
+        }
         self.time: Mapping[str, Any] = data["time"]
         self.negators = frozenset(data["negation"]["negators"])
-        self.denials = self._all_stems(data["negation"]["verbs"])
+        self.denials = frozenset(data["negation"]["verbs"])
         self.undone = frozenset(data["negation"]["undone"])
         self.hedges = self._all_stems(data["negation"]["hedges"])
         self.scope: tuple[str, ...] = tuple(data["scope"]["words"])
@@ -112,6 +121,12 @@ class Lexicon:
         self.direction_of = frozenset(data["direction"]["of"])
         self.sides = frozenset(data["direction"]["sides"])
         self.roles: dict[tuple[str, ...], str] = {tuple(role.split()): role for role in data["roles"]["words"]}
+        self.not_quite = frozenset(data["roles"]["not_quite"])
+        self.qualities: dict[str, str] = {w: q for q, listed in data["qualities"].items() for w in listed}
+        #: Words that open an amount: written with a capital only where they open a sentence.
+        self.opening_words = frozenset(
+            {*self.number_words, *self.vague, *self.articles, *(phrase[0] for phrase in self.bounds)}
+        )
         self.shared_roles = frozenset(data["roles"]["many"])
         self.antonyms = self._antonyms(data["antonyms"]["pairs"])
         self.weak_antonyms = frozenset(data["antonyms"]["weak"])
@@ -120,21 +135,21 @@ class Lexicon:
         """The stem of a word, remembered."""
         found = self._stems.get(word)
         if found is None:
-            found = self._stems[word] = stem(word, self.irregular)
+            bare = stem(word, self.irregular)
+            found = self._stems[word] = self._family.get(bare, bare)
         return found
 
     def _all_stems(self, words: Iterable[str]) -> frozenset[str]:
         return frozenset(self.stem(part) for word in words for part in word.split())
 
-    def _antonyms(self, pairs: list[list[str]]) -> dict[str, frozenset[str]]:
-        """Word by word, the words that say the opposite."""
-        opposites: dict[str, set[str]] = {}
-        for left, right in pairs:
-            for word in left.split():
-                opposites.setdefault(word, set()).update(right.split())
-            for word in right.split():
-                opposites.setdefault(word, set()).update(left.split())
-        return {word: frozenset(others) for word, others in opposites.items()}
+    def _antonyms(self, pairs: list[list[str]]) -> dict[str, list[tuple[int, int]]]:
+        """Word by word, in which pair of opposites and on which side of it the word stands."""
+        sides: dict[str, list[tuple[int, int]]] = {}
+        for number, pair in enumerate(pairs):
+            for side, listed in enumerate(pair):
+                for word in listed.split():
+                    sides.setdefault(word, []).append((number, side))
+        return sides
 
 
 def _state(name: str, entry: Mapping[str, Any]) -> State:

@@ -52,11 +52,13 @@ class Amount:
 #: Share by which a measure may be off: as printed; when one of the two was converted from another unit.
 _PRINTED, _CONVERTED = 0.015, 0.045
 #: Share by which an approximate value may be off.
-_ABOUT, _NEARLY = 0.07, 0.12
+_ABOUT, _NEARLY = 0.05, 0.12
 #: A "more than 200" that means a thousand is news of another time, not another word for it.
 _STRETCH = 1.5
 #: From here on a round figure is a rounded one.
 _ROUNDED_FROM = 1000.0
+#: … but by no larger share than this.
+_ROUNDED_BY = 0.012
 #: Dimensions in which a printed figure is meant exactly.
 _EXACT = frozenset({"", "ordinal", "age", "magnitude", "calibre"})
 
@@ -70,7 +72,7 @@ def _slack(a: Amount, b: Amount) -> float:
 
 def interval(value: float, bound: Bound, step: float = 0.0) -> tuple[float, float]:
     """From and to of a value under a bound; `step` is the size of its last digit that counts."""
-    half = step / 2 if abs(value) >= _ROUNDED_FROM else 0.0
+    half = min(step / 2, _ROUNDED_BY * abs(value)) if abs(value) >= _ROUNDED_FROM else 0.0
     match bound:
         case Bound.about:
             return value * (1 - _ABOUT) - half, value * (1 + _ABOUT) + half

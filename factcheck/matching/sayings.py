@@ -1,11 +1,11 @@
 """Denials and opposites: pairs of wordings one of which denies, or says the opposite of, what the other says.
 
 A word alone proves nothing; it must be denied on one side and said on the other, and the rest of the two wordings must
-speak of the same. A denial reaches the words behind it up to the end of the clause.
+speak of the same. A denial reaches the first words behind it, to the end of the clause.
 """
 
 from collections import defaultdict
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 
 from factcheck.matching.corpus import Corpus, Wording
 from factcheck.matching.facts import Fact, Saying
@@ -13,34 +13,38 @@ from factcheck.matching.lexicon import Lexicon
 from factcheck.matching.tokens import CLAUSE_ENDS, Token
 from factcheck.model import ReasonType
 
-#: How many words behind it a denial reaches.
-_REACH = 6
+#: How many content words behind it a denial reaches, and within how many words.
+_REACH, _WITHIN = 2, 6
+#: Words to each side that count as near.
+_NEAR, _CLOSE = 9, 4
 #: A word that more wordings have than this says too little to look for its opposites.
-_COMMON = 150
+_COMMON = 120
 
 
-def denied(words: tuple[Token, ...], lexicon: Lexicon) -> dict[int, int]:
+def denied(words: Sequence[Token], lexicon: Lexicon) -> dict[int, int]:
     """Words that are denied, each with the word that denies it."""
     found: dict[int, int] = {}
     for i, token in enumerate(words):
-        negator = token.low in lexicon.negators or token.low.endswith("n't")
-        if not negator and token.stem not in lexicon.denials:
+        negator = token.low in lexicon.negators or token.low.endswith("n't") or token.low in lexicon.denials
+        if not negator:
             continue
         reach = _reach(words, i, lexicon)
-        behind = {words[k].low for k in reach[:2]} | {words[k].stem for k in reach[:2]}
-        if behind & lexicon.undone or behind & lexicon.hedges:
+        behind = {words[k].low for k in range(i + 1, min(i + 3, len(words)))}
+        stems = {words[k].stem for k in reach}
+        if behind & lexicon.undone or stems & lexicon.hedges:
             continue
         found.update({k: i for k in reach if k not in found})
     return found
 
 
-def _reach(words: tuple[Token, ...], at: int, lexicon: Lexicon) -> list[int]:
-    reach = []
-    for k in range(at + 1, min(at + 1 + _REACH, len(words))):
+def _reach(words: Sequence[Token], at: int, lexicon: Lexicon) -> list[int]:
+    reach: list[int] = []
+    for k in range(at + 1, min(at + 1 + _WITHIN, len(words))):
         token = words[k]
-        if token.text in CLAUSE_ENDS or token.text == "," or token.low in lexicon.conjunctions:
+        ends = token.text in CLAUSE_ENDS or token.text == "," or token.low in lexicon.conjunctions
+        if ends or len(reach) == _REACH:
             break
-        if token.is_word:
+        if token.is_word and len(token.stem) > 1 and token.low not in lexicon.stop and not token.is_name:
             reach.append(k)
     return reach
 
@@ -51,31 +55,30 @@ class _Sayings:
     def __init__(self, corpus: Corpus) -> None:
         self.corpus = corpus
         self.denied = [denied(w.words, w.language) for w in corpus.wordings]
-        #: Wordings and places by stem and by word.
+        #: Wordings and places by stem, and by side of a pair of opposites.
         self.by_stem: dict[str, list[tuple[int, int]]] = defaultdict(list)
-        self.by_word: dict[str, list[tuple[int, int]]] = defaultdict(list)
+        self.by_side: dict[tuple[int, int], list[tuple[int, int]]] = defaultdict(list)
         for wording in corpus.wordings:
             for i, token in enumerate(wording.words):
-                if token.stem in wording.vector:
+                if token.stem in wording.vector and not token.is_name:
                     self.by_stem[token.stem].append((wording.index, i))
-                if token.low in wording.language.antonyms:
-                    self.by_word[token.low].append((wording.index, i))
+                for side in wording.language.antonyms.get(token.low, ()):
+                    self.by_side[side].append((wording.index, i))
+        self.denied_stems = [
+            {w.words[i].stem for i in d} for w, d in zip(corpus.wordings, self.denied, strict=True)
+        ]
 
     def denials(self, wording: Wording) -> Iterator[tuple[Fact, Fact]]:
         """What the wording denies and others say."""
-        mine = self.denied[wording.index]
-        for i, negator in mine.items():
+        for i, negator in self.denied[wording.index].items():
             token = wording.words[i]
             places = self.by_stem.get(token.stem, ())
             if len(places) > _COMMON or token.stem not in wording.vector:
                 continue
+            denial = self.denial(wording, negator, i)
             for other, k in places:
-                if other != wording.index and k not in self.denied[other] and self.not_denying(other, token.stem):
-                    yield self.denial(wording, negator, i), self.said(self.corpus.wordings[other], k, token.stem)
-
-    def not_denying(self, other: int, stem: str) -> bool:
-        words = self.corpus.wordings[other].words
-        return not any(words[k].stem == stem for k in self.denied[other])
+                if other != wording.index and token.stem not in self.denied_stems[other]:
+                    yield denial, self.said(self.corpus.wordings[other], k, token.stem)
 
     def denial(self, wording: Wording, negator: int, at: int) -> Fact:
         stem = wording.words[at].stem
@@ -88,49 +91,45 @@ class _Sayings:
 
     def opposites(self, wording: Wording) -> Iterator[tuple[Fact, Fact]]:
         """Words of the wording whose opposite others say."""
-        lexicon = wording.language
-        lows = {t.low for t in wording.words}
         for i, token in enumerate(wording.words):
-            against = lexicon.antonyms.get(token.low, frozenset())
-            if not against or lows & against or i in self.denied[wording.index]:
-                continue
-            for word in sorted(against):
-                places = self.by_word.get(word, ())
-                yield from self.against(wording, i, word, places if len(places) <= 3 * _COMMON else ())
+            for number, side in wording.language.antonyms.get(token.low, ()):
+                if i in self.denied[wording.index] or self.has_side(wording, (number, 1 - side)):
+                    continue
+                places = self.by_side.get((number, 1 - side), [])
+                if len(places) <= 2 * _COMMON:
+                    yield from self.against(wording, i, (number, side), places)
+
+    def has_side(self, wording: Wording, side: tuple[int, int]) -> bool:
+        return any(side in wording.language.antonyms.get(t.low, ()) for t in wording.words)
 
     def against(
-        self, wording: Wording, at: int, word: str, places: "list[tuple[int, int]] | tuple[()]"
+        self, wording: Wording, at: int, side: tuple[int, int], places: Sequence[tuple[int, int]]
     ) -> Iterator[tuple[Fact, Fact]]:
-        token = wording.words[at]
-        same = wording.language.antonyms[word]
+        mine = _opposite(wording, at, side)
         for other, k in places:
             theirs = self.corpus.wordings[other]
-            if other <= wording.index or k in self.denied[other] or any(t.low in same for t in theirs.words):
-                continue
-            slot = ("opposite", *sorted((token.low, word)))
-            yield (
-                _fact(wording, ReasonType.antonym, slot, Saying(token.low, same_side(wording, token.low)), (at, at + 1)),
-                _fact(theirs, ReasonType.antonym, slot, Saying(word, same), (k, k + 1)),
-            )
+            if other > wording.index and k not in self.denied[other] and not self.has_side(theirs, side):
+                yield mine, _opposite(theirs, k, (side[0], 1 - side[1]))
 
 
-def same_side(wording: Wording, word: str) -> frozenset[str]:
-    """All that the word is the opposite of."""
-    return wording.language.antonyms[word]
+def _opposite(wording: Wording, at: int, side: tuple[int, int]) -> Fact:
+    number, mine = side
+    value = Saying(f"{number}:{mine}", frozenset({f"{number}:{1 - mine}"}))
+    weak = "weak" if wording.words[at].low in wording.language.weak_antonyms else ""
+    return _fact(wording, ReasonType.antonym, ("opposite", str(number)), value, (at, at + 1), weak)
 
 
-def _fact(wording: Wording, type: ReasonType, slot: tuple[str, ...], value: Saying, where: tuple[int, int]) -> Fact:
+def _fact(
+    wording: Wording, type: ReasonType, slot: tuple[str, ...], value: Saying, where: tuple[int, int], head: str = ""
+) -> Fact:
     first, last = where
     words = wording.words
     span = (words[first].start, words[last - 1].end)
-    around = words[max(0, first - _REACH) : last + _REACH]
-    own = set(range(first, last))
-    near = frozenset(
-        t.stem
-        for i, t in enumerate(around, max(0, first - _REACH))
-        if t.is_word and i not in own and t.stem in wording.vector
-    )
-    return Fact(wording.index, type, slot, value, wording.text[slice(*span)], span, near)
+    around = [*words[max(0, first - _NEAR) : first], *words[last : last + _NEAR]]
+    near = frozenset(t.stem for t in around if t.is_word and t.stem in wording.vector)
+    next_to = [*words[max(0, first - _CLOSE) : first], *words[last : last + _CLOSE]]
+    close = frozenset(t.stem for t in next_to if t.stem in near)
+    return Fact(wording.index, type, slot, value, wording.text[slice(*span)], span, near, close, None, head)
 
 
 def sayings(corpus: Corpus, tick: Callable[[int], None]) -> Iterator[tuple[Fact, Fact]]:
