@@ -2,7 +2,6 @@
 
 import re
 from datetime import date, datetime
-from email.utils import parsedate_to_datetime
 
 from factcheck.model import Precision, PrintedDate
 from factcheck.text import canonical
@@ -77,6 +76,8 @@ def _as_numeric(line: str) -> PrintedDate | None:
 
 def _as_mail(line: str) -> PrintedDate | None:
     """Fri, 14 Mar 2025 18:20:00 +0200."""
+    from email.utils import parsedate_to_datetime
+
     try:
         return _to_minute(line, parsedate_to_datetime(line)) if "," in line and _CLOCK.search(line) else None
     except (ValueError, TypeError, IndexError):

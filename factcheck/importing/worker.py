@@ -6,6 +6,7 @@ python -m factcheck.importing.worker SECONDS MEMORY INPUT_BYTES
 import os
 import sys
 import traceback
+from contextlib import suppress
 from typing import IO, Any
 
 from factcheck.errors import FactCheckError
@@ -38,8 +39,9 @@ def _limit_memory(memory: int) -> None:
         import resource
     except ImportError:  # Windows has no such limit; those on time and output hold
         return
-    resource.setrlimit(resource.RLIMIT_AS, (memory, memory))
-    resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
+    for limited, most in ((resource.RLIMIT_AS, memory), (resource.RLIMIT_CORE, 0)):
+        with suppress(ValueError, OSError):  # a stricter limit is set already, or the system has none
+            resource.setrlimit(limited, (most, most))
 
 
 def _set_alarm(seconds: int) -> None:

@@ -80,19 +80,18 @@ def test_an_input_without_a_name() -> None:
         (Limits(input_bytes=1024 * 1024), WORDS * 20_000, "a.txt", "a.txt has 2 MB; at most 1 MB can be imported."),
         (Limits(seconds=0.7), b"![" * 400_000, "a.md", "a.md took longer than 0.7 seconds to read and was given up."),
         (Limits(output_bytes=100), b"<html><p>" + WORDS * 9, "", "The input becomes more text than can be imported."),
-        pytest.param(
-            Limits(memory=200 * 1024 * 1024),
-            b"<html><body>" + b"<p>words" * 400_000,
-            "a.html",
-            "a.html would take too much memory to read.",
-            marks=pytest.mark.skipif(sys.platform == "win32", reason="no limit on address space there"),
-        ),
     ],
 )
 def test_limits(limits: Limits, data: bytes, name: str, said: str) -> None:
     with pytest.raises(ImportFailedError) as caught:
         read_bytes(data, name, limits)
     assert str(caught.value) == said
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="no reliable limit on address space elsewhere")
+def test_a_page_that_needs_too_much_memory() -> None:
+    with pytest.raises(ImportFailedError, match=r"^a\.html (would take too much memory|ended the process)"):
+        read_bytes(b"<html><body>" + b"<p>words" * 400_000, "a.html", Limits(memory=200 * 1024 * 1024))
 
 
 def test_five_megabytes_of_html_in_one_line() -> None:
@@ -170,7 +169,7 @@ def batch(folder: Path) -> list[Path]:
 def test_a_bad_one_does_not_stop_the_others(tmp_path: Path) -> None:
     steps: list[tuple[str, int, int]] = []
     paths = batch(tmp_path)
-    outcomes = list(read_all(paths, lambda *step: steps.append(step), Limits(seconds=1.5)))
+    outcomes = list(read_all(paths, lambda *step: steps.append(step), Limits(seconds=3)))
     assert [o.source for o in outcomes] == list(map(str, paths))
     assert [o.draft.file if o.draft else "" for o in outcomes] == ["1.html", "", "", "4.html", "5.txt", ""]
     assert [bool(o.error) for o in outcomes] == [False, True, True, False, False, True]
