@@ -55,7 +55,10 @@ _OTHER_EVENT = 0.3
 _OTHER_YEAR = 0.25
 _ONE_YEAR_NAMED = 0.6
 _SAME_ARTICLE = 0.5
-_SCOPE = 0.7
+_SCOPE = 0.55
+_OTHER_NAMES = 0.85
+_OTHER_DAY = 0.6
+_OTHER_PLACE = 0.75
 _BOTH_GIVEN = 0.3
 _NOT_BEST = 0.6
 _BOUND = 0.6
@@ -136,12 +139,25 @@ class Comparer:
         factor *= self.years(a, b)
         if a.scope != b.scope:
             factor *= _SCOPE
+        if left.names and right.names and not left.names & right.names:
+            factor *= _OTHER_NAMES
+        factor *= _setting(a, b)
         return factor * _bounds(a, b) * _kind_of_word(a, b)
 
     def years(self, a: Fact, b: Fact) -> float:
         if a.slot[0] == "day" or a.year == b.year:
             return 1.0
         return _OTHER_YEAR if a.year is not None and b.year is not None else _ONE_YEAR_NAMED
+
+
+def _setting(a: Fact, b: Fact) -> float:
+    """Figures of different days or places are figures of different things."""
+    factor = 1.0
+    if a.day and b.day and not a.day.agrees(b.day):
+        factor *= _OTHER_DAY
+    if a.places and b.places and not a.places & b.places:
+        factor *= _OTHER_PLACE
+    return factor
 
 
 def _same_grain(a: Fact, b: Fact) -> bool:

@@ -77,6 +77,9 @@ class Fact:
     head: str = ""
     #: Words that narrow the value.
     scope: frozenset[str] = frozenset()
+    #: The day that the wording names nearest to it, and the names of places in it.
+    day: Day | None = None
+    places: frozenset[str] = frozenset()
 
 
 #: How many tokens to each side belong to a value.
@@ -102,6 +105,7 @@ class _Reader:
         self.amounts: list[Amount] = amounts(self.words, self.lexicon, self.dated)
         self.numbered = frozenset(k for a in self.amounts for k in range(a.first, a.last))
         low = " " + " ".join(t.low for t in self.words) + " "
+        self.places = self.in_places()
         self.narrowed = frozenset(phrase for phrase in self.lexicon.scope if f" {phrase} " in low)
 
     def facts(self) -> Iterator[Fact]:
@@ -151,13 +155,37 @@ class _Reader:
         end = next((i + 1 for i in range(amount.last, min(amount.last + 6, len(self.words))) if self.low(i) == head), 0)
         return self.text(amount.first, end) if end else f"{self.text(amount.first, amount.last)} {head}"
 
+    def part_of(self, last: int) -> frozenset[str]:
+        """Whether only a part of a known whole is counted: "three of the skiffs"."""
+        partitive = self.low(last) == "of" and self.low(last + 1) in self.lexicon.whole
+        return frozenset({"of the"}) if partitive else frozenset()
+
+    def day(self, at: int) -> Day | None:
+        """The day, no mere year, that the wording names nearest to a token."""
+        place = self.words[at].start
+        named = [w for w in self.whens if w.day and not w.of_report and (w.day.day or w.day.weekday is not None)]
+        return min(named, key=lambda w: abs(w.start - place)).day if named else None
+
+    def in_places(self) -> frozenset[str]:
+        """Names behind "in", "at", "near"."""
+        found = set()
+        for i, token in enumerate(self.words[:-1]):
+            following = self.words[i + 1]
+            if token.low in self.lexicon.place_words and following.is_name and i + 1 not in self.dated:
+                found.add(following.stem)
+        return frozenset(found)
+
     def fact(
         self, type: ReasonType, slot: tuple[str, ...], value: Value, shown: str, where: tuple[int, int], head: str = ""
     ) -> Fact:
         first, last = where
         span = (self.words[first].start, self.words[last - 1].end)
         near, close, year = self.near(first, last), self.near(first, last, _CLOSE), self.year(first)
-        return Fact(self.wording.index, type, slot, value, shown, span, near, close, year, head, self.narrowed)
+        scope = self.narrowed | (self.part_of(last) if isinstance(value, Amount) else frozenset())
+        day = self.day(first)
+        return Fact(
+            self.wording.index, type, slot, value, shown, span, near, close, year, head, scope, day, self.places
+        )
 
     # --- amounts
 
@@ -229,7 +257,10 @@ class _Reader:
             yield self.fact(ReasonType.number, slot, amount, shown, (amount.core, amount.last), head)
 
     def quality(self, amount: Amount) -> str:
-        """Tells a depth from a distance."""
+        """Tells a depth from a distance, and a time since something from how long it took."""
+        if amount.dimension == "duration":
+            around = [self.low(amount.last), self.low(amount.first - 1)]
+            return next((w for w in around if w in self.lexicon.duration_words), "")
         around = [self.lexicon.qualities.get(t.low) for t in self.words[max(0, amount.first - 4) : amount.last + 3]]
         return next((q for q in around if q), "")
 
@@ -239,6 +270,9 @@ class _Reader:
     def head(self, amount: Amount) -> tuple[str, int]:
         """The noun that is counted, and one past it: the first plural behind the number, or for one the next noun."""
         last_word, at = "", amount.last
+        joined = amount.last + 1
+        if self.low(amount.last) == "-" and joined < len(self.words) and self.words[joined].is_word:
+            return self.words[joined].low, joined + 1
         for i in range(amount.last, min(amount.last + 6, len(self.words))):
             token = self.words[i]
             if token.text == "-" or token.low in ("of", "the", "other", "more", "another") and i <= amount.last + 1:
@@ -246,7 +280,8 @@ class _Reader:
             if not token.is_word or token.low in self.lexicon.stop or token.low in self.lexicon.state_of or i in self.numbered:
                 break
             last_word, at = token.low, i + 1
-            if self.plural(token.low) and amount.value != 1 and amount.dimension == "":
+            modifies = token.is_name and i + 1 < len(self.words) and self.plural(self.words[i + 1].low)
+            if self.plural(token.low) and not modifies and amount.value != 1 and amount.dimension == "":
                 return token.low, at
         single = amount.value == 1 or amount.dimension == "ordinal"
         return (last_word, at) if single else ("", amount.last)
@@ -257,7 +292,7 @@ class _Reader:
 
     def count(self, amount: Amount) -> Iterator[Fact]:
         head, past = self.head(amount)
-        if amount.value == 1 and self.low(amount.last) == "of":
+        if (amount.value == 1 and self.low(amount.last) == "of") or self.low(amount.first - 1) in self.lexicon.rates:
             return
         state = self.state(amount, past)
         kin = self.lexicon.stem(head) if head else ""

@@ -40,6 +40,7 @@ def _order(pair: Pair) -> tuple[float, tuple[str, ...], int, int, tuple[int, int
 def rows(corpus: Corpus, pairs: Iterable[Pair]) -> list[Row]:
     """Group clashes: strong ones found a row, others join where one of their facts already is."""
     found: list[Row] = []
+    # One statement gives a row one value: two counts in one sentence are counts of two things.
     row_of: dict[Fact, int] = {}
     home: dict[tuple[object, ...], int] = {}
     for pair in sorted((p for p in pairs if not p.agree and p.score >= _SHOWN), key=_order):
@@ -70,7 +71,7 @@ def _row_for(
     """The row that a clash belongs to, a new one, or None if it is too weak for the row that has its facts."""
     places = [row_of[f] for f in (pair.a, pair.b) if f in row_of]
     at = home.get(key, places[0] if places else None)
-    if at is None:
+    if at is None or (key not in home and not _fits(found[at], pair)):
         found.append(Row(pair.score))
         return len(found) - 1
     if pair.score >= _JOINS * found[at].best or (key in home and pair.score >= _SETTLED * found[at].best):
@@ -79,6 +80,12 @@ def _row_for(
         found.append(Row(pair.score))
         return len(found) - 1
     return None
+
+
+def _fits(row: Row, pair: Pair) -> bool:
+    """Whether no statement of the pair already gives the row another value."""
+    given = {f.wording: f for f in row.facts}
+    return all(given.get(f.wording, f) == f for f in (pair.a, pair.b))
 
 
 class Builder:

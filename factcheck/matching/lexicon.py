@@ -121,8 +121,12 @@ class Lexicon:
         self.direction_of = frozenset(data["direction"]["of"])
         self.sides = frozenset(data["direction"]["sides"])
         self.roles: dict[tuple[str, ...], str] = {tuple(role.split()): role for role in data["roles"]["words"]}
+        self.whole = frozenset(data["scope"]["whole"])
+        self.rates = frozenset(data["scope"]["rates"])
+        self.place_words = frozenset(data["direction"]["in"])
+        self.duration_words = frozenset(data["qualities"]["duration"])
         self.not_quite = frozenset(data["roles"]["not_quite"])
-        self.qualities: dict[str, str] = {w: q for q, listed in data["qualities"].items() for w in listed}
+        self.qualities: dict[str, str] = {w: q for q, listed in data["qualities"].items() if q != "duration" for w in listed}
         #: Words that open an amount: written with a capital only where they open a sentence.
         self.opening_words = frozenset(
             {*self.number_words, *self.vague, *self.articles, *(phrase[0] for phrase in self.bounds)}

@@ -45,6 +45,10 @@ class Amount:
         """Whether one number can be meant by both."""
         if self.dimension != other.dimension:
             return False
+        if self.unit != other.unit and 0.8 < self.unit / other.unit < 1.25:
+            # Miles for nautical miles: the figure is what was meant.
+            slack = abs(self.value - other.value) if _same(self.value / self.unit, other.value / other.unit) else 0.0
+            return slack > 0 or self.low <= other.high and other.low <= self.high
         slack = _slack(self, other)
         return self.low <= other.high + slack and other.low <= self.high + slack
 
@@ -61,6 +65,10 @@ _ROUNDED_FROM = 1000.0
 _ROUNDED_BY = 0.012
 #: Dimensions in which a printed figure is meant exactly.
 _EXACT = frozenset({"", "ordinal", "age", "magnitude", "calibre"})
+
+
+def _same(a: float, b: float) -> bool:
+    return abs(a - b) <= 1e-9 * max(abs(a), abs(b), 1.0)
 
 
 def _slack(a: Amount, b: Amount) -> float:
@@ -306,6 +314,8 @@ class _Reader:
             bound = Bound.between
         value = core.low if bound is Bound.vague else (core.low + core.high) / 2
         low, high = interval(value, bound, core.step)
+        if dimension == "percent" and bound is Bound.exact and not core.fraction:
+            low, high = value - min(core.step, 1) / 2, value + min(core.step, 1) / 2
         if core.low < core.high:
             low, high = core.low, core.high
         first, last, at = where
