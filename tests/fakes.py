@@ -15,7 +15,7 @@ class FakeRecords:
     """`factcheck.records.Records` over a dictionary, for questions; `add` puts records and texts in."""
 
     def __init__(self, *records: Record) -> None:
-        self._records: dict[type[Record], dict[str, Record]] = {}
+        self._records: dict[type, dict[str, Record]] = {}
         self._texts: dict[str, str] = {}
         self.add(*records)
 
@@ -55,5 +55,3 @@ def anchor_at(version_id: str, text: str, quote: str) -> Anchor:
     start = text.index(quote)
     end = start + len(quote)
     return Anchor(version_id, start, end, quote, text[max(0, start - 32) : start], text[end : end + 32])
-
-

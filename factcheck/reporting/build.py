@@ -165,7 +165,7 @@ def _counts(
 
 
 def _legends(records: Records, chosen: Iterable[Claim]) -> tuple[Legend, ...]:
-    """The scales on which a shown verdict was given, each with the ratings in use and the retired ones that were given."""
+    """The scales of the shown verdicts, each with the ratings in use and the retired ones that were given."""
     given: dict[str, set[str]] = {}
     for claim in chosen:
         for verdict in _open_verdicts(records, claim):

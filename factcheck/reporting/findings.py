@@ -44,7 +44,7 @@ def _shares(finding: Finding, anchor: Anchor) -> bool:
 
 
 def sections(desk: Desk, findings: Sequence[Finding]) -> tuple[FindingSection, ...]:
-    """The findings in the order given, numbered from 1; one that lost its positions to withdrawn articles is left out."""
+    """The findings in the order given, numbered from 1, without those that withdrawn articles left empty."""
     found = [(finding, _positions(desk, finding)) for finding in findings]
     whole = [(f, positions) for f, positions in found if len(positions) >= (2 if f.kind in DISPUTED else 1)]
     return tuple(_section(desk, number, f, positions) for number, (f, positions) in enumerate(whole, 1))

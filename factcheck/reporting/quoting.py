@@ -79,8 +79,8 @@ def marked(passage: Passage) -> Words:
     """A passage's words, those that clash marked. Spans that overlap or leave the passage do no harm."""
     runs: list[Run] = []
     done = 0
-    for start, end in sorted(passage.spans):
-        start, end = max(done, start - passage.start), min(len(passage.text), end - passage.start)
+    for low, high in sorted(passage.spans):
+        start, end = max(done, low - passage.start), min(len(passage.text), high - passage.start)
         if start < end:
             runs += [Run(passage.text[done:start]), Run(passage.text[start:end], marked=True)]
             done = end

@@ -80,9 +80,10 @@ def _after_strong(kinds: list[str], outer: str, which: str, becomes: Callable[[s
 def _separators(kinds: list[str]) -> None:
     """W4: one separator between two numbers of a kind joins them."""
     for i in range(1, len(kinds) - 1):
-        same = kinds[i - 1] == kinds[i + 1]
-        if same and (kinds[i] in {"ES", "CS"} and kinds[i - 1] == "EN" or kinds[i] == "CS" and kinds[i - 1] == "AN"):
-            kinds[i] = kinds[i - 1]
+        number = kinds[i - 1]
+        joins = {"EN": {"ES", "CS"}, "AN": {"CS"}}.get(number, set())
+        if kinds[i] in joins and kinds[i + 1] == number:
+            kinds[i] = number
 
 
 def _terminators(kinds: list[str]) -> None:

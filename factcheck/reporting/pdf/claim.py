@@ -6,20 +6,21 @@ from dataclasses import replace
 from factcheck.reporting.pdf import style
 from factcheck.reporting.pdf.flow import Band, Item, Strip
 from factcheck.reporting.pdf.pen import Pen
-from factcheck.reporting.pdf.setter import FULL, Frame, Setter
+from factcheck.reporting.pdf.setter import FULL, Frame, Setter, together
 from factcheck.reporting.pdf.style import badge_colours
 from factcheck.reporting.pdf.typeset import Inline
 from factcheck.reporting.report import ClaimSection, EvidenceItem, Quote, Source, VerdictText
 
 _HANG = 26.0
 _PAD = 9.0
+#: Values of evidence up to this length share a line.
+_SHORT = 60
 
 
-def claim_section(make: Setter, claim: ClaimSection) -> list[Item]:
-    """All of it, from the wording to the limits."""
+def claim_section(make: Setter, claim: ClaimSection, before: float) -> list[Item]:
+    """All of it, from the wording to the earlier verdicts, with this much space above."""
     place = f"claim-{claim.number}"
-    items: list[Item] = [*_head(make, claim, place)]
-    items += _verdict_box(make, claim)
+    items: list[Item] = [*_head(make, claim, place, before), *_verdict_box(make, claim)]
     items += _appearances(make, claim.appearances)
     if claim.verdict:
         items += _rationale(make, claim.verdict, place)
@@ -28,11 +29,10 @@ def claim_section(make: Setter, claim: ClaimSection) -> list[Item]:
     items += _titled(make, "report.claim.limits", claim.limits)
     items += _second(make, claim, place)
     items += _earlier(make, claim.earlier, place)
-    items += _missing(make, claim.missing)
     return items
 
 
-def _head(make: Setter, claim: ClaimSection, place: str) -> list[Item]:
+def _head(make: Setter, claim: ClaimSection, place: str, before: float) -> list[Item]:
     kicker = make.say("report.claim.claim", n=claim.number)
 
     def paint(pen: Pen, x: float, top: float) -> None:
@@ -42,18 +42,14 @@ def _head(make: Setter, claim: ClaimSection, place: str) -> list[Item]:
         status = make.say("report.claim.status") + ": " + claim.status
         pen.flush(status, style.SMALL_SOFT, x + style.WIDTH, top - 5)
 
-    items: list[Item] = [Strip(20, paint=paint, before=30, keep=True)]
+    items: list[Item] = [Strip(20, paint=paint, before=before, keep=True)]
     items += make.text(claim.wording, style.CLAIM, before=0, keep=True)
     if claim.claimant:
         by = make.say("report.claim.claimant")
         inlines = (Inline(f"{by} ", style.BODY_SOFT), Inline(claim.claimant, style.BODY_BOLD))
         items += make.inlines(inlines, before=4, keep=True)
     if claim.fields:
-        pieces: list[Inline] = []
-        for i, field in enumerate(claim.fields):
-            pieces.append(Inline(f"{'  ·  ' if i else ''}{field.label}: ", style.SMALL_SOFT))
-            pieces.append(Inline(field.value, style.SMALL))
-        items += make.inlines(pieces, before=2, keep=True)
+        items += _kept_last(make.fields_in_line(claim.fields, style.SMALL, before=2))
     return items
 
 
@@ -80,9 +76,13 @@ def _verdict_box(make: Setter, claim: ClaimSection) -> list[Item]:
     if verdict:
         items += make.paragraphs(verdict.summary, style.LEAD, frame, before=6)
         items += _signature(make, verdict, frame)
-    items[-1] = replace(items[-1], keep=True)
-    items.append(Strip(_PAD, band=band))
-    return items
+    items += make.text(" ".join(claim.missing), style.SMALL_BOLD, frame, before=5)
+    return together([*_kept_last(items), Strip(_PAD, band=band)], 320)
+
+
+def _kept_last(items: Sequence[Item]) -> list[Item]:
+    """The last one stays with what follows."""
+    return [*items[:-1], replace(items[-1], keep=True)]
 
 
 def _signature(make: Setter, verdict: VerdictText, frame: Frame) -> list[Strip]:
@@ -145,8 +145,10 @@ def quote_block(make: Setter, shown: Quote, frame: Frame, before: float) -> list
 def source_line(make: Setter, source: Source, frame: Frame) -> list[Strip]:
     """Title, publisher and date, leading to the list of articles."""
     link = f"#article-{source.article}" if source.article else ""
-    rest = "".join(f", {part}" for part in (source.publisher, source.date) if part)
-    return make.inlines((Inline(source.title, style.SMALL_ITALIC, link), Inline(rest, style.SMALL_SOFT)), frame, 2)
+    pieces = [Inline(source.title, style.SMALL_ITALIC, link)]
+    for part in (source.publisher, source.date):
+        pieces += [Inline(", ", style.SMALL_SOFT), Inline(part, style.SMALL_SOFT)] if part else []
+    return make.inlines(pieces, frame, 2)
 
 
 # --- evidence ---------------------------------------------------------------------------------------------------------
@@ -176,7 +178,9 @@ def _evidence(make: Setter, item: EvidenceItem, place: str, before: float) -> li
     strips += make.inlines(
         (Inline(item.stance, style.SMALL_BOLD), Inline(f"  ·  {item.grade}", style.SMALL_SOFT)), frame
     )
-    strips += make.fields(item.fields, style.SMALL, frame)
+    short = [field for field in item.fields if not field.url and len(field.value) < _SHORT]
+    strips += make.fields_in_line(short, style.SMALL, frame)
+    strips += make.fields([field for field in item.fields if field not in short], style.SMALL, frame)
     if item.quote:
         band = Band(frame.x, frame.width, "", style.FAINT)
         inner = Frame(frame.x + 12, frame.width - 12, band)
@@ -204,7 +208,3 @@ def _reply(make: Setter, claim: ClaimSection) -> list[Item]:
 
 def _titled(make: Setter, key: str, texts: Sequence[str]) -> list[Item]:
     return [*make.label(make.say(key)), *make.paragraphs(texts, style.BODY, before=2)] if texts else []
-
-
-def _missing(make: Setter, texts: Sequence[str]) -> list[Item]:
-    return _titled(make, "report.missing.heading", (" ".join(texts),) if texts else ())

@@ -52,7 +52,9 @@ def legends(make: Setter, shown: Sequence[Legend]) -> list[Item]:
         items += make.text(legend.scale, style.BODY_BOLD, before=8, keep=True)
         for badge, definition in legend.ratings:
             meaning = make.text(definition, style.BODY, Frame(width=style.WIDTH - _BADGE_WIDTH - 12))
-            items.append(Columns(((0.0, tuple(_badge_cell(make, badge))), (_BADGE_WIDTH + 12, tuple(meaning))), before=5))
+            items.append(
+                Columns(((0.0, tuple(_badge_cell(make, badge))), (_BADGE_WIDTH + 12, tuple(meaning))), before=5)
+            )
     return items
 
 
@@ -83,7 +85,10 @@ def _particulars(make: Setter, row: ArticleRow) -> list[Strip]:
     values = {"published": row.published, "added": row.added, "file": row.file}
     fields = [Field(make.say(f"report.article.{key}"), value) for key, value in values.items() if value]
     strips += make.fields(fields, style.SMALL_SOFT, frame)
-    return [*strips, *make.fields([Field(make.say("report.evidence.url"), row.url, row.url)] if row.url else [], style.SMALL, frame)]
+    return [
+        *strips,
+        *make.fields([Field(make.say("report.evidence.url"), row.url, row.url)] if row.url else [], style.SMALL, frame),
+    ]
 
 
 def _hashes(make: Setter, row: ArticleRow) -> list[Strip]:

@@ -9,7 +9,7 @@ from factcheck.reporting.pdf.claim import claim_section
 from factcheck.reporting.pdf.finding import finding_section
 from factcheck.reporting.pdf.flow import Flow
 from factcheck.reporting.pdf.fonts import Fonts
-from factcheck.reporting.pdf.pen import Pen
+from factcheck.reporting.pdf.pen import Pen, one_line
 from factcheck.reporting.pdf.setter import Setter
 from factcheck.reporting.report import FindingSection, Report
 
@@ -51,10 +51,10 @@ def _dress(pen: Pen, report: Report, say: Catalogue) -> None:
         pen.words(report.title, style.SMALL_SOFT, left, head, style.WIDTH - 110)
         pen.flush(report.id, style.SMALL_SOFT, right, head)
         pen.rule(left, head - 15, style.WIDTH)
-    pen.words(report.made, style.SMALL_SOFT, left, foot)
-    text = say("report.page_of", page=pen.page)
-    pen.flush(text, style.SMALL_SOFT, right - 24, foot)
-    pen.total(right - 21.5, foot, style.SMALL_SOFT)
+    page = one_line(say("report.page_of", page=pen.page), style.SMALL_SOFT, style.WIDTH, pen.fonts)
+    pen.line(page, left, foot)
+    pen.total(left + page.width + 2.2, foot, style.SMALL_SOFT)
+    pen.flush(report.made, style.SMALL_SOFT, right, foot)
 
 
 def _parts(report: Report, unprintable: tuple[str, ...], say: Catalogue) -> list[tuple[str, str]]:
@@ -82,14 +82,14 @@ def _claims(make: Setter, flow: Flow, report: Report, progress: Progress) -> Non
     flow.add(make.heading(make.say("report.claims"), "claims"))
     for done, claim in enumerate(report.claims):
         progress(make.say("report.progress.writing"), done, len(report.claims))
-        flow.need(190 if done else 0)
-        flow.add(claim_section(make, claim))
+        flow.add(claim_section(make, claim, 30 if done else 10))
 
 
 def _findings(make: Setter, flow: Flow, key: str, findings: tuple[FindingSection, ...]) -> None:
     if not findings:
         return
-    flow.break_page()
+    if key == "contradictions":
+        flow.break_page()
     flow.add(make.heading(make.say(f"report.{key}"), key))
     for finding in findings:
         flow.add(finding_section(make, finding, f"{key}-{finding.number}"))

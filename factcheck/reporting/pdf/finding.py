@@ -25,17 +25,18 @@ def finding_section(make: Setter, finding: FindingSection, place: str) -> list[I
 
 
 def _head(make: Setter, finding: FindingSection, place: str) -> list[Strip]:
+    fact = finding.fact[:1].upper() + finding.fact[1:]
     kicker = f"{finding.number}  ·  {finding.kind}"
     count = make.say("report.finding.positions", n=len(finding.positions))
     by_hand = f"  ·  {make.say('report.finding.by_hand')}" if finding.made_by_hand else ""
 
     def paint(pen: Pen, x: float, top: float) -> None:
-        pen.place(place, top, finding.fact[:90] or finding.kind, 1)
+        pen.place(place, top, fact[:90] or finding.kind, 1)
         pen.rule(x, top, style.WIDTH, style.INK, 0.9)
         pen.words(kicker + by_hand, style.LABEL, x, top - 5)
         pen.flush(count, style.SMALL_SOFT, x + style.WIDTH, top - 5)
 
-    return [Strip(20, paint=paint, before=24, keep=True), *make.text(finding.fact, style.CLAIM, keep=True)]
+    return [Strip(20, paint=paint, before=24, keep=True), *make.text(fact, style.CLAIM, keep=True)]
 
 
 def _positions(make: Setter, positions: Sequence[PositionText]) -> list[Item]:
@@ -59,7 +60,7 @@ def _position(make: Setter, position: PositionText, width: float) -> tuple[Strip
 
     strips = [Strip(6, paint=rule, keep=True)]
     strips += make.inlines(
-        (Inline(position.value, style.VALUE), Inline(f"   {count}", style.SMALL_SOFT)), frame, keep=True
+        (Inline(position.value, style.VALUE), Inline(f"\u00a0\u00a0 {count}", style.SMALL_SOFT)), frame, keep=True
     )
     for i, quote in enumerate(position.quotes):
         words = make.words(quote.words, style.QUOTE, _CLASHING, frame, before=8 if i else 2)

@@ -59,7 +59,7 @@ class Strip:
 
 @dataclass(frozen=True, slots=True)
 class Columns:
-    """Stacks of strips side by side, each at its distance from the left. Breaks between strips, each stack for itself."""
+    """Stacks of strips side by side, each at its distance from the left; each breaks for itself, between strips."""
 
     stacks: tuple[tuple[float, tuple[Strip, ...]], ...]
     before: float = 0.0
@@ -113,9 +113,7 @@ def _first(strips: Sequence[Strip]) -> float:
     return height
 
 
-def _split_stack(
-    strips: tuple[Strip, ...], room: float, force: bool
-) -> tuple[tuple[Strip, ...], tuple[Strip, ...]]:
+def _split_stack(strips: tuple[Strip, ...], room: float, force: bool) -> tuple[tuple[Strip, ...], tuple[Strip, ...]]:
     """As many as fit, not ending on one that must stay with the next unless forced."""
     used, count = 0.0, 0
     for i, strip in enumerate(strips):
@@ -160,6 +158,8 @@ class Flow:
         self._fresh = True
         self._group: list[Item] = []
         self._head: Sequence[Strip] = ()
+        #: A head that is not on the page yet; it is repeated from when it is.
+        self._coming: Sequence[Strip] = ()
         self._band: Band | None = None
         dress(pen)
 
@@ -188,11 +188,11 @@ class Flow:
     @contextmanager
     def repeating(self, head: Sequence[Strip]) -> Iterator[None]:
         """Within it, every page begins with these strips; they are placed now, too."""
+        self._coming = head
         self.add(head)
-        self._head = head
         yield
         self._place_group()
-        self._head = ()
+        self._head = self._coming = ()
 
     def _turn(self) -> None:
         self.pen.next_page()
@@ -212,6 +212,8 @@ class Flow:
             self._turn()
         for item in group:
             self._place(item)
+            if self._coming and item is self._coming[-1]:
+                self._head, self._coming = self._coming, ()
 
     def _place(self, item: Item) -> None:
         """Place one item, over as many pages as it takes."""

@@ -5,7 +5,6 @@ once and kept in the user's folder.
 """
 
 import importlib.util
-import os
 import re
 import secrets
 import unicodedata
@@ -83,7 +82,7 @@ def _keep(path: Path, data: bytes) -> None:
     beside = path.with_name(f"{path.name}.{secrets.token_hex(4)}")
     try:
         beside.write_bytes(data)
-        os.replace(beside, path)
+        beside.replace(path)
     finally:
         beside.unlink(missing_ok=True)
 
@@ -217,7 +216,9 @@ class Fonts:
 
     def _family_at(self, character: str, current: Family) -> Family:
         """Blanks, marks and joiners stay with what they follow."""
-        stays = character in " \u200c\u200d" or unicodedata.combining(character) or unicodedata.category(character) == "Mc"
+        stays = (
+            character in " \u200c\u200d" or unicodedata.combining(character) or unicodedata.category(character) == "Mc"
+        )
         if stays and self._has(current, character):
             return current
         return self.owner(character) or FAMILIES[0]

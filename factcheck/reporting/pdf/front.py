@@ -29,7 +29,7 @@ def title_block(make: Setter, report: Report) -> list[Item]:
     items += make.text(report.title, style.TITLE, keep=True)
     items.append(make.space(14, keep=True))
     items += _particulars(make, report)
-    items += _tally(make, [claim.badge for claim in report.claims])
+    items += _tally(make, report)
     return items
 
 
@@ -39,7 +39,7 @@ def _particulars(make: Setter, report: Report) -> list[Item]:
         "checked": report.checked,
         "updated": report.updated,
         "checker": report.checker,
-        "contains": ", ".join(report.counts),
+        "contains": ", ".join(count.replace(" ", "\u00a0") for count in report.counts),
         "id": report.id,
         "made": report.made,
     }
@@ -62,17 +62,18 @@ def _particular(make: Setter, label: str, value: str, width: float) -> tuple[Str
     return (*make.text(label, style.SMALL_SOFT, frame), *make.text(value, style.BODY_BOLD, frame))
 
 
-def _tally(make: Setter, badges: Sequence[Badge]) -> list[Strip]:
-    """How often each verdict was given, as badges beside one another."""
-    counted = Counter(badges)
+def _tally(make: Setter, report: Report) -> list[Strip]:
+    """How often each verdict was given, as badges beside one another in the order of the scales."""
+    counted = Counter(claim.badge for claim in report.claims)
+    scale = [badge for legend in report.legends for badge, _ in legend.ratings if badge in counted]
     rows: list[list[tuple[float, Badge, int]]] = [[]]
     x = 0.0
-    for badge, times in counted.items():
-        width = badge_lines(badge, style.BADGE, style.WIDTH, make.fonts)[1] + 34
+    for badge in dict.fromkeys([*scale, *counted]):
+        width = badge_lines(badge, style.BADGE, style.WIDTH, make.fonts)[1] + 30
         if x and x + width > style.WIDTH:
             rows.append([])
             x = 0.0
-        rows[-1].append((x, badge, times))
+        rows[-1].append((x, badge, counted[badge]))
         x += width
     return [_tally_row(row, 14.0 if i == 0 else 5.0) for i, row in enumerate(rows) if row]
 
@@ -119,7 +120,9 @@ def summary(make: Setter, flow: Flow, claims: Sequence[ClaimSection]) -> None:
     """A row per claim: wording, claimant, verdict, page."""
     flow.add(make.heading(make.say("report.summary"), "summary"))
     heads = [(_NUMBER, "number"), (_CLAIM, "claim"), (_VERDICT, "verdict")]
-    with flow.repeating(make.columns_head([(x, make.say(f"report.column.{key}")) for x, key in heads])):
+    with flow.repeating(
+        make.columns_head([(x, make.say(f"report.column.{key}")) for x, key in heads], make.say("report.column.page"))
+    ):
         for claim in claims:
             flow.add(_row(make, claim))
 

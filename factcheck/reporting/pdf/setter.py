@@ -9,7 +9,7 @@ from factcheck.reporting.pdf.flow import Band, Columns, Item, Strip
 from factcheck.reporting.pdf.fonts import Fonts
 from factcheck.reporting.pdf.pen import Pen, badge_lines
 from factcheck.reporting.pdf.style import Style
-from factcheck.reporting.pdf.typeset import Inline, set_lines
+from factcheck.reporting.pdf.typeset import Inline, Line, set_lines
 from factcheck.reporting.report import Badge, Field, Words
 
 
@@ -36,9 +36,14 @@ class Setter:
     fonts: Fonts
     say: Catalogue
 
-    def inlines(self, inlines: Sequence[Inline], frame: Frame = FULL, before: float = 0.0, keep: bool = False) -> list[Strip]:
-        """A paragraph, of which no page begins or ends with a single line. `keep`: stays with what follows."""
-        lines = set_lines(inlines, frame.width, self.fonts)
+    def inlines(
+        self, inlines: Sequence[Inline], frame: Frame = FULL, before: float = 0.0, keep: bool = False
+    ) -> list[Strip]:
+        """A paragraph put together from values, each of which keeps its own order of writing."""
+        return self._paragraph(set_lines(inlines, frame.width, self.fonts, isolated=True), frame, before, keep)
+
+    def _paragraph(self, lines: Sequence[Line], frame: Frame, before: float, keep: bool) -> list[Strip]:
+        """Strips of a paragraph; no page begins or ends with a single line of it. `keep`: stays with what follows."""
         last = len(lines) - 1
         return [
             Strip(
@@ -53,7 +58,7 @@ class Setter:
 
     def text(self, text: str, look: Style, frame: Frame = FULL, before: float = 0.0, keep: bool = False) -> list[Strip]:
         """A paragraph of one look."""
-        return self.inlines((Inline(text, look),), frame, before, keep)
+        return self._paragraph(set_lines((Inline(text, look),), frame.width, self.fonts), frame, before, keep)
 
     def paragraphs(
         self, texts: Sequence[str], look: Style, frame: Frame = FULL, before: float = 0.0, between: float = 5.0
@@ -70,7 +75,7 @@ class Setter:
                    f"#{place}-{run.reference}" if run.reference else "", run.marked)
             for run in words
         ]  # fmt: skip
-        return self.inlines(pieces, frame, before)
+        return self._paragraph(set_lines(pieces, frame.width, self.fonts), frame, before, keep=False)
 
     def label(self, text: str, frame: Frame = FULL, before: float = 12.0) -> list[Strip]:
         """A small heading that stays with what it heads."""
@@ -100,6 +105,20 @@ class Setter:
             strips += self.inlines((Inline(f"{field.label}: ", dim), Inline(field.value, value, link)), frame)
         return strips
 
+    def fields_in_line(
+        self, fields: Sequence[Field], look: Style, frame: Frame = FULL, before: float = 0.0
+    ) -> list[Strip]:
+        """Short values one after the other."""
+        dim = replace(look, colour=style.SOFT)
+        pieces: list[Inline] = []
+        for field in fields:
+            pieces += [
+                Inline("  ·  " if pieces else "", dim),
+                Inline(f"{field.label}: ", dim),
+                Inline(field.value, look),
+            ]
+        return self.inlines(pieces, frame, before)
+
     def badge(self, badge: Badge, look: Style, frame: Frame = FULL, before: float = 0.0, keep: bool = False) -> Strip:
         """A badge on its own."""
         _, _, height = badge_lines(badge, look, frame.width, self.fonts)
@@ -113,15 +132,23 @@ class Setter:
         """A row of a table with a rule below it."""
         return [Columns(tuple((x, (*strips, Strip(5))) for x, strips in cells), before=before, rule=True)]
 
-    def columns_head(self, heads: Sequence[tuple[float, str]]) -> list[Strip]:
+    def columns_head(self, heads: Sequence[tuple[float, str]], last: str = "") -> list[Strip]:
         """The head of a table, which stays with its first row."""
 
         def paint(pen: Pen, x: float, top: float) -> None:
             for indent, text in heads:
                 pen.words(text, style.LABEL, x + indent, top - 2)
+            pen.flush(last, style.LABEL, x + style.WIDTH, top - 2)
             pen.rule(x, top - 17, style.WIDTH, style.INK, 0.9)
 
-        return [Strip(17, paint=paint, before=8, keep=True)]
+        return [Strip(21, paint=paint, before=8, keep=True)]
+
+
+def together(items: Sequence[Item], most: float) -> list[Item]:
+    """Items that stay on one page, unless they are higher than `most`."""
+    if sum(item.height + item.before for item in items) > most:
+        return list(items)
+    return [replace(item, keep=True) for item in items[:-1]] + list(items[-1:])
 
 
 def _is_web(url: str) -> bool:

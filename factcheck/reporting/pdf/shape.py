@@ -33,7 +33,8 @@ def available() -> bool:
 def _engine(face: Face) -> tuple[Any, Any]:
     """HarfBuzz and its font for a face."""
     hb = importlib.import_module("uharfbuzz")
-    return hb, hb.Font(hb.Face(hb.Blob(face.font.face._ttf_data)))
+    table: Any = face.font.face  # the stubs do not know all of it
+    return hb, hb.Font(hb.Face(hb.Blob(table._ttf_data)))
 
 
 @lru_cache(maxsize=20_000)
@@ -61,7 +62,7 @@ def shape(face: Face, text: str, right_to_left: bool) -> tuple[Glyph, ...]:
 
 def _character(face: Face, glyph: int) -> str:
     """The character by which reportlab embeds and draws a glyph."""
-    table = face.font.face
+    table: Any = face.font.face
     known = table.glyphToChar.get(glyph)
     if known:
         return chr(known[0])

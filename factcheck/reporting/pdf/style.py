@@ -81,7 +81,7 @@ class BadgeColours:
 
 
 def badge_colours(name: str) -> BadgeColours:
-    """Colours of a badge: a semantic name, `#rrggbb`, or "none" for the absence of a verdict; contrast is 4.5 or more."""
+    """Colours for a semantic name, for `#rrggbb`, or for "none", the absence of a verdict; contrast is 4.5 or more."""
     if name == "none":
         return BadgeColours(PAPER, SOFT, "#8b929a")
     fill = name if _is_hex(name) else _FILLS.get(name, _FILLS["neutral"])

@@ -70,9 +70,13 @@ class _Paragraph:
     levels: list[int] = field(default_factory=list)
 
 
-def set_lines(inlines: Sequence[Inline], width: float, fonts: Fonts) -> list[Line]:
-    """The lines of a paragraph, none wider than `width`; no character is lost, whatever it takes."""
-    paragraph = _itemised(inlines, fonts)
+def set_lines(inlines: Sequence[Inline], width: float, fonts: Fonts, isolated: bool = False) -> list[Line]:
+    """The lines of a paragraph, none wider than `width`; no character is lost, whatever it takes.
+
+    The pieces are one text, which runs as its first letter does; `isolated` ones are values put together by us, from
+    left to right, each of which runs as its own first letter does.
+    """
+    paragraph = _itemised(inlines, fonts, isolated)
     if not paragraph.text:
         return []
     leading = max(i.style.leading for i in inlines)
@@ -89,22 +93,32 @@ def measure(text: str, style: Style, fonts: Fonts) -> float:
 # --- itemising --------------------------------------------------------------------------------------------------------
 
 
-def _itemised(inlines: Sequence[Inline], fonts: Fonts) -> _Paragraph:
+def _itemised(inlines: Sequence[Inline], fonts: Fonts, isolated: bool = False) -> _Paragraph:
     paragraph = _Paragraph()
+    starts = []
     for inline in inlines:
         text = fonts.printable(inline.text)
         if not paragraph.text or paragraph.text.endswith(" "):
             text = text.lstrip(" ")
         start = len(paragraph.text)
+        starts.append(start)
         paragraph.text += text
         for low, high, face in fonts.runs(text, inline.style.weight) if text else ():
             paragraph.items.append(_Item(start + low, start + high, face, inline))
             paragraph.widths += _widths(face, text[low:high], inline.style.size)
     paragraph.offsets = [0.0, *accumulate(paragraph.widths)]
     if bidi.RIGHT_TO_LEFT.search(paragraph.text):
-        paragraph.base = bidi.base_level(paragraph.text)
-        paragraph.levels = bidi.levels(paragraph.text, paragraph.base)
+        _order(paragraph, starts if isolated else [0])
     return paragraph
+
+
+def _order(paragraph: _Paragraph, starts: Sequence[int]) -> None:
+    """Levels of the text, each part from one start to the next for itself."""
+    text = paragraph.text
+    for start, end in zip(starts, [*starts[1:], len(text)], strict=True):
+        part = text[start:end]
+        paragraph.levels += bidi.levels(part, bidi.base_level(part))
+    paragraph.base = bidi.base_level(text) if len(starts) == 1 else 0
 
 
 def _widths(face: Face, text: str, size: float) -> list[float]:
@@ -189,7 +203,12 @@ def _clings(paragraph: _Paragraph, place: int) -> bool:
 def _line(paragraph: _Paragraph, start: int, end: int, frame: tuple[float, float, float]) -> Line:
     width, leading, size = frame
     end = start + len(paragraph.text[start:end].rstrip(" "))
-    pieces = [p for item in paragraph.items if item.start < end and item.end > start for p in _cut_item(paragraph, item, start, end)]
+    pieces = [
+        p
+        for item in paragraph.items
+        if item.start < end and item.end > start
+        for p in _cut_item(paragraph, item, start, end)
+    ]
     if paragraph.levels:
         order = bidi.visual([level for *_, level in pieces])
         pieces = [pieces[i] for i in order]
@@ -204,7 +223,9 @@ def _line(paragraph: _Paragraph, start: int, end: int, frame: tuple[float, float
 
 
 def _shifted(segment: Segment, by: float) -> Segment:
-    return Segment(segment.x + by, segment.width, segment.text, segment.face, segment.inline, segment.glyphs, segment.reads)
+    return Segment(
+        segment.x + by, segment.width, segment.text, segment.face, segment.inline, segment.glyphs, segment.reads
+    )
 
 
 def _cut_item(paragraph: _Paragraph, item: _Item, start: int, end: int) -> Iterator[tuple[_Item, int, int, int]]:

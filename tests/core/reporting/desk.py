@@ -1,3 +1,4 @@
+# ruff: noqa: E501 - a quote is one line
 """An invented project, rich enough to show everything that a report can hold."""
 
 from dataclasses import dataclass, field, replace
@@ -44,9 +45,9 @@ FIVE_STEPS = Scale(
     "Five steps",
     (
         Rating("false", "False", "The evidence contradicts the claim.", 1, "false", "×"),
-        Rating("mostly-false", "Mostly false", "The evidence contradicts the claim in the main, though some part of it holds.", 2, "mostly-false", "¼"),  # noqa: E501
-        Rating("half-true", "Half true", "The evidence bears out about as much of the claim as it contradicts.", 3, "mixed", "½"),  # noqa: E501
-        Rating("mostly-true", "Mostly true", "The evidence bears out the claim in the main, though some part of it does not hold.", 4, "mostly-true", "¾"),  # noqa: E501
+        Rating("mostly-false", "Mostly false", "The evidence contradicts the claim in the main, though some part of it holds.", 2, "mostly-false", "¼"),
+        Rating("half-true", "Half true", "The evidence bears out about as much of the claim as it contradicts.", 3, "mixed", "½"),
+        Rating("mostly-true", "Mostly true", "The evidence bears out the claim in the main, though some part of it does not hold.", 4, "mostly-true", "¾"),
         Rating("true", "True", "The evidence bears out the claim.", 5, "true", "+"),
         Rating("old", "Old rating", "Nobody uses it.", None, "neutral", "?", retired=True),
     ),
@@ -120,7 +121,9 @@ class Desk:
 
     def verdict(self, claim: Claim, rating: str, summary: str = "", rationale: str = "", **fields: object) -> Verdict:
         """A verdict of the first reader, unless said otherwise."""
-        verdict = Verdict(self._id("r"), claim.id, Reader.first, "Mina Okafor", FIVE_STEPS.id, rating, summary, rationale)
+        verdict = Verdict(
+            self._id("r"), claim.id, Reader.first, "Mina Okafor", FIVE_STEPS.id, rating, summary, rationale
+        )
         verdict = replace(verdict, given=NOW - 2 * DAY)
         verdict = replace(verdict, **fields)  # type: ignore[arg-type] # as above
         self.records.add(verdict)
@@ -190,38 +193,159 @@ def flood() -> Desk:
         "Ratings say what could be known on the day of the verdict.",
         interests="The newsroom rents its office from the valley council. No checker has worked for a party named here.",
     )
-    wire = desk.article(WIRE, "Dozens killed as Harlow Weir gives way", "KPA Wire", "2026-03-12", url="https://kpa.example/2026/03/12/harlow-weir", author="Staff")  # noqa: E501
-    courier = desk.article(COURIER, LONG_TITLE, "The Valley Courier", "2026-03-13", url="https://courier.example/archive/2026/03/13/flood-at-harlow-weir-what-is-known-so-far-about-the-night-of-12-march?edition=late&page=1#section-inspection", author="A. Brandt and J. Oyelaran", file="courier-2026-03-13-late-edition.html")  # noqa: E501
+    articles = _articles(desk)
+    _first_claims(desk, articles)
+    _more_claims(desk, articles)
+    _disputes(desk, articles)
+    return desk
+
+
+def _articles(desk: Desk) -> dict[str, Article]:
+    wire = desk.article(
+        WIRE,
+        "Dozens killed as Harlow Weir gives way",
+        "KPA Wire",
+        "2026-03-12",
+        url="https://kpa.example/2026/03/12/harlow-weir",
+        author="Staff",
+    )
+    courier = desk.article(
+        COURIER,
+        LONG_TITLE,
+        "The Valley Courier",
+        "2026-03-13",
+        url="https://courier.example/archive/2026/03/13/flood-at-harlow-weir-what-is-known-so-far-about-the-night-of-12-march?edition=late&page=1#section-inspection",
+        author="A. Brandt and J. Oyelaran",
+        file="courier-2026-03-13-late-edition.html",
+    )
     online = desk.article(ONLINE, "Live: the flood", "KPB Online", "2026-03-12", file="live.txt")
     arabic = desk.article(ARABIC, "انهيار سد هارلو", "صحيفة الوادي", "2026-03-13", language="ar", file="wadi.txt")
-    russian = desk.article("Губернатор заявила, что никто не мог этого предвидеть. Число жертв растёт.", "Наводнение в Харлоу: что известно", "Речной вестник", "2026-03-14")  # noqa: E501
-    greek = desk.article("Τουλάχιστον 31 άνθρωποι έχασαν τη ζωή τους, λένε οι αρχές.", "Πλημμύρα στο Χάρλοου", "Κοιλάδα", "2026-03")
+    russian = desk.article(
+        "Губернатор заявила, что никто не мог этого предвидеть. Число жертв растёт.",
+        "Наводнение в Харлоу: что известно",
+        "Речной вестник",
+        "2026-03-14",
+    )
+    greek = desk.article(
+        "Τουλάχιστον 31 άνθρωποι έχασαν τη ζωή τους, λένε οι αρχές.", "Πλημμύρα στο Χάρλοου", "Κοιλάδα", "2026-03"
+    )
     desk.article("Nothing of use.", "Untouched", "", "")
+    return {"wire": wire, "courier": courier, "online": online, "arabic": arabic, "russian": russian, "greek": greek}
 
-    first = desk.claim("At least 38 people were killed when the weir at Harlow broke.", claimant="Regional civil defence office", role="Authority", date="12 March 2026", place="Harlow", topic="Casualties", status=Status.published, asked="13 March 2026, by telephone and e-mail", reply="The office stands by the figure and says that it counts the missing whose names are known.\nIt did not send the list that it had promised.", limits="The list of names has not been published; no hospital outside the valley was asked.")  # noqa: E501
-    desk.appears(first, wire, "At least 38 people were killed")
-    desk.appears(first, arabic, "38 شخصا على الأقل لقوا حتفهم")
-    desk.evidence(first, desk.passage(courier, "The death toll of the Harlow flood stood at 24 on Friday night, hospitals told the Courier."), grade=Grade.primary, comment="The Courier named the three hospitals to us.")  # noqa: E501
-    desk.evidence(first, Link("https://hospitals.example/valley/releases/2026-03-13", "Statement of the valley hospitals on the night of 12 March and the two days that followed it", "Valley Hospitals Trust", "Dr R. Anand", "13 March 2026", "https://archive.example/20260314/https://hospitals.example/valley/releases/2026-03-13", "14 March 2026", "As of 20:00 we have registered 24 deaths. We have no knowledge of further victims in our care."), grade=Grade.primary)  # noqa: E501
-    desk.evidence(first, StoredFile("civil-defence-briefing-2026-03-12-scan-of-the-printed-copy.pdf", "application/pdf", "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08", 482_113), Stance.supports)  # noqa: E501
-    desk.evidence(first, Note("Called the duty officer at 15:40. She could not say whether the 38 include the missing."), Stance.context)  # noqa: E501
-    desk.verdict(first, "mostly-false", "Hospitals registered 24 deaths by Friday night. The figure of 38 adds people who were missing at the time, which the office did not say.", "The first figure came from a briefing on Thursday morning [3]. All three hospitals of the valley gave the same number a day later [2], and the Courier counted the same [1].\nA toll may rise after a day; here the higher figure is the earlier one. The duty officer could not explain the difference [4]. See also [9], which is not in the list.")  # noqa: E501
-    desk.verdict(first, "half-true", "I would give more weight to the missing.", "Both figures are honest counts of different things [4].", reader=Reader.second, who="Per Lindqvist", given=NOW - DAY)  # noqa: E501
-    old = desk.verdict(first, "true", "The office gave the figure on the record.", "Only one source at the time [3].", given=NOW - 4 * DAY)  # noqa: E501
+
+def _first_claims(desk: Desk, a: dict[str, Article]) -> None:
+    first = desk.claim(
+        "At least 38 people were killed when the weir at Harlow broke.",
+        claimant="Regional civil defence office",
+        role="Authority",
+        date="12 March 2026",
+        place="Harlow",
+        topic="Casualties",
+        status=Status.published,
+        asked="13 March 2026, by telephone and e-mail",
+        reply="The office stands by the figure and says that it counts the missing whose names are known.\nIt did not send the list that it had promised.",
+        limits="The list of names has not been published; no hospital outside the valley was asked.",
+    )
+    desk.appears(first, a["wire"], "At least 38 people were killed")
+    desk.appears(first, a["arabic"], "38 شخصا على الأقل لقوا حتفهم")
+    desk.evidence(
+        first,
+        desk.passage(
+            a["courier"], "The death toll of the Harlow flood stood at 24 on Friday night, hospitals told the Courier."
+        ),
+        grade=Grade.primary,
+        comment="The Courier named the three hospitals to us.",
+    )
+    desk.evidence(
+        first,
+        Link(
+            "https://hospitals.example/valley/releases/2026-03-13",
+            "Statement of the valley hospitals on the night of 12 March and the two days that followed it",
+            "Valley Hospitals Trust",
+            "Dr R. Anand",
+            "13 March 2026",
+            "https://archive.example/20260314/https://hospitals.example/valley/releases/2026-03-13",
+            "14 March 2026",
+            "As of 20:00 we have registered 24 deaths. We have no knowledge of further victims in our care.",
+        ),
+        grade=Grade.primary,
+    )
+    desk.evidence(
+        first,
+        StoredFile(
+            "civil-defence-briefing-2026-03-12-scan-of-the-printed-copy.pdf",
+            "application/pdf",
+            "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08",
+            482_113,
+        ),
+        Stance.supports,
+    )
+    desk.evidence(
+        first,
+        Note("Called the duty officer at 15:40. She could not say whether the 38 include the missing."),
+        Stance.context,
+    )
+    desk.verdict(
+        first,
+        "mostly-false",
+        "Hospitals registered 24 deaths by Friday night. The figure of 38 adds people who were missing at the time, which the office did not say.",
+        "The first figure came from a briefing on Thursday morning [3]. All three hospitals of the valley gave the same number a day later [2], and the Courier counted the same [1].\nA toll may rise after a day; here the higher figure is the earlier one. The duty officer could not explain the difference [4]. See also [9], which is not in the list.",
+    )
+    desk.verdict(
+        first,
+        "half-true",
+        "I would give more weight to the missing.",
+        "Both figures are honest counts of different things [4].",
+        reader=Reader.second,
+        who="Per Lindqvist",
+        given=NOW - DAY,
+    )
+    old = desk.verdict(
+        first,
+        "true",
+        "The office gave the figure on the record.",
+        "Only one source at the time [3].",
+        given=NOW - 4 * DAY,
+    )
     new = next(v for v in desk.records.where(Verdict, claim_id=first.id) if v.rating == "mostly-false")
     desk.records.add(replace(old, replaced_by=new.id))
 
-    second = desk.claim("Engineers inspected the weir in January and found no fault.", claimant="Water authority", status=Status.decided, topic="Inspection")  # noqa: E501
-    desk.appears(second, wire, "found no fault")
-    desk.evidence(second, desk.passage(courier, "lists “cracks in blocks 4 to 7” and asks for repairs “before the spring rise”"))  # noqa: E501
-    desk.verdict(second, "false", "The inspection report of 9 January lists cracks and asks for repairs.", "The report contradicts the statement in so many words [1].")  # noqa: E501
+    second = desk.claim(
+        "Engineers inspected the weir in January and found no fault.",
+        claimant="Water authority",
+        status=Status.decided,
+        topic="Inspection",
+    )
+    desk.appears(second, a["wire"], "found no fault")
+    desk.evidence(
+        second,
+        desk.passage(a["courier"], "lists “cracks in blocks 4 to 7” and asks for repairs “before the spring rise”"),
+    )
+    desk.verdict(
+        second,
+        "false",
+        "The inspection report of 9 January lists cracks and asks for repairs.",
+        "The report contradicts the statement in so many words [1].",
+    )
     desk.verdict(second, "true", "SECRET second verdict", reader=Reader.second, revealed=False)
 
-    third = desk.claim("Governor Sarr declared a state of emergency for the whole valley.", claimant="Elin Sarr", role="Governor", status=Status.decided)  # noqa: E501
-    desk.appears(third, wire, "declared a state of emergency for the whole valley")
+    third = desk.claim(
+        "Governor Sarr declared a state of emergency for the whole valley.",
+        claimant="Elin Sarr",
+        role="Governor",
+        status=Status.decided,
+    )
+    desk.appears(third, a["wire"], "declared a state of emergency for the whole valley")
     desk.verdict(third, "true", "The decree was printed in the gazette on the same day.")
-    desk.evidence(third, Link("https://gazette.example/decrees/114", "Decree 114", "State Gazette", archived_url="javascript:alert(1)"), Stance.supports, grade=Grade.primary)  # noqa: E501
+    desk.evidence(
+        third,
+        Link("https://gazette.example/decrees/114", "Decree 114", "State Gazette", archived_url="javascript:alert(1)"),
+        Stance.supports,
+        grade=Grade.primary,
+    )
 
+
+def _more_claims(desk: Desk, a: dict[str, Article]) -> None:
     fourth = desk.claim(
         "The sirens sounded for twenty minutes from 1.20 a.m., as the governor's office says, although residents of the "
         "lower town, the fire brigade of the neighbouring district and a night nurse at the hospital of Harlow say that "
@@ -230,38 +354,111 @@ def flood() -> Desk:
         status=Status.awaiting_reply,
         asked="14 March 2026",
     )
-    desk.appears(fourth, online, "the sirens had sounded for twenty minutes from 1.20 a.m.")
+    desk.appears(fourth, a["online"], "the sirens had sounded for twenty minutes from 1.20 a.m.")
     desk.verdict(fourth, "half-true", "Three of eight sirens sounded.", "\n".join(LOREM for _ in range(6)))
     fifth = desk.claim("Nobody could have foreseen this.", claimant="Elin Sarr", status=Status.not_checkable)
-    desk.appears(fifth, wire, "Nobody could have foreseen this,")
-    desk.appears(fifth, russian, "никто не мог этого предвидеть")
-    for number, wording in enumerate(("Power was out in sixteen villages.", "The army sent four hundred soldiers.", "The head of the water authority resigned.", "More than 2,400 residents lost their homes."), 6):  # noqa: E501
+    desk.appears(fifth, a["wire"], "Nobody could have foreseen this,")
+    desk.appears(fifth, a["russian"], "никто не мог этого предвидеть")
+    for number, wording in enumerate(
+        (
+            "Power was out in sixteen villages.",
+            "The army sent four hundred soldiers.",
+            "The head of the water authority resigned.",
+            "More than 2,400 residents lost their homes.",
+        ),
+        6,
+    ):
         claim = desk.claim(wording, number, status=Status.in_progress)
         if number != 8:
-            desk.appears(claim, wire, "Power was out in sixteen villages")
+            desk.appears(claim, a["wire"], "Power was out in sixteen villages")
         if number == 7:
             desk.verdict(claim, "mostly-true", "Three hundred and eighty soldiers came.")
     desk.claim("Τουλάχιστον 31 άνθρωποι έχασαν τη ζωή τους; это правда?", 10, claimant="Κοιλάδα")
     desk.claim("WITHDRAWN claim", 11, withdrawn=True)
 
+
+def _disputes(desk: Desk, a: dict[str, Article]) -> None:
     desk.finding("people killed in the flood", {
-        "38": [(wire, "At least 38 people were killed when the embankment at Harlow Weir gave way shortly after 3 a.m. on Thursday, the regional civil defence office said.", "38"), (arabic, ARABIC[: ARABIC.index(".") + 1], "38")],
-        "24": [(courier, "The death toll of the Harlow flood stood at 24 on Friday night, hospitals told the Courier.", "24")],
-        "5": [(online, "Five people have died in the Harlow flood, police said early on Thursday.", "Five")],
-        "31": [(greek, "Τουλάχιστον 31 άνθρωποι έχασαν τη ζωή τους, λένε οι αρχές.", "31")],
-        "no number": [(russian, "Число жертв растёт.", "Число жертв")],
-        "more than 30": [(arabic, ARABIC[: ARABIC.index(".") + 1], "")],
-    }, reasons=("38, 24 and 5 people cannot all be the number of those killed.", "The counts were made at different times."), note="The office counts the missing. Hospitals count the dead.")  # fmt: skip # noqa: E501
+        "38": [(a["wire"], "At least 38 people were killed when the embankment at Harlow Weir gave way shortly after 3 a.m. on Thursday, the regional civil defence office said.", "38"), (a["arabic"], ARABIC[: ARABIC.index(".") + 1], "38")],
+        "24": [(a["courier"], "The death toll of the Harlow flood stood at 24 on Friday night, hospitals told the Courier.", "24")],
+        "5": [(a["online"], "Five people have died in the Harlow flood, police said early on Thursday.", "Five")],
+        "31": [(a["greek"], "Τουλάχιστον 31 άνθρωποι έχασαν τη ζωή τους, λένε οι αρχές.", "31")],
+        "no number": [(a["russian"], "Число жертв растёт.", "Число жертв")],
+        "more than 30": [(a["arabic"], ARABIC[: ARABIC.index(".") + 1], "")],
+    }, reasons=("38, 24 and 5 people cannot all be the number of those killed.", "The counts were made at different times."), note="The office counts the missing. Hospitals count the dead.")  # fmt: skip
     desk.finding("result of the inspection in January", {
-        "no fault found": [(wire, "Engineers had inspected the weir in January and found no fault, the water authority said in a statement.", "no fault")],
-        "cracks found": [(courier, "An inspection report of 9 January, seen by this newspaper, lists “cracks in blocks 4 to 7” and asks for repairs “before the spring rise”.", "cracks")],
-    }, reasons=("One says that nothing was found, the other lists what was found.",))  # fmt: skip # noqa: E501
-    desk.finding("soldiers sent", {"400": [(wire, "The army sent four hundred soldiers and eleven boats.", "four hundred")], "40": [(online, "The army deployed 40 soldiers.", "40")]}, reasons=("400 is ten times 40.",))  # noqa: E501
-    desk.finding("head of the water authority", {"Tomas Ilves": [(courier, "The water authority is led by Tomas Ilves, a former deputy of the governor.", "Tomas")], "Jonas Ilves": [(online, "The head of the water authority, Jonas Ilves, resigned on Friday; the authority later denied that he had.", "Jonas")]}, verb=Verb.scope, reasons=("The first names differ.",), note="Father and son, in office one after the other.")  # noqa: E501
-    desk.finding("OPEN time of the break", {"3 a.m.": [(wire, "At least 38 people were killed when the embankment at Harlow Weir gave way shortly after 3 a.m. on Thursday, the regional civil defence office said.", "3 a.m.")], "1.30 a.m.": [(courier, "The weir broke at half past one in the morning, according to residents of the lower town, two of whom filmed the moment with their telephones.", "half past one")]}, verb=None, reasons=("Half past one is not three.",))  # noqa: E501
-    desk.finding("DISMISSED villages", {"a": [(wire, "Power was out in sixteen villages until the evening.", "")], "b": [(online, "All sixteen villages had power again by Friday noon.", "")]}, verb=Verb.dismissed)  # noqa: E501
-    desk.finding("people taken to safety", {"2,400": [(wire, "More than 2,400 residents were taken to schools and sports halls in three neighbouring districts.", "2,400"), (courier, "Some 2,400 people have not been able to return home.", "2,400")]}, kind=Kind.agreement)  # noqa: E501
-    return desk
+        "no fault found": [(a["wire"], "Engineers had inspected the weir in January and found no fault, the water authority said in a statement.", "no fault")],
+        "cracks found": [(a["courier"], "An inspection report of 9 January, seen by this newspaper, lists “cracks in blocks 4 to 7” and asks for repairs “before the spring rise”.", "cracks")],
+    }, reasons=("One says that nothing was found, the other lists what was found.",))  # fmt: skip
+    desk.finding(
+        "soldiers sent",
+        {
+            "400": [(a["wire"], "The army sent four hundred soldiers and eleven boats.", "four hundred")],
+            "40": [(a["online"], "The army deployed 40 soldiers.", "40")],
+        },
+        reasons=("400 is ten times 40.",),
+    )
+    desk.finding(
+        "head of the water authority",
+        {
+            "Tomas Ilves": [
+                (a["courier"], "The water authority is led by Tomas Ilves, a former deputy of the governor.", "Tomas")
+            ],
+            "Jonas Ilves": [
+                (
+                    a["online"],
+                    "The head of the water authority, Jonas Ilves, resigned on Friday; the authority later denied that he had.",
+                    "Jonas",
+                )
+            ],
+        },
+        verb=Verb.scope,
+        reasons=("The first names differ.",),
+        note="Father and son, in office one after the other.",
+    )
+    desk.finding(
+        "OPEN time of the break",
+        {
+            "3 a.m.": [
+                (
+                    a["wire"],
+                    "At least 38 people were killed when the embankment at Harlow Weir gave way shortly after 3 a.m. on Thursday, the regional civil defence office said.",
+                    "3 a.m.",
+                )
+            ],
+            "1.30 a.m.": [
+                (
+                    a["courier"],
+                    "The weir broke at half past one in the morning, according to residents of the lower town, two of whom filmed the moment with their telephones.",
+                    "half past one",
+                )
+            ],
+        },
+        verb=None,
+        reasons=("Half past one is not three.",),
+    )
+    desk.finding(
+        "DISMISSED villages",
+        {
+            "a": [(a["wire"], "Power was out in sixteen villages until the evening.", "")],
+            "b": [(a["online"], "All sixteen villages had power again by Friday noon.", "")],
+        },
+        verb=Verb.dismissed,
+    )
+    desk.finding(
+        "people taken to safety",
+        {
+            "2,400": [
+                (
+                    a["wire"],
+                    "More than 2,400 residents were taken to schools and sports halls in three neighbouring districts.",
+                    "2,400",
+                ),
+                (a["courier"], "Some 2,400 people have not been able to return home.", "2,400"),
+            ]
+        },
+        kind=Kind.agreement,
+    )
 
 
 LOREM = (
