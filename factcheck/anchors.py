@@ -19,10 +19,12 @@ CONTEXT = 32
 _QUOTE, _PREFIX, _SUFFIX, _PLACE = 50, 20, 20, 2
 _ALL = _QUOTE + _PREFIX + _SUFFIX + _PLACE
 _SURE, _DOUBTFUL = 0.80, 0.60
-#: Two best hits nearer to one another than this cannot be told apart.
-_TIE = 0.02
+#: Two best hits nearer to one another than this cannot be told apart: nearness to the old place alone never decides.
+_TIE = (_PLACE + 0.5) / _ALL
 #: Of a quote that stands in very many places only the nearest are weighed.
 _MOST_HITS = 200
+#: So many approximate places are weighed.
+_MOST_NEAR = 5
 
 
 def anchor(text: str, version_id: str, start: int, end: int) -> Anchor:
@@ -41,7 +43,7 @@ def anchor(text: str, version_id: str, start: int, end: int) -> Anchor:
 
 def holds(passage: Anchor, text: str) -> bool:
     """Whether the words at the anchor's position are its words."""
-    return text[passage.start : passage.end] == passage.exact
+    return passage.start >= 0 and text[passage.start : passage.end] == passage.exact != ""
 
 
 class Outcome(StrEnum):
@@ -64,7 +66,9 @@ class Found:
 
 def find(passage: Anchor, text: str, version_id: str) -> Found:
     """The passage in another text. At its place with the same words: kept; elsewhere: by score."""
-    if text[passage.start : passage.end] == passage.exact:
+    if not passage.exact:
+        return Found(Outcome.lost, None, 0.0)  # no anchor of ours is empty, one in a stranger's file may be
+    if holds(passage, text):
         return Found(Outcome.kept, anchor(text, version_id, passage.start, passage.end), 1.0)
     hits = list(_exact(passage, text)) or list(_near(passage, text))
     scored = sorted(((_score(passage, text, hit), -hit.start, hit) for hit in hits), key=lambda s: s[:2], reverse=True)
@@ -88,22 +92,68 @@ def _exact(passage: Anchor, text: str) -> Iterator[Span]:
 
 
 def _near(passage: Anchor, text: str) -> Iterator[Span]:
-    """The best approximate place, and the best one that does not overlap it, so that a tie is seen."""
+    """Places that become the quote by at most min(256, half its length) edits; they do not overlap, so a tie is seen.
+
+    rapidfuzz is quick and finds where, in a window no longer than the quote; `_fitted` finds the true ends there.
+    """
     from rapidfuzz import fuzz  # 33 ms, and rarely needed
 
-    budget = min(256, len(passage.exact) // 2)
-    least = 100.0 * (1 - budget / max(1, len(passage.exact)))
+    quote, length = passage.exact, len(passage.exact)
+    most = min(256, length // 2)
     rest = [Span(0, len(text))]
-    for _ in range(2):
+    for _ in range(_MOST_NEAR):
         best = None
         for area in rest:
-            hit = fuzz.partial_ratio_alignment(passage.exact, area.of(text), score_cutoff=least)
+            hit = fuzz.partial_ratio_alignment(quote, area.of(text), score_cutoff=100 * (1 - most / length))
             if hit and hit.dest_end > hit.dest_start and (best is None or hit.score > best[0]):
-                best = (hit.score, Span(area.start + hit.dest_start, area.start + hit.dest_end))
+                best = (hit.score, area, Span(area.start + hit.dest_start, area.start + hit.dest_end))
         if best is None:
             return
-        yield best[1]
-        rest = [Span(0, best[1].start), Span(best[1].end, len(text))]
+        _, area, window = best
+        reach = length + most
+        low, high = max(area.start, window.start - reach), min(area.end, window.end + reach)
+        fitted = _fitted(quote, text[low:high], most)
+        if fitted:
+            window = Span(low + fitted.start, low + fitted.end)
+            yield window
+        parts = (Span(area.start, window.start), Span(window.end, area.end))
+        # In a piece shorter than this no match has room.
+        rest = [r for r in rest if r != area] + [part for part in parts if part.end - part.start >= length - most]
+
+
+def _fitted(quote: str, text: str, most: int) -> Span | None:
+    """The part of a text that becomes the quote by the fewest edits, if they are at most so many."""
+    ends = list(_edits(quote, text, anchored=False))
+    fewest = min(ends, default=most + 1)
+    if fewest > most:
+        return None
+    # Forward gives where it ends, the same backward from there where it starts. Of equals the longest.
+    first = ends.index(fewest)
+    end = 1 + max(i for i in range(first, min(first + fewest + 1, len(ends))) if ends[i] == fewest)
+    back = list(_edits(quote[::-1], text[:end][::-1][: len(quote) + most], anchored=True))
+    lengths = [i + 1 for i, edits in enumerate(back) if edits == fewest]
+    return Span(end - min(lengths, key=lambda n: abs(n - len(quote))), end) if lengths else None
+
+
+def _edits(quote: str, text: str, anchored: bool) -> Iterator[int]:
+    """After each character of the text: the fewest edits between the quote and a piece that ends there.
+
+    The piece starts anywhere, or at the text's start if `anchored`. (Myers 1999, in Hyyrö's form, on one long integer.)
+    """
+    every, last = (1 << len(quote)) - 1, 1 << (len(quote) - 1)
+    places: dict[str, int] = {}
+    for i, character in enumerate(quote):
+        places[character] = places.get(character, 0) | 1 << i
+    more, less, edits = every, 0, len(quote)
+    for character in text:
+        same = places.get(character, 0)
+        down = same | less
+        across = (((same & more) + more) ^ more) | same
+        grows, shrinks = less | ~(across | more) & every, more & across
+        edits += bool(grows & last) - bool(shrinks & last)
+        grows, shrinks = (grows << 1 | anchored) & every, shrinks << 1 & every
+        more, less = shrinks | ~(down | grows) & every, grows & down
+        yield edits
 
 
 def _similar(one: str, other: str) -> float:

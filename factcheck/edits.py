@@ -5,8 +5,10 @@ changes, which the session does not write down.
 """
 
 import time
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, is_dataclass, replace
+from dataclasses import fields as fields_of
+from enum import Enum
 from hashlib import sha256
 from typing import Any, TypeVar
 
@@ -43,7 +45,7 @@ from factcheck.model import (
     new_id,
 )
 from factcheck.records import Records
-from factcheck.text import Span, text_hash
+from factcheck.text import Span, sound, text_hash
 
 R = TypeVar("R", bound=Record)
 
@@ -54,8 +56,23 @@ def now() -> int:
 
 
 def _edit(label: str, changes: Iterable[Change], typing: str = "", **names: str) -> Edit:
-    real = tuple(c for c in changes if c.before != c.after)
-    return Edit(label, real, tuple(names.items()), typing)
+    whole = (Change(c.before, _sound(c.after)) for c in changes)
+    real = tuple(c for c in whole if c.before != c.after)
+    return Edit(label, real, tuple((name, sound(value)) for name, value in names.items()), typing)
+
+
+def _sound(value: Any) -> Any:
+    """A record, or part of one, with all its texts such that a file can hold them."""
+    if isinstance(value, str):
+        return value if isinstance(value, Enum) else sound(value)
+    if isinstance(value, tuple):
+        parts = tuple(_sound(part) for part in value)
+        return value if parts == value else parts
+    if not is_dataclass(value) or isinstance(value, type):
+        return value
+    there = {field.name: getattr(value, field.name) for field in fields_of(value)}
+    mended = {name: after for name, before in there.items() if (after := _sound(before)) != before}
+    return replace(value, **mended) if mended else value
 
 
 def _get(state: Records, kind: type[R], id: str) -> R:
@@ -88,6 +105,15 @@ def compose(edits: Sequence[Edit]) -> Edit:
 # --- the project ------------------------------------------------------------------------------------------------------
 
 
+#: Fields of records other than claims and verdicts that are typed at length.
+_TYPED = frozenset({"title", "method", "interests", "author", "comment"})
+
+
+def _typing(id: str, fields: Mapping[str, Any]) -> str:
+    """The key that joins the edits of one typed field; "" if it is not one."""
+    return f"{id}.{next(iter(fields))}" if len(fields) == 1 and _TYPED.issuperset(fields) else ""
+
+
 def create_project(title: str, scales: Sequence[Scale], scale_id: str) -> Edit:
     """The first edit of every project; it is never undone."""
     made = Project("project", title, now(), scale_id)
@@ -97,7 +123,9 @@ def create_project(title: str, scales: Sequence[Scale], scale_id: str) -> Edit:
 
 def edit_project(state: Records, **fields: str) -> Edit:
     """Title, scale, method, interests."""
-    return _edit("edit.edit_project", [_with(records.project(state), **fields)])
+    if "scale_id" in fields:
+        _get(state, Scale, fields["scale_id"])
+    return _edit("edit.edit_project", [_with(records.project(state), **fields)], _typing("project", fields))
 
 
 # --- articles ---------------------------------------------------------------------------------------------------------
@@ -149,17 +177,19 @@ def add_article(state: Records, new: NewArticle) -> tuple[Edit, Article]:
         new.method,
         made,
     )
-    article = Article(
-        article_id,
-        new.title,
-        version_id,
-        publisher_id,
-        new.author,
-        new.published,
-        new.language,
-        new.url,
-        new.file,
-        made,
+    article: Article = _sound(
+        Article(
+            article_id,
+            new.title,
+            version_id,
+            publisher_id,
+            new.author,
+            new.published,
+            new.language,
+            new.url,
+            new.file,
+            made,
+        )
     )
     changes += [Change(None, article), Change(None, version)]
     return _edit("edit.add_article", changes, title=_short(new.title)), article
@@ -169,9 +199,10 @@ def edit_article(state: Records, article_id: str, publisher: str | None = None, 
     """Metadata of an article; `publisher` by name."""
     article = _get(state, Article, article_id)
     changes: list[Change] = []
+    typing = _typing(article_id, fields) if publisher is None else ""
     if publisher is not None:
         fields["publisher_id"], changes = _publisher(state, publisher)
-    return _edit("edit.edit_article", [*changes, _with(article, **fields)], title=_short(article.title))
+    return _edit("edit.edit_article", [*changes, _with(article, **fields)], typing, title=_short(article.title))
 
 
 # --- claims -----------------------------------------------------------------------------------------------------------
@@ -201,8 +232,8 @@ def add_claim(state: Records, article_id: str, span: Span, ahead: int = 0, **fie
     """
     passage = passage_anchor(state, article_id, span)
     fields.setdefault("wording", " ".join(passage.exact.split()))
-    number = 1 + ahead + max((c.number for c in state.each(Claim)), default=0)
-    claim = Claim(id=new_id("c"), number=number, created=now(), **fields)
+    number = 1 + ahead + state.count(Claim)  # none is ever deleted, only withdrawn
+    claim: Claim = _sound(Claim(id=new_id("c"), number=number, created=now(), **fields))
     first = Appearance(new_id("m"), claim.id, article_id, passage, 1)
     return _edit("edit.add_claim", [Change(None, claim), Change(None, first)], wording=_short(claim.wording)), claim
 
@@ -249,6 +280,8 @@ def edit_claim(state: Records, claim_id: str, field: str, value: str | int) -> E
     """One field of a claim, as it is typed."""
     if field not in _NAMED_FIELDS:
         raise ValueError(f"not a field of a claim that is typed: {field}")
+    if isinstance(value, str) is (field == "priority"):
+        raise ValueError(f"not a value of {field}: {value!r}")
     claim = _get(state, Claim, claim_id)
     change = _with(claim, **{field: value})
     return _edit(f"edit.claim_{field}", [change], typing=f"{claim_id}.{field}", wording=_short(claim.wording))
@@ -256,7 +289,7 @@ def edit_claim(state: Records, claim_id: str, field: str, value: str | int) -> E
 
 def set_status(state: Records, claim_ids: Iterable[str], status: Status) -> Edit:
     """Where the work on these claims stands; one step, however many."""
-    changes = [_with(_get(state, Claim, id), status=status) for id in claim_ids]
+    changes = [_with(_get(state, Claim, id), status=status) for id in dict.fromkeys(claim_ids)]
     return _edit("edit.set_status", changes, status=status.value)
 
 
@@ -288,7 +321,7 @@ def _verdict_changes(old: Verdict | None, base: Verdict, new: Verdict) -> list[C
 def set_verdict(state: Records, claim_id: str, rating: str, who: Who, reader: Reader = Reader.first) -> Edit:
     """The rating of a claim by its key; "" takes the rating away and leaves the words."""
     old, base = _standing(state, claim_id, who, reader)
-    if old and old.rating == rating:
+    if (old.rating if old else "") == rating:
         return _edit("edit.set_verdict", [])
     scale_id = base.scale_id if old and old.rating else records.project(state).scale_id
     scale = _get(state, Scale, scale_id)
@@ -333,13 +366,14 @@ def add_evidence(
     """One more piece of evidence, the last in order."""
     _get(state, Claim, claim_id)
     order = 1 + max((e.order for e in state.where(Evidence, claim_id=claim_id)), default=0)
-    made = Evidence(new_id("e"), claim_id, order, target, stance, grade, comment, now())
+    made: Evidence = _sound(Evidence(new_id("e"), claim_id, order, target, stance, grade, comment, now()))
     return _edit("edit.add_evidence", [Change(None, made)]), made
 
 
 def edit_evidence(state: Records, evidence_id: str, **fields: Any) -> Edit:
     """Target, stance, grade or comment."""
-    return _edit("edit.edit_evidence", [_with(_get(state, Evidence, evidence_id), **fields)])
+    change = _with(_get(state, Evidence, evidence_id), **fields)
+    return _edit("edit.edit_evidence", [change], _typing(evidence_id, fields))
 
 
 def move_evidence(state: Records, evidence_id: str, by: int) -> Edit:
@@ -369,7 +403,7 @@ def _withdrawable(state: Records, id: str) -> Article | Claim | Evidence:
 
 def withdraw(state: Records, ids: Iterable[str], withdrawn: bool = True) -> Edit:
     """Takes articles, claims or evidence out of all lists, reports and matching, or brings them back."""
-    there = [_withdrawable(state, id) for id in ids]
+    there = [_withdrawable(state, id) for id in dict.fromkeys(ids)]
     label = "edit.withdraw" if withdrawn else "edit.bring_back"
     kinds = {type(record).__name__.lower() for record in there}
     what = kinds.pop() if len(kinds) == 1 else "records"
@@ -417,7 +451,9 @@ def make_contradiction(
     replaces: Sequence[JudgedFinding] = (),
 ) -> tuple[Edit, Contradiction]:
     """A finding made by a person, or a proposed one reshaped, which it then replaces."""
-    made = Contradiction(new_id("f"), kind, fact, reason, tuple(positions), who.name, now(), tuple(replaces))
+    made: Contradiction = _sound(
+        Contradiction(new_id("f"), kind, fact, reason, tuple(positions), who.name, now(), tuple(replaces))
+    )
     return _edit("edit.make_contradiction", [Change(None, made)], fact=_short(fact)), made
 
 

@@ -35,7 +35,11 @@ class Session:
         self._file = file
         self.who = who
         self._listeners: list[Listener] = []
-        self._undo, self._redo = file.stacks()
+        try:
+            self._undo, self._redo = file.stacks()
+        except BaseException:
+            file.close()
+            raise
         #: Key of the field that is being typed in, while the last entry is of it.
         self._typing = ""
 
@@ -115,6 +119,7 @@ class Session:
         """Carries an edit out; None if it changes nothing. Typing on in the same field joins the step before."""
         if not edit.changes:
             return None
+        self._file.be_writable()
         if sum(change.before is not None for change in edit.changes) >= BULK:
             self._file.backup("before bulk edit")
         joins = bool(edit.typing) and edit.typing == self._typing

@@ -27,7 +27,12 @@ def canonical(raw: str) -> str:
     """
     text = _LINE_ENDS.sub("\n", raw)
     text = _DROPPED.sub("", text)
-    return _SURROGATES.sub("\N{REPLACEMENT CHARACTER}", text)
+    return sound(text)
+
+
+def sound(text: str) -> str:
+    """The text with U+FFFD for what no file can hold: half a surrogate pair, as a broken argument or keyboard gives."""
+    return text if text.isascii() else _SURROGATES.sub("\N{REPLACEMENT CHARACTER}", text)
 
 
 def text_hash(text: str) -> str:
@@ -75,7 +80,7 @@ def trimmed(text: str, start: int, end: int) -> Span:
     """The span without white space at its ends; empty at `start` if there is nothing else."""
     piece = text[start:end]
     left = len(piece) - len(piece.lstrip())
-    return Span(start + left, max(start + left, start + len(piece.rstrip())))
+    return Span(start + left, start + len(piece.rstrip())) if left < len(piece) else Span(start, start)
 
 
 def paragraphs(text: str) -> Iterator[Span]:

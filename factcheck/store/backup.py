@@ -2,7 +2,6 @@
 
 import os
 import re
-import shutil
 import sqlite3
 import time
 from pathlib import Path
@@ -23,7 +22,13 @@ def folder(project: Path) -> Path:
 
 def listed(project: Path) -> list[Path]:
     """The backups of a project, newest first."""
-    return sorted(folder(project).glob(f"*{project.suffix}"), reverse=True)
+    found = (p for p in folder(project).glob("*") if p.suffix == project.suffix and not p.name.startswith("."))
+    return sorted(found, key=_age, reverse=True)
+
+
+def _age(copy: Path) -> tuple[str, int, str]:
+    """By the time in its name; within that second by the file's own."""
+    return copy.name[: len("2000-01-01 00.00.00")], copy.stat().st_mtime_ns, copy.name
 
 
 def make(connection: sqlite3.Connection, project: Path, reason: str) -> Path:
@@ -35,7 +40,7 @@ def make(connection: sqlite3.Connection, project: Path, reason: str) -> Path:
     draft = target.with_name(f".{target.name}.new")
     draft.unlink(missing_ok=True)
     try:
-        connection.execute("VACUUM INTO ?", (str(draft),))
+        _copy(connection, draft)
         verify(draft, history.head(connection))
         draft.rename(target)
     finally:
@@ -43,6 +48,13 @@ def make(connection: sqlite3.Connection, project: Path, reason: str) -> Path:
     for old in listed(project)[KEPT:]:
         old.unlink()
     return target
+
+
+def _copy(connection: sqlite3.Connection, draft: Path) -> None:
+    """A single file of what the connection sees, its write-ahead log included, on the disk."""
+    connection.execute("VACUUM INTO ?", (str(draft),))
+    with draft.open("rb+") as file:
+        os.fsync(file.fileno())
 
 
 def _free_name(place: Path, name: str, suffix: str) -> Path:
@@ -67,21 +79,32 @@ def verify(copy: Path, head: tuple[int, str] | None = None) -> None:
 
 def restore(project: Path, copy: Path) -> Path | None:
     """Puts a backup in the project's place; what stood there is kept, and its new name returned."""
-    project = project.absolute()
-    with sentences(copy):
+    project = project.resolve()
+    with sentences(copy, unproved=True):
         verify(copy)
     with sentences(project):
         lock = Lock(project)
+        draft = project.with_name(f".{project.name}.new")
         try:
-            draft = project.with_name(f".{project.name}.new")
-            shutil.copyfile(copy, draft)
-            with draft.open("rb") as file:
-                os.fsync(file.fileno())
+            _draw(copy, draft)
             kept = _set_aside(project)
             draft.rename(project)
             return kept
         finally:
+            draft.unlink(missing_ok=True)
             lock.release()
+
+
+def _draw(copy: Path, draft: Path) -> None:
+    """Not by its bytes: what a crash left in a write-ahead log beside the copy belongs to it."""
+    draft.unlink(missing_ok=True)
+    connection = opener.connect(copy, "ro")
+    try:
+        head = history.head(connection)
+        _copy(connection, draft)
+    finally:
+        connection.close()
+    verify(draft, head)
 
 
 def _set_aside(project: Path) -> Path | None:

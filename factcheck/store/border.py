@@ -6,6 +6,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from factcheck.errors import ProjectFileError
+from factcheck.store.codec import UnreadableError
 
 #: Primary result codes of SQLite and what they mean to the person.
 _SENTENCES = {
@@ -22,14 +23,28 @@ _SENTENCES = {
 
 
 @contextmanager
-def sentences(path: Path) -> Iterator[None]:
-    """Turns the world's faults, as SQLite and the system tell them, into `ProjectFileError`."""
+def sentences(path: Path, unproved: bool = False) -> Iterator[None]:
+    """Turns the world's faults, as SQLite and the system tell them, into `ProjectFileError`.
+
+    While a file is `unproved` (its schema not yet seen to be ours) all that SQLite says is the file's fault.
+    """
     try:
         yield
     except sqlite3.DatabaseError as error:
-        code = getattr(error, "sqlite_errorcode", 0) & 0xFF
+        code = _code(error)
         if code not in _SENTENCES:
-            raise  # a broken constraint or wrong SQL is our bug
+            if not unproved:
+                raise  # a broken constraint or wrong SQL is our bug
+            code = sqlite3.SQLITE_CORRUPT
         raise ProjectFileError(_SENTENCES[code].format(name=path.name)) from error
+    except UnreadableError as error:
+        raise ProjectFileError(_SENTENCES[sqlite3.SQLITE_CORRUPT].format(name=path.name)) from error
     except OSError as error:
         raise ProjectFileError(f"“{path.name}” could not be used: {error.strerror or error}.") from error
+
+
+def _code(error: sqlite3.DatabaseError) -> int:
+    """SQLite's primary result code. Bytes that are no text raise an error of Python's own, which has none."""
+    if hasattr(error, "sqlite_errorcode"):
+        return error.sqlite_errorcode & 0xFF
+    return sqlite3.SQLITE_CORRUPT if "decode" in str(error) else 0

@@ -15,6 +15,11 @@ from factcheck.model import RECORD_TYPES, Change, Edit, Record, Target
 
 T = TypeVar("T")
 
+
+class UnreadableError(ValueError):
+    """Stored data that is not what this program writes: the file is damaged or was altered."""
+
+
 TYPES: dict[str, type[Record]] = {kind.__name__: kind for kind in RECORD_TYPES}
 
 
@@ -28,7 +33,7 @@ def _exactly(kind: type[Any]) -> Any:
 
 
 def _boolean(value: Any, _: Any) -> bool:
-    if value not in (0, 1):  # SQLite keeps 0 and 1
+    if type(value) not in (bool, int) or value not in (0, 1):  # SQLite keeps 0 and 1
         raise ValueError(f"{value!r} is neither yes nor no")
     return bool(value)
 
@@ -40,6 +45,7 @@ def converter() -> cattrs.Converter:
     for kind in (str, int):  # by function, since a hook by class would catch the enums, which are strings too
         made.register_structure_hook_func(partial(_is, kind), _exactly(kind))
     made.register_structure_hook(bool, _boolean)
+    made.register_structure_hook(float, _exactly(float))
     made.register_unstructure_hook(float | None, lambda value: None if value is None else float(value))
     made.register_structure_hook_func(_is_enum, lambda value, kind: kind(value))
     configure_tagged_union(Target, made, tag_name="type")
@@ -60,8 +66,19 @@ def to_data(value: Any) -> Any:
 
 
 def from_data(kind: type[T], data: Any) -> T:
-    """The value of plain data. Raises if it does not fit."""
-    return converter().structure(data, kind)
+    """The value of plain data. `UnreadableError` if it does not fit."""
+    try:
+        return converter().structure(data, kind)
+    except Exception as error:  # cattrs raises groups, and what its parts raise
+        raise UnreadableError(f"not a {getattr(kind, '__name__', kind)}: {str(data)[:80]}") from error
+
+
+def from_json(text: Any) -> Any:
+    """Plain data of JSON. `UnreadableError` if it is none."""
+    try:
+        return json.loads(text)
+    except (ValueError, TypeError, RecursionError) as error:
+        raise UnreadableError(f"not JSON: {str(text)[:80]}") from error
 
 
 def to_json(data: Any) -> str:
@@ -85,12 +102,17 @@ def _or_none(record: Record | None) -> Any:
 
 def changes_from_json(text: str) -> tuple[Change, ...]:
     """The changes of an edit from history."""
-    return tuple(_change_from_data(data) for data in json.loads(text))
+    return tuple(_change_from_data(data) for data in from_json(text))
 
 
 def _change_from_data(data: dict[str, Any]) -> Change:
-    kind = TYPES[data["type"]]
-    before, after = (None if side is None else from_data(kind, side) for side in (data["before"], data["after"]))
+    try:
+        kind, *sides = TYPES[data["type"]], data["before"], data["after"]
+    except (KeyError, TypeError) as error:
+        raise UnreadableError(f"not a change: {str(data)[:80]}") from error
+    before, after = (None if side is None else from_data(kind, side) for side in sides)
+    if before is None and after is None:
+        raise UnreadableError("a change of nothing")
     return Change(before, after)
 
 
@@ -101,4 +123,4 @@ def write(value: Any) -> str:
 
 def read(kind: type[T], text: str) -> T:
     """The value of JSON."""
-    return from_data(kind, json.loads(text))
+    return from_data(kind, from_json(text))

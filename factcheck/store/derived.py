@@ -1,34 +1,41 @@
 """What is kept only to be quick: it can be emptied at any time and is rebuilt from the records. Never in history."""
 
 from collections.abc import Iterable
+from pathlib import Path
 
 from sqlite_utils import Database
 
 from factcheck.model import Finding
 from factcheck.store import codec
+from factcheck.store.border import sentences
 
 
 class Derived:
     """The findings as matching last proposed them, and for which texts."""
 
-    def __init__(self, db: Database, read_only: bool) -> None:
+    def __init__(self, db: Database, path: Path, read_only: bool) -> None:
         self._db = db
+        self._path = path
         self._read_only = read_only
 
     def findings(self, of: str) -> list[Finding] | None:
         """The proposed findings, best first, if they are those of this state of the articles; else None."""
-        row = self._db.conn.execute("SELECT value FROM derived_state WHERE key = 'findings'").fetchone()
-        if row is None or row[0] != of:
-            return None
-        rows = self._db.conn.execute("SELECT finding FROM derived_findings ORDER BY place")
-        return [codec.read(Finding, text) for (text,) in rows]
+        with sentences(self._path):
+            row = self._db.conn.execute("SELECT value FROM derived_state WHERE key = 'findings'").fetchone()
+            if row is None or row[0] != of:
+                return None
+            rows = self._db.conn.execute("SELECT finding FROM derived_findings ORDER BY place").fetchall()
+        try:
+            return [codec.read(Finding, text) for (text,) in rows]
+        except codec.UnreadableError:
+            return None  # as another version of this program writes them: made anew
 
     def keep_findings(self, findings: Iterable[Finding], of: str) -> None:
         """Replaces what was kept. A read-only project keeps nothing."""
         if self._read_only:
             return
         rows = ((place, codec.write(finding)) for place, finding in enumerate(findings))
-        with self._db.atomic():
+        with sentences(self._path), self._db.atomic():
             self._db.conn.execute("DELETE FROM derived_findings")
             self._db.conn.executemany("INSERT INTO derived_findings VALUES (?, ?)", rows)
             self._db.conn.execute("INSERT OR REPLACE INTO derived_state VALUES ('findings', ?)", (of,))

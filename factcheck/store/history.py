@@ -3,7 +3,6 @@
 The hash of a row is SHA-256 over the JSON of all of its columns in their order, the predecessor's hash among them.
 """
 
-import json
 import sqlite3
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
@@ -50,9 +49,15 @@ def append(connection: sqlite3.Connection, entry: Entry) -> Entry:
 
 def _entry(row: tuple[Any, ...]) -> Entry:
     sequence, at, who, who_id, label, names, changes, typing, step, undoes, redoes, previous, own = row
-    pairs = tuple((str(key), str(value)) for key, value in json.loads(names))
-    edit = Edit(label, codec.changes_from_json(changes), pairs, typing)
+    edit = Edit(label, codec.changes_from_json(changes), _names(names), typing)
     return Entry(sequence, at, Who(who, who_id), edit, step, undoes, redoes, own, previous)
+
+
+def _names(text: str) -> tuple[tuple[str, str], ...]:
+    try:
+        return tuple((str(key), str(value)) for key, value in codec.from_json(text))
+    except (ValueError, TypeError) as error:
+        raise codec.UnreadableError(f"not names: {text[:80]}") from error
 
 
 def read(connection: sqlite3.Connection, newest: int | None = None) -> Iterator[Entry]:
@@ -70,13 +75,18 @@ def raw(connection: sqlite3.Connection) -> Iterator[tuple[Any, ...]]:
 def of_step(connection: sqlite3.Connection, step: int) -> list[Edit]:
     """The edits of one undo step, oldest first."""
     sql = f"SELECT {_COLUMNS} FROM history WHERE step = ? AND undoes IS NULL AND redoes IS NULL ORDER BY sequence"  # noqa: S608
-    return [_entry(row).edit for row in connection.execute(sql, (step,))]
+    found = [_entry(row).edit for row in connection.execute(sql, (step,))]
+    if not found:
+        raise codec.UnreadableError(f"history has no step {step}")
+    return found
 
 
 def label_of(connection: sqlite3.Connection, step: int) -> tuple[str, tuple[tuple[str, str], ...]]:
     """The label of the step and what is filled in there."""
-    label, names = connection.execute("SELECT label, names FROM history WHERE sequence = ?", (step,)).fetchone()
-    return str(label), tuple((str(key), str(value)) for key, value in json.loads(names))
+    row = connection.execute("SELECT label, names FROM history WHERE sequence = ?", (step,)).fetchone()
+    if row is None:
+        raise codec.UnreadableError(f"history has no step {step}")
+    return str(row[0]), _names(row[1])
 
 
 def stacks(connection: sqlite3.Connection) -> tuple[list[int], list[int]]:
@@ -84,12 +94,16 @@ def stacks(connection: sqlite3.Connection) -> tuple[list[int], list[int]]:
     undo: list[int] = []
     redo: list[int] = []
     rows = connection.execute("SELECT sequence, step, undoes, redoes FROM history WHERE sequence > 1 ORDER BY sequence")
-    for sequence, step, undoes, redoes in rows:
-        if undoes is not None:
-            redo.append(undo.pop())
-        elif redoes is not None:
-            undo.append(redo.pop())
-        elif sequence == step:
-            undo.append(step)
-            redo.clear()
+    try:
+        for sequence, step, undoes, redoes in rows:
+            if undoes is not None:
+                redo.append(undo.pop())
+            elif redoes is not None:
+                undo.append(redo.pop())
+            else:
+                redo.clear()
+                if sequence == step:
+                    undo.append(step)
+    except IndexError as error:
+        raise codec.UnreadableError("history takes back what was not done") from error
     return undo, redo

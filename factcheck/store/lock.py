@@ -9,6 +9,7 @@ import os
 import socket
 import sys
 import time
+from contextlib import suppress
 from pathlib import Path
 
 from factcheck.errors import ProjectInUseError
@@ -33,7 +34,8 @@ class Lock:
 
     def __init__(self, project: Path) -> None:
         """`ProjectInUseError` if another holds it, `OSError` if the folder cannot be written."""
-        self.path = project.with_name(project.name + ".lock")
+        real = project.resolve()  # so that a link and what it points to have one lock
+        self.path = real.with_name(real.name + ".lock")
         while True:
             descriptor = os.open(self.path, os.O_RDWR | os.O_CREAT, 0o644)
             try:
@@ -46,8 +48,9 @@ class Lock:
                 break
             os.close(descriptor)  # its last holder removed it between our opening and our locking
         self._descriptor: int | None = descriptor
-        os.ftruncate(descriptor, 0)
-        os.write(descriptor, json.dumps(_me()).encode())
+        with suppress(OSError):  # on a full disk the lock holds all the same, only who has it is not told
+            os.ftruncate(descriptor, 0)
+            os.write(descriptor, json.dumps(_me()).encode())
 
     def _still_there(self, descriptor: int) -> bool:
         try:

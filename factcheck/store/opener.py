@@ -2,6 +2,8 @@
 
 import os
 import sqlite3
+import stat
+from contextlib import closing
 from pathlib import Path
 from urllib.parse import quote
 
@@ -9,6 +11,7 @@ from sqlite_utils import Database
 
 from factcheck.errors import ProjectFileError
 from factcheck.store import schema
+from factcheck.store.border import sentences
 
 _MAGIC = b"SQLite format 3\x00"
 #: Offsets in SQLite's header, from its file format documentation.
@@ -17,37 +20,57 @@ _WAL = 2
 
 
 def look(path: Path) -> int:
-    """The schema version of a project file, read from its first bytes. `ProjectFileError` says what else it is."""
+    """The schema version of a project file, before SQLite reads more of it. `ProjectFileError` says what else it is."""
     try:
-        with path.open("rb") as file:
-            header = file.read(_HEADER)
+        status = path.stat()
+        if stat.S_ISDIR(status.st_mode):
+            raise ProjectFileError(f"“{path}” is a folder, not a factcheck project.")
+        if not stat.S_ISREG(status.st_mode):
+            raise ProjectFileError(f"“{path.name}” is not a file.")
+        if status.st_size == 0:
+            raise ProjectFileError(f"“{path.name}” is empty; restore a backup with `factcheck restore`, or delete it.")
+        application, version = _stated(path)
     except FileNotFoundError:
         raise ProjectFileError(f"There is no project “{path}”; make one with `factcheck new`.") from None
-    except IsADirectoryError:
-        raise ProjectFileError(f"“{path}” is a folder, not a factcheck project.") from None
     except OSError as error:
         raise ProjectFileError(f"“{path.name}” cannot be read: {error.strerror}.") from error
-    return _version(path, header)
+    return _version(path.name, application, version)
 
 
-def _version(path: Path, header: bytes) -> int:
-    name = path.name
-    if not header:
-        raise ProjectFileError(f"“{name}” is empty; restore a backup with `factcheck restore`, or delete it.")
+def _stated(path: Path) -> tuple[int, int]:
+    """Application id and schema version that the file states.
+
+    While the file is open anywhere, which its helper file shows, SQLite is asked: the log may be newer than the header,
+    and if it is open in this very process, closing it as a plain file would drop SQLite's locks on it (POSIX), and
+    another program could then remove the log with all that is in it.
+    """
+    if path.with_name(path.name + "-shm").exists():
+        with sentences(path, unproved=True), closing(connect(path, "ro")) as connection:
+            asked = [connection.execute(f"PRAGMA {name}").fetchone()[0] for name in ("application_id", "user_version")]
+            return int(asked[0]), int(asked[1])
+    with path.open("rb") as file:
+        header = file.read(_HEADER)
     if len(header) < _HEADER or not header.startswith(_MAGIC):
-        raise ProjectFileError(f"“{name}” is not a factcheck project, or its beginning is damaged.")
-    if int.from_bytes(header[_APPLICATION_ID : _APPLICATION_ID + 4]) != schema.APPLICATION_ID:
+        raise ProjectFileError(f"“{path.name}” is not a factcheck project, or its beginning is damaged.")
+    numbers = (header[at : at + 4] for at in (_APPLICATION_ID, _USER_VERSION))
+    application, version = (int.from_bytes(number, signed=True) for number in numbers)
+    return application, version
+
+
+def _version(name: str, application: int, version: int) -> int:
+    if application != schema.APPLICATION_ID:
         raise ProjectFileError(f"“{name}” is an SQLite file of another program, not a factcheck project.")
-    version = int.from_bytes(header[_USER_VERSION : _USER_VERSION + 4])
     if version > schema.version():
         raise ProjectFileError(f"“{name}” was written by a newer factcheck; update this program to open it.")
+    if version < 1:
+        raise ProjectFileError(f"“{name}” is damaged; restore a backup with `factcheck restore`.")
     return version
 
 
 def connect(path: Path, mode: str) -> sqlite3.Connection:
     """A connection in mode "ro", "rw" or "rwc", with every safeguard on."""
     immutable = "&immutable=1" if mode == "ro" and _cannot_share(path) else ""
-    uri = f"file:{quote(str(path.resolve()))}?mode={mode}{immutable}"
+    uri = f"file:{quote(os.fsencode(path.resolve()))}?mode={mode}{immutable}"
     connection = sqlite3.connect(uri, uri=True, timeout=5, check_same_thread=True)
     for pragma in ("trusted_schema = OFF", "foreign_keys = ON", "cell_size_check = ON", "mmap_size = 0"):
         connection.execute(f"PRAGMA {pragma}")
@@ -56,10 +79,11 @@ def connect(path: Path, mode: str) -> sqlite3.Connection:
 
 def _cannot_share(path: Path) -> bool:
     """A file in WAL form in a folder where SQLite cannot make its helper files, and with no writer at work."""
+    if os.access(path.parent, os.W_OK) or path.with_name(path.name + "-wal").exists():
+        return False  # without opening it: see `_stated`
     with path.open("rb") as file:
         header = file.read(_HEADER)
-    in_wal = len(header) == _HEADER and header[_READ_FORMAT] == _WAL
-    return in_wal and not os.access(path.parent, os.W_OK) and not path.with_name(path.name + "-wal").exists()
+    return len(header) == _HEADER and header[_READ_FORMAT] == _WAL
 
 
 def database(connection: sqlite3.Connection) -> Database:
@@ -94,7 +118,8 @@ def expected_schema() -> set[tuple[str, str, str]]:
 
 def _schema(connection: sqlite3.Connection) -> set[tuple[str, str, str]]:
     rows = connection.execute(
-        "SELECT type, name, coalesce(sql, '') FROM sqlite_schema WHERE name NOT LIKE 'sqlite\\_%' ESCAPE '\\'"
+        # All of them: a planted trigger may be called sqlite_something.
+        "SELECT type, name, coalesce(sql, '') FROM sqlite_schema"
     )
     return {(str(kind), str(name), str(sql)) for kind, name, sql in rows}
 

@@ -1,5 +1,7 @@
 """The open project file: applies edits, reads records, keeps what is derived."""
 
+import errno
+import os
 import sqlite3
 import zlib
 from collections.abc import Iterator, Mapping
@@ -37,7 +39,7 @@ class ProjectFile:
         self._connection = connection
         self._db = opener.database(connection)
         self._lock = lock
-        self.reader = Reader(connection)
+        self.reader = Reader(connection, path)
 
     @classmethod
     def create(cls, path: Path, first: Edit, who: Who, at: int) -> "ProjectFile":
@@ -76,7 +78,7 @@ class ProjectFile:
 
     @classmethod
     def _opened(cls, path: Path, mode: str, lock: Lock | None, since: int | None = None) -> "ProjectFile":
-        with sentences(path):
+        with sentences(path, unproved=True):
             connection = opener.connect(path, mode)
             try:
                 if since is not None and since < schema.version():
@@ -106,10 +108,14 @@ class ProjectFile:
 
     def apply(self, entry: Entry, contents: Contents | None = None) -> Entry:
         """Carries an edit out and writes it down, in one transaction; returns the entry with its place in history."""
-        if self.read_only:
-            raise ProjectFileError(f"“{self.path.name}” is open read-only here.")
+        self.be_writable()
         with sentences(self.path), self._db.atomic():
             return _write(self._connection, entry, contents or Contents())
+
+    def be_writable(self) -> None:
+        """`ProjectFileError` if the project was opened read-only."""
+        if self.read_only:
+            raise ProjectFileError(f"“{self.path.name}” is open read-only here.")
 
     def backup(self, reason: str) -> Path:
         """A checked copy in the folder of backups."""
@@ -123,15 +129,18 @@ class ProjectFile:
         """One unchanging state of the records, for a thread of its own."""
         with sentences(self.path):
             connection = opener.connect(self.path, "ro")
-            try:
+        try:
+            with sentences(self.path):
                 connection.execute("BEGIN")
-                yield Reader(connection)
-            finally:
-                connection.close()
+                connection.execute("SELECT 1 FROM project").fetchone()  # the state is fixed by the first reading
+            yield Reader(connection, self.path)
+        finally:
+            connection.close()
 
     def head(self) -> tuple[int, str]:
         """Sequence and hash of the newest entry of history."""
-        return history.head(self._connection)
+        with sentences(self.path):
+            return history.head(self._connection)
 
     def history(self, newest: int | None = None) -> list[Entry]:
         """The entries, oldest first; or the `newest` so many, newest first."""
@@ -140,29 +149,36 @@ class ProjectFile:
 
     def stacks(self) -> tuple[list[int], list[int]]:
         """Steps that can be undone and redone, the next one last."""
-        return history.stacks(self._connection)
+        with sentences(self.path):
+            return history.stacks(self._connection)
 
     def step(self, step: int) -> list[Edit]:
         """The edits of an undo step, oldest first."""
-        return history.of_step(self._connection, step)
+        with sentences(self.path):
+            return history.of_step(self._connection, step)
 
     def label_of(self, step: int) -> tuple[str, tuple[tuple[str, str], ...]]:
         """What a step is called."""
-        return history.label_of(self._connection, step)
+        with sentences(self.path):
+            return history.label_of(self._connection, step)
 
     # --- derived ---
 
     def derived(self) -> derived.Derived:
         """What can be rebuilt from the records."""
-        return derived.Derived(self._db, self.read_only)
+        return derived.Derived(self._db, self.path, self.read_only)
 
 
 def _lock(path: Path) -> Lock:
+    refusal = ProjectFileError(f"“{path.name}” or its folder is write-protected; open it read-only.")
+    if not os.access(path, os.W_OK):  # asked, not tried: see `opener`
+        raise refusal
     try:
-        with path.open("r+b"):
-            return Lock(path)
-    except PermissionError:
-        raise ProjectFileError(f"“{path.name}” or its folder is write-protected; open it read-only.") from None
+        return Lock(path)
+    except OSError as error:
+        if error.errno in (errno.EACCES, errno.EPERM, errno.EROFS):
+            raise refusal from None
+        raise
 
 
 def _write_first(path: Path, first: Edit, who: Who, at: int) -> None:

@@ -3,10 +3,13 @@
 import sqlite3
 import zlib
 from collections.abc import Iterator
-from typing import TypeVar
+from pathlib import Path
+from typing import Any, TypeVar
 
 from factcheck.errors import NotFoundError
 from factcheck.model import Article, ArticleVersion, Record
+from factcheck.store.border import sentences
+from factcheck.store.codec import UnreadableError
 from factcheck.store.rows import from_row, table
 
 R = TypeVar("R", bound=Record)
@@ -16,10 +19,14 @@ _PAGE = 500
 
 
 class Reader:
-    """One state of the records. Belongs to the thread that made its connection."""
+    """One state of the records. Belongs to the thread that made its connection.
 
-    def __init__(self, connection: sqlite3.Connection) -> None:
+    A damaged or failing file shows as late as here: every method may raise `ProjectFileError`.
+    """
+
+    def __init__(self, connection: sqlite3.Connection, path: Path) -> None:
         self.connection = connection
+        self.path = path
 
     def get(self, kind: type[R], id: str) -> R | None:
         """The record of this type with this id."""
@@ -34,37 +41,49 @@ class Reader:
             raise ValueError(f"{kind.__name__} has no field {', '.join(sorted(unknown))}")
         conditions = " AND ".join(f'"{name}" = ?' for name in equal)
         sql = f"SELECT {place.listed} FROM {place.name} WHERE {conditions} ORDER BY {place.order}"  # noqa: S608 - our names
-        return [from_row(kind, row) for row in self.connection.execute(sql, tuple(equal.values()))]
+        with sentences(self.path):
+            return [from_row(kind, row) for row in self.connection.execute(sql, tuple(equal.values()))]
 
     def each(self, kind: type[R]) -> Iterator[R]:
         """All records of a type in their order."""
         place = table(kind)
         sql = f"SELECT {place.listed} FROM {place.name} ORDER BY {place.order}"  # noqa: S608 - our names
-        cursor = self.connection.execute(sql)
-        while rows := cursor.fetchmany(_PAGE):
-            for row in rows:
-                yield from_row(kind, row)
+        with sentences(self.path):
+            cursor = self.connection.execute(sql)
+        while True:
+            with sentences(self.path):
+                page = [from_row(kind, row) for row in cursor.fetchmany(_PAGE)]
+            if not page:
+                return
+            yield from page
 
     def count(self, kind: type[Record]) -> int:
         """How many records of a type there are."""
-        found = self.connection.execute(f"SELECT count(*) FROM {table(kind).name}").fetchone()  # noqa: S608 - our names
-        return int(found[0])
+        return int(self._row(f"SELECT count(*) FROM {table(kind).name}")[0])  # noqa: S608 - our names
 
     def text(self, version_id: str) -> str:
         """The canonical text of an article version."""
         sql = "SELECT text FROM texts JOIN article_versions ON text_sha256 = sha256 WHERE id = ?"
-        row = self.connection.execute(sql, (version_id,)).fetchone()
+        row = self._row(sql, version_id)
         if row is None:
             raise NotFoundError("The text of an article is not in this copy of the project.")
         return str(row[0])
 
     def original(self, sha256: str) -> bytes:
         """Original bytes by their hash."""
-        row = self.connection.execute("SELECT size, packed FROM originals WHERE sha256 = ?", (sha256,)).fetchone()
+        row = self._row("SELECT size, packed FROM originals WHERE sha256 = ?", sha256)
         if row is None:
             raise NotFoundError("The original bytes are not in this copy of the project.")
         # The size bounds what is unpacked, so that a planted bomb stays small.
-        return zlib.decompressobj().decompress(row[1], row[0] or 1)
+        with sentences(self.path):
+            try:
+                return zlib.decompressobj().decompress(row[1], row[0] or 1)
+            except (zlib.error, ValueError, OverflowError) as error:
+                raise UnreadableError(f"the original {sha256} cannot be unpacked") from error
+
+    def _row(self, sql: str, *values: str) -> Any:
+        with sentences(self.path):
+            return self.connection.execute(sql, values).fetchone()
 
     def original_of(self, article_id: str) -> bytes:
         """Original bytes of the version of an article that is read now."""

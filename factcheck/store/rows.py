@@ -1,6 +1,5 @@
 """Which table holds which record, in what order it is read, and how a record becomes a row."""
 
-import json
 from dataclasses import dataclass, fields
 from typing import Any, TypeVar
 
@@ -93,4 +92,4 @@ def from_row(kind: type[R], row: tuple[Any, ...]) -> R:
 
 
 def _from_column(column: str, value: Any) -> Any:
-    return json.loads(value) if column in _STRUCTURED and value is not None else value
+    return codec.from_json(value) if column in _STRUCTURED and value is not None else value
