@@ -29,7 +29,7 @@ class _Tinted(QIconEngine):
         self._name = name
         self._role = role
 
-    def paint(self, painter: QPainter, rect: QRect, mode: QIcon.Mode, state: QIcon.State) -> None:  # noqa: ARG002
+    def paint(self, painter: QPainter, rect: QRect, mode: QIcon.Mode, state: QIcon.State) -> None:
         painter.save()
         if mode is QIcon.Mode.Disabled:
             painter.setOpacity(0.4)

@@ -1,0 +1,194 @@
+"""The text of one article with what is marked in it."""
+
+from collections.abc import Sequence
+from html import escape
+
+from PySide6.QtCore import QEvent, QPointF, Qt, QTimer, Signal
+from PySide6.QtGui import QHelpEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
+from PySide6.QtWidgets import QApplication, QToolTip, QWidget
+
+from factcheck.text import Span
+from factcheck.ui import theme
+from factcheck.ui.views.mark_painter import MarkPainter, Scene, chips
+from factcheck.ui.views.marks import Mark, MarkIndex, smallest_first
+from factcheck.ui.views.patterns import Patterns
+from factcheck.ui.views.reading_view import ReadingView
+from factcheck.ui.views.text_geometry import Geometry
+
+_EMPHASIS_MS = 1400
+_TOLD_AT_MOST = 8
+
+
+class ArticleText(ReadingView):
+    """Read-only text with marks. Alt+Down and Alt+Up go from mark to mark, Return opens those at the cursor."""
+
+    #: Ids of the marks under a click, or at the cursor on Return: smallest first.
+    mark_clicked = Signal(list)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._index = MarkIndex()
+        self._passages: tuple[Span, ...] = ()
+        self._clash: tuple[Span, ...] = ()
+        self._current: Mark | None = None
+        self._emphasis: Span | None = None
+        self._pressed: QPointF | None = None
+        self._patterns = Patterns()
+        self._calm = QTimer(self)
+        self._calm.setSingleShot(True)
+        self._calm.setInterval(_EMPHASIS_MS)
+        self._calm.timeout.connect(self._end_emphasis)
+
+    # --- what is shown ---
+
+    def set_article(self, text: str) -> None:
+        """Show another text, from its beginning, without marks."""
+        self.set_passages(())
+        self.set_marks(())
+        self.set_text(text)
+
+    def set_marks(self, marks: Sequence[Mark]) -> None:
+        """Show these marks and no others."""
+        self._index = MarkIndex(marks)
+        self._changed()
+
+    def put_mark(self, mark: Mark) -> None:
+        """Show one mark more, at once however many there are."""
+        self._index.put(mark)
+        self._changed()
+
+    def drop_mark(self, id: str) -> None:
+        """Show the marks of this id no longer."""
+        self._index.drop(id)
+        self._changed()
+
+    def _changed(self) -> None:
+        self._current = None
+        self.viewport().update()
+
+    def marks(self) -> MarkIndex:
+        """All marks."""
+        return self._index
+
+    def set_passages(self, spans: Sequence[Span], clash: Sequence[Span] = ()) -> None:
+        """Show the passages of the finding that is open, and the words in them that clash."""
+        self._passages, self._clash = tuple(spans), tuple(clash)
+        self.viewport().update()
+
+    def passages(self) -> tuple[Span, ...]:
+        """The passages shown."""
+        return self._passages
+
+    def clash(self) -> tuple[Span, ...]:
+        """The clashing words shown."""
+        return self._clash
+
+    def marks_at(self, offset: int) -> list[Mark]:
+        """The marks that cover the character at an offset: smallest first."""
+        return smallest_first(self._index.touching(offset, offset + 1))
+
+    def marks_under(self, point: QPointF) -> list[Mark]:
+        """The marks at a point of the viewport, on the letters or on a sign beside them: smallest first."""
+        seen = self._look()
+        signs = chips(seen, self._visible_marks(seen))
+        on_sign = next((chip.marks for chip in signs if chip.rect.contains(point)), None)
+        offset = seen.offset_at(point)
+        return on_sign or (self.marks_at(offset) if offset is not None else [])
+
+    def _visible_marks(self, seen: Geometry) -> list[Mark]:
+        return self._index.touching(seen.span.start, seen.span.end)
+
+    def reveal(self, span: Span, *, emphasise: bool = True) -> None:
+        """Scroll so that the span begins in the upper third; show for a moment where it is."""
+        self.set_cursor_offset(span.start)
+        self.scroll_to(span.start)
+        if emphasise:
+            self._emphasis = span
+            self._calm.start()
+        self.viewport().update()
+
+    def _end_emphasis(self) -> None:
+        self._emphasis = None
+        self.viewport().update()
+
+    # --- from mark to mark ---
+
+    def next_mark(self) -> None:
+        """Go to the next mark; behind the last comes the first."""
+        self._go_to(self._index.after(self.cursor_offset()) or self._index.after(-1))
+
+    def previous_mark(self) -> None:
+        """Go to the mark before; before the first comes the last."""
+        self._go_to(self._index.before(self.cursor_offset()) or self._index.before(len(self._text) + 1))
+
+    def _go_to(self, mark: Mark | None) -> None:
+        if mark is None:
+            return
+        rect = self.span_rect(mark.span)
+        self.set_cursor_offset(mark.span.start)
+        if rect.isEmpty() or not 0 <= rect.top() < self.viewport().height() * 0.9:
+            self.scroll_to(mark.span.start)
+        self._current = mark
+        self.setAccessibleDescription(mark.label)
+        self.viewport().update()
+
+    def open_marks_at_cursor(self) -> None:
+        """As a click on the marks at the cursor."""
+        self._open(self.marks_at(self.cursor_offset()))
+
+    def _open(self, marks: Sequence[Mark]) -> None:
+        if marks:
+            self.mark_clicked.emit([mark.id for mark in marks])
+
+    # --- events ---
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        wish = {
+            (Qt.KeyboardModifier.NoModifier, Qt.Key.Key_Return): self.open_marks_at_cursor,
+            (Qt.KeyboardModifier.KeypadModifier, Qt.Key.Key_Enter): self.open_marks_at_cursor,
+            (Qt.KeyboardModifier.AltModifier, Qt.Key.Key_Down): self.next_mark,
+            (Qt.KeyboardModifier.AltModifier, Qt.Key.Key_Up): self.previous_mark,
+        }.get((event.modifiers(), Qt.Key(event.key())))
+        if wish:
+            wish()
+            event.accept()
+        else:
+            self._changed()
+            super().keyPressEvent(event)
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        self._pressed = event.position() if event.button() == Qt.MouseButton.LeftButton else None
+        self._changed()
+        super().mousePressEvent(event)
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        super().mouseReleaseEvent(event)
+        pressed, self._pressed = self._pressed, None
+        if pressed is None or self.textCursor().hasSelection():
+            return
+        if (event.position() - pressed).manhattanLength() < QApplication.startDragDistance():
+            self._open(self.marks_under(event.position()))
+
+    def viewportEvent(self, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.ToolTip and isinstance(event, QHelpEvent):
+            found = self.marks_under(QPointF(event.pos()))
+            QToolTip.showText(event.globalPos(), tool_tip(found), self.viewport())
+            return True
+        return super().viewportEvent(event)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        seen = self._look()
+        marks = self._visible_marks(seen)
+        scene = Scene(seen, marks, self._passages, self._clash, self._current, self._emphasis)
+        painter = QPainter(self.viewport())
+        drawing = MarkPainter(painter, theme.current(), self._patterns, scene)
+        drawing.draw()
+        drawing.draw_chips(chips(seen, marks), self.font())
+        painter.end()
+        super().paintEvent(event)
+
+
+def tool_tip(marks: Sequence[Mark]) -> str:
+    """What hovering over marks says: rich text in which nothing of the data is markup."""
+    lines = (escape(f"{mark.sign} {mark.label}".strip()) for mark in marks[:_TOLD_AT_MOST])
+    return f"<qt>{'<br>'.join(lines)}</qt>" if marks else ""

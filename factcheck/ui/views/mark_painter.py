@@ -1,0 +1,151 @@
+"""Draws marks beneath the letters of an article: a tint, an underline whose pattern tells the verdict, a sign beside.
+
+Each mark is told by colour, by pattern and by sign. Overlapping marks: the tints add up, the underlines lie in lanes,
+the shortest nearest to the letters.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from PySide6.QtCore import QRectF, Qt
+from PySide6.QtGui import QColor, QFont, QPainter, QPen
+
+from factcheck.text import Span
+from factcheck.ui.theme import Theme
+from factcheck.ui.views.marks import Mark, lanes, smallest_first
+from factcheck.ui.views.patterns import SUGGESTION, Patterns
+from factcheck.ui.views.text_geometry import Geometry, Line, VisibleBlock
+
+#: Tint of one mark, and how many tints may lie over one another before further ones are left out.
+TINT = {False: 0.13, True: 0.17}
+DEEPEST_TINT = 4
+CHIP = 17.0
+
+
+@dataclass(frozen=True)
+class Scene:
+    """All that is drawn beneath the letters at one moment."""
+
+    geometry: Geometry
+    marks: Sequence[Mark] = ()
+    passages: Sequence[Span] = ()
+    clash: Sequence[Span] = ()
+    #: The mark that the keys have reached, and a span to be seen for a moment.
+    current: Mark | None = None
+    emphasis: Span | None = None
+
+
+@dataclass
+class Chip:
+    """A sign drawn beside the text, with the marks that begin in its line."""
+
+    rect: QRectF
+    marks: list[Mark] = field(default_factory=list)
+
+
+class MarkPainter:
+    """Draws one scene."""
+
+    def __init__(self, painter: QPainter, theme: Theme, patterns: Patterns, scene: Scene) -> None:
+        self._painter = painter
+        self._theme = theme
+        self._patterns = patterns
+        self._scene = scene
+        self._geometry = scene.geometry
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+
+    def draw(self) -> None:
+        """Everything but the signs, from the ground up."""
+        self._draw_passages()
+        given = lanes(self._scene.marks)
+        lane_count = 1 + max(given.values(), default=0)
+        for mark in sorted(self._scene.marks, key=lambda m: -given[m]):
+            if mark.colour != SUGGESTION and given[mark] < DEEPEST_TINT:
+                self._tint(mark)
+        self._draw_clash()
+        for mark in self._scene.marks:
+            self._underline(mark, given[mark], lane_count)
+        self._draw_outlines()
+
+    def _draw_passages(self) -> None:
+        ground, edge = self._theme.colour("passage"), self._theme.colour("passage-edge")
+        for span in self._scene.passages:
+            for block, line, rect in self._geometry.places(span):
+                self._fill(QRectF(rect.left() - 3, line.top - 1, rect.width() + 6, line.step), ground, 3)
+                bar = line.letters.right() + 7 if block.right_to_left else line.letters.left() - 10
+                self._fill(QRectF(bar, line.top - 1, 3, line.step), edge, 0)
+
+    def _draw_clash(self) -> None:
+        ground, edge = self._theme.colour("clash"), self._theme.colour("clash-edge")
+        for span in self._scene.clash:
+            for _, _, rect in self._geometry.places(span):
+                self._painter.setPen(QPen(edge, 1.4))
+                self._painter.setBrush(ground)
+                self._painter.drawRoundedRect(rect.adjusted(-1.5, -0.5, 1.5, 0.5), 3, 3)
+
+    def _tint(self, mark: Mark) -> None:
+        colour = self._theme.fill(mark.colour, TINT[self._theme.dark])
+        for _, _, rect in self._geometry.places(mark.span):
+            self._painter.fillRect(rect, colour)
+
+    def _fill(self, rect: QRectF, colour: QColor, radius: float) -> None:
+        self._painter.setPen(Qt.PenStyle.NoPen)
+        self._painter.setBrush(colour)
+        self._painter.drawRoundedRect(rect, radius, radius)
+
+    def _underline(self, mark: Mark, lane: int, lane_count: int) -> None:
+        colour = self._theme.fill(mark.colour)
+        for _, line, rect in self._geometry.places(mark.span):
+            y = self._lane_y(line, lane, lane_count)
+            self._patterns.underline(self._painter, mark.colour, colour, rect.left(), rect.right(), y)
+
+    @staticmethod
+    def _lane_y(line: Line, lane: int, lane_count: int) -> float:
+        first = line.letters.top() + line.line.ascent() + 3.0
+        room = line.top + line.step + 2.0 - first
+        return first + lane * min(3.6, room / max(lane_count, 1))
+
+    def _draw_outlines(self) -> None:
+        spans = [self._scene.emphasis] if self._scene.emphasis else []
+        if self._scene.current:
+            spans.append(self._scene.current.span)
+        self._painter.setBrush(Qt.BrushStyle.NoBrush)
+        self._painter.setPen(QPen(self._theme.colour("focus"), 2))
+        for span in spans:
+            for _, _, rect in self._geometry.places(span):
+                self._painter.drawRoundedRect(rect.adjusted(-2.5, -1.5, 2.5, 1.5), 4, 4)
+
+    def draw_chips(self, chips: Sequence[Chip], font: QFont) -> None:
+        """The signs beside the text."""
+        small = QFont(font)
+        small.setPixelSize(11)
+        small.setBold(True)
+        self._painter.setFont(small)
+        for chip in chips:
+            self._draw_chip(chip)
+
+    def _draw_chip(self, chip: Chip) -> None:
+        first = chip.marks[0]
+        swatch = self._theme.swatch(first.colour)
+        if len(chip.marks) > 1:
+            self._fill(chip.rect.translated(2.5, 2.5), self._theme.fill(chip.marks[1].colour, 0.45), 5)
+        self._fill(chip.rect, self._theme.fill(first.colour), 5)
+        self._painter.setPen(swatch.text)
+        self._painter.drawText(chip.rect, Qt.AlignmentFlag.AlignCenter, first.sign)
+
+
+def chips(geometry: Geometry, marks: Sequence[Mark]) -> list[Chip]:
+    """One sign for each line in which marks begin, on the side where its paragraph begins."""
+    starts: dict[int, tuple[VisibleBlock, Line, list[Mark]]] = {}
+    for mark in smallest_first(marks):
+        place = next(iter(geometry.places(Span(mark.span.start, mark.span.start + 1))), None)
+        if place and mark.sign:
+            block, line, _ = place
+            starts.setdefault(round(line.top), (block, line, []))[2].append(mark)
+    return [Chip(_chip_rect(block, line), found) for block, line, found in starts.values()]
+
+
+def _chip_rect(block: VisibleBlock, line: Line) -> QRectF:
+    left, width = line.line.x(), line.line.width()
+    x = left + width + 14 if block.right_to_left else left - 14 - CHIP
+    return QRectF(x, line.letters.center().y() - CHIP / 2, CHIP, CHIP)

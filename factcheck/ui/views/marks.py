@@ -1,0 +1,136 @@
+"""What is drawn over an article's text, and how the marks at a place are found among very many."""
+
+from array import array
+from bisect import bisect_left
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+
+from factcheck.text import Span
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """A passage to be seen in an article: a claim's appearance, mostly."""
+
+    #: What a click on it names; several marks may share it.
+    id: str
+    #: Code points of the article's text.
+    span: Span
+    #: `model.Rating.colour`, "unrated" for a claim without verdict, "suggestion" for a faint underline only.
+    colour: str
+    #: The rating's character; "" if there is none.
+    sign: str
+    #: Said on hovering and by screen readers. Plain text.
+    label: str
+    #: Among marks of one length the lowest lies on top.
+    order: int = 0
+
+    @property
+    def length(self) -> int:
+        """Code points covered."""
+        return self.span.end - self.span.start
+
+
+def smallest_first(marks: Iterable[Mark]) -> list[Mark]:
+    """In the order in which marks at one point are offered: what lies on top first."""
+    return sorted(marks, key=lambda mark: (mark.length, mark.order, mark.span.start))
+
+
+_CHUNK = 64
+#: More than this many late changes, and the index is built anew.
+_LATE = 512
+
+
+class MarkIndex:
+    """Finds the marks that touch a range without looking at the others; one mark more or less costs next to nothing."""
+
+    def __init__(self, marks: Iterable[Mark] = ()) -> None:
+        self._added: list[Mark] = []
+        self._gone: set[Mark] = set()
+        self._build(marks)
+
+    def _build(self, marks: Iterable[Mark]) -> None:
+        self._marks = sorted(marks, key=_place)
+        self._starts = array("q", [mark.span.start for mark in self._marks])
+        ends = [mark.span.end for mark in self._marks]
+        self._reach = [max(ends[i : i + _CHUNK]) for i in range(0, len(ends), _CHUNK)]
+        self._added = []
+        self._gone = set()
+
+    def __len__(self) -> int:
+        return sum(1 for _ in self) if self._gone else len(self._marks) + len(self._added)
+
+    def __iter__(self) -> Iterator[Mark]:
+        yield from (mark for mark in self._marks if mark not in self._gone) if self._gone else self._marks
+        yield from self._added
+
+    def put(self, mark: Mark) -> None:
+        """Add one."""
+        if mark in self._gone:
+            self._gone.discard(mark)
+        else:
+            self._added.append(mark)
+        self._settle()
+
+    def drop(self, id: str) -> None:
+        """Take away all marks of this id."""
+        self._added = [mark for mark in self._added if mark.id != id]
+        self._gone.update(mark for mark in self._marks if mark.id == id)
+        self._settle()
+
+    def _settle(self) -> None:
+        if len(self._added) + len(self._gone) > _LATE:
+            self._build(list(self))
+
+    def touching(self, start: int, end: int) -> list[Mark]:
+        """The marks that share a character with the range, by where they begin, long before short."""
+        found = [mark for mark in self._sure(start, end) if mark not in self._gone]
+        if self._added:
+            found += [mark for mark in self._added if mark.span.start < end and mark.span.end > start]
+            found.sort(key=_place)
+        return found
+
+    def _sure(self, start: int, end: int) -> Iterator[Mark]:
+        last = bisect_left(self._starts, end)
+        for chunk in range((last + _CHUNK - 1) // _CHUNK):
+            if self._reach[chunk] > start:
+                for mark in self._marks[chunk * _CHUNK : min(last, (chunk + 1) * _CHUNK)]:
+                    if mark.span.end > start:
+                        yield mark
+
+    def after(self, offset: int) -> Mark | None:
+        """The first mark that begins behind the offset."""
+        return min((m for m in self._near(offset, 1) if m.span.start > offset), key=_place, default=None)
+
+    def before(self, offset: int) -> Mark | None:
+        """The last mark that begins before the offset."""
+        return max((m for m in self._near(offset, -1) if m.span.start < offset), key=_place, default=None)
+
+    def _near(self, offset: int, step: int) -> Iterator[Mark]:
+        yield from self._added
+        at = bisect_left(self._starts, offset + 1) if step > 0 else bisect_left(self._starts, offset) - 1
+        while 0 <= at < len(self._marks):
+            if self._marks[at] not in self._gone:
+                yield self._marks[at]
+                return
+            at += step
+
+
+def _place(mark: Mark) -> tuple[int, int, int]:
+    return mark.span.start, -mark.span.end, mark.order
+
+
+def lanes(marks: Sequence[Mark]) -> dict[Mark, int]:
+    """A lane for each mark such that none crosses another in its lane; the shortest get the first lanes.
+
+    The lanes are those of underlines: 0 is nearest to the letters, so that what lies inside is underlined inside.
+    """
+    taken: list[list[Span]] = []
+    given: dict[Mark, int] = {}
+    for mark in smallest_first(marks):
+        lane = next((i for i, spans in enumerate(taken) if not any(mark.span.overlaps(s) for s in spans)), len(taken))
+        if lane == len(taken):
+            taken.append([])
+        taken[lane].append(mark.span)
+        given[mark] = lane
+    return given

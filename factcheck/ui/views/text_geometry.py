@@ -1,0 +1,163 @@
+"""Where the characters of an article stand in its viewport: spans to rectangles and points to offsets."""
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import NamedTuple, cast
+
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import QTextBlock, QTextLine
+
+from factcheck.text import Span
+from factcheck.ui.views.positions import Positions
+from factcheck.ui.views.reading_layout import ReadingLayout
+
+#: Hebrew, Arabic and their relations: in a line with any of these one span can be several places.
+_RTL = "\u0590-\u065f\u066e-\u06ef\u06fa-\u08ff\ufb1d-\ufdff\ufe70-\ufefc"
+_RIGHT_TO_LEFT = re.compile(f"[{_RTL}]")
+#: Pieces that surely run one way without a break.
+_ONE_WAY = re.compile(f"[{_RTL}]+(?: +[{_RTL}]+)*|[A-Za-z]+|.", re.DOTALL)
+
+
+@dataclass(frozen=True)
+class Line:
+    """One line of a block that can be seen."""
+
+    line: QTextLine
+    #: In the viewport: the top of the line's room, of its letters' rectangle, and what of its room is below.
+    top: float
+    step: float
+    letters: QRectF
+    #: UTF-16 units within the block.
+    start: int
+    end: int
+    #: From the layout's coordinates to the viewport's.
+    shift: float
+
+    def x(self, position: int, *, trailing: bool = False) -> float:
+        """Where a character of the line begins, or ends."""
+        edge = QTextLine.Edge.Trailing if trailing else QTextLine.Edge.Leading
+        return cast(tuple[float, int], self.line.cursorToX(position, edge))[0] + self.shift
+
+
+@dataclass(frozen=True)
+class VisibleBlock:
+    """A block that can be seen, with the span of the text that it shows."""
+
+    block: QTextBlock
+    span: Span
+    lines: tuple[Line, ...]
+    units: int
+    right_to_left: bool
+    mixed: bool
+
+
+class Place(NamedTuple):
+    """A piece of a span within one line."""
+
+    block: VisibleBlock
+    line: Line
+    rect: QRectF
+
+
+class Geometry:
+    """What a viewport shows at one moment."""
+
+    def __init__(self, text: str, positions: Positions, layout: ReadingLayout) -> None:
+        self._text = text
+        self._positions = positions
+        self._layout = layout
+        self.blocks: list[VisibleBlock] = []
+        self._found: dict[Span, list[Place]] = {}
+
+    def look(self, first: QTextBlock, origin: QPointF, height: float) -> None:
+        """Take in the blocks from the first visible one on."""
+        self.blocks = []
+        block, top = first, origin.y()
+        while block.isValid() and top < height:
+            rect = self._layout.blockBoundingRect(block)
+            self.blocks.append(self._seen(block, QPointF(origin.x(), top), height))
+            top += rect.height()
+            block = block.next()
+
+    def _seen(self, block: QTextBlock, origin: QPointF, height: float) -> VisibleBlock:
+        begin = block.position()
+        span = Span(self._positions.to_text(begin), self._positions.to_text(begin + block.length() - 1))
+        layout = block.layout()
+        lines = (self._line(layout.lineAt(i), origin) for i in range(layout.lineCount()))
+        seen = tuple(line for line in lines if line.top + line.step > 0 and line.top < height)
+        mixed = _RIGHT_TO_LEFT.search(self._text, span.start, span.end) is not None
+        direction = mixed and block.textDirection() is Qt.LayoutDirection.RightToLeft
+        return VisibleBlock(block, span, seen, block.length() - 1, direction, mixed)
+
+    def _line(self, line: QTextLine, origin: QPointF) -> Line:
+        start = line.textStart()
+        letters = line.naturalTextRect().translated(origin)
+        top, step = origin.y() + line.y(), self._layout.step(line)
+        return Line(line, top, step, letters, start, start + line.textLength(), origin.x())
+
+    @property
+    def span(self) -> Span:
+        """The span of the text that can be seen, whole blocks."""
+        return Span(self.blocks[0].span.start, self.blocks[-1].span.end) if self.blocks else Span(0, 0)
+
+    def places(self, span: Span) -> list[Place]:
+        """Where a span's letters stand, block by block, line by line."""
+        found = self._found.get(span)
+        if found is None:
+            touched = (b for b in self.blocks if b.span.start < span.end and b.span.end > span.start)
+            found = self._found[span] = [place for block in touched for place in self._places_in(block, span)]
+        return found
+
+    def _places_in(self, block: VisibleBlock, span: Span) -> Iterator[Place]:
+        start = max(span.start, block.span.start)
+        first = self._positions.units(block.span.start, start)
+        last = first + self._positions.units(start, min(span.end, block.span.end))
+        at = bisect_right(block.lines, first, key=_end)
+        while at < len(block.lines) and block.lines[at].start < last:
+            line = block.lines[at]
+            for left, right in self._runs(block, line, max(first, line.start), min(last, line.end)):
+                yield Place(block, line, QRectF(left, line.letters.top(), right - left, line.letters.height()))
+            at += 1
+
+    def _runs(self, block: VisibleBlock, line: Line, first: int, last: int) -> list[tuple[float, float]]:
+        """From where to where characters reach; several pieces where both directions meet."""
+        if not block.mixed:
+            return [(line.x(first), min(line.x(last), line.letters.right()))]
+        words = block.span.of(self._text)[first:last] if block.units == len(block.span.of(self._text)) else ""
+        pieces = [m.span() for m in _ONE_WAY.finditer(words)] or [(i, i + 1) for i in range(last - first)]
+        edges = sorted(sorted((line.x(first + a), line.x(first + b - 1, trailing=True))) for a, b in pieces)
+        return _joined(edges, line.letters)
+
+    def offset_at(self, point: QPointF, *, nearest: bool = False) -> int | None:
+        """Offset of the character at a point, or near it in the same line; None beside the letters unless nearest."""
+        found = self.line_at(point.y())
+        if found is None:
+            return None
+        block, line = found
+        inside = line.letters.left() <= point.x() <= line.letters.right()
+        if not inside and not nearest:
+            return None
+        units = line.line.xToCursor(point.x() - line.shift, QTextLine.CursorPosition.CursorOnCharacter)
+        return self._positions.to_text(block.block.position() + min(units, max(line.start, line.end - 1)))
+
+    def line_at(self, y: float) -> tuple[VisibleBlock, Line] | None:
+        """The line whose room holds this height; between paragraphs the one above."""
+        lines = [(block, line) for block in self.blocks for line in block.lines]
+        at = bisect_right([line.top for _, line in lines], y) - 1
+        return lines[at] if at >= 0 else None
+
+
+def _end(line: Line) -> int:
+    return line.end
+
+
+def _joined(edges: list[list[float]], within: QRectF) -> list[tuple[float, float]]:
+    runs: list[tuple[float, float]] = []
+    for left, right in edges:
+        if runs and left <= runs[-1][1] + 0.5:
+            runs[-1] = (runs[-1][0], max(runs[-1][1], right))
+        else:
+            runs.append((left, right))
+    return [(max(left, within.left()), min(right, within.right())) for left, right in runs]
