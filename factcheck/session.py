@@ -108,6 +108,10 @@ class Session:
         """All entries, oldest first; or the `newest` so many, newest first."""
         return self._file.history(newest)
 
+    def history_of(self, id: str, newest: int = 200) -> list[Entry]:
+        """The entries that changed a record or what belongs to it (a claim's evidence), newest first."""
+        return self._file.history_of(id, newest)
+
     # --- what is done ---
 
     def subscribe(self, listener: Listener) -> Callable[[], None]:

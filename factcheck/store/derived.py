@@ -1,13 +1,24 @@
 """What is kept only to be quick: it can be emptied at any time and is rebuilt from the records. Never in history."""
 
+import sqlite3
 from collections.abc import Iterable
 from pathlib import Path
 
 from sqlite_utils import Database
 
-from factcheck.model import Finding
-from factcheck.store import codec
+from factcheck.model import Entry, Finding
+from factcheck.store import codec, history
 from factcheck.store.border import sentences
+
+
+def touch(connection: sqlite3.Connection, entry: Entry) -> None:
+    """Notes which records an entry changed, and which those belong to; in the transaction that writes the entry."""
+    ids: set[str] = set()
+    for record in (side for change in entry.edit.changes for side in (change.before, change.after)):
+        owners = (getattr(record, name, None) for name in ("id", "claim_id", "article_id"))
+        ids.update(owner for owner in owners if owner)
+    rows = [(id, entry.sequence) for id in sorted(ids)]
+    connection.executemany("INSERT OR IGNORE INTO derived_touched VALUES (?, ?)", rows)
 
 
 class Derived:
@@ -17,6 +28,15 @@ class Derived:
         self._db = db
         self._path = path
         self._read_only = read_only
+
+    def mend(self) -> None:
+        """Rebuilds what is missing, as after a rescue or when somebody emptied the tables."""
+        last = self._db.conn.execute("SELECT max(sequence) FROM derived_touched").fetchone()[0] or 0
+        if last < history.head(self._db.conn)[0]:
+            with self._db.atomic():
+                self._db.conn.execute("DELETE FROM derived_touched")
+                for entry in history.read(self._db.conn):
+                    touch(self._db.conn, entry)
 
     def findings(self, of: str) -> list[Finding] | None:
         """The proposed findings, best first, if they are those of this state of the articles; else None."""

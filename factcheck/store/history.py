@@ -67,6 +67,14 @@ def read(connection: sqlite3.Connection, newest: int | None = None) -> Iterator[
         yield _entry(row)
 
 
+def touching(connection: sqlite3.Connection, id: str, newest: int) -> list[Entry]:
+    """The entries that changed a record, or what belongs to it, newest first; as `derived_touched` knows them."""
+    listed = ", ".join(f"history.{column.strip()}" for column in _COLUMNS.split(","))
+    sql = f"SELECT {listed} FROM derived_touched AS touched JOIN history USING (sequence)"  # noqa: S608 - our names
+    sql += " WHERE touched.id = ? ORDER BY touched.sequence DESC LIMIT ?"
+    return [_entry(row) for row in connection.execute(sql, (id, newest))]
+
+
 def raw(connection: sqlite3.Connection) -> Iterator[tuple[Any, ...]]:
     """All rows, oldest first, as they stand: columns, then hash."""
     yield from connection.execute(f"SELECT {_COLUMNS} FROM history ORDER BY sequence")  # noqa: S608 - our names

@@ -87,6 +87,7 @@ class ProjectFile:
                 opener.verify_schema(connection, path)
                 if lock:
                     opener.durable(connection)
+                    derived.Derived(opener.database(connection), False, path).mend()
             except BaseException:
                 connection.close()
                 raise
@@ -147,6 +148,11 @@ class ProjectFile:
         with sentences(self.path):
             return list(history.read(self._connection, newest))
 
+    def history_of(self, id: str, newest: int) -> list[Entry]:
+        """The entries that changed a record or what belongs to it, newest first."""
+        with sentences(self.path):
+            return history.touching(self._connection, id, newest)
+
     def stacks(self) -> tuple[list[int], list[int]]:
         """Steps that can be undone and redone, the next one last."""
         with sentences(self.path):
@@ -200,7 +206,9 @@ def _write(connection: sqlite3.Connection, entry: Entry, contents: Contents) -> 
         connection.execute("INSERT OR IGNORE INTO originals VALUES (?, ?, ?)", (sha256, len(data), packed))
     for change in entry.edit.changes:
         _change(connection, change)
-    return history.append(connection, entry)
+    entry = history.append(connection, entry)
+    derived.touch(connection, entry)
+    return entry
 
 
 def _change(connection: sqlite3.Connection, change: Change) -> None:

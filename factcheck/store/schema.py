@@ -124,5 +124,8 @@ CREATE TABLE history (
 CREATE INDEX history_by_step ON history (step);
 
 CREATE TABLE derived_findings (place INTEGER PRIMARY KEY, finding TEXT NOT NULL) STRICT;
+CREATE TABLE derived_touched (
+    id TEXT NOT NULL, sequence INTEGER NOT NULL, PRIMARY KEY (id, sequence)
+) STRICT, WITHOUT ROWID;
 CREATE TABLE derived_state (key TEXT PRIMARY KEY, value TEXT NOT NULL) STRICT, WITHOUT ROWID
 """

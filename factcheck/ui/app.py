@@ -1,0 +1,85 @@
+"""Starts the window."""
+
+import logging
+import signal
+import sys
+import threading
+from logging.handlers import RotatingFileHandler
+from pathlib import Path
+from types import TracebackType
+
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QApplication
+
+from factcheck import __version__, settings
+from factcheck.paths import user_data
+from factcheck.ui import theme
+from factcheck.ui.main_window import MainWindow
+
+_LOG = logging.getLogger("factcheck")
+
+
+def run(project: Path | None, sample: bool = False) -> int:
+    """Shows the window on a project (or the sample, or the one opened last) and returns the exit status."""
+    app = QApplication.instance() or QApplication(sys.argv[:1])
+    assert isinstance(app, QApplication)
+    app.setApplicationName("factcheck")
+    app.setApplicationDisplayName("factcheck")
+    app.setApplicationVersion(__version__)
+    app.setDesktopFileName("factcheck")
+    _keep_log()
+    chosen = settings.load()
+    theme.appearance().choose(chosen.appearance)
+    window = MainWindow(chosen)
+    _tell_bugs(window)
+    window.show()
+    QTimer.singleShot(0, lambda: _open_first(window, project, sample))
+    with _interruptible():
+        return app.exec()
+
+
+def _open_first(window: MainWindow, project: Path | None, sample: bool) -> None:
+    recent = [Path(path) for path in window.bench.settings.recent if Path(path).is_file()]
+    if project is not None:
+        window.projects.open(project)
+    elif recent and not sample:
+        window.projects.open(recent[0])
+    else:
+        window.projects.open_sample()
+
+
+class _interruptible:  # noqa: N801 - reads as a word in `with`
+    """Ctrl+C in the terminal closes the window in the orderly way: a timer lets Python see the signal."""
+
+    def __enter__(self) -> None:
+        self._before = signal.signal(signal.SIGINT, lambda *_: QApplication.closeAllWindows())
+        self._tick = QTimer(interval=300)
+        self._tick.timeout.connect(lambda: None)
+        self._tick.start()
+
+    def __exit__(self, *_: object) -> None:
+        self._tick.stop()
+        signal.signal(signal.SIGINT, self._before)
+
+
+def _keep_log() -> None:
+    """A small log of bugs in the user's folder; it holds no text of articles or projects."""
+    if not _LOG.handlers:
+        handler = RotatingFileHandler(user_data() / "factcheck.log", maxBytes=500_000, backupCount=1, encoding="utf-8")
+        handler.setFormatter(logging.Formatter("%(asctime)s %(levelname)s %(message)s"))
+        _LOG.addHandler(handler)
+
+
+def _tell_bugs(window: MainWindow) -> None:
+    """What nobody expected goes to the log and to a dialog whose report can be copied; the program goes on."""
+
+    def told(kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
+        if issubclass(kind, KeyboardInterrupt):
+            window.close()
+            return
+        _LOG.error("unexpected", exc_info=(kind, error, trace))
+        sys.__excepthook__(kind, error, trace)
+        window.crashed(error)
+
+    sys.excepthook = told
+    threading.excepthook = lambda args: told(args.exc_type, args.exc_value or args.exc_type(), args.exc_traceback)

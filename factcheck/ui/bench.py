@@ -1,0 +1,81 @@
+"""What the wishes work on: the views, the open project, the jobs, and how a person is told."""
+
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+
+from PySide6.QtWidgets import QMainWindow
+
+from factcheck.errors import FactCheckError
+from factcheck.i18n import Catalogue
+from factcheck.model import Edit, Entry
+from factcheck.records import Records
+from factcheck.session import Session
+from factcheck.settings import Settings
+from factcheck.ui.feed import Feed
+from factcheck.ui.jobs import Jobs
+from factcheck.ui.session import UiSession
+from factcheck.ui.views.article_list import ArticleList
+from factcheck.ui.views.claim_panel import ClaimPanel
+from factcheck.ui.views.claims_table import ClaimsTable
+from factcheck.ui.views.desk import Desk
+from factcheck.ui.views.finding_card import FindingCard
+from factcheck.ui.views.findings_list import FindingsList
+from factcheck.ui.views.toast import Toast
+
+
+@dataclass
+class Bench:
+    """The parts of one window. `project` is None while no project is open."""
+
+    window: QMainWindow
+    catalogue: Catalogue
+    settings: Settings
+    desk: Desk
+    articles: ArticleList
+    claims: ClaimsTable
+    findings: FindingsList
+    panel: ClaimPanel
+    card: FindingCard
+    toast: Toast
+    jobs: Jobs
+    feed: Feed
+    project: UiSession | None = None
+
+    @property
+    def session(self) -> Session:
+        """The open project; wishes that need one are not offered without."""
+        assert self.project is not None
+        return self.project.session
+
+    @property
+    def state(self) -> Records:
+        """The records as they are now."""
+        return self.session.records
+
+    def do(self, make: Callable[[Records], Edit]) -> Entry | None:
+        """Carries out an edit; what the world refuses is told, and None returned."""
+        if self.project is None:
+            return None
+        with self.told():
+            return self.project.do(make)
+        return None
+
+    @contextmanager
+    def told(self) -> Iterator[None]:
+        """The world's faults become a message in the window."""
+        try:
+            yield
+        except FactCheckError as error:
+            self.fail(error)
+
+    def fail(self, error: object) -> None:
+        """Tells of a fault of the world's; any other is a bug, and goes the way of bugs."""
+        if not isinstance(error, FactCheckError):
+            assert isinstance(error, BaseException)
+            raise error
+        self.toast.error(str(error))
+
+    def say(self, text: str, action: str = "", act: Callable[[], object] | None = None) -> None:
+        """Tells what was done, with a button to act on it if there is one."""
+        self.toast.say(text, action, act)

@@ -1,0 +1,141 @@
+"""Keeps the views showing what the records say: everything once when a project opens, then what an entry touched."""
+
+from factcheck import records
+from factcheck.model import (
+    Appearance,
+    Article,
+    Change,
+    Claim,
+    Entry,
+    Evidence,
+    Finding,
+    Publisher,
+    Scale,
+    Verdict,
+)
+from factcheck.text import Span
+from factcheck.ui import present
+from factcheck.ui.bench import Bench
+from factcheck.ui.models.findings_model import PassageInfo
+
+#: What the article list and the panes' heads are made of.
+_ARTICLE_KINDS = frozenset({Article, Publisher})
+#: What the claims table, the marks in the articles and the panel are made of.
+_CLAIM_KINDS = frozenset({Claim, Appearance, Evidence, Verdict, Scale})
+
+
+class Presenter:
+    """What the views of one window show now."""
+
+    def __init__(self, bench: Bench) -> None:
+        self.bench = bench
+        self.claim: str | None = None
+        self.finding: str | None = None
+        self._touching = present.Touching([])
+
+    # --- a whole project ---
+
+    def open(self) -> None:
+        """Shows the project that was just opened: two articles, all claims and findings."""
+        self.claim, self.finding = None, None
+        self._touching = present.Touching(self.bench.feed.findings)
+        self._articles()
+        for pane, article in enumerate(records.articles(self.bench.state)[: len(self.bench.desk.panes())]):
+            self.bench.desk.show_article(present.shown_article(self.bench.state, article), pane)
+        self._claims()
+        self._marks()
+        self.findings(self.bench.feed.findings)
+        self.show_claim(None)
+
+    # --- news ---
+
+    def entry(self, entry: Entry) -> None:
+        """Shows anew what this entry touched."""
+        touched = {type(_record(change)) for change in entry.edit.changes}
+        if touched & _ARTICLE_KINDS:
+            self._articles()
+            self._heads()
+        if touched & (_CLAIM_KINDS | _ARTICLE_KINDS):
+            self._claims()
+            self._marks()
+            self._panel()
+
+    def findings(self, found: list[Finding]) -> None:
+        """Shows the findings as they stand."""
+        self._touching = present.Touching(found)
+        self.bench.findings.set_findings(found, self._info)
+        self._articles()
+        self._claims()
+        finding = self.bench.feed.by_id(self.finding) if self.finding else None
+        if finding is None and self.finding:
+            self.bench.desk.clear_passages()
+        self.show_finding(finding)
+        self._panel()
+
+    def _info(self, article_id: str) -> PassageInfo:
+        return present.passage_info(self.bench.state, article_id)
+
+    def _articles(self) -> None:
+        rows = present.article_rows(self.bench.state, self._touching)
+        self.bench.articles.set_rows(rows)
+        self.bench.desk.set_choices([(row.article_id, row.title, row.publisher) for row in rows])
+        self.bench.findings.set_state(len(rows), self.bench.jobs.running("match"))
+
+    def _heads(self) -> None:
+        """Shows the open articles again whose title, publisher or version changed; the place in the text stays."""
+        for pane, view in enumerate(self.bench.desk.panes()):
+            article = self.bench.state.get(Article, view.article_id()) if view.article_id() else None
+            if article and view.shown() != (fresh := present.shown_article(self.bench.state, article)):
+                self.bench.desk.show_article(fresh, pane)
+
+    def _claims(self) -> None:
+        self.bench.claims.set_rows(present.claim_rows(self.bench.state, self._touching))
+
+    def _marks(self) -> None:
+        for article_id in set(self.bench.desk.shown()) - {""}:
+            self.marks(article_id)
+
+    def marks(self, article_id: str) -> None:
+        """The claims in an article that is open."""
+        article = self.bench.state.get(Article, article_id)
+        if article:
+            self.bench.desk.set_marks(article_id, present.marks(self.bench.state, article, self.bench.catalogue))
+
+    # --- the one that is chosen ---
+
+    def show_claim(self, claim_id: str | None) -> None:
+        """Shows a claim in the panel, or none."""
+        self.claim = claim_id
+        self._panel()
+
+    def _panel(self) -> None:
+        claim = self.bench.state.get(Claim, self.claim) if self.claim else None
+        if claim is None or claim.withdrawn:
+            self.claim = None
+            self.bench.panel.show_claim(None)
+            return
+        history = self.bench.session.history_of(claim.id)
+        self.bench.panel.show_claim(
+            present.claim_shown(self.bench.state, claim, self._touching, history, self.bench.catalogue)
+        )
+
+    def show_finding(self, finding: Finding | None) -> None:
+        """Shows a finding on the card, or none, and its passages in the articles that are open."""
+        self.finding = finding.id if finding else None
+        others = [f for f in self.bench.feed.findings if finding and f.id != finding.id and f.kind in present.DISPUTED]
+        self.bench.card.show_finding(finding, self._info, others)
+        if finding:
+            self.mark_passages(finding)
+
+    def mark_passages(self, finding: Finding) -> None:
+        """Marks the passages of a finding, and their clashing words, in the articles that are open."""
+        desk = self.bench.desk
+        desk.clear_passages()
+        for article_id in {p.article_id for p in present.passages(finding)}:
+            there = [p for p in present.passages(finding) if p.article_id == article_id]
+            clash = [Span(*span) for passage in there for span in passage.spans]
+            desk.set_passages(article_id, [Span(p.start, p.end) for p in there], clash)
+
+
+def _record(change: Change) -> object:
+    return change.after or change.before

@@ -1,0 +1,178 @@
+"""Importing, opening, describing and withdrawing articles."""
+
+from collections.abc import Iterable, Sequence
+from pathlib import Path
+
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QFileDialog
+
+from factcheck import edits, importing, records, workflow
+from factcheck.importing import Draft, Outcome
+from factcheck.model import Article
+from factcheck.progress import Progress
+from factcheck.text import Span
+from factcheck.ui import present
+from factcheck.ui.bench import Bench
+from factcheck.ui.dialogs.article import ArticleDialog
+from factcheck.ui.dialogs.paste import PasteDialog
+from factcheck.ui.presenter import Presenter
+from factcheck.ui.text import tr
+
+
+class ArticleWishes:
+    """Works on one window."""
+
+    def __init__(self, bench: Bench, presenter: Presenter) -> None:
+        self.bench, self.presenter = bench, presenter
+
+    # --- importing ---
+
+    def choose_files(self) -> None:
+        """Asks for files to import."""
+        patterns = " ".join(f"*{suffix}" for suffix in importing.offered_suffixes())
+        kinds = tr("Articles ({patterns})", patterns=patterns)
+        names, _ = QFileDialog.getOpenFileNames(self.bench.window, tr("Import articles"), "", kinds)
+        if names:
+            self.read(names)
+
+    def choose_folder(self) -> None:
+        """Asks for a folder to import with all below it."""
+        name = QFileDialog.getExistingDirectory(self.bench.window, tr("Import a folder"))
+        if name:
+            self.read([name])
+
+    def read(self, names: Iterable[str]) -> None:
+        """Imports files and folders in the background."""
+        bench, paths = self.bench, [Path(name) for name in names]
+        if bench.project is None or bench.session.read_only:
+            bench.say(tr("This project is open read-only."))
+            return
+
+        def work(progress: Progress) -> list[Outcome]:
+            return list(importing.read_all(importing.inputs(paths), progress))
+
+        bench.jobs.start("import", work, lambda outcomes: _Adding(self, outcomes).next(), bench.fail)
+
+    def paste(self, text: str = "") -> None:
+        """Asks for the words and the particulars of a pasted article."""
+        dialog = PasteDialog(self.bench.window, text)
+        if not dialog.exec():
+            return
+        given = dialog.result_value()
+        with self.bench.told():
+            draft = importing.pasted(given.text, given.title)
+            known = {"publisher": given.publisher, "author": given.author, "url": given.url}
+            known_date = importing.printed_date(given.published) if given.published else None
+            article = workflow.add(self.bench.session, draft, published=known_date, **known)
+            self.open(article.id)
+
+    def add(self, draft: Draft) -> Article | None:
+        """A draft as an article; None if its very bytes are there already."""
+        if workflow.same_original(self.bench.state, draft):
+            return None
+        return workflow.add(self.bench.session, draft)
+
+    # --- reading ---
+
+    def open(self, article_id: str, other: bool = False) -> None:
+        """Shows an article: where it is shown already, else in the current pane or the other one."""
+        desk = self.bench.desk
+        there = desk.pane_of(article_id)
+        if there is not None and not other:
+            desk.focus_pane(there)
+            return
+        self.show(article_id, desk.other_pane() if other else desk.current_pane())
+
+    def show(self, article_id: str, pane: int | None = None) -> None:
+        """Shows an article in a pane, with its marks."""
+        article = self.bench.state.get(Article, article_id)
+        if article is None:
+            return
+        with self.bench.told():
+            self.bench.desk.show_article(present.shown_article(self.bench.state, article), pane)
+            self.presenter.marks(article_id)
+
+    def reveal(self, article_id: str, start: int, end: int) -> None:
+        """Scrolls to words of an article, showing it first if need be."""
+        desk = self.bench.desk
+        if desk.pane_of(article_id) is None:
+            self.show(article_id)
+        desk.reveal(article_id, Span(start, end))
+
+    # --- describing ---
+
+    def current(self) -> Article | None:
+        """The article in the current pane."""
+        article_id = self.bench.desk.shown()[self.bench.desk.current_pane()]
+        return self.bench.state.get(Article, article_id) if article_id and self.bench.project else None
+
+    def edit_current(self) -> None:
+        """Particulars of the article in the current pane."""
+        if article := self.current():
+            self.edit(article.id)
+
+    def edit(self, article_id: str) -> None:
+        """Asks for the particulars of an article."""
+        article = self.bench.state.get(Article, article_id)
+        if article is None:
+            return
+        dialog = ArticleDialog(self.bench.window, article, records.publisher_name(self.bench.state, article))
+        if not dialog.exec():
+            return
+        given = dialog.result_value()
+        published = importing.printed_date(given.published) if given.published else None
+        fields = {"title": given.title, "author": given.author, "language": given.language, "url": given.url}
+        self.bench.do(
+            lambda state: edits.edit_article(state, article_id, given.publisher, published=published, **fields)
+        )
+
+    def withdraw_current(self) -> None:
+        """Takes the article in the current pane out of the project's lists."""
+        if article := self.current():
+            self.withdraw(article.id)
+
+    def withdraw(self, article_id: str) -> None:
+        """Takes an article out of the project's lists; undo brings it back."""
+        article = self.bench.state.get(Article, article_id)
+        if article and self.bench.do(lambda state: edits.withdraw(state, [article_id])):
+            self.bench.say(tr("“{title}” is withdrawn.", title=article.title), tr("Undo"), self.bench.session.undo)
+
+
+class _Adding:
+    """Adds what was read, one article per turn of the event loop, so that the window stays alive."""
+
+    def __init__(self, wishes: ArticleWishes, outcomes: Sequence[Outcome]) -> None:
+        self.wishes, self.outcomes = wishes, list(outcomes)
+        self.added: list[Article] = []
+        self.known = 0
+        self.failed = [outcome for outcome in outcomes if outcome.draft is None]
+        self.session = wishes.bench.project
+
+    def next(self) -> None:
+        bench = self.wishes.bench
+        if bench.project is not self.session:
+            return  # another project was opened meanwhile
+        while self.outcomes:
+            draft = self.outcomes.pop(0).draft
+            if draft is None:
+                continue
+            with bench.told():
+                article = self.wishes.add(draft)
+                self.known += article is None
+                self.added += [article] if article else []
+            QTimer.singleShot(0, self.next)
+            return
+        self._tell()
+
+    def _tell(self) -> None:
+        bench = self.wishes.bench
+        for article in self.added[:2]:
+            if (pane := bench.desk.pane_of("")) is not None:
+                self.wishes.show(article.id, pane)
+        said = [tr("%n article(s) imported.", len(self.added))]
+        if self.known:
+            said.append(tr("%n (was|were) there already.", self.known))
+        if self.failed:
+            bench.toast.error(" ".join([*said, *(outcome.error for outcome in self.failed[:3])]))
+        else:
+            bench.say(" ".join(said))

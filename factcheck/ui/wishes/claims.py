@@ -1,0 +1,202 @@
+"""Claims, their appearances, verdicts and evidence."""
+
+from factcheck import edits, records
+from factcheck.model import Appearance, Article, Evidence, Grade, PassageTarget, Scale, Stance, Status
+from factcheck.text import Span
+from factcheck.ui.bench import Bench
+from factcheck.ui.dialogs.evidence import EvidenceDialog
+from factcheck.ui.models.claims_model import rating_by_digit
+from factcheck.ui.presenter import Presenter
+from factcheck.ui.text import tr
+from factcheck.ui.wishes.articles import ArticleWishes
+
+
+class ClaimWishes:
+    """Works on one window. The current claim is the one that the panel shows."""
+
+    def __init__(self, bench: Bench, presenter: Presenter, articles: ArticleWishes) -> None:
+        self.bench, self.presenter, self.articles = bench, presenter, articles
+
+    @property
+    def current(self) -> str | None:
+        """Id of the claim that the panel shows."""
+        return self.presenter.claim
+
+    # --- making and finding ---
+
+    def mark(self) -> None:
+        """A claim from the selected words."""
+        if selected := self.bench.desk.selection():
+            self.mark_words(selected[0], selected[1].start, selected[1].end)
+        else:
+            self.bench.say(tr("Select words in an article first."))
+
+    def mark_words(self, article_id: str, start: int, end: int) -> None:
+        """A claim from these words; where they are one already, that is shown."""
+        span = Span(start, end)
+        article = self.bench.state.get(Article, article_id)
+        known = edits.claim_at(self.bench.state, article, span) if article else None
+        if known:
+            self.bench.say(tr("These words are claim {number} already.", number=known.number))
+            self.choose(known.id)
+            return
+        with self.bench.told():
+            edit, claim = edits.add_claim(self.bench.state, article_id, span)
+            if self.bench.do(lambda _: edit):
+                self.choose(claim.id)
+
+    def add_appearance(self) -> None:
+        """The selected words say the current claim too."""
+        selected = self.bench.desk.selection()
+        if not selected or not self.current:
+            self.bench.say(tr("Choose a claim, then select the words that make it too."))
+            return
+        claim_id, (article_id, span) = self.current, selected
+        self.bench.do(lambda state: edits.add_appearance(state, claim_id, article_id, span))
+
+    def choose(self, claim_id: str, scroll: bool = True) -> None:
+        """Makes a claim the current one everywhere, and scrolls to its words."""
+        self.bench.panel.flush()
+        self.bench.claims.select(claim_id)
+        self.presenter.show_claim(claim_id)
+        there = records.appearances(self.bench.state, claim_id)
+        if scroll and there:
+            self.articles.reveal(there[0].article_id, there[0].anchor.start, there[0].anchor.end)
+
+    def go_to(self, appearance_id: str) -> None:
+        """Scrolls to one passage of a claim."""
+        if there := self.bench.state.get(Appearance, appearance_id):
+            self.articles.reveal(there.article_id, there.anchor.start, there.anchor.end)
+
+    def remove_appearance(self, appearance_id: str) -> None:
+        """Takes one passage from its claim."""
+        self.bench.do(lambda state: edits.remove_appearance(state, appearance_id))
+
+    def withdraw(self, claim_ids: list[str]) -> None:
+        """Takes claims out of lists and reports."""
+        if claim_ids and self.bench.do(lambda state: edits.withdraw(state, claim_ids)):
+            said = tr("%n claim(s) withdrawn.", len(claim_ids))
+            self.bench.say(said, tr("Undo"), self.bench.session.undo)
+
+    def withdraw_current(self) -> None:
+        """Takes the current claim out of lists and reports."""
+        self.withdraw([self.current] if self.current else [])
+
+    # --- typing ---
+
+    def write(self, claim_id: str, field: str, text: str) -> None:
+        """A field of a claim, as it is typed."""
+        self.bench.do(lambda state: edits.edit_claim(state, claim_id, field, text))
+
+    def write_verdict(self, claim_id: str, field: str, text: str) -> None:
+        """Summary or rationale, as it is typed."""
+        who = self.bench.session.who
+        self.bench.do(lambda state: edits.write_verdict(state, claim_id, field, text, who))
+
+    def set_status(self, claim_ids: list[str], status: str) -> None:
+        """Where the work stands, for one or many."""
+        self.bench.do(lambda state: edits.set_status(state, claim_ids, Status(status)))
+
+    # --- verdicts ---
+
+    def rate(self, claim_id: str, rating: str) -> None:
+        """The verdict by the rating's key, "" for none."""
+        who = self.bench.session.who
+        self.bench.do(lambda state: edits.set_verdict(state, claim_id, rating, who))
+
+    def rate_by_digit(self, claim_id: str, digit: int) -> None:
+        """The verdict by its place on the scale."""
+        rating = rating_by_digit(self._scale(claim_id), digit)
+        if rating:
+            self.rate(claim_id, rating.key)
+        else:
+            self.bench.say(tr("The scale has no rating {digit}.", digit=digit))
+
+    def rate_current(self, digit: int) -> None:
+        """The verdict of the current claim by its place on the scale."""
+        if self.current:
+            self.rate_by_digit(self.current, digit)
+        else:
+            self.bench.say(tr("Choose a claim first; then a digit gives its verdict."))
+
+    def clear_verdict(self) -> None:
+        """Takes the rating of the current claim away; its words stay."""
+        if self.current:
+            self.rate(self.current, "")
+
+    def _scale(self, claim_id: str) -> Scale:
+        given = records.verdict(self.bench.state, claim_id)
+        scale_id = given.scale_id if given and given.rating else records.project(self.bench.state).scale_id
+        scale = self.bench.state.get(Scale, scale_id)
+        assert scale is not None, "verdicts and projects name a scale of the project"
+        return scale
+
+    # --- evidence ---
+
+    def add_passage(self) -> None:
+        """The selected words as evidence on the current claim."""
+        if selected := self.bench.desk.selection():
+            self.add_words(selected[0], selected[1].start, selected[1].end)
+        else:
+            self.bench.say(tr("Select the words that are evidence first."))
+
+    def add_words(self, article_id: str, start: int, end: int) -> None:
+        """Words of an article as evidence on the current claim; what they do to it is set in the panel."""
+        claim_id = self.current
+        if not claim_id:
+            self.bench.say(tr("Choose the claim first, then select its evidence."))
+            return
+        with self.bench.told():
+            target = PassageTarget(
+                article_id, edits.passage_anchor(self.bench.state, article_id, Span(start, end))
+            )
+            self.bench.do(lambda state: edits.add_evidence(state, claim_id, target)[0])
+            self.bench.say(tr("Added as evidence. Say in the panel whether it supports or refutes the claim."))
+
+    def add_link(self) -> None:
+        """Asks for a link as evidence on the current claim."""
+        self.add_evidence(self.current or "", "link")
+
+    def add_note(self) -> None:
+        """Asks for a note as evidence on the current claim."""
+        self.add_evidence(self.current or "", "note")
+
+    def add_evidence(self, claim_id: str, kind: str) -> None:
+        """Asks for evidence of a kind; a passage is taken from the selection."""
+        if not claim_id:
+            self.bench.say(tr("Choose the claim first."))
+        elif kind == "passage":
+            self.add_passage()
+        else:
+            dialog = EvidenceDialog(kind, self.bench.catalogue, self.bench.window)
+            if dialog.exec() and (given := dialog.result_value()):
+                self.bench.do(
+                    lambda state: edits.add_evidence(
+                        state, claim_id, given.target, given.stance, given.grade, given.comment
+                    )[0]
+                )
+
+    def edit_evidence(self, evidence_id: str) -> None:
+        """Asks for changes to a piece of evidence."""
+        item = self.bench.state.get(Evidence, evidence_id)
+        if item is None:
+            return
+        dialog = EvidenceDialog.of(item, self.bench.catalogue, self.bench.window)
+        if dialog.exec() and (given := dialog.result_value()):
+            fields = {"target": given.target, "stance": given.stance, "grade": given.grade, "comment": given.comment}
+            self.bench.do(lambda state: edits.edit_evidence(state, evidence_id, **fields))
+
+    def weigh(self, evidence_id: str, stance: str, grade: str) -> None:
+        """What a piece of evidence does to its claim, and of what grade it is."""
+        self.bench.do(
+            lambda state: edits.edit_evidence(state, evidence_id, stance=Stance(stance), grade=Grade(grade))
+        )
+
+    def remove_evidence(self, evidence_id: str) -> None:
+        """Takes a piece of evidence away."""
+        if self.bench.do(lambda state: edits.withdraw(state, [evidence_id])):
+            self.bench.say(tr("Evidence removed."), tr("Undo"), self.bench.session.undo)
+
+    def move_evidence(self, evidence_id: str, by: int) -> None:
+        """Moves a piece of evidence up or down."""
+        self.bench.do(lambda state: edits.move_evidence(state, evidence_id, by))

@@ -1,0 +1,154 @@
+"""Findings: going through them, ruling on them, making and reshaping them."""
+
+from collections.abc import Sequence
+
+from factcheck import workflow
+from factcheck.model import Article, Finding, Reason, ReasonType, Verb
+from factcheck.text import Span
+from factcheck.ui import present
+from factcheck.ui.bench import Bench
+from factcheck.ui.dialogs.contradiction import ContradictionDialog
+from factcheck.ui.presenter import Presenter
+from factcheck.ui.text import tr
+from factcheck.ui.wishes.articles import ArticleWishes
+
+
+class FindingWishes:
+    """Works on one window. The current finding is the one that the card shows."""
+
+    def __init__(self, bench: Bench, presenter: Presenter, articles: ArticleWishes) -> None:
+        self.bench, self.presenter, self.articles = bench, presenter, articles
+        #: The first side of a contradiction that is being made by hand.
+        self._side: workflow.Side | None = None
+
+    # --- reading ---
+
+    def choose(self, finding_id: str) -> None:
+        """Shows a finding: its card, and its passages side by side in the articles."""
+        finding = self.bench.feed.by_id(finding_id)
+        if finding is None:
+            return
+        self.bench.findings.select(finding_id)
+        self.presenter.show_finding(finding)
+        self._lay_out(finding)
+
+    def _lay_out(self, finding: Finding) -> None:
+        """One pane per article, the first passage of each position first, as far as there are panes."""
+        desk = self.bench.desk
+        firsts = [position.passages[0] for position in finding.positions]
+        wanted = list(dict.fromkeys(p.article_id for p in [*firsts, *present.passages(finding)]))
+        shown = wanted[: len(desk.panes())]
+        for article_id in shown:
+            if desk.pane_of(article_id) is None:
+                self.articles.show(article_id, self._pane_for(shown))
+        self.presenter.mark_passages(finding)
+        for article_id in shown:
+            first = next(p for p in [*firsts, *present.passages(finding)] if p.article_id == article_id)
+            desk.reveal(article_id, Span(first.start, first.end))
+
+    def _pane_for(self, kept: Sequence[str]) -> int:
+        """An empty pane, or one whose article is not among those to be seen."""
+        desk = self.bench.desk
+        empty = desk.pane_of("")
+        if empty is not None:
+            return empty
+        needed = {desk.pane_of(article_id) for article_id in kept}
+        return next(pane for pane in range(len(desk.panes())) if pane not in needed)
+
+    def step(self, by: int) -> None:
+        """The next or the previous finding of the list."""
+        self.bench.findings.step(by)
+
+    # --- ruling ---
+
+    def rule(self, finding_id: str, verb: str, note: str | None = None) -> None:
+        """The person's word on a finding; "" takes it back."""
+        finding = self.bench.feed.by_id(finding_id)
+        if finding is None or self.bench.project is None:
+            return
+        with self.bench.told():
+            if verb:
+                workflow.rule(self.bench.session, finding, Verb(verb), note)
+            elif finding.ruling:
+                workflow.clear_ruling(self.bench.session, finding)
+
+    def rule_current(self, verb: str) -> None:
+        """The person's word on the current finding."""
+        if self.presenter.finding:
+            self.rule(self.presenter.finding, verb)
+
+    def make_claims(self, finding_id: str) -> None:
+        """A claim from each position."""
+        finding = self.bench.feed.by_id(finding_id)
+        if finding:
+            with self.bench.told():
+                made = workflow.claims_from(self.bench.session, finding)
+                self.bench.say(tr("%n claim(s) made of the positions.", len(made)))
+
+    # --- by hand ---
+
+    def take_side(self) -> None:
+        """The words selected in two panes as the two sides; else one after the other."""
+        if len(both := self.bench.desk.selections()) > 1:
+            self._ask(*(workflow.Side(*selected) for selected in both[-2:]))
+        elif selected := self.bench.desk.selection():
+            self.take_words(selected[0], selected[1].start, selected[1].end)
+        else:
+            self.bench.say(tr("Select the first of the two passages that contradict each other."))
+
+    def take_words(self, article_id: str, start: int, end: int) -> None:
+        """These words as the first, then as the second side of a contradiction."""
+        side = workflow.Side(article_id, Span(start, end))
+        if self._side is None or self._side == side:
+            self._side = side
+            self.bench.say(tr("First passage taken. Select the second and press X again."), tr("Cancel"), self._forget)
+            return
+        first, self._side = self._side, None
+        self._ask(first, side)
+
+    def _forget(self) -> None:
+        self._side = None
+
+    def _ask(self, first: workflow.Side, second: workflow.Side) -> None:
+        dialog = ContradictionDialog([self._words(first), self._words(second)], self.bench.catalogue, self.bench.window)
+        if not dialog.exec():
+            return
+        given = dialog.result_value()
+        sides = [
+            workflow.Side(side.article_id, side.span, value)
+            for side, value in zip((first, second), given.values, strict=True)
+        ]
+        with self.bench.told():
+            reason = Reason(ReasonType(given.reason_type), given.reason_text)
+            made = workflow.contradict(self.bench.session, sides, given.fact, reason, given.kind)
+            finding = next((f for f in self.bench.feed.findings if f.made_id == made.id), None)
+            if finding:
+                self.choose(finding.id)
+
+    def _words(self, side: workflow.Side) -> tuple[str, str]:
+        """The words of a side, and whose they are."""
+        article = self.bench.state.get(Article, side.article_id)
+        assert article is not None
+        info = present.passage_info(self.bench.state, article.id)
+        return side.span.of(self.bench.state.text(article.version_id)), info.publisher or info.title
+
+    # --- reshaping ---
+
+    def reshape(self, finding_id: str, groups: Sequence[Sequence[tuple[int, int]]]) -> None:
+        """Passages of a finding in other positions; given as (position, passage) of now."""
+        finding = self.bench.feed.by_id(finding_id)
+        if finding is None:
+            return
+        shaped = [[finding.positions[at].passages[which] for at, which in group] for group in groups]
+        values = [_value(finding, group) for group in groups]
+        with self.bench.told():
+            workflow.reshape(self.bench.session, finding, shaped, values)
+
+
+def _value(finding: Finding, group: Sequence[tuple[int, int]]) -> str:
+    """A group that keeps the first passage of a position keeps its value; a new one is named by its words."""
+    for at, which in group:
+        if which == 0:
+            return finding.positions[at].value
+    at, which = group[0]
+    return " ".join(finding.positions[at].passages[which].text.split())[:60]

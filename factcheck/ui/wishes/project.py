@@ -1,0 +1,128 @@
+"""Projects: making, opening, backing up, and the report."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+from PySide6.QtCore import QUrl
+from PySide6.QtGui import QDesktopServices
+from PySide6.QtWidgets import QFileDialog
+
+from factcheck import edits, records, sample, workflow
+from factcheck.errors import FactCheckError, ProjectInUseError
+from factcheck.model import Who
+from factcheck.paths import user_data
+from factcheck.progress import Progress
+from factcheck.session import Session
+from factcheck.ui.bench import Bench
+from factcheck.ui.dialogs.export import ExportDialog
+from factcheck.ui.text import tr
+
+_SUFFIX = ".factcheck"
+#: A project is never replaced, so the dialog must not offer it.
+_NO_OVERWRITE = QFileDialog.Option.DontConfirmOverwrite
+
+
+class ProjectWishes:
+    """Works on one window. `show` takes an open session in the place of the one before."""
+
+    def __init__(self, bench: Bench, show: Callable[[Session], None]) -> None:
+        self.bench, self.show = bench, show
+
+    @property
+    def _who(self) -> Who:
+        return self.bench.settings.who
+
+    def new(self) -> None:
+        """Asks where the new project shall lie."""
+        name, _ = QFileDialog.getSaveFileName(
+            self.bench.window, tr("New project"), "", tr("Projects (*.factcheck)"), options=_NO_OVERWRITE
+        )
+        if name:
+            with self.bench.told():
+                self.show(workflow.new_project(_with_suffix(Path(name)), self._who))
+
+    def choose(self) -> None:
+        """Asks which project to open."""
+        name, _ = QFileDialog.getOpenFileName(
+            self.bench.window, tr("Open project"), "", tr("Projects (*.factcheck);;All files (*)")
+        )
+        if name:
+            self.open(Path(name))
+
+    def open(self, path: Path) -> bool:
+        """Opens a project; one that another process has open, read-only. False if it cannot be."""
+        try:
+            try:
+                session = Session.open(path, self._who)
+            except ProjectInUseError as error:
+                session = Session.open(path, self._who, read_only=True)
+                self.bench.say(tr("{why} It is open read-only here.", why=str(error).rstrip(".") + "."))
+        except FactCheckError as error:
+            self.bench.fail(error)
+            return False
+        self.show(session)
+        return True
+
+    def open_sample(self, fresh: bool = False) -> None:
+        """Opens the sample in the user's folder, making it if it is not there; `fresh` makes another one."""
+        path = user_data() / sample.FILE
+        if path.exists() and not fresh:
+            self.open(path)
+            return
+        number = 2
+        while path.exists():
+            path, number = path.with_name(f"sample {number}{_SUFFIX}"), number + 1
+        who = self._who
+
+        def work(progress: Progress) -> Path:
+            sample.build(path, who, progress).close()
+            return path
+
+        self.bench.jobs.start("sample", work, self.open, self.bench.fail)
+
+    def backup(self) -> None:
+        """A checked copy in the folder of backups."""
+        if self.bench.project:
+            with self.bench.told():
+                made = self.bench.session.backup()
+                self.bench.say(tr("Backed up as “{name}”.", name=made.name))
+
+    # --- the report ---
+
+    def export(self) -> None:
+        """Asks for the particulars of a report and writes it in the background."""
+        if self.bench.project is None:
+            return
+        title = records.project(self.bench.state).title
+        dialog = ExportDialog(title, self.bench.session.path.with_suffix(".pdf"), self.bench.window)
+        if dialog.exec():
+            given = dialog.result_value()
+            self.write(given.target, given.title, given.include_open_findings)
+
+    def write(self, target: Path, title: str = "", include_open_findings: bool = False) -> None:
+        """Writes the report of the project as it is now."""
+        self.bench.panel.flush()
+        session, found, head = self.bench.session, list(self.bench.feed.findings), self.bench.session.head
+        checker, language = session.who.name, self.bench.settings.language
+
+        def work(progress: Progress) -> Path:
+            from factcheck import reporting  # reportlab loads slowly; the thread waits, not the window
+
+            options = reporting.Options(title, include_open_findings, language, checker=checker)
+            with session.snapshot() as state:
+                report = reporting.build(state, found, options, progress, now=edits.now(), head=head)
+            reporting.write_pdf(report, target, progress)
+            return target
+
+        self.bench.jobs.start("export", work, self._written, self.bench.fail)
+
+    def _written(self, target: Path) -> None:
+        self.bench.say(tr("The report is in “{name}”.", name=target.name), tr("Open"), lambda: _open(target))
+
+
+def _with_suffix(path: Path) -> Path:
+    return path if path.suffix else path.with_suffix(_SUFFIX)
+
+
+def _open(target: Path) -> None:
+    QDesktopServices.openUrl(QUrl.fromLocalFile(str(target)))
