@@ -19,6 +19,7 @@ def touch(connection: sqlite3.Connection, entry: Entry) -> None:
         ids.update(owner for owner in owners if owner)
     rows = [(id, entry.sequence) for id in sorted(ids)]
     connection.executemany("INSERT OR IGNORE INTO derived_touched VALUES (?, ?)", rows)
+    connection.execute("INSERT OR REPLACE INTO derived_state VALUES ('touched', ?)", (str(entry.sequence),))
 
 
 class Derived:
@@ -31,12 +32,14 @@ class Derived:
 
     def mend(self) -> None:
         """Rebuilds what is missing, as after a rescue or when somebody emptied the tables."""
-        last = self._db.conn.execute("SELECT max(sequence) FROM derived_touched").fetchone()[0] or 0
-        if last < history.head(self._db.conn)[0]:
-            with self._db.atomic():
-                self._db.conn.execute("DELETE FROM derived_touched")
-                for entry in history.read(self._db.conn):
-                    touch(self._db.conn, entry)
+        sequence, _ = history.head(self._db.conn)
+        known = self._db.conn.execute("SELECT value FROM derived_state WHERE key = 'touched'").fetchone()
+        if known and int(known[0]) >= sequence:
+            return
+        with self._db.atomic():
+            self._db.conn.execute("DELETE FROM derived_touched")
+            for entry in history.read(self._db.conn):
+                touch(self._db.conn, entry)
 
     def findings(self, of: str) -> list[Finding] | None:
         """The proposed findings, best first, if they are those of this state of the articles; else None."""

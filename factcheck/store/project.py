@@ -87,7 +87,7 @@ class ProjectFile:
                 opener.verify_schema(connection, path)
                 if lock:
                     opener.durable(connection)
-                    derived.Derived(opener.database(connection), False, path).mend()
+                    derived.Derived(opener.database(connection), path, read_only=False).mend()
             except BaseException:
                 connection.close()
                 raise
