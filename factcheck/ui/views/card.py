@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import QEvent, QPoint, QRectF, Qt, Signal
-from PySide6.QtGui import QColor, QContextMenuEvent, QEnterEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QContextMenuEvent, QEnterEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QFrame, QMenu, QToolButton, QVBoxLayout, QWidget
 
 from factcheck.ui import theme
@@ -19,9 +19,9 @@ class Card(QFrame):
     opened = Signal()
 
     def __init__(self, name: str, edge: str = "", parent: QWidget | None = None) -> None:
-        """`name` is what a screen reader says; `edge` is the theme's colour of its first edge."""
+        """`name` is what a screen reader says; `edge` names the colour of its first edge, or a rating's."""
         super().__init__(parent)
-        self._edge: QColor | str = edge
+        self._edge = edge
         self._hovered = False
         #: What a key does: looked up by `Qt.Key`, or by (modifier, key).
         self.keys: dict[object, Callable[[], None]] = {}
@@ -35,11 +35,6 @@ class Card(QFrame):
         self.body = QVBoxLayout(self)
         self.body.setContentsMargins(12, 8, 8, 8)
         self.body.setSpacing(4)
-
-    def set_edge(self, colour: QColor | str) -> None:
-        """The colour of its first edge, or its name in the theme."""
-        self._edge = colour
-        self.update()
 
     def show_menu(self) -> None:
         """Open the menu in the middle of the card."""
@@ -95,7 +90,7 @@ class Card(QFrame):
         painter.drawRoundedRect(QRectF(self.rect()).adjusted(1, 1, -1, -1), 6, 6)
         if self._edge:
             painter.setPen(Qt.PenStyle.NoPen)
-            painter.setBrush(self._edge if isinstance(self._edge, QColor) else shown.colour(self._edge))
+            painter.setBrush(shown.colour(self._edge) if self._edge in shown.colours else shown.fill(self._edge))
             painter.drawRoundedRect(self._edge_place(), 1.5, 1.5)
         painter.end()
 

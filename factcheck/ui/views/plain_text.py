@@ -1,11 +1,13 @@
 """Text from data, wrapped and painted as it is: never taken for markup, with words marked where sources clash."""
 
+import unicodedata
 from collections.abc import Sequence
 
 from PySide6.QtCore import QEvent, QPointF, QRect, QSize, Qt
 from PySide6.QtGui import (
     QBrush,
     QContextMenuEvent,
+    QFont,
     QGuiApplication,
     QPainter,
     QPaintEvent,
@@ -18,6 +20,10 @@ from PySide6.QtWidgets import QApplication, QFrame, QMenu, QSizePolicy, QWidget
 from factcheck.text import Utf16Map
 from factcheck.ui import theme
 from factcheck.ui.text import tr
+from factcheck.ui.views.cell import runs_rightwards
+
+_LEADING = 1.12
+_WRAP = QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere
 
 
 class PlainText(QWidget):
@@ -61,14 +67,22 @@ class PlainText(QWidget):
     def _renew(self) -> None:
         self._layout = QTextLayout(self._text.replace("\n", "\u2028"), self.font())
         option = QTextOption()
-        option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
+        option.setWrapMode(_WRAP)
         option.setTextDirection(Qt.LayoutDirection.LayoutDirectionAuto)
+        side = Qt.AlignmentFlag.AlignLeft if self._starts_left() else Qt.AlignmentFlag.AlignRight
+        option.setAlignment(side | Qt.AlignmentFlag.AlignAbsolute)
         self._layout.setTextOption(option)
         self._layout.setCacheEnabled(True)
         self._layout.setFormats(self._formats())
         self._laid_out = (-1, 0)
         self.updateGeometry()
         self.update()
+
+    def _starts_left(self) -> bool:
+        """Text starts where its script does; without a letter of either kind, where the interface does."""
+        if any(unicodedata.bidirectional(letter) in {"L", "R", "AL"} for letter in self._text):
+            return runs_rightwards(self._text)
+        return not self.isRightToLeft()
 
     def _formats(self) -> list[QTextLayout.FormatRange]:
         # Underlined as well: colour alone tells some people nothing.
@@ -87,18 +101,8 @@ class PlainText(QWidget):
 
     def heightForWidth(self, width: int) -> int:
         if self._laid_out[0] != width:
-            self._laid_out = (width, self._lay_out(width))
+            self._laid_out = (width, _lay_out(self._layout, width))
         return self._laid_out[1]
-
-    def _lay_out(self, width: int) -> int:
-        self._layout.beginLayout()
-        height = 0.0
-        while (line := self._layout.createLine()).isValid():
-            line.setLineWidth(max(1, width))
-            line.setPosition(QPointF(0, height))
-            height += line.height()
-        self._layout.endLayout()
-        return int(height + 0.999)
 
     def sizeHint(self) -> QSize:
         width = min(420, self.fontMetrics().horizontalAdvance(self._text[:200]) + 2)
@@ -128,6 +132,27 @@ class PlainText(QWidget):
         self.to_clipboard(self._text)
 
     @staticmethod
+    def height_of(text: str, font: QFont, width: int) -> int:
+        """The height that a text would take."""
+        layout = QTextLayout(text, font)
+        option = QTextOption()
+        option.setWrapMode(_WRAP)
+        layout.setTextOption(option)
+        return _lay_out(layout, width)
+
+    @staticmethod
     def to_clipboard(text: str) -> None:
         """Any text to the clipboard."""
         QGuiApplication.clipboard().setText(text)
+
+
+def _lay_out(layout: QTextLayout, width: int) -> int:
+    """Break into lines of this width; the height that they take."""
+    layout.beginLayout()
+    height = 0.0
+    while (line := layout.createLine()).isValid():
+        line.setLineWidth(max(1, width))
+        line.setPosition(QPointF(0, height))
+        height += line.height() * _LEADING
+    layout.endLayout()
+    return int(height + 0.999)

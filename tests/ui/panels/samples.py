@@ -4,21 +4,39 @@ import tomllib
 
 from factcheck.i18n import Catalogue
 from factcheck.model import (
+    Anchor,
     Claim,
+    Evidence,
     Finding,
+    Grade,
     Kind,
+    Link,
+    Note,
     Passage,
+    PassageTarget,
     Position,
     Rating,
+    Reader,
     Reason,
     ReasonType,
     Ruling,
     Scale,
+    Stance,
     Status,
+    Target,
     Verb,
+    Verdict,
 )
 from factcheck.paths import resource
+from factcheck.ui.models.claim_shown import (
+    AppearanceShown,
+    ClaimShown,
+    EvidenceShown,
+    HistoryShown,
+    evidence_shown,
+)
 from factcheck.ui.models.claims_model import ClaimRow
+from factcheck.ui.models.findings_model import PassageInfo
 
 CATALOGUE = Catalogue()
 
@@ -118,3 +136,93 @@ def findings() -> list[Finding]:
             reasons=(Reason(ReasonType.number, "Two sources give the same figure."),),
         ),
     ]
+
+
+LINK = Link(
+    "https://www.survey.example.org/bulletins/61",
+    title="Bulletin 61: the Rattle valley event",
+    publisher="National Seismic Survey",
+    date="13 March 2026",
+    quote="Twenty-four fatalities have been confirmed by the district hospitals.",
+)
+
+
+def evidence(number: int, target: Target = LINK, stance: Stance = Stance.supports, comment: str = "") -> EvidenceShown:
+    """A piece of evidence as the panel shows it."""
+    item = Evidence(
+        f"e{number}", "c1", number, target, stance, Grade.primary if number == 1 else Grade.secondary, comment
+    )
+    return evidence_shown(item, PassageInfo("Dozens feared dead", "Valley Courier", "12 March 2026"))
+
+
+def shown(id: str = "c1", **changes: object) -> ClaimShown:
+    """A claim with a verdict and something of everything."""
+    claim = Claim(
+        id,
+        "The quake killed 24 people in the Rattle valley.",
+        1,
+        "Mira Oss",
+        "Governor",
+        "12 March 2026",
+        "Kastel",
+        "Earthquake",
+        Status.in_progress,
+        limits="Two villages cannot be reached.",
+        asked="13 March, by telephone",
+        reply="“We stand by the hospitals' count.”",
+    )
+    place = AppearanceShown(
+        "p1",
+        "At least 24 people were killed when the quake hit the valley, the governor said.",
+        PassageInfo("Quake kills 24", "Kastel Press Agency", "12 March 2026"),
+    )
+    also = AppearanceShown(
+        "p2", "Two dozen dead in the valley", PassageInfo("Live: the quake", "Morning Rattle", "12 March")
+    )
+    verdict = Verdict(
+        "v1",
+        id,
+        Reader.first,
+        "Noor",
+        "truth-o-meter",
+        "mostly-true",
+        "Hospitals confirm 24 dead; a later count of 38 is of the missing.",
+        "The survey's bulletin [1] gives 24 and names the hospitals. The Courier's 38 [2] adds 14 missing.",
+        1_773_400_000,
+    )
+    anchor = Anchor("va2", 3, 30, "38 people are dead or missing")
+    given = {
+        "claim": claim,
+        "appearances": (place, also),
+        "verdict": verdict,
+        "scale": scale(),
+        "evidence": (
+            evidence(1),
+            evidence(2, PassageTarget("a2", anchor), Stance.refutes),
+            evidence(
+                3,
+                Note("Called the district hospital; Dr Lund confirms 24."),
+                Stance.context,
+                "Spoke at 10:40, notes kept",
+            ),
+        ),
+        "history": tuple(HistoryShown(1_773_400_000 - n * 3600, "Noor", f"Set status to step {n}") for n in range(11)),
+        "findings": (quake(),),
+        "sources": 2,
+    } | changes
+    return ClaimShown(**given)  # type: ignore[arg-type]
+
+
+def bare() -> ClaimShown:
+    """A claim just made."""
+    claim = Claim("c9", "No warning was given before the dam was opened.", 9)
+    place = AppearanceShown("p9", "no warning was given", PassageInfo("Dam opened at dawn", "Valley Courier", ""))
+    return ClaimShown(claim, (place,), None, scale())
+
+
+def arabic() -> ClaimShown:
+    """A claim in another script, on the longest scale."""
+    text = "أعلنت الوزارة أن عدد القتلى ارتفع إلى ثمانية وثلاثين بعد الزلزال الذي ضرب الوادي فجر الثلاثاء."
+    claim = Claim("c7", text, 7, "وزارة الصحة", "متحدث باسم الوزارة")
+    place = AppearanceShown("p7", text, PassageInfo("ارتفاع عدد قتلى الزلزال", "وكالة الأنباء", "١٢ مارس"))
+    return ClaimShown(claim, (place,), None, scale("snopes-style"))

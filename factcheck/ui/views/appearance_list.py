@@ -1,0 +1,66 @@
+"""Where a claim is made: the first appearance and the others."""
+
+from collections.abc import Sequence
+from functools import partial
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QVBoxLayout, QWidget
+
+from factcheck.ui.models.claim_shown import AppearanceShown
+from factcheck.ui.text import tr
+from factcheck.ui.views.card import Card
+from factcheck.ui.views.card_list import CardList
+from factcheck.ui.views.plain_text import PlainText
+from factcheck.ui.views.position_view import caption
+
+#: Whether it is the first, and what it is.
+Placed = tuple[bool, AppearanceShown]
+
+
+class AppearanceList(QWidget):
+    """Shows appearances, and wishes that one be gone to or removed; always by the appearance's id."""
+
+    open_wished = Signal(str)
+    remove_wished = Signal(str)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.list = CardList[Placed](self._card, lambda placed: placed[1].id)
+        self._none = PlainText(tr("No appearance is left."), "muted")
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.addWidget(self._none)
+        layout.addWidget(self.list)
+
+    def show_appearances(self, items: Sequence[AppearanceShown]) -> None:
+        """Show these, the first appearance first."""
+        self._none.setVisible(not items)
+        self.list.show_things([(place == 0, item) for place, item in enumerate(items)])
+
+    def _card(self, placed: Placed) -> Card:
+        first, item = placed
+        where = caption(item.info)
+        card = Card(
+            tr("Appearance in {where}: {quote}", where=where, quote=item.quote), "accent" if first else "border"
+        )
+        card.make_menu = partial(self.menu, item)
+        card.setToolTip(tr("Enter shows it in the article, Delete removes it"))
+        card.opened.connect(partial(self.open_wished.emit, item.id))
+        card.keys[Qt.Key.Key_Delete] = partial(self.remove_wished.emit, item.id)
+        card.body.addWidget(PlainText(tr("“{quote}”", quote=item.quote)))
+        foot = QHBoxLayout()
+        said = PlainText(tr("First appearance · {where}", where=where) if first else where, "muted")
+        said.set_size(0.9)
+        foot.addWidget(said, 1)
+        foot.addWidget(card.menu_button(tr("Actions on this appearance")))
+        card.body.addLayout(foot)
+        return card
+
+    def menu(self, item: AppearanceShown) -> QMenu:
+        """What can be done with an appearance."""
+        menu = QMenu(self)
+        menu.addAction(tr("Show in the article\tEnter"), partial(self.open_wished.emit, item.id))
+        menu.addAction(tr("Copy quote"), partial(PlainText.to_clipboard, item.quote))
+        menu.addSeparator()
+        menu.addAction(tr("Remove\tDel"), partial(self.remove_wished.emit, item.id))
+        return menu

@@ -1,0 +1,86 @@
+"""The parts of the claim panel that only tell: findings that touch the claim, and its history."""
+
+from collections.abc import Sequence
+from functools import partial
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
+
+from factcheck.i18n import Catalogue
+from factcheck.model import Finding
+from factcheck.ui.models.claim_shown import HistoryShown
+from factcheck.ui.models.findings_model import kind_word, positions_text
+from factcheck.ui.text import tr
+from factcheck.ui.views.card import Card
+from factcheck.ui.views.card_list import CardList
+from factcheck.ui.views.finding_cells import kind_sign
+from factcheck.ui.views.plain_text import PlainText
+from factcheck.ui.views.when import when
+
+#: Entries of history shown before more are asked for.
+_RECENT = 8
+
+
+class TouchingList(QWidget):
+    """Findings, each of which can be opened."""
+
+    #: Id of a finding.
+    finding_wished = Signal(str)
+
+    def __init__(self, catalogue: Catalogue, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._catalogue = catalogue
+        self.list = CardList[Finding](self._card, lambda finding: finding.id)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.addWidget(self.list)
+
+    def show_findings(self, findings: Sequence[Finding]) -> None:
+        """Show these findings."""
+        self.list.show_things(findings)
+
+    def _card(self, finding: Finding) -> Card:
+        card = Card(
+            tr("{kind}: {fact}", kind=kind_word(self._catalogue, finding.kind), fact=finding.fact), "passage-edge"
+        )
+        card.opened.connect(partial(self.finding_wished.emit, finding.id))
+        word = kind_word(self._catalogue, finding.kind)
+        if finding.ruling:
+            word = tr("{kind}, {ruling}", kind=word, ruling=self._catalogue(f"ruling.{finding.ruling.verb}").lower())
+        card.body.addWidget(PlainText(f"{kind_sign(finding.kind)}  {word}", "muted"))
+        card.body.addWidget(PlainText(finding.fact))
+        card.body.addWidget(PlainText(positions_text(finding), "muted"))
+        return card
+
+
+class HistoryList(QWidget):
+    """Who did what when, newest first."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._entries: tuple[HistoryShown, ...] = ()
+        self._all = False
+        self._lines = PlainText(role="muted")
+        self.more = QPushButton()
+        self.more.clicked.connect(self._show_all)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.addWidget(self._lines)
+        layout.addWidget(self.more, 0, Qt.AlignmentFlag.AlignLeft)
+
+    def show_entries(self, entries: tuple[HistoryShown, ...]) -> None:
+        """Show these, the newest of them at first."""
+        if entries != self._entries:
+            self._entries, self._all = entries, False
+        self._renew()
+
+    def _show_all(self) -> None:
+        self._all = True
+        self._renew()
+
+    def _renew(self) -> None:
+        shown = self._entries if self._all else self._entries[:_RECENT]
+        self._lines.set_text("\n".join(" · ".join(filter(None, (when(e.at), e.who, e.label))) for e in shown))
+        rest = len(self._entries) - len(shown)
+        self.more.setVisible(rest > 0)
+        self.more.setText(tr("Show %n older entr(y|ies)", rest))

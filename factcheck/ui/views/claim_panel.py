@@ -1,0 +1,238 @@
+"""The claim that is chosen, with all that is known of it, in sections that open and close."""
+
+from functools import partial
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QToolButton, QVBoxLayout, QWidget
+
+from factcheck.i18n import Catalogue
+from factcheck.model import Scale, Status, Verdict
+from factcheck.ui.models.claim_shown import ClaimShown
+from factcheck.ui.models.claims_model import SOURCES_WANTED, rating_by_digit, sources_text
+from factcheck.ui.text import tr
+from factcheck.ui.views import claim_parts
+from factcheck.ui.views.appearance_list import AppearanceList
+from factcheck.ui.views.card import small_button
+from factcheck.ui.views.claim_lists import HistoryList, TouchingList
+from factcheck.ui.views.combo import Choice
+from factcheck.ui.views.evidence_list import EvidenceList
+from factcheck.ui.views.field import TextField, flush_all
+from factcheck.ui.views.scroll import Scroll, quiet_label
+from factcheck.ui.views.section import Section
+from factcheck.ui.views.verdict_bar import VerdictBar
+
+
+class ClaimPanel(QWidget):
+    """Shows a claim; every change is a wish."""
+
+    #: Claim id, name of a field of `model.Claim`, text.
+    field_edited = Signal(str, str, str)
+    #: Claim id, "summary" or "rationale", text.
+    verdict_field_edited = Signal(str, str, str)
+    #: Claim id, key of a rating or "" to take the verdict back.
+    verdict_wished = Signal(str, str)
+    #: Claim id, value of a status.
+    status_wished = Signal(str, str)
+    #: Claim id.
+    withdraw_wished = Signal(str)
+    #: Claim id, "link", "note", "file" or "passage" (words that are selected in an article).
+    evidence_add_wished = Signal(str, str)
+    #: Evidence id: to be edited, removed, shown where it stands (a passage, a file), moved down by so many places.
+    evidence_edit_wished = Signal(str)
+    evidence_remove_wished = Signal(str)
+    evidence_open_wished = Signal(str)
+    evidence_move_wished = Signal(str, int)
+    #: Appearance id: to be gone to, to be removed.
+    appearance_wished = Signal(str)
+    appearance_remove_wished = Signal(str)
+    #: Claim id; the words that are selected in an article are another appearance of it.
+    appearance_add_wished = Signal(str)
+    #: Finding id.
+    finding_wished = Signal(str)
+    #: Address of a web page.
+    link_wished = Signal(str)
+
+    def __init__(self, catalogue: Catalogue, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._catalogue = catalogue
+        self._shown: ClaimShown | None = None
+        self._make_parts()
+        self._make_sections()
+        self._lay_out()
+        self._wire()
+        self.show_claim(None)
+
+    def _make_parts(self) -> None:
+        self._number = QLabel()
+        self._number.setTextFormat(Qt.TextFormat.PlainText)
+        self._number.setProperty("muted", True)
+        self.status = Choice(tr("Status"))
+        for status in Status:
+            self.status.addItem(self._catalogue(f"status.{status}"), str(status))
+        self.more = small_button("more", tr("Actions on this claim"))
+        self.wording = claim_parts.Wording()
+        self.details = claim_parts.details()
+        self.verdict = VerdictBar()
+        words = {"summary": (tr("Summary"), TextField(2, 10)), "rationale": (tr("Rationale"), TextField(4, 24))}
+        self.words = claim_parts.FieldForm(words)
+        self.words.fields["summary"].setPlaceholderText(tr("What a reader learns who reads nothing else"))
+        self.words.fields["rationale"].setPlaceholderText(
+            tr("How the evidence leads to the verdict; [1] cites the first piece")
+        )
+        self.evidence = EvidenceList(self._catalogue)
+        self.appearances = AppearanceList()
+        self.touching = TouchingList(self._catalogue)
+        self.reply = claim_parts.reply()
+        self.history = HistoryList()
+
+    def _make_sections(self) -> None:
+        self.sections = {
+            "verdict": (Section(tr("Verdict")), (self.verdict, self.words)),
+            "evidence": (Section(tr("Evidence")), (self.evidence,)),
+            "details": (Section(tr("Details")), (self.details,)),
+            "appearances": (Section(tr("Appearances")), (self.appearances,)),
+            "findings": (Section(tr("In dispute")), (self.touching,)),
+            "reply": (Section(tr("Reply and limits"), opened=False), (self.reply,)),
+            "history": (Section(tr("History"), opened=False), (self.history,)),
+        }
+        for section, parts in self.sections.values():
+            for part in parts:
+                section.body.addWidget(part)
+        self.add_evidence = small_button("add", tr("Add evidence"))
+        self.add_evidence.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        self.add_evidence.setMenu(self._evidence_menu())
+        self.sections["evidence"][0].add_button(self.add_evidence)
+        self.add_appearance = small_button("add", tr("Add the selected words as another appearance"))
+        self.sections["appearances"][0].add_button(self.add_appearance)
+
+    def _evidence_menu(self) -> QMenu:
+        menu = QMenu(self)
+        kinds = {"passage": tr("Selected words"), "link": tr("Link…"), "file": tr("File…"), "note": tr("Note…")}
+        for kind, name in kinds.items():
+            menu.addAction(name, partial(self._wish_evidence, kind))
+        return menu
+
+    def _lay_out(self) -> None:
+        self._nothing = quiet_label(tr("Choose a claim, or select words in an article and press C to make one."))
+        self._scroll = Scroll()
+        head = QHBoxLayout()
+        head.addWidget(self._number, 1)
+        head.addWidget(self.status)
+        head.addWidget(self.more)
+        body = self._scroll.body
+        body.addLayout(head)
+        body.addWidget(self.wording)
+        for section, _ in self.sections.values():
+            body.addWidget(section)
+        body.addStretch()
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.addWidget(self._nothing)
+        layout.addWidget(self._scroll)
+
+    def _wire(self) -> None:
+        for form in (self.wording, self.details, self.reply):
+            form.edited.connect(self.field_edited)
+        self.words.edited.connect(self.verdict_field_edited)
+        self.wording.quote_wished.connect(self.appearance_wished)
+        self.verdict.wished.connect(lambda key: self.verdict_wished.emit(self._id(), key))
+        self.status.activated.connect(lambda _: self.status_wished.emit(self._id(), self.status.currentData()))
+        self.more.clicked.connect(self._show_menu)
+        self.evidence.open_wished.connect(self._open_evidence)
+        self.evidence.edit_wished.connect(self.evidence_edit_wished)
+        self.evidence.remove_wished.connect(self.evidence_remove_wished)
+        self.evidence.move_wished.connect(self.evidence_move_wished)
+        self.appearances.open_wished.connect(self.appearance_wished)
+        self.appearances.remove_wished.connect(self.appearance_remove_wished)
+        self.add_appearance.clicked.connect(lambda: self.appearance_add_wished.emit(self._id()))
+        self.touching.finding_wished.connect(self.finding_wished)
+
+    def show_claim(self, shown: ClaimShown | None) -> None:
+        """Show a claim, or none. What was typed for another is told for that one first."""
+        flush_all(self)  # before anything changes, since whoever hears of it may show the earlier claim once more
+        before, self._shown = self._id(), shown
+        self._scroll.setVisible(shown is not None)
+        self._nothing.setVisible(shown is None)
+        if shown is None:
+            return
+        self._show_fields(shown)
+        self._show_lists(shown)
+        if before != shown.claim.id:
+            self._scroll.verticalScrollBar().setValue(0)
+
+    def current(self) -> str | None:
+        """Id of the claim that is shown."""
+        return self._id() or None
+
+    def flush(self) -> None:
+        """Tell at once what was typed."""
+        flush_all(self)
+
+    def _id(self) -> str:
+        return self._shown.claim.id if self._shown else ""
+
+    def _show_fields(self, shown: ClaimShown) -> None:
+        claim, verdict = shown.claim, shown.verdict
+        self._number.setText(tr("Claim {number}", number=claim.number))
+        self.status.choose(str(claim.status))
+        self.wording.show_claim(claim, shown.appearances)
+        for form in (self.details, self.reply):
+            form.show_texts(claim.id, {key: getattr(claim, key) for key in form.fields})
+        words = {"summary": verdict.summary, "rationale": verdict.rationale} if verdict else _NO_WORDS
+        self.words.show_texts(claim.id, words)
+        self.verdict.show_verdict(shown.scale, verdict)
+        self.verdict.setVisible(bool(shown.scale.ratings))
+        self.sections["verdict"][0].set_note(_verdict_note(shown.scale, verdict))
+
+    def _show_lists(self, shown: ClaimShown) -> None:
+        self.evidence.show_evidence(shown.evidence)
+        self.sections["evidence"][0].set_note(_sources_note(shown))
+        self.appearances.show_appearances(shown.appearances)
+        self.sections["appearances"][0].set_note(str(len(shown.appearances)))
+        self.touching.show_findings(shown.findings)
+        self.sections["findings"][0].set_note(str(len(shown.findings)))
+        self.sections["findings"][0].setVisible(bool(shown.findings))
+        self.history.show_entries(shown.history)
+        self.sections["history"][0].set_note(str(len(shown.history)))
+
+    def _wish_evidence(self, kind: str) -> None:
+        self.evidence_add_wished.emit(self._id(), kind)
+
+    def _open_evidence(self, evidence_id: str) -> None:
+        items = self._shown.evidence if self._shown else ()
+        item = next((item for item in items if item.evidence.id == evidence_id), None)
+        if item and item.url:
+            self.link_wished.emit(item.url)
+        elif item:
+            self.evidence_open_wished.emit(evidence_id)
+
+    def _show_menu(self) -> None:
+        menu = QMenu(self)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        menu.addAction(tr("Withdraw this claim"), lambda: self.withdraw_wished.emit(self._id()))
+        menu.popup(self.more.mapToGlobal(self.more.rect().bottomLeft()))
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """A digit gives a verdict; one typed into a field never comes here."""
+        plain = event.modifiers() in (Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.KeypadModifier)
+        if plain and self._shown and event.text() in tuple("0123456789"):
+            rating = rating_by_digit(self._shown.scale, int(event.text()))
+            if rating:
+                self.verdict_wished.emit(self._id(), rating.key)
+        else:
+            super().keyPressEvent(event)
+
+
+_NO_WORDS = {"summary": "", "rationale": ""}
+
+
+def _verdict_note(scale: Scale, verdict: Verdict | None) -> str:
+    rating = scale.rating(verdict.rating) if verdict and verdict.scale_id == scale.id else None
+    return rating.label if rating else ""
+
+
+def _sources_note(shown: ClaimShown) -> str:
+    if shown.sources < SOURCES_WANTED:
+        return tr("{few} independent sources", few=sources_text(shown.sources))
+    return tr("%n independent source(s)", shown.sources)

@@ -1,0 +1,137 @@
+"""The parts of the claim panel that are fields: the wording with its quote, the details, the reply and the limits."""
+
+from collections.abc import Mapping, Sequence
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QFormLayout, QLabel, QVBoxLayout, QWidget
+
+from factcheck.model import Claim
+from factcheck.ui.models.claim_shown import AppearanceShown
+from factcheck.ui.text import tr
+from factcheck.ui.views.card import Card
+from factcheck.ui.views.field import LineField, TextField
+from factcheck.ui.views.flow import ColumnsLayout
+from factcheck.ui.views.plain_text import PlainText
+from factcheck.ui.views.position_view import caption
+
+Field = LineField | TextField
+
+#: Where the wording and the quote both have this many pixels they stand beside each other.
+_BESIDE = 240
+
+
+class FieldForm(QWidget):
+    """Labelled fields, each the text of one attribute of one record."""
+
+    #: Id of the record, name of the attribute, and its text.
+    edited = Signal(str, str, str)
+
+    def __init__(self, fields: Mapping[str, tuple[str, Field]], parent: QWidget | None = None) -> None:
+        """By attribute: label and field."""
+        super().__init__(parent)
+        self.fields = {key: field for key, (_, field) in fields.items()}
+        form = QFormLayout(self)
+        form.setContentsMargins(0, 0, 0, 0)
+        form.setSpacing(6)
+        form.setRowWrapPolicy(QFormLayout.RowWrapPolicy.DontWrapRows)
+        form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
+        for key, (label, field) in fields.items():
+            field.setAccessibleName(label)
+            field.edited.connect(lambda text, key=key, field=field: self.edited.emit(field.owner, key, text))
+            if isinstance(field, TextField):
+                form.addRow(_above(label, field))
+            else:
+                form.addRow(label_for(label, field), field)
+
+    def show_texts(self, owner: str, texts: Mapping[str, str]) -> None:
+        """The texts of a record by attribute."""
+        for key, field in self.fields.items():
+            field.set_text(texts[key], owner)
+
+
+def _above(label: str, field: TextField) -> QVBoxLayout:
+    column = QVBoxLayout()
+    column.setSpacing(4)
+    column.addWidget(label_for(label, field))
+    column.addWidget(field)
+    return column
+
+
+def label_for(text: str, field: QWidget) -> QLabel:
+    """A quiet label that belongs to a field."""
+    label = QLabel(text)
+    label.setTextFormat(Qt.TextFormat.PlainText)
+    label.setProperty("muted", True)
+    label.setBuddy(field)
+    return label
+
+
+class Wording(QWidget):
+    """The claim in neutral words, and beside or below them the words of the article."""
+
+    edited = Signal(str, str, str)
+    #: Id of the appearance whose quote is shown.
+    quote_wished = Signal(str)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._shown_id = ""
+        self._form = FieldForm({"wording": (tr("Claim in neutral words"), TextField(2, 8))})
+        self._quote, self._where = PlainText(), PlainText(role="muted")
+        self._where.set_size(0.9)
+        self._card = Card(tr("Quote"), "accent")
+        self._card.opened.connect(lambda: self.quote_wished.emit(self._shown_id))
+        self._card.setToolTip(tr("Show in the article"))
+        self._card.body.addWidget(self._quote)
+        self._card.body.addWidget(self._where)
+        beside = QWidget()
+        column = QVBoxLayout(beside)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(4)
+        self._more = label_for(tr("In the article's words"), self._card)
+        column.addWidget(self._more)
+        column.addWidget(self._card)
+        column.addStretch()
+        columns = ColumnsLayout(_BESIDE, self)
+        columns.addWidget(self._form)
+        columns.addWidget(beside)
+        self.field = self._form.fields["wording"]
+        self._form.edited.connect(self.edited)
+
+    def show_claim(self, claim: Claim, appearances: Sequence[AppearanceShown]) -> None:
+        """The wording of a claim, and its first appearance."""
+        self._form.show_texts(claim.id, {"wording": claim.wording})
+        first = appearances[0] if appearances else None
+        for widget in (self._card, self._more):
+            widget.setVisible(first is not None)
+        if first:
+            self._shown_id = first.id
+            self._quote.set_text(tr("“{quote}”", quote=first.quote))
+            self._where.set_text(caption(first.info))
+            self._card.setAccessibleName(
+                tr("Quote from {where}: {quote}", where=caption(first.info), quote=first.quote)
+            )
+
+
+def details() -> FieldForm:
+    """Who claimed it, when, where and about what."""
+    return FieldForm(
+        {
+            "claimant": (tr("Claimant"), LineField()),
+            "role": (tr("Role"), LineField()),
+            "date": (tr("Date"), LineField()),
+            "place": (tr("Place"), LineField()),
+            "topic": (tr("Topic"), LineField()),
+        }
+    )
+
+
+def reply() -> FieldForm:
+    """Right of reply, and what could not be found out."""
+    return FieldForm(
+        {
+            "asked": (tr("Asked when, and how"), LineField()),
+            "reply": (tr("Answer"), TextField(2, 8)),
+            "limits": (tr("What could not be found out"), TextField(2, 8)),
+        }
+    )

@@ -1,0 +1,108 @@
+"""The evidence on a claim, numbered in the order in which it is cited."""
+
+from collections.abc import Sequence
+from functools import partial
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QVBoxLayout, QWidget
+
+from factcheck.i18n import Catalogue
+from factcheck.model import Evidence, PassageTarget, Stance
+from factcheck.ui.models.claim_shown import EvidenceShown
+from factcheck.ui.text import tr
+from factcheck.ui.views.card import Card
+from factcheck.ui.views.card_list import CardList
+from factcheck.ui.views.plain_text import PlainText
+
+_SIGNS = {Stance.supports: "+", Stance.refutes: "−", Stance.context: "○"}
+_COLOURS = {Stance.supports: "true", Stance.refutes: "false", Stance.context: "neutral"}
+
+Numbered = tuple[int, EvidenceShown]
+
+
+class EvidenceList(QWidget):
+    """Shows evidence, and wishes that it be opened, edited, moved or removed; always by the evidence's id."""
+
+    #: It is to be seen: a passage in its article, a page in the browser, a file.
+    open_wished = Signal(str)
+    edit_wished = Signal(str)
+    remove_wished = Signal(str)
+    #: Down by so many places; up, if negative.
+    move_wished = Signal(str, int)
+
+    def __init__(self, catalogue: Catalogue, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._catalogue = catalogue
+        self._count = 0
+        self.list = CardList[Numbered](self._card, lambda item: item[1].evidence.id)
+        self._none = PlainText(tr("None yet. Add words selected in an article, a link, a file or a note."), "muted")
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.addWidget(self._none)
+        layout.addWidget(self.list)
+
+    def show_evidence(self, items: Sequence[EvidenceShown]) -> None:
+        """Show the pieces in this order."""
+        self._count = len(items)
+        self._none.setVisible(not items)
+        self.list.show_things([(number, item) for number, item in enumerate(items, 1)])
+
+    def _card(self, numbered: Numbered) -> Card:
+        number, item = numbered
+        evidence = item.evidence
+        said = self._said(evidence)
+        name = tr("Evidence {number}, {said}: {title}", number=number, said=said, title=item.title)
+        card = Card(name, _COLOURS[evidence.stance])
+        card.make_menu = partial(self.menu, item)
+        card.setToolTip(tr("Enter edits, Delete removes, Alt with the arrows moves"))
+        card.opened.connect(partial(self.edit_wished.emit, evidence.id))
+        card.keys[Qt.Key.Key_Delete] = partial(self.remove_wished.emit, evidence.id)
+        card.keys[Qt.KeyboardModifier.AltModifier, Qt.Key.Key_Up] = partial(self._move, evidence.id, -1)
+        card.keys[Qt.KeyboardModifier.AltModifier, Qt.Key.Key_Down] = partial(self._move, evidence.id, 1)
+        card.body.addLayout(self._head(card, number, said))
+        for text, role in ((item.title, "text"), (item.where, "muted"), (_quoted(item.quote), "text")):
+            if text:
+                card.body.addWidget(PlainText(text, role))
+        if evidence.comment:
+            card.body.addWidget(PlainText(evidence.comment, "muted"))
+        return card
+
+    def _head(self, card: Card, number: int, said: str) -> QHBoxLayout:
+        row = QHBoxLayout()
+        row.setSpacing(8)
+        label = QLabel(tr("[{number}]", number=number))
+        label.setTextFormat(Qt.TextFormat.PlainText)
+        label.setStyleSheet("font-weight: 600;")
+        row.addWidget(label)
+        row.addWidget(PlainText(said, "muted"), 1)
+        row.addWidget(card.menu_button(tr("Actions on evidence {number}", number=number)))
+        return row
+
+    def _said(self, evidence: Evidence) -> str:
+        stance, grade = self._catalogue(f"stance.{evidence.stance}"), self._catalogue(f"grade.{evidence.grade}")
+        return tr("{sign} {stance} · {grade}", sign=_SIGNS[evidence.stance], stance=stance, grade=grade)
+
+    def _move(self, evidence_id: str, delta: int) -> None:
+        place = next((n for n, card in enumerate(self.list.cards) if card.hasFocus()), None)
+        if place is None or 0 <= place + delta < self._count:
+            self.move_wished.emit(evidence_id, delta)
+
+    def menu(self, item: EvidenceShown) -> QMenu:
+        """What can be done with a piece of evidence."""
+        menu, id = QMenu(self), item.evidence.id
+        if isinstance(item.evidence.target, PassageTarget):
+            menu.addAction(tr("Show in the article"), partial(self.open_wished.emit, id))
+        elif item.url:
+            menu.addAction(tr("Open the page"), partial(self.open_wished.emit, id))
+            menu.addAction(tr("Copy address"), partial(PlainText.to_clipboard, item.url))
+        menu.addAction(tr("Edit…\tEnter"), partial(self.edit_wished.emit, id))
+        menu.addSeparator()
+        menu.addAction(tr("Move up\tAlt+Up"), partial(self.move_wished.emit, id, -1))
+        menu.addAction(tr("Move down\tAlt+Down"), partial(self.move_wished.emit, id, 1))
+        menu.addSeparator()
+        menu.addAction(tr("Remove\tDel"), partial(self.remove_wished.emit, id))
+        return menu
+
+
+def _quoted(quote: str) -> str:
+    return tr("“{quote}”", quote=quote) if quote else ""
