@@ -111,28 +111,44 @@ def _near(passage: Anchor, text: str) -> Iterator[Span]:
             return
         _, area, window = best
         reach = length + most
-        low, high = max(area.start, window.start - reach), min(area.end, window.end + reach)
-        fitted = _fitted(quote, text[low:high], most)
+        near = Span(max(area.start, window.start - reach), min(area.end, window.end + reach))
+        fitted = _fitted(passage, text, near, most)
         if fitted:
-            window = Span(low + fitted.start, low + fitted.end)
-            yield window
+            window = fitted
+            yield fitted
         parts = (Span(area.start, window.start), Span(window.end, area.end))
         # In a piece shorter than this no match has room.
         rest = [r for r in rest if r != area] + [part for part in parts if part.end - part.start >= length - most]
 
 
-def _fitted(quote: str, text: str, most: int) -> Span | None:
-    """The part of a text that becomes the quote by the fewest edits, if they are at most so many."""
-    ends = list(_edits(quote, text, anchored=False))
-    fewest = min(ends, default=most + 1)
-    if fewest > most:
+def _fitted(passage: Anchor, text: str, near: Span, most: int) -> Span | None:
+    """The best piece of a part of the text that becomes the quote by at most so many edits.
+
+    Forward gives where it may end, the same backward from there where it may start. Each is the place that costs fewest
+    edits and has the most of the old surroundings; of equals the longest.
+    """
+    from rapidfuzz.distance.Levenshtein import normalized_similarity as alike  # stricter than `_similar` on a shift
+
+    quote, prefix, suffix = passage.exact, passage.prefix, passage.suffix
+
+    def worth(edits: int, around: float, length: int) -> tuple[float, int]:
+        return -_QUOTE * edits / len(quote) + around, length
+
+    ends = [
+        (worth(edits, _SUFFIX * alike(suffix, text[at : at + len(suffix)]), at), at)
+        for at, edits in enumerate(_edits(quote, near.of(text), anchored=False), near.start + 1)
+        if edits <= most
+    ]
+    if not ends:
         return None
-    # Forward gives where it ends, the same backward from there where it starts. Of equals the longest.
-    first = ends.index(fewest)
-    end = 1 + max(i for i in range(first, min(first + fewest + 1, len(ends))) if ends[i] == fewest)
-    back = list(_edits(quote[::-1], text[:end][::-1][: len(quote) + most], anchored=True))
-    lengths = [i + 1 for i, edits in enumerate(back) if edits == fewest]
-    return Span(end - min(lengths, key=lambda n: abs(n - len(quote))), end) if lengths else None
+    end = max(ends)[1]
+    backward = text[near.start : end][::-1][: len(quote) + most]
+    starts = [
+        (worth(edits, _PREFIX * alike(prefix, text[max(0, at - len(prefix)) : at]), -at), at)
+        for at, edits in zip(range(end - 1, -1, -1), _edits(quote[::-1], backward, anchored=True), strict=False)
+        if edits <= most
+    ]
+    return Span(max(starts)[1], end) if starts else None
 
 
 def _edits(quote: str, text: str, anchored: bool) -> Iterator[int]:
