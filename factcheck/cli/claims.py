@@ -1,0 +1,89 @@
+"""Commands on claims: claim, claims."""
+
+from pathlib import Path
+from typing import Any
+
+from factcheck import edits, records, workflow
+from factcheck.cli import desk
+from factcheck.cli.output import note, out, out_json, table
+from factcheck.cli.params import as_json, project, text, words
+from factcheck.cli.words import command, option, say, told
+from factcheck.model import Claim, Reader
+from factcheck.records import Records
+
+
+@command("claim")
+@project
+@option("--article", type=text, required=True)
+@option("--quote", type=words, required=True)
+@option("--wording", type=text, default="")
+@option("--claimant", type=text, default="")
+@option("--role", type=text, default="")
+@option("--date", type=text, default="", text="claim_date")
+@option("--place", type=text, default="")
+@option("--topic", type=text, default="")
+@as_json
+def claim(project: Path, article: str, quote: str, as_json: bool, **fields: str) -> None:
+    """Makes a claim of words in an article."""
+    with desk.writing(project) as session:
+        state = session.records
+        found = workflow.article_named(state, article)
+        span = workflow.quoted(state, found, quote)
+        made = edits.claim_at(state, found, span)
+        known = made is not None
+        if made is None:
+            given: dict[str, Any] = {name: value for name, value in fields.items() if value}
+            edit, made = edits.add_claim(state, found.id, span, **given)
+            session.do(edit)
+        data = claim_data(session.records, made)
+    if known:
+        note(told("claim_known", number=made.number, id=made.id))
+    if as_json:
+        out_json(data)
+    elif not known:
+        out(told("claim_made", number=made.number, id=made.id, wording=made.wording))
+
+
+@command("claims")
+@project
+@as_json
+def claims(project: Path, as_json: bool) -> None:
+    """The claims of a project."""
+    with desk.reading(project) as session:
+        rows = [claim_data(session.records, claim) for claim in records.claims(session.records)]
+    if as_json:
+        out_json(rows)
+    elif not rows:
+        out(told("no_claims", project=project))
+    else:
+        heads = [
+            told(f"column.{key}") for key in ("number", "id", "claim", "claimant", "status", "verdict", "evidence")
+        ]
+        table(heads, [_row(row) for row in rows])
+
+
+def _row(row: dict[str, Any]) -> tuple[object, ...]:
+    verdict = row["verdict"]
+    rating = verdict["label"] if verdict else ""
+    status = say(f"status.{row['status']}")
+    return row["number"], row["id"], row["wording"], row["claimant"], status, rating, row["evidence"]
+
+
+def claim_data(state: Records, claim: Claim) -> dict[str, Any]:
+    """A claim with its verdicts and appearances, and how much evidence there is."""
+    return {
+        "id": claim.id,
+        "number": claim.number,
+        "wording": claim.wording,
+        "claimant": claim.claimant,
+        "role": claim.role,
+        "date": claim.date,
+        "place": claim.place,
+        "topic": claim.topic,
+        "status": claim.status.value,
+        "verdict": desk.said(state, records.verdict(state, claim.id)),
+        "second_verdict": desk.said(state, records.verdict(state, claim.id, Reader.second)),
+        "evidence": len(records.evidence(state, claim.id)),
+        "publishers": records.independent_publishers(state, claim.id),
+        "appearances": [desk.passage(state, a.article_id, a.anchor) for a in records.appearances(state, claim.id)],
+    }

@@ -1,0 +1,45 @@
+"""The inputs that a command was given: files, folders, and standard input."""
+
+import sys
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+
+from factcheck.errors import FactCheckError
+from factcheck.importing import DEFAULT_LIMITS, Outcome, inputs, read_all, read_bytes
+from factcheck.progress import Progress
+
+#: Stands for standard input.
+STDIN = "-"
+
+
+def outcomes(paths: Sequence[str], progress: Progress) -> Iterator[Outcome]:
+    """What becomes of each input, in the order given, each file once; a bad one does not stop the others."""
+    named = [_named(path) for path in paths]
+    owner = {file: at for at, (found, _) in reversed([*enumerate(named)]) for file in found}
+    files = [[file for file in found if owner[file] == at] for at, (found, _) in enumerate(named)]
+    read = read_all([file for found in files for file in found], progress)
+    for path, (_, error), found in zip(paths, named, files, strict=True):
+        if path == STDIN:
+            yield _pasted()
+        elif error:
+            yield Outcome(path, error=error)
+        for _file in found:
+            yield next(read)
+
+
+def _named(path: str) -> tuple[list[Path], str]:
+    """The files that a word stands for, or the sentence that says why it stands for none."""
+    if path == STDIN:
+        return [], ""
+    try:
+        return inputs([Path(path)]), ""
+    except FactCheckError as error:
+        return [], str(error)
+
+
+def _pasted() -> Outcome:
+    data = sys.stdin.buffer.read(DEFAULT_LIMITS.input_bytes + 1)
+    try:
+        return Outcome(STDIN, read_bytes(data))
+    except FactCheckError as error:
+        return Outcome(STDIN, error=str(error))

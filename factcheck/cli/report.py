@@ -1,0 +1,45 @@
+"""The command report."""
+
+import time
+from pathlib import Path
+
+import click
+
+from factcheck import reporting, workflow
+from factcheck.cli import desk
+from factcheck.cli.output import out, watched
+from factcheck.cli.params import project, text
+from factcheck.cli.words import command, option, told
+from factcheck.progress import Progress, silent
+from factcheck.session import Session
+
+
+@command("report")
+@project
+@option("--output", "-o", type=click.Path(path_type=Path), required=True, metavar="FILE.pdf")
+@option("--title", type=text, default="", text="report_title")
+@option("--checker", type=text, default="")
+@option("--claims", type=text, default="", metavar="1,2,...", text="report_claims")
+@option("--open-findings", is_flag=True)
+def report(project: Path, output: Path, title: str, checker: str, claims: str, open_findings: bool) -> None:
+    """Writes the report."""
+    with desk.reading(project) as session, watched() as progress:
+        options = reporting.Options(
+            title=title, include_open_findings=open_findings, claim_ids=_claims(session, claims), checker=checker
+        )
+        write(session, output, options, progress)
+    out(told("report_written", path=output))
+
+
+def _claims(session: Session, told_as: str) -> tuple[str, ...] | None:
+    if not told_as:
+        return None
+    names = [name.strip() for name in told_as.split(",")]
+    return tuple(dict.fromkeys(workflow.claim_named(session.records, name).id for name in names if name))
+
+
+def write(session: Session, path: Path, options: reporting.Options, progress: Progress = silent) -> None:
+    """The report on the project as it stands now."""
+    found = workflow.findings(session, progress)
+    made = reporting.build(session.records, found, options, progress, int(time.time()), session.head)
+    reporting.write_pdf(made, path, progress)

@@ -1,0 +1,112 @@
+"""Commands that keep work safe: check, backup, restore."""
+
+from pathlib import Path
+from typing import Any
+
+import click
+
+from factcheck import records
+from factcheck.cli import desk
+from factcheck.cli.output import out, out_json, watched
+from factcheck.cli.params import as_json, project
+from factcheck.cli.words import command, option, told
+from factcheck.errors import NotFoundError, ProjectFileError
+from factcheck.session import backups
+from factcheck.session import restore as put_back
+from factcheck.store import check as proof
+from factcheck.store import opener
+
+# --- check ------------------------------------------------------------------------------------------------------------
+
+
+@command("check")
+@project
+@as_json
+def check(project: Path, as_json: bool) -> None:
+    """Proves the file."""
+    opener.look(project)  # what is no project at all is no problem found in one
+    with watched() as progress:
+        problems = list(proof.problems(project, progress))
+    counts = {} if problems else _counts(project)
+    if as_json:
+        out_json({"ok": not problems, "problems": problems, **counts})
+    else:
+        for line in problems or [sound(counts)]:
+            out(line)
+    if problems:
+        raise ProjectFileError(told("unsound", n=len(problems), name=project.name))
+
+
+def _counts(project: Path) -> dict[str, Any]:
+    with desk.reading(project) as session:
+        state = session.records
+        articles, claims = len(records.articles(state)), len(records.claims(state))
+        return {"entries": session.revision, "articles": articles, "claims": claims, "head": session.head}
+
+
+def sound(counts: dict[str, Any]) -> str:
+    """The sentence for a file in which nothing is wrong."""
+    parts = [told(f"count.{key}", n=counts[key]) for key in ("entries", "articles", "claims")]
+    return told("sound", counts=", ".join(parts), head=counts["head"])
+
+
+# --- backups ----------------------------------------------------------------------------------------------------------
+
+
+@command("backup")
+@project
+@option("--list", "listed", is_flag=True, text="list_backups")
+@as_json
+def backup(project: Path, listed: bool, as_json: bool) -> None:
+    """Makes a checked copy."""
+    if listed:
+        _list(project, as_json)
+        return
+    with desk.reading(project) as session:
+        made = session.backup()
+    if as_json:
+        out_json({"path": str(made)})
+    else:
+        out(str(made))
+
+
+def _list(project: Path, as_json: bool) -> None:
+    found = [{"path": str(path), "size": path.stat().st_size} for path in backups(project.absolute())]
+    if as_json:
+        out_json(found)
+        return
+    for row in found:
+        out(str(row["path"]))
+    if not found:
+        out(told("no_backups", name=project.name))
+
+
+@command("restore")
+@project
+@click.argument("backup", required=False, type=click.Path(path_type=Path))
+@as_json
+def restore(project: Path, backup: Path | None, as_json: bool) -> None:
+    """Puts a backup in the project's place."""
+    chosen = _chosen(project, backup)
+    kept = put_back(project, chosen)
+    if as_json:
+        out_json({"path": str(project), "backup": str(chosen), "replaced": str(kept) if kept else None})
+        return
+    out(told("restored", name=project.name, backup=chosen.name))
+    if kept:
+        out(told("replaced", path=kept))
+
+
+def _chosen(project: Path, backup: Path | None) -> Path:
+    """The backup that was named, by path or by its name in the folder of backups; else the newest."""
+    there = backups(project.absolute())
+    if backup is None:
+        if not there:
+            raise NotFoundError(told("no_backups", name=project.name))
+        return there[0]
+    if backup.is_file():
+        return backup
+    named = [path for path in there if backup.name in (path.name, path.stem) and backup.parent == Path()]
+    if not named:
+        raise NotFoundError(told("no_such_backup", backup=backup, name=project.name))
+    return named[0]

@@ -1,0 +1,106 @@
+"""Commands on verdicts: verdict, scales."""
+
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+import click
+
+from factcheck import edits, records, workflow
+from factcheck.cli import desk
+from factcheck.cli.claims import claim_data
+from factcheck.cli.output import out, out_json, table
+from factcheck.cli.params import as_json, project, text, words
+from factcheck.cli.words import command, option, told
+from factcheck.model import Change, Claim, Edit, Reader, Scale, Verdict
+from factcheck.records import Records
+from factcheck.session import Session
+
+
+@command("verdict")
+@project
+@click.argument("claim", type=text)
+@click.argument("rating", type=text, required=False, default="")
+@option("--summary", type=words)
+@option("--rationale", type=words)
+@option("--second", is_flag=True)
+@as_json
+def verdict(
+    project: Path, claim: str, rating: str, summary: str | None, rationale: str | None, second: bool, as_json: bool
+) -> None:
+    """Gives the verdict on a claim."""
+    written = {name: said for name, said in (("summary", summary), ("rationale", rationale)) if said is not None}
+    if not rating and not written:
+        raise click.UsageError(told("no_verdict_given"))
+    reader = Reader.second if second else Reader.first
+    with desk.writing(project) as session:
+        found = workflow.claim_named(session.records, claim)
+        session.do(verdict_edit(session, found, rating, written, reader))
+        data = claim_data(session.records, found)
+        given = records.rating(session.records, records.verdict(session.records, found.id, reader))
+    if as_json:
+        out_json(data)
+    else:
+        label = given.label if given else told("no_rating")
+        out(told("verdict_given", number=found.number, rating=label, wording=found.wording))
+
+
+def verdict_edit(session: Session, claim: Claim, rating: str, words: dict[str, str], reader: Reader) -> Edit:
+    """Rating and words as one step."""
+    state, who = session.records, session.who
+    standing = records.verdict(state, claim.id, reader)
+    if rating:
+        edit = edits.set_verdict(state, claim.id, _key(state, standing, rating), who, reader)
+        if edit.changes:
+            return replace(edit, changes=tuple(_worded(change, words) for change in edit.changes))
+    written = [edits.write_verdict(state, claim.id, field, said, who, reader) for field, said in words.items()]
+    changed = [edit for edit in written if edit.changes]
+    if not changed:
+        return Edit("edit.set_verdict", ())
+    return replace(changed[0], changes=tuple(_worded(change, words) for change in changed[0].changes), typing="")
+
+
+def _worded(change: Change, words: dict[str, str]) -> Change:
+    """The change with the words in the verdict that will stand."""
+    after = change.after
+    if not isinstance(after, Verdict) or after.replaced_by is not None:
+        return change
+    summary, rationale = (words.get(name, getattr(after, name)) for name in ("summary", "rationale"))
+    return Change(change.before, replace(after, summary=summary, rationale=rationale))
+
+
+def _key(state: Records, standing: Verdict | None, name: str) -> str:
+    """The key of a rating that was given by key or label; what is neither is left to the verb to refuse."""
+    on = standing.scale_id if standing and standing.rating else records.project(state).scale_id
+    scale = state.get(Scale, on)
+    for rating in scale.ratings if scale else ():
+        if name.casefold() in (rating.key.casefold(), rating.label.casefold()):
+            return rating.key
+    return name
+
+
+@command("scales")
+@project
+@option("--all", "every", is_flag=True, text="all_scales")
+@as_json
+def scales(project: Path, every: bool, as_json: bool) -> None:
+    """The ratings that can be given."""
+    with desk.reading(project) as session:
+        used = records.project(session.records).scale_id
+        found = [scale for scale in session.records.each(Scale) if every or scale.id == used]
+    if as_json:
+        out_json([_scale(scale, used) for scale in found])
+        return
+    for scale in found:
+        out(told("scale_used" if scale.id == used else "scale", name=scale.name, id=scale.id))
+        if scale.ratings:
+            heads = [told(f"column.{key}") for key in ("key", "label", "definition")]
+            table(heads, [(r.key, r.label, r.definition) for r in scale.ratings if not r.retired])
+
+
+def _scale(scale: Scale, used: str) -> dict[str, Any]:
+    ratings = [
+        {"key": r.key, "label": r.label, "definition": r.definition, "number": r.number, "retired": r.retired}
+        for r in scale.ratings
+    ]
+    return {"id": scale.id, "name": scale.name, "used": scale.id == used, "ratings": ratings}

@@ -1,0 +1,28 @@
+"""What the command line says, from the catalogue's `[cli]` table; commands and options take their help there."""
+
+from collections.abc import Callable
+from typing import Any, TypeVar
+
+import click
+
+from factcheck.i18n import Catalogue
+
+F = TypeVar("F", bound=Callable[..., Any])
+
+say = Catalogue()
+
+
+def told(key: str, /, **names: object) -> str:
+    """The text under `cli.KEY`."""
+    return say(f"cli.{key}", **names)
+
+
+def command(name: str) -> Callable[[Callable[..., Any]], click.Command]:
+    """A command whose help stands under `cli.command.NAME`."""
+    return click.command(name, help=told(f"command.{name}"))
+
+
+def option(name: str, *more: str, text: str = "", **settings: Any) -> Callable[[F], F]:
+    """An option whose help stands under `cli.option.NAME`, or under another key of that table."""
+    key = text or name.lstrip("-").replace("-", "_")
+    return click.option(name, *more, help=told(f"option.{key}"), **settings)
