@@ -5,7 +5,9 @@
 """
 
 from factcheck.matching.json_form import as_json
+from factcheck.matching.rulings import anchor_of, apply_rulings, judged
 from factcheck.matching.search import find
 from factcheck.matching.statements import Source, statements
+from factcheck.model import Passage
 
-__all__ = ["Source", "as_json", "find", "statements"]
+__all__ = ["Passage", "Source", "anchor_of", "apply_rulings", "as_json", "find", "judged", "statements"]

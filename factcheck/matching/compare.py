@@ -49,6 +49,7 @@ WEIGHTS: Mapping[str, Weights] = {
     "role": Weights(0.4, 0.8),
     "said": Weights(0.0, 0.5),
     "opposite": Weights(0.0, 0.5),
+    "swap": Weights(0.0, 0.35),
 }
 #: Factors for what makes both likely true.
 _OTHER_EVENT = 0.3
@@ -72,7 +73,7 @@ _ELSEWHERE = 0.3
 #: Likeness at which a pair counts as fully alike.
 _FULL = 0.55
 #: Pairs of less likeness are not looked at, except in slots that say enough by themselves.
-_LEAST = .12
+_LEAST = 0.05
 _TELLING = frozenset({"state", "age", "direction", "side", "role"})
 #: Groups up to this size are compared whole; in larger ones facts meet by their rarer words.
 _WHOLE = 250
@@ -96,9 +97,9 @@ class Comparer:
 
     def close(self, a: Fact, b: Fact) -> float:
         """The same of the words next to the values, as a share of the side that has fewer."""
-        shared = self.weight(a.close & b.near | a.near & b.close)
-        least = min(self.weight(a.close), self.weight(b.close))
-        return min(1.0, shared / least) if least else 0.0
+        shared = len(a.close & b.close) + 0.5 * len((a.close & b.near) ^ (a.near & b.close))
+        least = min(len(a.close), len(b.close))
+        return min(1.0, shared / (least + 0.5)) if least else 0.0
 
     def alike(self, a: Fact, b: Fact) -> float:
         """How much two facts speak of the same, 0 to 1."""
@@ -127,7 +128,8 @@ class Comparer:
             return False
         if a.slot[0] in ("day", "clock"):
             # A day is the day of something: what happened must be said near both, not only to whom.
-            return _same_grain(a, b) and bool((a.near & b.near) - left.names - right.names)
+            said_alike = bool((a.near & b.near) - left.names - right.names) or alike >= _ELSEWHERE
+            return said_alike and _same_grain(a, b)
         return True
 
     def doubt(self, a: Fact, b: Fact) -> float:

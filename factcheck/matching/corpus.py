@@ -56,6 +56,8 @@ class Corpus:
     rarity: Mapping[str, float]
     #: Wordings of each source, in order.
     by_source: Sequence[Sequence[int]]
+    #: Date of each source, given or estimated.
+    dates: Sequence[date | None]
 
 
 def _order(source: Source) -> tuple[str, ...]:
@@ -73,22 +75,24 @@ class _Builder:
         self.wordings: list[Wording] = []
         self.by_text: dict[tuple[str, str], Wording] = {}
         self.by_source: list[list[int]] = []
+        self.dates: list[date | None] = []
         #: The wording before, in the first place where it stands.
         self.before: dict[int, int] = {}
 
     def read(self, progress: Progress) -> None:
         """Segment each distinct text once."""
-        known: dict[tuple[str, str], tuple[list[int], date | None]] = {}
+        known: dict[tuple[str, str], list[int]] = {}
         for number, source in enumerate(self.sources):
             progress("statements", number, len(self.sources))
             found = spans(source.text, source.language) if (source.text, source.language) not in known else None
             key = (source.text, source.language)
+            published = publication_date(source.published, source.text, lexicon(source.language))
+            self.dates.append(published)
             if found is not None:
-                published = publication_date(source.published, source.text, lexicon(source.language))
-                known[key] = self.add(source, number, [*of_spans(source, found)], published, progress), published
-                self.by_source.append(known[key][0])
+                known[key] = self.add(source, number, [*of_spans(source, found)], published, progress)
+                self.by_source.append(known[key])
             else:
-                self.by_source.append(self.repeat(source, number, known[key][0]))
+                self.by_source.append(self.repeat(source, number, known[key]))
 
     def add(
         self, source: Source, number: int, found: list[Statement], published: date | None, progress: Progress
@@ -157,7 +161,7 @@ def corpus(sources: Iterable[Source], progress: Progress) -> Corpus:
     builder = _Builder(sources)
     builder.read(progress)
     rarity = builder.weigh()
-    return Corpus(builder.sources, builder.wordings, rarity, builder.by_source)
+    return Corpus(builder.sources, builder.wordings, rarity, builder.by_source, builder.dates)
 
 
 def cosine(a: Mapping[str, float], b: Mapping[str, float]) -> float:

@@ -7,12 +7,17 @@ contradiction, however alike they sound; this gate was the largest single gain w
 import math
 from collections import Counter, defaultdict
 from collections.abc import Sequence
+from datetime import date
 
 from factcheck.matching.corpus import Corpus, cosine, lead_names
 from factcheck.progress import Progress
 
 #: Articles at least so alike (average over two clusters) speak of one event.
-_TOGETHER = 0.12
+_TOGETHER = 0.13
+#: Days after which an article is of another time, and the share of its likeness that is left then.
+_SEASON, _LATER = 45, .7
+#: Groups of at most so many articles join a larger one from this likeness on.
+_ALONE, _JOINED = 2, 0.06
 #: Above so many articles, pairs are looked for among the nearest only.
 _NEAREST = 40
 _LISTED = 60
@@ -31,7 +36,14 @@ def _vectors(corpus: Corpus, distinct: Sequence[int]) -> list[dict[str, float]]:
     return weighed
 
 
-def _pairs(vectors: Sequence[dict[str, float]], progress: Progress) -> list[tuple[float, int, int]]:
+def _apart(a: date | None, b: date | None) -> float:
+    """Articles of different seasons hardly report one event, though they may look back at it."""
+    return _LATER if a and b and abs(a.toordinal() - b.toordinal()) > _SEASON else 1.0
+
+
+def _pairs(
+    vectors: Sequence[dict[str, float]], dates: Sequence[date | None], progress: Progress
+) -> list[tuple[float, int, int]]:
     """Alike pairs, best first; each article with its nearest by an index of its heaviest words."""
     index: dict[str, list[int]] = defaultdict(list)
     tops = [sorted(v, key=lambda s: (-v[s], s))[:_LISTED] for v in vectors]
@@ -44,7 +56,7 @@ def _pairs(vectors: Sequence[dict[str, float]], progress: Progress) -> list[tupl
             progress("events", number, len(tops))
         shared = Counter(other for stem in top for other in index[stem][-500:] if other < number)
         for other, _ in sorted(shared.items(), key=lambda item: (-item[1], item[0]))[: max(_NEAREST, 300)]:
-            alike = cosine(vectors[number], vectors[other])
+            alike = cosine(vectors[number], vectors[other]) * _apart(dates[number], dates[other])
             if alike > 0:
                 found.append((alike, other, number))
     return sorted(found, key=lambda pair: (-pair[0], pair[1], pair[2]))
@@ -70,6 +82,26 @@ def _clusters(count: int, pairs: Sequence[tuple[float, int, int]]) -> list[int]:
     return cluster
 
 
+def _gathered(cluster: list[int], pairs: Sequence[tuple[float, int, int]]) -> list[int]:
+    """Let articles that stand nearly alone join the event to which they are nearest on average."""
+    members: dict[int, list[int]] = defaultdict(list)
+    for number, label in enumerate(cluster):
+        members[label].append(number)
+    sums: dict[tuple[int, int], float] = defaultdict(float)
+    for value, a, b in pairs:
+        sums[cluster[a], cluster[b]] += value
+        sums[cluster[b], cluster[a]] += value
+    large = [label for label, found in members.items() if len(found) > _ALONE]
+    moved: dict[int, int] = {}
+    for label, found in members.items():
+        if len(found) <= _ALONE and large:
+            average = {to: sums[label, to] / (len(found) * len(members[to])) for to in large}
+            best = max(large, key=lambda to: (average[to], -to))
+            if average[best] >= _JOINED:
+                moved[label] = best
+    return [moved.get(label, label) for label in cluster]
+
+
 def events(corpus: Corpus, progress: Progress) -> list[int]:
     """The number of each source's event; sources of one text share it."""
     first: dict[str, int] = {}
@@ -78,6 +110,8 @@ def events(corpus: Corpus, progress: Progress) -> list[int]:
         if source.text not in first:
             first[source.text] = len(distinct)
             distinct.append(number)
-    vectors = _vectors(corpus, distinct)
-    cluster = _clusters(len(distinct), _pairs(vectors, progress))
+    # Estimated dates mislead here: a look back at 1972 would part an article from its own event.
+    dates = [corpus.dates[number] if corpus.sources[number].published else None for number in distinct]
+    pairs = _pairs(_vectors(corpus, distinct), dates, progress)
+    cluster = _gathered(_clusters(len(distinct), pairs), pairs)
     return [cluster[first[source.text]] for source in corpus.sources]

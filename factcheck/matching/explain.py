@@ -74,7 +74,7 @@ class Explainer:
         key, names = self.named(fact)
         if kind == "opposite":
             return self.say("fact.opposite", one=shown(places[0]), other=shown(places[-1]))
-        if about and kind in ("measure", "day", "clock", "ordinal", "count"):
+        if about and kind in ("measure", "day", "clock", "ordinal", "count", "swap"):
             return self.say(f"fact.{key}_about", about=about, **names)
         return self.say(f"fact.{key}", about=about, **names)
 

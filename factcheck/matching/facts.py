@@ -84,7 +84,7 @@ class Fact:
 
 #: How many tokens to each side belong to a value.
 _NEAR, _CLOSE = 9, 4
-_BEHIND, _BEFORE = 5, 10
+_BEHIND, _BEFORE, _BESIDE = 5, 12, 5
 #: A year belongs to a value if it stands at most so many characters away, or opens the wording.
 _YEAR_NEAR, _YEAR_OPENS = 45, 25
 _OTHER_YEAR = -1
@@ -296,7 +296,7 @@ class _Reader:
             return
         state = self.state(amount, past)
         kin = self.lexicon.stem(head) if head else ""
-        if state and self.fits(state, kin):
+        if state and self.fits(state, kin, head):
             yield self.state_fact(amount, state, kin, head)
         elif kin and kin not in ("person",) and amount.value != 1:
             family = self.lexicon.thing_of.get(kin, kin)
@@ -306,10 +306,17 @@ class _Reader:
             shown = self.counted(amount, head)
             yield self.fact(ReasonType.number, ("count", family), amount, shown, (amount.first, amount.last), head)
 
-    def fits(self, state: State, kin: str) -> bool:
+    def fits(self, state: State, kin: str, head: str) -> bool:
         """Whether such things can be in this state: buildings are damaged, people killed."""
-        family = self.lexicon.thing_of.get(kin)
-        return bool(kin) and kin not in self.lexicon.people if state.things else family in (None, "employee", "job")
+        if state.things:
+            return bool(head) and not self.is_person(head, kin)
+        return not head or self.is_person(head, kin)
+
+    def is_person(self, head: str, kin: str) -> bool:
+        """Whether the word counts people: by its family, its ending, or as a name of theirs ("Somalis")."""
+        known = kin in self.lexicon.people or kin in self.lexicon.parts
+        named = any(t.low == head and t.is_name for t in self.words[1:])
+        return known or named or head in self.lexicon.plurals or head.endswith(self.lexicon.person_endings)
 
     def state_fact(self, amount: Amount, state: State, kin: str, head: str) -> Fact:
         part = kin if kin in self.lexicon.parts else ""
@@ -346,11 +353,13 @@ class _Reader:
         return None
 
     def takes_object(self, i: int) -> bool:
-        return i in self.numbered or self.low(i) in self.lexicon.articles or self.low(i) in ("the", "dozens", "hundreds")
+        return i in self.numbered or self.low(i) in self.lexicon.articles or self.low(i) == "the" or self.plural(self.low(i))
 
     def state_before(self, first: int) -> str | None:
-        for i in range(first - 1, max(-1, first - 1 - _BEFORE), -1):
-            if self.low(i) in CLAUSE_ENDS or i in self.numbered:
+        window = range(first - 1, max(-1, first - 1 - _BEFORE), -1)
+        far = any(self.low(i) in self.lexicon.far for i in window)
+        for i in window:
+            if self.low(i) in CLAUSE_ENDS or i in self.numbered or (not far and i < first - _BESIDE):
                 return None
             name = self.state_at(i)
             if name:

@@ -104,6 +104,8 @@ class Lexicon:
             tuple(phrase.split()): name for name, e in data["states"].items() for phrase in e["phrases"]
         }
         self.people = self._all_stems(people["general"])
+        self.person_endings: tuple[str, ...] = tuple(people["endings"])
+        self.far = frozenset(data["far"]["words"])
         self.parts = self._all_stems(people["parts"])
         self.plurals = frozenset(people["plurals"])
         self.thing_of = {self.stem(word): name for name, family in data["things"].items() for word in family}

@@ -50,6 +50,8 @@ class Amount:
             slack = abs(self.value - other.value) if _same(self.value / self.unit, other.value / other.unit) else 0.0
             return slack > 0 or self.low <= other.high and other.low <= self.high
         slack = _slack(self, other)
+        if self.bound is Bound.between and other.bound is Bound.between:
+            return abs(self.low - other.low) <= slack and abs(self.high - other.high) <= slack
         return self.low <= other.high + slack and other.low <= self.high + slack
 
 
@@ -245,7 +247,7 @@ class _Reader:
         if not joined or core.ordinal or core.vague or (word == "and" and self.low(i - 1) not in self.lexicon.between):
             return core
         upper = self.core(core.last + 1) if core.last + 1 < len(self.words) else None
-        if upper is None or upper.ordinal or not core.high < upper.high <= 10 * core.high:
+        if upper is None or upper.ordinal or not core.high < upper.high <= 20 * core.high:
             return core
         scale = 1.0
         return _Core(core.low * scale, upper.high, upper.last, fraction=core.fraction, step=upper.step)

@@ -1,15 +1,17 @@
 """From articles to findings: the one way through all of matching."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from itertools import chain
 
 from factcheck.matching.agreements import agreements, repeats
 from factcheck.matching.compare import pairs
 from factcheck.matching.corpus import Corpus, corpus
 from factcheck.matching.events import events
-from factcheck.matching.facts import facts
+from factcheck.matching.facts import Fact, facts
 from factcheck.matching.findings import Builder, rows
 from factcheck.matching.sayings import sayings
 from factcheck.matching.statements import Source
+from factcheck.matching.swaps import swaps
 from factcheck.model import Finding
 from factcheck.progress import Progress, silent
 
@@ -27,7 +29,8 @@ def find(sources: Sequence[Source], progress: Progress = silent) -> list[Finding
         wording.event = event
     total = len(prepared.wordings)
     found = facts(prepared, _tick("facts", total, progress))
-    said = sayings(prepared, _tick("opposites", total, progress))
+    said: Iterator[tuple[Fact, Fact]] = sayings(prepared, _tick("opposites", total, progress))
+    said = chain(said, swaps(prepared, _tick("opposites", total, progress)))
     weighed = pairs(prepared, found, said, _tick("comparing", 0, progress))
     builder = Builder(prepared, weighed)
     tick = _tick("findings", 0, progress)

@@ -1,0 +1,106 @@
+"""Names that change places: statements that say nearly the same with another name in it.
+
+The weakest road to a finding, and the only one to a who or where that no slot holds. The two names must stand alike: the
+same word before or behind them.
+"""
+
+from collections import defaultdict
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+
+from factcheck.matching.corpus import Corpus, Wording, cosine
+from factcheck.matching.facts import Fact, Holder
+from factcheck.matching.times import times
+from factcheck.matching.tokens import Token
+from factcheck.model import ReasonType
+
+#: Wordings meet by so many of their rarest words, each of which leads to so many others.
+_RARE, _POSTINGS = 10, 40
+_ALIKE = 0.3
+_LONGEST = 4
+
+
+@dataclass(frozen=True, slots=True)
+class _Name:
+    """A run of words with capitals: first token, and one past the last."""
+
+    first: int
+    last: int
+    stems: tuple[str, ...]
+
+
+def _names(wording: Wording) -> list[_Name]:
+    found: list[_Name] = []
+    at, words = 1, wording.words
+    dated = [(w.start, w.end) for w in times(wording.text[:1500], wording.language, wording.published)]
+    while at < len(words):
+        end = at
+        while end < len(words) and words[end].is_name and words[end].is_word:
+            end += 1
+        inside = any(start < words[at].end and words[at].start < stop for start, stop in dated)
+        if at < end <= at + _LONGEST and not inside and words[at - 1].text not in "“\"'.:":
+            found.append(_Name(at, end, tuple(t.stem for t in words[at:end])))
+        at = max(end, at + 1)
+    return found
+
+
+def _neighbour(words: Sequence[Token], at: int) -> str:
+    return words[at].low if 0 <= at < len(words) and words[at].is_word else ""
+
+
+def _stand_alike(a: Wording, x: _Name, b: Wording, y: _Name) -> bool:
+    before = _neighbour(a.words, x.first - 1)
+    behind = _neighbour(a.words, x.last)
+    same_before = bool(before) and before == _neighbour(b.words, y.first - 1) and before not in ("and", "or")
+    return same_before or (bool(behind) and behind == _neighbour(b.words, y.last) and behind not in ("and", "or"))
+
+
+class _Swaps:
+    def __init__(self, corpus: Corpus) -> None:
+        self.corpus = corpus
+        self.names = [_names(w) for w in corpus.wordings]
+
+    def alike(self) -> Iterator[tuple[Wording, Wording]]:
+        """Pairs of wordings of one event that speak of much the same."""
+        index: dict[tuple[int, str], list[int]] = defaultdict(list)
+        rarity = self.corpus.rarity
+        for wording in self.corpus.wordings:
+            met: set[int] = set()
+            for stem in sorted(wording.vector, key=lambda s: (-rarity.get(s, 0.0), s))[:_RARE]:
+                posting = index[wording.event, stem]
+                met.update(posting[-_POSTINGS:])
+                posting.append(wording.index)
+            for other in sorted(met):
+                theirs = self.corpus.wordings[other]
+                if cosine(theirs.vector, wording.vector) >= _ALIKE:
+                    yield theirs, wording
+
+    def swaps(self, a: Wording, b: Wording) -> Iterator[tuple[Fact, Fact]]:
+        """Names of the one that stand where the other has another."""
+        in_a = {t.stem for t in a.words}
+        in_b = {t.stem for t in b.words}
+        for x in self.names[a.index]:
+            if set(x.stems) & in_b:
+                continue
+            for y in self.names[b.index]:
+                if not set(y.stems) & in_a and _stand_alike(a, x, b, y):
+                    yield _fact(a, x), _fact(b, y)
+
+
+def _fact(wording: Wording, name: _Name) -> Fact:
+    words = wording.words
+    span = (words[name.first].start, words[name.last - 1].end)
+    before = _neighbour(words, name.first - 1)
+    place = before in wording.language.place_words or before in wording.language.direction_of
+    type = ReasonType.place if place else ReasonType.name
+    near = frozenset(s for s in wording.vector if s not in name.stems)
+    close = frozenset(t.stem for t in words[max(0, name.first - 5) : name.last + 4] if t.stem in near)
+    return Fact(wording.index, type, ("swap",), Holder(name.stems), wording.text[slice(*span)], span, near, close)
+
+
+def swaps(corpus: Corpus, tick: Callable[[int], None]) -> Iterator[tuple[Fact, Fact]]:
+    """Pairs of names that stand in each other's place; `tick` is called with a growing number."""
+    finder = _Swaps(corpus)
+    for number, (a, b) in enumerate(finder.alike()):
+        tick(number)
+        yield from finder.swaps(a, b)
