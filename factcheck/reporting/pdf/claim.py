@@ -13,6 +13,8 @@ from factcheck.reporting.report import ClaimSection, EvidenceItem, Quote, Source
 
 _HANG = 26.0
 _PAD = 9.0
+#: Evidence and quotes up to this height stay on one page.
+_WHOLE = 150.0
 #: Values of evidence up to this length share a line.
 _SHORT = 60
 
@@ -129,7 +131,7 @@ def _appearances(make: Setter, quotes: Sequence[Quote]) -> list[Item]:
     for i, shown in enumerate(quotes):
         if i < 2:
             items += make.label(make.say("report.claim.others" if i else "report.claim.first"))
-        items += quote_block(make, shown, FULL, 8 if i > 1 else 3)
+        items += together(quote_block(make, shown, FULL, 8 if i > 1 else 3), _WHOLE)
     return items
 
 
@@ -161,7 +163,7 @@ def _evidence_list(make: Setter, claim: ClaimSection, place: str) -> list[Item]:
     heading = (Inline(title, style.LABEL), Inline(f"  ·  {claim.publishers}", style.SMALL_SOFT))
     items: list[Item] = [*make.inlines(heading, before=12, keep=True)]
     for i, item in enumerate(claim.evidence):
-        items += _evidence(make, item, place, 9 if i else 3)
+        items += together(_evidence(make, item, place, 9 if i else 3), _WHOLE)
     return items
 
 

@@ -8,7 +8,7 @@ from factcheck.reporting.pdf import closing, front, style
 from factcheck.reporting.pdf.claim import claim_section
 from factcheck.reporting.pdf.finding import finding_section
 from factcheck.reporting.pdf.flow import Flow
-from factcheck.reporting.pdf.fonts import Fonts
+from factcheck.reporting.pdf.fonts import Fonts, tidy
 from factcheck.reporting.pdf.pen import Pen, one_line
 from factcheck.reporting.pdf.setter import Setter
 from factcheck.reporting.report import FindingSection, Report
@@ -35,8 +35,8 @@ def draw(report: Report, unprintable: tuple[str, ...], fonts: Fonts, out: Binary
 
 def _describe(pen: Pen, report: Report, say: Catalogue) -> None:
     canvas = pen.canvas
-    canvas.setTitle(report.title)
-    canvas.setAuthor(report.checker)
+    canvas.setTitle(tidy(report.title))
+    canvas.setAuthor(tidy(report.checker))
     canvas.setSubject(say("report.subject", id=report.id))
     canvas.setCreator("factcheck")
     canvas.setViewerPreference("DisplayDocTitle", "true")
@@ -53,7 +53,7 @@ def _dress(pen: Pen, report: Report, say: Catalogue) -> None:
         pen.rule(left, head - 15, style.WIDTH)
     page = one_line(say("report.page_of", page=pen.page), style.SMALL_SOFT, style.WIDTH, pen.fonts)
     pen.line(page, left, foot)
-    pen.total(left + page.width + 2.2, foot, style.SMALL_SOFT)
+    pen.total(left + page.width, foot, style.SMALL_SOFT)
     pen.flush(report.made, style.SMALL_SOFT, right, foot)
 
 

@@ -69,7 +69,7 @@ def _tally(make: Setter, report: Report) -> list[Strip]:
     rows: list[list[tuple[float, Badge, int]]] = [[]]
     x = 0.0
     for badge in dict.fromkeys([*scale, *counted]):
-        width = badge_lines(badge, style.BADGE, style.WIDTH, make.fonts)[1] + 30
+        width = badge_lines(badge, style.BADGE, style.WIDTH, make.fonts)[1] + 24
         if x and x + width > style.WIDTH:
             rows.append([])
             x = 0.0
