@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from functools import partial
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QMenu, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QMenu, QVBoxLayout, QWidget
 
 from factcheck.ui.models.claim_shown import AppearanceShown
 from factcheck.ui.text import tr
@@ -43,17 +43,14 @@ class AppearanceList(QWidget):
         card = Card(
             tr("Appearance in {where}: {quote}", where=where, quote=item.quote), "accent" if first else "border"
         )
-        card.make_menu = partial(self.menu, item)
+        card.add_menu(tr("Actions on this appearance"), partial(self.menu, item))
         card.setToolTip(tr("Enter shows it in the article, Delete removes it"))
         card.opened.connect(partial(self.open_wished.emit, item.id))
         card.keys[Qt.Key.Key_Delete] = partial(self.remove_wished.emit, item.id)
         card.body.addWidget(PlainText(tr("“{quote}”", quote=item.quote)))
-        foot = QHBoxLayout()
         said = PlainText(tr("First appearance · {where}", where=where) if first else where, "muted")
         said.set_size(0.9)
-        foot.addWidget(said, 1)
-        foot.addWidget(card.menu_button(tr("Actions on this appearance")))
-        card.body.addLayout(foot)
+        card.body.addWidget(said)
         return card
 
     def menu(self, item: AppearanceShown) -> QMenu:

@@ -41,7 +41,7 @@ def paint_badge(painter: QPainter, rect: QRect, font: QFont, rating: Rating) -> 
 
 def _bold(font: QFont) -> QFont:
     bold = QFont(font)
-    bold.setWeight(QFont.Weight.DemiBold)
+    bold.setWeight(QFont.Weight.Bold)
     return bold
 
 

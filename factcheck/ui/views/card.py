@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QEvent, QPoint, QRectF, Qt, Signal
 from PySide6.QtGui import QContextMenuEvent, QEnterEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QFrame, QMenu, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QToolButton, QVBoxLayout, QWidget
 
 from factcheck.ui import theme
 from factcheck.ui.icons import icon
@@ -25,20 +25,19 @@ class Card(QFrame):
         self._hovered = False
         #: What a key does: looked up by `Qt.Key`, or by (modifier, key).
         self.keys: dict[object, Callable[[], None]] = {}
-        #: Makes the menu of the secondary button, if there is one.
+        #: Makes its menu, if it has one; see `add_menu`.
         self.make_menu: Callable[[], QMenu] | None = None
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setAccessibleName(name)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         for key in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space):
             self.keys[key] = self.opened.emit
-        self.body = QVBoxLayout(self)
-        self.body.setContentsMargins(12, 8, 8, 8)
+        self._row = QHBoxLayout(self)
+        self._row.setContentsMargins(12, 8, 6, 8)
+        self._row.setSpacing(4)
+        self.body = QVBoxLayout()
         self.body.setSpacing(4)
-
-    def show_menu(self) -> None:
-        """Open the menu in the middle of the card."""
-        self._pop_up(self.mapToGlobal(self.rect().center()))
+        self._row.addLayout(self.body, 1)
 
     def _pop_up(self, at: QPoint) -> None:
         if self.make_menu is not None:
@@ -46,11 +45,12 @@ class Card(QFrame):
             menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
             menu.popup(at)
 
-    def menu_button(self, name: str) -> QToolButton:
-        """A button that opens the menu below itself."""
+    def add_menu(self, name: str, make: Callable[[], QMenu]) -> None:
+        """A menu, made anew whenever it is opened, by the button in the corner or by the menu key."""
+        self.make_menu = make
         button = small_button("more", name)
         button.clicked.connect(lambda: self._pop_up(button.mapToGlobal(button.rect().bottomLeft())))
-        return button
+        self._row.addWidget(button, 0, Qt.AlignmentFlag.AlignTop)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         plain = event.modifiers() in (Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.KeypadModifier)

@@ -41,7 +41,9 @@ class FieldForm(QWidget):
             if isinstance(field, TextField):
                 form.addRow(_above(label, field))
             else:
-                form.addRow(label_for(label, field), field)
+                named = label_for(label, field)
+                named.setMinimumHeight(field.sizeHint().height())
+                form.addRow(named, field)
 
     def show_texts(self, owner: str, texts: Mapping[str, str]) -> None:
         """The texts of a record by attribute."""
@@ -130,7 +132,7 @@ def reply() -> FieldForm:
     """Right of reply, and what could not be found out."""
     return FieldForm(
         {
-            "asked": (tr("Asked when, and how"), LineField()),
+            "asked": (tr("Asked when, and how"), TextField(1, 4)),
             "reply": (tr("Answer"), TextField(2, 8)),
             "limits": (tr("What could not be found out"), TextField(2, 8)),
         }

@@ -53,30 +53,19 @@ class EvidenceList(QWidget):
         said = self._said(evidence)
         name = tr("Evidence {number}, {said}: {title}", number=number, said=said, title=item.title)
         card = Card(name, _COLOURS[evidence.stance])
-        card.make_menu = partial(self.menu, item)
+        card.add_menu(tr("Actions on evidence {number}", number=number), partial(self.menu, item))
         card.setToolTip(tr("Enter edits, Delete removes, Alt with the arrows moves"))
         card.opened.connect(partial(self.edit_wished.emit, evidence.id))
         card.keys[Qt.Key.Key_Delete] = partial(self.remove_wished.emit, evidence.id)
         card.keys[Qt.KeyboardModifier.AltModifier, Qt.Key.Key_Up] = partial(self._move, evidence.id, -1)
         card.keys[Qt.KeyboardModifier.AltModifier, Qt.Key.Key_Down] = partial(self._move, evidence.id, 1)
-        card.body.addLayout(self._head(card, number, said))
+        card.body.addLayout(_head(number, said))
         for text, role in ((item.title, "text"), (item.where, "muted"), (_quoted(item.quote), "text")):
             if text:
                 card.body.addWidget(PlainText(text, role))
         if evidence.comment:
             card.body.addWidget(PlainText(evidence.comment, "muted"))
         return card
-
-    def _head(self, card: Card, number: int, said: str) -> QHBoxLayout:
-        row = QHBoxLayout()
-        row.setSpacing(8)
-        label = QLabel(tr("[{number}]", number=number))
-        label.setTextFormat(Qt.TextFormat.PlainText)
-        label.setStyleSheet("font-weight: 600;")
-        row.addWidget(label)
-        row.addWidget(PlainText(said, "muted"), 1)
-        row.addWidget(card.menu_button(tr("Actions on evidence {number}", number=number)))
-        return row
 
     def _said(self, evidence: Evidence) -> str:
         stance, grade = self._catalogue(f"stance.{evidence.stance}"), self._catalogue(f"grade.{evidence.grade}")
@@ -102,6 +91,21 @@ class EvidenceList(QWidget):
         menu.addSeparator()
         menu.addAction(tr("Remove\tDel"), partial(self.remove_wished.emit, id))
         return menu
+
+
+def _head(number: int, said: str) -> QHBoxLayout:
+    row = QHBoxLayout()
+    row.setSpacing(8)
+    for text, look in ((tr("[{number}]", number=number), "bold"), (said, "muted")):
+        label = QLabel(text)
+        label.setTextFormat(Qt.TextFormat.PlainText)
+        label.setProperty("muted", look == "muted")
+        font = label.font()
+        font.setBold(look == "bold")
+        label.setFont(font)
+        row.addWidget(label)
+    row.addStretch()
+    return row
 
 
 def _quoted(quote: str) -> str:

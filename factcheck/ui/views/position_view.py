@@ -4,7 +4,7 @@ from collections.abc import Callable
 from functools import partial
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QMenu, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QMenu, QVBoxLayout, QWidget
 
 from factcheck.model import Passage, Position
 from factcheck.ui.models.findings_model import Lookup, PassageInfo, articles_text
@@ -26,16 +26,12 @@ class PassageCard(Card):
         super().__init__(tr("{article}: {quote}", article=caption(info), quote=passage.text), "passage-edge")
         self.quote = PlainText()
         self.quote.set_text(passage.text, passage.spans)
-        self.make_menu = make_menu
+        self.add_menu(tr("Actions on this passage"), make_menu)
         self.setToolTip(tr("Show in the article"))
-        foot = QHBoxLayout()
-        foot.setSpacing(4)
         said = PlainText(caption(info), "muted")
         said.set_size(0.9)
-        foot.addWidget(said, 1)
-        foot.addWidget(self.menu_button(tr("Actions on this passage")))
         self.body.addWidget(self.quote)
-        self.body.addLayout(foot)
+        self.body.addWidget(said)
 
 
 class PositionView(QWidget):

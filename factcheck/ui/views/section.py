@@ -19,7 +19,7 @@ class Section(QWidget):
         self.heading.setCheckable(True)
         self.heading.setChecked(opened)
         self.heading.setObjectName("sectionHeading")
-        self.heading.setStyleSheet("QToolButton { font-weight: 600; padding: 4px 2px; background: transparent; }")
+        self.heading.setStyleSheet("QToolButton { font-weight: 700; padding: 4px 2px; background: transparent; }")
         self.content = QWidget()
         self.body = QVBoxLayout(self.content)
         self.body.setContentsMargins(0, 2, 0, 8)

@@ -5,7 +5,7 @@ from functools import partial
 
 from PySide6.QtCore import QEvent, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QEnterEvent, QFocusEvent, QFont, QFontMetrics, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QAbstractButton, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from factcheck.model import Rating, Scale, Verdict
 from factcheck.ui import theme
@@ -36,17 +36,12 @@ class RatingButton(QAbstractButton):
         self.setToolTip(tooltip(rating.definition))
 
     def sizeHint(self) -> QSize:
-        metrics, small = QFontMetrics(self._bold()), QFontMetrics(self._small())
+        metrics, small = self.fontMetrics(), QFontMetrics(self._small())
         words = metrics.horizontalAdvance(self._words())
         return QSize(words + small.horizontalAdvance(self._digit) + 26, metrics.height() + 12)
 
     def _words(self) -> str:
         return f"{self.rating.sign} {self.rating.label}".strip()
-
-    def _bold(self) -> QFont:
-        font = QFont(self.font())
-        font.setWeight(QFont.Weight.DemiBold)
-        return font
 
     def _small(self) -> QFont:
         font = QFont(self.font())
@@ -71,18 +66,16 @@ class RatingButton(QAbstractButton):
 
     def _paint_words(self, painter: QPainter, colour: QColor, chosen: bool) -> None:
         room = self.rect().adjusted(9, 0, -9, 0)
-        start, end = Qt.AlignmentFlag.AlignLeft, Qt.AlignmentFlag.AlignRight
-        if self.isRightToLeft():
-            start, end = end, start
+        start = Qt.AlignmentFlag.AlignRight if self.isRightToLeft() else Qt.AlignmentFlag.AlignLeft
         painter.setFont(self._small())
         painter.setPen(colour if chosen else theme.current().colour("muted"))
         painter.drawText(room, int(start | Qt.AlignmentFlag.AlignVCenter), self._digit)
         taken = painter.fontMetrics().horizontalAdvance(self._digit) + 6
-        painter.setFont(self._bold() if chosen else self.font())
+        painter.setFont(self.font())
         painter.setPen(colour)
         rest = QRect(room).adjusted(0, 0, -taken, 0) if self.isRightToLeft() else room.adjusted(taken, 0, 0, 0)
         words = painter.fontMetrics().elidedText(self._words(), Qt.TextElideMode.ElideRight, rest.width() + 2)
-        painter.drawText(rest, int(end | Qt.AlignmentFlag.AlignVCenter), words)
+        painter.drawText(rest, int(start | Qt.AlignmentFlag.AlignVCenter), words)
 
     def enterEvent(self, event: QEnterEvent) -> None:
         super().enterEvent(event)
@@ -132,15 +125,18 @@ class VerdictBar(QWidget):
         self.buttons: dict[str, RatingButton] = {}
         self._definition = _Definition()
         self._who = PlainText(role="muted")
-        self.clear = QPushButton(tr("Clear verdict"))
+        self.clear = QPushButton(tr("Clear"))
+        self.clear.setAccessibleName(tr("Clear verdict"))
         self.clear.clicked.connect(partial(self.wished.emit, ""))
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(8)
         layout.addLayout(self._row)
         layout.addWidget(self._definition)
-        layout.addWidget(self._who)
-        layout.addWidget(self.clear, 0, Qt.AlignmentFlag.AlignLeft)
+        row = QHBoxLayout()
+        row.addWidget(self._who, 1, Qt.AlignmentFlag.AlignVCenter)
+        row.addWidget(self.clear)
+        layout.addLayout(row)
 
     def show_verdict(self, scale: Scale, verdict: Verdict | None) -> None:
         """The ratings of a scale, and the one that is given."""
