@@ -11,6 +11,7 @@ from PySide6.QtGui import QColor, QPalette
 from PySide6.QtWidgets import QApplication
 
 from factcheck.paths import resource
+from factcheck.ui import fonts
 
 #: What can be asked for. "system" follows the desktop where it tells, and is light where it does not.
 NAMES = ("light", "dark", "system")
@@ -72,6 +73,7 @@ class Appearance(QObject):
         self.theme = load("light")
         self._app = app
         self._wish = "light"
+        fonts.prepare(app)
         app.styleHints().colorSchemeChanged.connect(self._follow)
 
     @property

@@ -178,7 +178,7 @@ class ArticleList(QWidget):
             self.empty.say(tr("No article matches"), tr("Nothing has these words in title, publisher or date."))
             self.empty.button.setText(tr("Clear the filter"))
         else:
-            self.empty.say(tr("No articles yet"), tr("Import files or a folder, or drop them on the desk."))
+            self.empty.say("", tr("Articles that you import are listed here."))
             self.empty.button.setText(tr("Import articles…"))
 
     def _on_empty_button(self) -> None:

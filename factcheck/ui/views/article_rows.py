@@ -125,8 +125,6 @@ class _RowPainting:
         self._painter, self._row = painter, row
         self._to_end = option.direction is Qt.LayoutDirection.LeftToRight
         self._rect, self._font = QRect(option.rect), QFont(option.font)
-        self._bold = QFont(option.font)
-        self._bold.setWeight(QFont.Weight.DemiBold)
         self._theme = shown
         ground = "selection-idle" if chosen else "hover" if hovered else None
         self._ground = shown.colour(ground) if ground else None
@@ -143,15 +141,23 @@ class _RowPainting:
         line = QFontMetrics(self._font).height()
         first = QRect(inner.left(), inner.top(), inner.width(), line)
         second = first.translated(0, line + _GAP)
-        self._words(first, self._row.title, self._bold, self._ink)
-        self._words(self._draw_counts(second), self._row.byline, self._font, self._quiet)
+        self._words(first, self._row.title, self._ink)
+        self._draw_byline(self._draw_counts(second))
 
-    def _words(self, rect: QRect, text: str, font: QFont, colour: QColor) -> None:
-        self._painter.setFont(font)
+    def _words(self, rect: QRect, text: str, colour: QColor) -> None:
+        self._painter.setFont(self._font)
         self._painter.setPen(colour)
-        shown = QFontMetrics(font).elidedText(text, Qt.TextElideMode.ElideRight, rect.width())
+        shown = QFontMetrics(self._font).elidedText(text, Qt.TextElideMode.ElideRight, rect.width())
         side = Qt.AlignmentFlag.AlignLeft if self._to_end else Qt.AlignmentFlag.AlignRight
         self._painter.drawText(rect, side | Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignAbsolute, shown)
+
+    def _draw_byline(self, rect: QRect) -> None:
+        """The date stays whole; the publisher gives way."""
+        metrics = QFontMetrics(self._font)
+        date = " · ".join(["", self._row.date]) if self._row.date and self._row.publisher else self._row.date
+        room = rect.width() - metrics.horizontalAdvance(date)
+        publisher = metrics.elidedText(self._row.publisher, Qt.TextElideMode.ElideRight, room)
+        self._words(rect, publisher + date, self._quiet)
 
     def _draw_counts(self, rect: QRect) -> QRect:
         """Draws the counts at the end of a line and gives what is left of it."""
@@ -166,5 +172,5 @@ class _RowPainting:
         left = rect.right() - width + 1 if self._to_end else rect.left()
         icon = QRectF(left, rect.center().y() - _ICON / 2 + 1, _ICON, _ICON)
         icons.paint(self._painter, icon, name, self._quiet)
-        self._words(QRect(left + _ICON + 3, rect.top(), number, rect.height()), count, self._font, self._quiet)
+        self._words(QRect(left + _ICON + 3, rect.top(), number, rect.height()), count, self._quiet)
         return rect.adjusted(0, 0, -width - 8, 0) if self._to_end else rect.adjusted(width + 8, 0, 0, 0)

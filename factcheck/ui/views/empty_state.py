@@ -48,6 +48,7 @@ class EmptyState(QWidget):
     def say(self, title: str, hint: str = "") -> None:
         """The words."""
         self.title.setText(title)
+        self.title.setVisible(bool(title))
         self.hint.setText(hint)
         self.hint.setVisible(bool(hint))
 

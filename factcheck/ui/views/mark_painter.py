@@ -71,9 +71,9 @@ class MarkPainter:
         ground, edge = self._theme.colour("passage"), self._theme.colour("passage-edge")
         for span in self._scene.passages:
             for block, line, rect in self._geometry.places(span):
-                self._fill(QRectF(rect.left() - 3, line.top - 1, rect.width() + 6, line.step), ground, 3)
-                bar = line.letters.right() + 7 if block.right_to_left else line.letters.left() - 10
-                self._fill(QRectF(bar, line.top - 1, 3, line.step), edge, 0)
+                self._painter.fillRect(QRectF(rect.left() - 3, line.top - 1, rect.width() + 6, line.step), ground)
+                bar = round(line.letters.right() + 7 if block.right_to_left else line.letters.left() - 10)
+                self._painter.fillRect(QRectF(bar, line.top - 1, 3, line.step), edge)
 
     def _draw_clash(self) -> None:
         ground, edge = self._theme.colour("clash"), self._theme.colour("clash-edge")

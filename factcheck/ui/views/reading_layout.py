@@ -5,15 +5,17 @@ virtual function, and lays a block out only then: that is where this one does it
 """
 
 from collections.abc import Callable
+from math import ceil
 from time import perf_counter
 
 from PySide6.QtCore import QPointF, QRectF, Qt, QTimer
 from PySide6.QtGui import QFontInfo, QFontMetricsF, QTextBlock, QTextDocument, QTextLayout, QTextLine, QTextOption
 from PySide6.QtWidgets import QPlainTextDocumentLayout
 
-#: Characters of an average line at most, and what is left free on both sides of the column; signs stand there.
+#: Characters of an average line at most, and what is left free beside the column: signs stand where a paragraph begins.
 MEASURE = 72
 GUTTER = 44
+MARGIN = 24
 #: Up to this many blocks are laid out ahead, in idle moments, so that the scroll bar tells the true length.
 _AHEAD = 3_000
 _IDLE_SLICE = 0.004
@@ -31,16 +33,19 @@ class ReadingLayout(QPlainTextDocumentLayout):
         self._ahead = QTextBlock()
         self._idle = _timer(self, self._lay_out_ahead)
         self._news = _timer(self, self.tell)
+        #: Whether paragraphs begin on either side.
+        self.both_sides = False
         self.measure(600)
 
     def measure(self, width: float) -> None:
         """Fit the column into a viewport of this width. All blocks are laid out anew, each when it is needed."""
         font = self.document().defaultFont()
         metrics = QFontMetricsF(font)
-        self.column = max(80.0, min(metrics.averageCharWidth() * MEASURE, width - 2 * GUTTER))
-        self.start = max(0.0, (width - self.column) / 2)
+        beside = GUTTER + (GUTTER if self.both_sides else MARGIN)
+        self.column = max(80, min(int(metrics.averageCharWidth() * MEASURE), int(width) - beside))
+        self.start = max(GUTTER, (int(width) - self.column) // 2)
         self.ascent = metrics.ascent()
-        self.pitch = float(round(max(metrics.height() * 1.2, QFontInfo(font).pixelSize() * 1.55)))
+        self.pitch = ceil(max(metrics.height() * 1.16, QFontInfo(font).pixelSize() * 1.55))
         self.width = width
         self._forget()
         self._ahead = self.document().begin() if self.document().blockCount() <= _AHEAD else QTextBlock()
@@ -59,9 +64,9 @@ class ReadingLayout(QPlainTextDocumentLayout):
         self._news.stop()
         self.documentSizeChanged.emit(self.documentSize())
 
-    def step(self, line: QTextLine) -> float:
-        """From the top of a line to the top of the next."""
-        return max(self.pitch, line.height())
+    def step(self, line: QTextLine) -> int:
+        """From the top of a line to the top of the next: whole pixels, so that what is drawn beneath has no seams."""
+        return max(self.pitch, ceil(line.height()))
 
     def blockBoundingRect(self, block: QTextBlock) -> QRectF:
         """The room of a block, which is laid out if need be."""
@@ -73,13 +78,13 @@ class ReadingLayout(QPlainTextDocumentLayout):
         last = layout.lineAt(layout.lineCount() - 1)
         return QRectF(0, 0, self.width, last.y() + self._height_of_last(block, last))
 
-    def _height_of_last(self, block: QTextBlock, line: QTextLine) -> float:
+    def _height_of_last(self, block: QTextBlock, line: QTextLine) -> int:
         if block.length() <= 1:
-            return self.pitch * 0.6
+            return round(self.pitch * 0.6)
         following = block.next()
         if not following.isValid():
             return self.step(line) + self.pitch
-        space = 0.0 if self.blank_lines or self.continues(following.position()) else self.pitch * 0.5
+        space = 0 if self.blank_lines or self.continues(following.position()) else self.pitch // 2
         return self.step(line) + space
 
     def _lay_out(self, block: QTextBlock, layout: QTextLayout) -> None:
@@ -89,7 +94,7 @@ class ReadingLayout(QPlainTextDocumentLayout):
         option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
         layout.setTextOption(option)
         layout.beginLayout()
-        y = self.pitch * 0.7 if block.blockNumber() == 0 else 0.0
+        y = self.pitch // 2 if block.blockNumber() == 0 else 0
         line = layout.createLine()
         while line.isValid():
             line.setLineWidth(self.column)

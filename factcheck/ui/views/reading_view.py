@@ -12,7 +12,7 @@ from factcheck.text import Span, trimmed
 from factcheck.ui.fonts import READING_SIZE, reading_font
 from factcheck.ui.views.positions import Positions
 from factcheck.ui.views.reading_layout import ReadingLayout
-from factcheck.ui.views.text_geometry import Geometry
+from factcheck.ui.views.text_geometry import Geometry, has_right_to_left
 
 _ZOOM_STEP = 1.0
 
@@ -56,6 +56,7 @@ class ReadingView(QPlainTextEdit):
         self._positions = Positions(text)
         self._layout.continues = self._positions.continues
         self._layout.blank_lines = "\n\n" in text
+        self._layout.both_sides = has_right_to_left(text)
         self.setPlainText(self._positions.shown)
         self._layout.measure(self.viewport().width())
 

@@ -149,6 +149,11 @@ class Geometry:
         return lines[at] if at >= 0 else None
 
 
+def has_right_to_left(text: str) -> bool:
+    """Whether any of it is Hebrew, Arabic or a script related to them."""
+    return _RIGHT_TO_LEFT.search(text) is not None
+
+
 def _end(line: Line) -> int:
     return line.end
 
