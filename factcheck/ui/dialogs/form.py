@@ -1,0 +1,100 @@
+"""What the dialogs share: labelled fields, and an OK that waits until what is typed can be taken."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import (
+    QComboBox,
+    QDialog,
+    QDialogButtonBox,
+    QFormLayout,
+    QLabel,
+    QLineEdit,
+    QPlainTextEdit,
+    QVBoxLayout,
+    QWidget,
+)
+
+from factcheck.text import canonical
+from factcheck.ui.views.claim_parts import label_for
+
+Input = QLineEdit | QPlainTextEdit | QComboBox
+
+
+def typed(field: QLineEdit | QPlainTextEdit) -> str:
+    """What a field holds, trimmed; unlike `toPlainText` it keeps no-break spaces."""
+    raw = field.document().toRawText() if isinstance(field, QPlainTextEdit) else field.text()
+    return canonical(raw).strip()
+
+
+class FormDialog(QDialog):
+    """Fields below one another. A subclass says by `problem` what is still wrong, and by `value` what was typed."""
+
+    def __init__(self, title: str, accept: str, parent: QWidget | None = None) -> None:
+        """`accept` is what the button that accepts says."""
+        super().__init__(parent)
+        self.setWindowTitle(title)
+        self.form = QFormLayout()
+        self.form.setSpacing(8)
+        self.form.setRowWrapPolicy(QFormLayout.RowWrapPolicy.WrapLongRows)
+        self._problem = QLabel()
+        self._problem.setTextFormat(Qt.TextFormat.PlainText)
+        self._problem.setWordWrap(True)
+        self._problem.setProperty("muted", True)
+        buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Ok | QDialogButtonBox.StandardButton.Cancel)
+        self.ok = buttons.button(QDialogButtonBox.StandardButton.Ok)
+        self.ok.setText(accept)
+        buttons.accepted.connect(self.accept)
+        buttons.rejected.connect(self.reject)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(16, 16, 16, 16)
+        layout.setSpacing(12)
+        layout.addLayout(self.form)
+        layout.addWidget(self._problem)
+        layout.addWidget(buttons)
+        self.setMinimumWidth(480)
+
+    def add(self, label: str, field: Input) -> None:
+        """A field with its label; a change of it is looked at for problems."""
+        field.setAccessibleName(label)
+        named = label_for(label, field)
+        if isinstance(field, QPlainTextEdit):
+            field.setTabChangesFocus(True)
+            field.textChanged.connect(self.look)
+        elif isinstance(field, QLineEdit):
+            named.setMinimumHeight(field.sizeHint().height())
+            field.textChanged.connect(self.look)
+        else:
+            named.setMinimumHeight(field.sizeHint().height())
+            field.currentIndexChanged.connect(self.look)
+        self.form.addRow(named, field)
+
+    def problem(self) -> str:
+        """What keeps it from being accepted, in a sentence; "" for nothing."""
+        return ""
+
+    def look(self) -> None:
+        """Say what is wrong; accept only what is right."""
+        problem = self.problem()
+        self._problem.setText(problem)
+        self._problem.setVisible(bool(problem))
+        self.ok.setEnabled(not problem)
+
+    def accept(self) -> None:
+        if not self.problem():
+            super().accept()
+
+
+def choice(words: dict[str, str], current: str) -> QComboBox:
+    """A combo box of values and their words."""
+    box = QComboBox()
+    for value, word in words.items():
+        box.addItem(word, value)
+    box.setCurrentIndex(max(0, box.findData(current)))
+    return box
+
+
+def text_box(text: str = "", lines: int = 4) -> QPlainTextEdit:
+    """A plain text box some lines high."""
+    box = QPlainTextEdit()
+    box.setPlainText(canonical(text))
+    box.setMinimumHeight(lines * box.fontMetrics().lineSpacing() + 20)
+    return box
