@@ -457,10 +457,13 @@ def make_contradiction(
     return _edit("edit.make_contradiction", [Change(None, made)], fact=_short(fact)), made
 
 
-def reshape_contradiction(state: Records, id: str, positions: Sequence[JudgedPosition]) -> Edit:
-    """The passages of a made finding in other positions."""
+def reshape_contradiction(
+    state: Records, id: str, positions: Sequence[JudgedPosition], also_replaces: Sequence[JudgedFinding] = ()
+) -> Edit:
+    """The passages of a made finding in other positions; it may come to stand for more proposed ones."""
     there = _get(state, Contradiction, id)
-    return _edit("edit.reshape", [_with(there, positions=tuple(positions))], fact=_short(there.fact))
+    replaces = (*there.replaces, *also_replaces)
+    return _edit("edit.reshape", [_with(there, positions=tuple(positions), replaces=replaces)], fact=_short(there.fact))
 
 
 def remove_contradiction(state: Records, id: str) -> Edit:

@@ -4,6 +4,7 @@ Each joins what the packages below it do: importing with edits, records with mat
 only takes `Records`, so that a worker thread can do it on a snapshot.
 """
 
+import mimetypes
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, fields
 from hashlib import sha256
@@ -11,20 +12,22 @@ from pathlib import Path
 from typing import Any, TypeVar
 
 from factcheck import __version__, anchors, edits, matching, records, scales
-from factcheck.errors import NotFoundError
+from factcheck.errors import FactCheckError, NotFoundError
 from factcheck.importing import Draft
 from factcheck.model import (
     Article,
     Claim,
     Contradiction,
+    Evidence,
     Finding,
-    JudgedFinding,
+    Grade,
     JudgedPosition,
     Kind,
-    Passage,
     Reason,
     ReasonType,
     Ruling,
+    Stance,
+    StoredFile,
     Verb,
     Who,
 )
@@ -67,6 +70,37 @@ def same_original(state: Records, draft: Draft) -> Article | None:
         if records.current_version(state, article).original_sha256 == name:
             return article
     return None
+
+
+def attach_file(
+    session: Session, claim_id: str, path: Path, stance: Stance, grade: Grade, comment: str = ""
+) -> Evidence:
+    """A file as evidence; the project keeps its bytes."""
+    try:
+        if path.stat().st_size > LARGEST_FILE:
+            raise FactCheckError(f"“{path.name}” is larger than {LARGEST_FILE // 1_000_000} MB; link to it instead.")
+        data = path.read_bytes()
+    except OSError as error:
+        raise FactCheckError(f"“{path.name}” could not be read: {error.strerror}.") from error
+    name = sha256(data).hexdigest()
+    kind = mimetypes.guess_type(path.name)[0] or "application/octet-stream"
+    target = StoredFile(path.name, kind, name, len(data))
+    edit, made = edits.add_evidence(session.records, claim_id, target, stance, grade, comment)
+    session.do(edit, Contents(originals={name: data}))
+    return made
+
+
+#: Bytes of a file that is kept as evidence.
+LARGEST_FILE = 200_000_000
+
+
+def save_original(session: Session, name: str, target: Path) -> None:
+    """Kept bytes by their hash, as a file again."""
+    data = session.reader.original(name)
+    try:
+        target.write_bytes(data)
+    except OSError as error:
+        raise FactCheckError(f"“{target.name}” could not be written: {error.strerror}.") from error
 
 
 # --- findings ---------------------------------------------------------------------------------------------------------
@@ -201,22 +235,6 @@ def _words(state: Records, side: Side) -> str:
     if article is None:
         raise NotFoundError(f"There is no article “{side.article_id}” in this project.")
     return side.span.of(state.text(article.version_id))
-
-
-def reshape(session: Session, finding: Finding, positions: Sequence[Sequence[Passage]], values: Sequence[str]) -> None:
-    """Passages of a finding in other positions. A proposed one becomes one made by the person."""
-    state = session.records
-    shaped = [
-        JudgedPosition(value, tuple(matching.anchor_of(passage, state.text) for passage in there))
-        for value, there in zip(values, positions, strict=True)
-        if there
-    ]
-    if finding.made_id:
-        session.do(edits.reshape_contradiction(state, finding.made_id, shaped))
-        return
-    reason = finding.reasons[0] if finding.reasons else Reason(ReasonType.other, "")
-    seen = JudgedFinding(finding.kind, judged(state, finding))
-    session.do(edits.make_contradiction(finding.fact, reason, shaped, session.who, finding.kind, [seen])[0])
 
 
 def claims_from(session: Session, finding: Finding) -> list[Claim]:

@@ -10,16 +10,20 @@ from factcheck.model import (
     Appearance,
     Article,
     Claim,
+    Entry,
     Evidence,
     Finding,
     Kind,
     Passage,
+    PassageTarget,
     Rating,
     Reader,
+    Scale,
     Verdict,
 )
 from factcheck.records import Records
 from factcheck.text import Span
+from factcheck.ui.models.claim_shown import AppearanceShown, ClaimShown, EvidenceShown, HistoryShown, evidence_shown
 from factcheck.ui.models.claims_model import ClaimRow
 from factcheck.ui.models.findings_model import PassageInfo
 from factcheck.ui.views.article_list import ArticleRow
@@ -27,8 +31,6 @@ from factcheck.ui.views.article_pane import ShownArticle
 from factcheck.ui.views.marks import Mark
 
 DISPUTED = (Kind.contradiction, Kind.number_update)
-
-T = TypeVar("T")
 
 
 def published(article: Article) -> str:
@@ -183,3 +185,50 @@ def _claim_row(state: Records, claim: Claim, grouped: _Grouped, titles: dict[str
 def _rating(state: Records, verdicts: Sequence[Verdict]) -> Rating | None:
     standing = (v for v in verdicts if v.reader is Reader.first and v.replaced_by is None)
     return records.rating(state, next(standing, None))
+
+
+def claim_shown(
+    state: Records, claim: Claim, touching: Touching, history: Sequence[Entry], catalogue: Catalogue
+) -> ClaimShown:
+    """One claim with all that the panel shows of it."""
+    there = records.appearances(state, claim.id)
+    given = records.verdict(state, claim.id)
+    scale = state.get(Scale, given.scale_id if given and given.rating else records.project(state).scale_id)
+    assert scale is not None, "verdicts and projects name a scale of the project"
+    return ClaimShown(
+        claim=claim,
+        appearances=tuple(AppearanceShown(a.id, a.anchor.exact, passage_info(state, a.article_id)) for a in there),
+        verdict=given,
+        scale=scale,
+        evidence=tuple(_evidence_shown(state, item) for item in records.evidence(state, claim.id)),
+        history=tuple(_history_shown(entry, catalogue) for entry in history),
+        findings=tuple(touching.claim(there)),
+        sources=records.independent_publishers(state, claim.id),
+    )
+
+
+def _evidence_shown(state: Records, item: Evidence) -> EvidenceShown:
+    target = item.target
+    return evidence_shown(item, passage_info(state, target.article_id) if isinstance(target, PassageTarget) else None)
+
+
+def _history_shown(entry: Entry, catalogue: Catalogue) -> HistoryShown:
+    return HistoryShown(entry.at, entry.who.name, step_name(entry, catalogue))
+
+
+def step_name(entry: Entry, catalogue: Catalogue) -> str:
+    """What was done, by name: "set verdict to False", "undo: set verdict to False"."""
+    what = edit_name(entry.edit.label, entry.edit.names, catalogue)
+    if entry.undoes:
+        return catalogue("edit.undo", what=what)
+    return catalogue("edit.redo", what=what) if entry.redoes else what
+
+
+#: Names in labels that are values of ours, with the table of the catalogue that says them.
+_WORDS = {"status": "status", "verb": "ruling"}
+
+
+def edit_name(label: str, names: Iterable[tuple[str, str]], catalogue: Catalogue) -> str:
+    """The name of an edit in the reader's language."""
+    said = {key: catalogue(f"{_WORDS[key]}.{value}").lower() if key in _WORDS else value for key, value in names}
+    return catalogue(label, **said)

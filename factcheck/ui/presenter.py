@@ -72,6 +72,17 @@ class Presenter:
         self.show_finding(finding)
         self._panel()
 
+    def running(self, running: bool) -> None:
+        """Matching began or ended."""
+        self.bench.findings.set_state(len(records.articles(self.bench.state)) if self.bench.project else 0, running)
+
+    def arranged(self) -> None:
+        """Panes show other articles: their marks, and the passages of the finding that is open."""
+        self._marks()
+        finding = self.bench.feed.by_id(self.finding) if self.finding else None
+        if finding:
+            self.mark_passages(finding)
+
     def _info(self, article_id: str) -> PassageInfo:
         return present.passage_info(self.bench.state, article_id)
 

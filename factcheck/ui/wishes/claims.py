@@ -1,7 +1,13 @@
 """Claims, their appearances, verdicts and evidence."""
 
-from factcheck import edits, records
-from factcheck.model import Appearance, Article, Evidence, Grade, PassageTarget, Scale, Stance, Status
+from pathlib import Path
+
+from PySide6.QtCore import QUrl
+from PySide6.QtGui import QDesktopServices
+from PySide6.QtWidgets import QFileDialog
+
+from factcheck import edits, records, workflow
+from factcheck.model import Appearance, Article, Evidence, Grade, PassageTarget, Scale, Stance, Status, StoredFile
 from factcheck.text import Span
 from factcheck.ui.bench import Bench
 from factcheck.ui.dialogs.evidence import EvidenceDialog
@@ -147,9 +153,7 @@ class ClaimWishes:
             self.bench.say(tr("Choose the claim first, then select its evidence."))
             return
         with self.bench.told():
-            target = PassageTarget(
-                article_id, edits.passage_anchor(self.bench.state, article_id, Span(start, end))
-            )
+            target = PassageTarget(article_id, edits.passage_anchor(self.bench.state, article_id, Span(start, end)))
             self.bench.do(lambda state: edits.add_evidence(state, claim_id, target)[0])
             self.bench.say(tr("Added as evidence. Say in the panel whether it supports or refutes the claim."))
 
@@ -170,11 +174,49 @@ class ClaimWishes:
         else:
             dialog = EvidenceDialog(kind, self.bench.catalogue, self.bench.window)
             if dialog.exec() and (given := dialog.result_value()):
-                self.bench.do(
-                    lambda state: edits.add_evidence(
-                        state, claim_id, given.target, given.stance, given.grade, given.comment
-                    )[0]
-                )
+                self._keep(claim_id, given)
+
+    def _keep(self, claim_id: str, given: EvidenceGiven) -> None:
+        state, rest = self.bench.state, (given.stance, given.grade, given.comment)
+        with self.bench.told():
+            if given.path is not None:
+                workflow.attach_file(self.bench.session, claim_id, given.path, *rest)
+            elif given.target is not None:
+                target = given.target
+                self.bench.do(lambda _: edits.add_evidence(state, claim_id, target, *rest)[0])
+
+    def add_file(self) -> None:
+        """Asks for a file as evidence on the current claim."""
+        self.add_evidence(self.current or "", "file")
+
+    def open_evidence(self, evidence_id: str) -> None:
+        """Shows a passage in its article, or saves a copy of a stored file where the person says."""
+        item = self.bench.state.get(Evidence, evidence_id)
+        match item.target if item else None:
+            case PassageTarget(article_id=article_id, anchor=anchor):
+                self.articles.reveal(article_id, anchor.start, anchor.end)
+            case StoredFile() as file:
+                self._save_copy(file)
+            case _:
+                self.edit_evidence(evidence_id)
+
+    def _save_copy(self, file: StoredFile) -> None:
+        name, _ = QFileDialog.getSaveFileName(self.bench.window, tr("Save a copy of the file"), file.name)
+        if name:
+            with self.bench.told():
+                workflow.save_original(self.bench.session, file.sha256, Path(name))
+                self.bench.say(tr("Saved as “{name}”.", name=Path(name).name))
+
+    def open_link(self, url: str) -> None:
+        """Opens a web page in the browser, and says on which host it is."""
+        address = QUrl(url, QUrl.ParsingMode.StrictMode)
+        if address.scheme() in ("http", "https") and address.host():
+            self.bench.say(
+                tr("Opening {host} in the browser.", host=address.host(QUrl.ComponentFormattingOption.EncodeUnicode))
+            )
+            QDesktopServices.openUrl(address)
+        else:
+            self.bench.say(tr("Only web addresses (http, https) are opened."))
 
     def edit_evidence(self, evidence_id: str) -> None:
         """Asks for changes to a piece of evidence."""
@@ -188,9 +230,7 @@ class ClaimWishes:
 
     def weigh(self, evidence_id: str, stance: str, grade: str) -> None:
         """What a piece of evidence does to its claim, and of what grade it is."""
-        self.bench.do(
-            lambda state: edits.edit_evidence(state, evidence_id, stance=Stance(stance), grade=Grade(grade))
-        )
+        self.bench.do(lambda state: edits.edit_evidence(state, evidence_id, stance=Stance(stance), grade=Grade(grade)))
 
     def remove_evidence(self, evidence_id: str) -> None:
         """Takes a piece of evidence away."""

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from factcheck import workflow
+from factcheck import edits, reshaping, workflow
 from factcheck.model import Article, Finding, Reason, ReasonType, Verb
 from factcheck.text import Span
 from factcheck.ui import present
@@ -77,6 +77,15 @@ class FindingWishes:
         if self.presenter.finding:
             self.rule(self.presenter.finding, verb)
 
+    def remove_current(self) -> None:
+        """Takes back the current finding, if a person made it."""
+        finding = self.bench.feed.by_id(self.presenter.finding) if self.presenter.finding else None
+        made_id = finding.made_id if finding else None
+        if made_id is None:
+            self.bench.say(tr("Only a finding that was made by hand can be removed; dismiss this one instead."))
+        elif self.bench.do(lambda state: edits.remove_contradiction(state, made_id)):
+            self.bench.say(tr("The contradiction is removed."), tr("Undo"), self.bench.session.undo)
+
     def make_claims(self, finding_id: str) -> None:
         """A claim from each position."""
         finding = self.bench.feed.by_id(finding_id)
@@ -139,16 +148,19 @@ class FindingWishes:
         finding = self.bench.feed.by_id(finding_id)
         if finding is None:
             return
-        shaped = [[finding.positions[at].passages[which] for at, which in group] for group in groups]
-        values = [_value(finding, group) for group in groups]
         with self.bench.told():
-            workflow.reshape(self.bench.session, finding, shaped, values)
+            reshaping.reshape(self.bench.session, finding, groups)
 
+    def split(self, finding_id: str, chosen: Sequence[tuple[int, int]]) -> None:
+        """Passages of a finding become a finding of their own."""
+        finding = self.bench.feed.by_id(finding_id)
+        if finding:
+            with self.bench.told():
+                reshaping.split(self.bench.session, finding, chosen)
 
-def _value(finding: Finding, group: Sequence[tuple[int, int]]) -> str:
-    """A group that keeps the first passage of a position keeps its value; a new one is named by its words."""
-    for at, which in group:
-        if which == 0:
-            return finding.positions[at].value
-    at, which = group[0]
-    return " ".join(finding.positions[at].passages[which].text.split())[:60]
+    def join(self, finding_id: str, other_id: str) -> None:
+        """Two findings are about one fact."""
+        one, other = self.bench.feed.by_id(finding_id), self.bench.feed.by_id(other_id)
+        if one and other:
+            with self.bench.told():
+                reshaping.join(self.bench.session, one, other)

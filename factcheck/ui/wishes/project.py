@@ -7,7 +7,7 @@ from PySide6.QtCore import QUrl
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QFileDialog
 
-from factcheck import edits, records, sample, workflow
+from factcheck import edits, records, sample, settings, workflow
 from factcheck.errors import FactCheckError, ProjectInUseError
 from factcheck.model import Who
 from factcheck.paths import user_data
@@ -79,6 +79,11 @@ class ProjectWishes:
             return path
 
         self.bench.jobs.start("sample", work, self.open, self.bench.fail)
+
+    def remember(self, path: Path) -> None:
+        """The project that was opened last."""
+        self.bench.settings = settings.remember(self.bench.settings, path)
+        settings.save(self.bench.settings)
 
     def backup(self) -> None:
         """A checked copy in the folder of backups."""

@@ -1,0 +1,133 @@
+"""Where the views stand in the window, how one gets to each by key, and that all this is remembered."""
+
+from dataclasses import replace
+
+from PySide6.QtCore import QByteArray, QSettings, Qt
+from PySide6.QtWidgets import QMainWindow, QSplitter, QTabWidget, QToolBar, QWidget
+
+from factcheck import settings
+from factcheck.paths import user_config
+from factcheck.ui import theme
+from factcheck.ui.actions import Actions
+from factcheck.ui.bench import Bench
+from factcheck.ui.text import tr
+
+_TOOLS = ("import_files", "claim", "evidence_passage", "contradiction", "undo", "redo", "export")
+
+
+class Layout:
+    """Articles at the start, the desk in the middle, claims and findings below it, what is chosen at the end."""
+
+    def __init__(self, window: QMainWindow, bench: Bench, actions: Actions) -> None:
+        self._window, self._bench, self._actions = window, bench, actions
+        self.lower = QTabWidget()
+        self.lower.setDocumentMode(True)
+        self.lower.addTab(bench.findings, tr("Findings"))
+        self.lower.addTab(bench.claims, tr("Claims"))
+        self.chosen = QTabWidget()
+        self.chosen.setDocumentMode(True)
+        self.chosen.addTab(bench.panel, tr("Claim"))
+        self.chosen.addTab(bench.card, tr("Finding"))
+        self._middle = _split(Qt.Orientation.Vertical, bench.desk, self.lower)
+        self._across = _split(Qt.Orientation.Horizontal, bench.articles, self._middle, self.chosen)
+        for place, stretch in enumerate((0, 1, 0)):
+            self._across.setStretchFactor(place, stretch)
+        self._middle.setStretchFactor(0, 1)
+        window.setCentralWidget(self._across)
+        self._add_tools()
+        self._restore()
+        self._show_theme()
+
+    def _add_tools(self) -> None:
+        bar = QToolBar(tr("Tools"))
+        bar.setObjectName("tools")
+        bar.setMovable(False)
+        bar.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+        for key in _TOOLS:
+            if key in ("claim", "undo", "export"):
+                bar.addSeparator()
+            bar.addAction(self._actions[key])
+            if key in ("undo", "redo"):
+                button = bar.widgetForAction(self._actions[key])
+                button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonIconOnly)
+        self._window.addToolBar(bar)
+
+    # --- going somewhere ---
+
+    def to_articles(self) -> None:
+        """The keys go to the list of articles."""
+        self._bench.articles.setFocus()
+
+    def to_desk(self) -> None:
+        """The keys go to the article that was read last."""
+        self._bench.desk.focus_pane(self._bench.desk.current_pane())
+
+    def to_claims(self) -> None:
+        """The keys go to the claims."""
+        self.lower.setCurrentWidget(self._bench.claims)
+        self._bench.claims.setFocus()
+
+    def to_findings(self) -> None:
+        """The keys go to the findings."""
+        self.lower.setCurrentWidget(self._bench.findings)
+        self._bench.findings.setFocus()
+
+    def to_panel(self) -> None:
+        """The keys go to what is chosen."""
+        self.chosen.currentWidget().setFocus()
+
+    def show_panel(self) -> None:
+        """The chosen claim is in view."""
+        self.chosen.setCurrentWidget(self._bench.panel)
+
+    def show_card(self) -> None:
+        """The chosen finding is in view."""
+        self.chosen.setCurrentWidget(self._bench.card)
+
+    # --- appearance ---
+
+    def choose_theme(self, name: str) -> None:
+        """Light, dark, or as the system; remembered."""
+        theme.appearance().choose(name)
+        self._bench.settings = replace(self._bench.settings, appearance=name)
+        settings.save(self._bench.settings)
+        self._show_theme()
+
+    def _show_theme(self) -> None:
+        for name in ("system", "light", "dark"):
+            self._actions[name].setChecked(self._bench.settings.appearance == name)
+
+    # --- remembering ---
+
+    def _store(self) -> QSettings:
+        return QSettings(str(user_config() / "window.ini"), QSettings.Format.IniFormat)
+
+    def remember(self) -> None:
+        """Sizes and places, for the next start."""
+        store = self._store()
+        store.setValue("geometry", self._window.saveGeometry())
+        store.setValue("across", self._across.saveState())
+        store.setValue("middle", self._middle.saveState())
+
+    def _restore(self) -> None:
+        self._window.resize(1500, 940)
+        self._across.setSizes([240, 860, 400])
+        self._middle.setSizes([580, 280])
+        store = self._store()
+        for key, restore in (
+            ("geometry", self._window.restoreGeometry),
+            ("across", self._across.restoreState),
+            ("middle", self._middle.restoreState),
+        ):
+            state = store.value(key)
+            if isinstance(state, QByteArray):
+                restore(state)
+
+
+def _split(orientation: Qt.Orientation, *widgets: QWidget) -> QSplitter:
+    splitter = QSplitter(orientation)
+    splitter.setChildrenCollapsible(False)
+    splitter.setHandleWidth(1)
+    for widget in widgets:
+        splitter.addWidget(widget)
+    return splitter

@@ -1,0 +1,63 @@
+"""The status bar: that all is saved, how much there is, and what is under way, with a button to cancel it."""
+
+from PySide6.QtCore import QDateTime, QLocale, Qt
+from PySide6.QtWidgets import QLabel, QMainWindow, QProgressBar, QToolButton
+
+from factcheck.model import Entry
+from factcheck.session import Session
+from factcheck.ui.icons import icon
+from factcheck.ui.jobs import Jobs
+from factcheck.ui.text import tr
+
+
+class Status:
+    """What the bar at the foot of the window says."""
+
+    def __init__(self, window: QMainWindow, jobs: Jobs) -> None:
+        self._window, self._jobs = window, jobs
+        self._saved, self._what = QLabel(), QLabel()
+        for label in (self._saved, self._what):
+            label.setTextFormat(Qt.TextFormat.PlainText)
+            label.setProperty("muted", True)
+        self._bar = QProgressBar()
+        self._bar.setTextVisible(False)
+        self._bar.setFixedWidth(160)
+        self._bar.setAccessibleName(tr("Progress"))
+        self._cancel = QToolButton()
+        self._cancel.setIcon(icon("close"))
+        self._cancel.setAutoRaise(True)
+        self._cancel.setAccessibleName(tr("Cancel what is under way"))
+        self._cancel.setToolTip(tr("Cancel"))
+        self._cancel.clicked.connect(lambda: jobs.cancel())
+        line = window.statusBar()
+        line.setSizeGripEnabled(False)
+        line.addWidget(self._saved, 1)
+        for widget in (self._what, self._bar, self._cancel):
+            line.addPermanentWidget(widget)
+        self._idle()
+        jobs.started.connect(lambda _job: self._busy("", 0, 0))
+        jobs.progressed.connect(self._busy)
+        jobs.idle.connect(self._idle)
+
+    def show_project(self, session: Session) -> None:
+        """The project that is open."""
+        name = session.path.name
+        self._window.setWindowTitle(tr("{name} (read-only)", name=name) if session.read_only else name)
+        self._window.setWindowFilePath("")
+        self._saved.setText(tr("Open read-only") if session.read_only else tr("All is saved in {name}", name=name))
+
+    def show_entry(self, entry: Entry) -> None:
+        """When it was saved last."""
+        at = QLocale().toString(QDateTime.fromSecsSinceEpoch(entry.at).time(), QLocale.FormatType.ShortFormat)
+        self._saved.setText(tr("Saved at {time}", time=at))
+
+    def _busy(self, what: str, done: int, total: int) -> None:
+        self._what.setText(what or tr("Working…"))
+        self._bar.setRange(0, total)
+        self._bar.setValue(done)
+        for widget in (self._what, self._bar, self._cancel):
+            widget.show()
+
+    def _idle(self) -> None:
+        for widget in (self._what, self._bar, self._cancel):
+            widget.hide()

@@ -1,0 +1,56 @@
+"""What the program says of itself."""
+
+import platform
+import traceback
+
+import PySide6
+from PySide6.QtGui import QKeySequence
+
+from factcheck import __version__
+from factcheck.ui.actions import Actions
+from factcheck.ui.bench import Bench
+from factcheck.ui.dialogs.about import AboutDialog
+from factcheck.ui.dialogs.crash import CrashDialog
+from factcheck.ui.dialogs.keys import KeysDialog
+from factcheck.ui.text import tr
+
+
+class HelpWishes:
+    """Works on one window."""
+
+    def __init__(self, bench: Bench, actions: Actions) -> None:
+        self.bench, self.actions = bench, actions
+
+    def about(self) -> None:
+        """Version and versions below it."""
+        AboutDialog(_versions(), self.bench.window).exec()
+
+    def keys(self) -> None:
+        """Every action that has a key."""
+        native = QKeySequence.SequenceFormat.NativeText
+        rows = [
+            (action.shortcut().toString(native), action.text().replace("&&", "\0").replace("&", "").replace("\0", "&"))
+            for action in self.actions
+            if not action.shortcut().isEmpty()
+        ]
+        KeysDialog([*rows, *_other_keys()], self.bench.window).exec()
+
+    def crashed(self, error: BaseException) -> None:
+        """A bug: what happened, for who mends it."""
+        report = f"{_versions()}\n\n{''.join(traceback.format_exception(error))}"
+        CrashDialog(report, self.bench.window).open()
+
+
+def _other_keys() -> list[tuple[str, str]]:
+    """Keys that belong to a part of the window."""
+    return [
+        (tr("1 to 9, 0"), tr("Verdict of the current claim, in the text and in the claims")),
+        (tr("Y, N, S, Backspace"), tr("Confirm, dismiss, different scope, clear; in the findings")),
+        ("M", tr("Make claims of the positions; in the findings")),
+        (tr("Alt+Down, Alt+Up"), tr("From mark to mark; in the text")),
+        (tr("Return"), tr("Open: the article, the claim, the mark at the cursor")),
+    ]
+
+
+def _versions() -> str:
+    return f"factcheck {__version__}, Python {platform.python_version()}, Qt {PySide6.__version__}, {platform.system()}"
