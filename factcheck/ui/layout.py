@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from PySide6.QtCore import QByteArray, QSettings, Qt
-from PySide6.QtWidgets import QMainWindow, QSplitter, QTabWidget, QToolBar, QWidget
+from PySide6.QtWidgets import QMainWindow, QSplitter, QTabWidget, QToolBar, QToolButton, QWidget
 
 from factcheck import settings
 from factcheck.paths import user_config
@@ -49,6 +49,7 @@ class Layout:
             bar.addAction(self._actions[key])
             if key in ("undo", "redo"):
                 button = bar.widgetForAction(self._actions[key])
+                assert isinstance(button, QToolButton)
                 button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonIconOnly)
         self._window.addToolBar(bar)
 

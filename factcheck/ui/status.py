@@ -28,7 +28,7 @@ class Status:
         self._cancel.setAutoRaise(True)
         self._cancel.setAccessibleName(tr("Cancel what is under way"))
         self._cancel.setToolTip(tr("Cancel"))
-        self._cancel.clicked.connect(lambda: jobs.cancel())
+        self._cancel.clicked.connect(self._stop)
         line = window.statusBar()
         line.setSizeGripEnabled(False)
         line.addWidget(self._saved, 1)
@@ -38,6 +38,9 @@ class Status:
         jobs.started.connect(lambda _job: self._busy("", 0, 0))
         jobs.progressed.connect(self._busy)
         jobs.idle.connect(self._idle)
+
+    def _stop(self) -> None:
+        self._jobs.cancel()
 
     def show_project(self, session: Session) -> None:
         """The project that is open."""

@@ -102,6 +102,10 @@ class FindingCard(QWidget):
         if before is None or before.id != finding.id:
             self._scroll.verticalScrollBar().setValue(0)
 
+    def flush(self) -> None:
+        """Tell at once what was typed."""
+        self.ruling.note.flush()
+
     def current(self) -> str | None:
         """Id of the finding that is shown."""
         return self._finding.id if self._finding else None

@@ -110,6 +110,13 @@ class FindingsList(QWidget):
             found = self.table.select(finding_id)
         return found
 
+    def step(self, by: int) -> None:
+        """Go to the next or the previous finding of the list, and say so."""
+        here = self._model.rows.find(self.current() or "")
+        wanted = here + by if here >= 0 else 0
+        if 0 <= wanted < len(self._model.rows):
+            self.table.choose(self._model.rows.id_at(wanted))
+
     def current(self) -> str | None:
         """Id of the finding that is chosen."""
         return self.table.current()

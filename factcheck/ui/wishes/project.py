@@ -78,7 +78,10 @@ class ProjectWishes:
             sample.build(path, who, progress).close()
             return path
 
-        self.bench.jobs.start("sample", work, self.open, self.bench.fail)
+        self.bench.jobs.start("sample", work, self._made, self.bench.fail)
+
+    def _made(self, path: Path) -> None:
+        self.open(path)
 
     def remember(self, path: Path) -> None:
         """The project that was opened last."""
