@@ -400,6 +400,14 @@ class Ruling:
 
 
 @dataclass(frozen=True, slots=True)
+class JudgedFinding:
+    """A proposed finding as it was seen when it was reshaped."""
+
+    kind: Kind
+    positions: tuple[JudgedPosition, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Contradiction:
     """A finding made or reshaped by a person. Unlike a proposed finding it is a record."""
 
@@ -411,15 +419,7 @@ class Contradiction:
     who: str
     made: int
     #: Proposed findings that it stands for, which are no longer shown: what each judged, as a ruling would store it.
-    replaces: tuple["JudgedFinding", ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class JudgedFinding:
-    """A proposed finding as it was seen when it was reshaped."""
-
-    kind: Kind
-    positions: tuple[JudgedPosition, ...]
+    replaces: tuple[JudgedFinding, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

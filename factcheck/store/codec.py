@@ -4,13 +4,14 @@ Strict on the way in: a row that does not fit its record raises, it is never ben
 """
 
 import json
-from enum import Enum
-from functools import cache, partial
+from enum import StrEnum
+from functools import cache
 from typing import Any, TypeVar
 
 import cattrs
 from cattrs.strategies import configure_tagged_union
 
+from factcheck import model
 from factcheck.model import RECORD_TYPES, Change, Edit, Record, Target
 
 T = TypeVar("T")
@@ -19,6 +20,8 @@ T = TypeVar("T")
 class UnreadableError(ValueError):
     """Stored data that is not what this program writes: the file is damaged or was altered."""
 
+
+_ENUMS = [kind for kind in vars(model).values() if isinstance(kind, type) and kind.__base__ is StrEnum]
 
 TYPES: dict[str, type[Record]] = {kind.__name__: kind for kind in RECORD_TYPES}
 
@@ -38,26 +41,22 @@ def _boolean(value: Any, _: Any) -> bool:
     return bool(value)
 
 
+def _member(value: Any, kind: Any) -> Any:
+    return kind(value)
+
+
 @cache
 def converter() -> cattrs.Converter:
     """The one converter, set up at first use."""
     made = cattrs.Converter(forbid_extra_keys=True)
-    for kind in (str, int):  # by function, since a hook by class would catch the enums, which are strings too
-        made.register_structure_hook_func(partial(_is, kind), _exactly(kind))
+    for kind in (str, int, float):
+        made.register_structure_hook(kind, _exactly(kind))
+    for enum in _ENUMS:  # each by itself: they are strings too, and would be met by the hook for those
+        made.register_structure_hook(enum, _member)
     made.register_structure_hook(bool, _boolean)
-    made.register_structure_hook(float, _exactly(float))
     made.register_unstructure_hook(float | None, lambda value: None if value is None else float(value))
-    made.register_structure_hook_func(_is_enum, lambda value, kind: kind(value))
     configure_tagged_union(Target, made, tag_name="type")
     return made
-
-
-def _is(wanted: type[Any], kind: Any) -> bool:
-    return kind is wanted
-
-
-def _is_enum(kind: Any) -> bool:
-    return isinstance(kind, type) and issubclass(kind, Enum)
 
 
 def to_data(value: Any) -> Any:
@@ -102,7 +101,10 @@ def _or_none(record: Record | None) -> Any:
 
 def changes_from_json(text: str) -> tuple[Change, ...]:
     """The changes of an edit from history."""
-    return tuple(_change_from_data(data) for data in from_json(text))
+    found = from_json(text)
+    if not isinstance(found, list):
+        raise UnreadableError(f"not changes: {text[:80]}")
+    return tuple(_change_from_data(data) for data in found)
 
 
 def _change_from_data(data: dict[str, Any]) -> Change:

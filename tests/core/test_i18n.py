@@ -1,0 +1,108 @@
+"""The catalogue has what the code asks for."""
+
+import ast
+import re
+import string
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from factcheck import edits
+from factcheck.i18n import Catalogue, _texts
+from factcheck.model import Grade, Kind, Stance, Status, Verb
+from factcheck.paths import resource
+
+PACKAGE = Path(__file__).parents[2] / "factcheck"
+#: Areas of the catalogue; a literal that begins with one, and has a key after it, is a key.
+KEY = re.compile(r"(edit|kind|ruling|status|stance|grade|report|reason|cli|error|back)\.[a-z0-9_.]*[a-z0-9_]")
+
+
+def keys_in_code() -> Iterator[tuple[str, str]]:
+    for path in sorted(PACKAGE.rglob("*.py")):
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+            if isinstance(node, ast.Constant) and isinstance(node.value, str) and KEY.fullmatch(node.value):
+                yield node.value, f"{path.relative_to(PACKAGE)}:{node.lineno}"
+
+
+def texts(area: object, key: str = "") -> Iterator[tuple[str, dict[str, str]]]:
+    """Every text of the English catalogue: its key, and its forms by name ("" if it has one)."""
+    if isinstance(area, str):
+        yield key, {"": area}
+    elif isinstance(area, dict) and set(area) <= {"one", "other"} and area:
+        yield key, area
+    elif isinstance(area, dict):
+        for name, inner in area.items():
+            yield from texts(inner, f"{key}.{name}" if key else name)
+
+
+def test_every_key_in_the_code_is_in_the_catalogue() -> None:
+    known = {key for key, _ in texts(_texts("en"))}
+    known |= {"edit.claim_", "edit.verdict_"}  # the field's name follows: see the next test
+    areas = {key.rsplit(".", n)[0] for key in known for n in range(1, key.count(".") + 1)}
+    missing = {f"{key} ({where})" for key, where in keys_in_code() if key not in known | areas}
+    assert not missing
+
+
+def test_the_code_names_every_edit() -> None:
+    used = {key for key, _ in keys_in_code() if key.startswith("edit.")}
+    typed = {f"edit.claim_{field}" for field in edits._NAMED_FIELDS}
+    typed |= {"edit.verdict_summary", "edit.verdict_rationale", "edit.undo", "edit.redo"}
+    assert {f"edit.{name}" for name in _texts("en")["edit"]} <= used | typed
+
+
+@pytest.mark.parametrize(
+    "key",
+    [
+        *(f"status.{value}" for value in Status),
+        *(f"stance.{value}" for value in Stance),
+        *(f"grade.{value}" for value in Grade),
+        *(f"ruling.{value}" for value in Verb),
+        *(f"kind.{value.name}" for value in Kind),
+    ],
+)
+def test_every_value_that_is_shown_has_a_text(key: str) -> None:
+    assert Catalogue()(key)
+
+
+def test_every_text_can_be_filled_in_by_name() -> None:
+    for key, forms in texts(_texts("en")):
+        assert "other" in forms or "" in forms, key
+        for text in forms.values():
+            names = {name for _, name, _, _ in string.Formatter().parse(text) if name is not None}
+            assert all(name.isidentifier() for name in names), key
+
+
+def test_one_and_many_have_their_forms(monkeypatch: pytest.MonkeyPatch) -> None:
+    known = {"area": {"article": {"one": "{n} article", "other": "{n} articles"}, "sheep": {"other": "{n} sheep"}}}
+    monkeypatch.setattr("factcheck.i18n._texts", lambda _: known)
+    said = Catalogue()
+    assert [said("area.article", n=n) for n in (0, 1, 2)] == ["0 articles", "1 article", "2 articles"]
+    assert said("area.sheep", n=1) == "1 sheep"
+
+
+def test_a_language_that_lacks_a_key_says_it_in_english(monkeypatch: pytest.MonkeyPatch) -> None:
+    known = {"en": {"area": {"yes": "Yes", "no": "No"}}, "de": {"area": {"yes": "Ja"}}}
+    monkeypatch.setattr("factcheck.i18n._texts", lambda language: known.get(language, {}))
+    assert [Catalogue("de")("area.yes"), Catalogue("de")("area.no"), Catalogue("tlh")("area.yes")] == [
+        "Ja",
+        "No",
+        "Yes",
+    ]
+
+
+@pytest.mark.parametrize("key", ["area.none", "area", "none", "area.yes.more", ""])
+def test_a_key_that_nobody_has_is_a_bug_and_says_so(key: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("factcheck.i18n._texts", lambda _: {"area": {"yes": "Yes"}})
+    with pytest.raises(KeyError):
+        Catalogue()(key)
+
+
+def test_braces_in_what_is_filled_in_stay_as_they_are() -> None:
+    assert Catalogue()("edit.add_article", title="{n} {0}") == "import “{n} {0}”"
+
+
+def test_each_language_has_only_keys_that_english_has() -> None:
+    english = {key for key, _ in texts(_texts("en"))}
+    for path in resource("i18n").glob("*.toml"):
+        assert not {key for key, _ in texts(_texts(path.stem))} - english
