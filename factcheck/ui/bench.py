@@ -74,7 +74,7 @@ class Bench:
         if not isinstance(error, FactCheckError):
             assert isinstance(error, BaseException)
             raise error
-        self.toast.error(str(error))
+        self.toast.complain(str(error))
 
     def say(self, text: str, action: str = "", act: Callable[[], object] | None = None) -> None:
         """Tells what was done, with a button to act on it if there is one."""

@@ -40,6 +40,13 @@ class Line:
         edge = QTextLine.Edge.Trailing if trailing else QTextLine.Edge.Leading
         return cast(tuple[float, int], self.line.cursorToX(position, edge))[0] + self.shift
 
+    def character_at(self, x: float) -> int:
+        """The character at or nearest to a place of the line; Qt's own answer is beside it in Arabic words."""
+        edge = self.line.xToCursor(x - self.shift, QTextLine.CursorPosition.CursorBetweenCharacters)
+        before, behind = max(self.start, edge - 1), max(self.start, min(edge, self.end - 1))
+        sides = sorted((self.x(before), self.x(before, trailing=True)))
+        return before if sides[0] <= x < sides[1] else behind
+
 
 @dataclass(frozen=True)
 class VisibleBlock:
@@ -130,17 +137,16 @@ class Geometry:
         edges = sorted(sorted((line.x(first + a), line.x(first + b - 1, trailing=True))) for a, b in pieces)
         return _joined(edges, line.letters)
 
-    def offset_at(self, point: QPointF, *, nearest: bool = False) -> int | None:
-        """Offset of the character at a point, or near it in the same line; None beside the letters unless nearest."""
+    def offset_at(self, point: QPointF) -> int | None:
+        """Offset of the character at a point; None beside the letters."""
         found = self.line_at(point.y())
         if found is None:
             return None
         block, line = found
-        inside = line.letters.left() <= point.x() <= line.letters.right()
-        if not inside and not nearest:
+        if not line.letters.left() <= point.x() <= line.letters.right():
             return None
-        units = line.line.xToCursor(point.x() - line.shift, QTextLine.CursorPosition.CursorOnCharacter)
-        return self._positions.to_text(block.block.position() + min(units, max(line.start, line.end - 1)))
+        units = line.character_at(point.x())
+        return self._positions.to_text(block.block.position() + units)
 
     def line_at(self, y: float) -> tuple[VisibleBlock, Line] | None:
         """The line whose room holds this height; between paragraphs the one above."""

@@ -23,7 +23,7 @@ class Toast(QFrame):
         super().__init__(over)
         self._over = over
         self._urgent = False
-        self._act: Callable[[], None] | None = None
+        self._act: Callable[[], object] | None = None
         self._text = PlainText()
         self.button = QPushButton()
         self.button.clicked.connect(self._do)
@@ -41,12 +41,12 @@ class Toast(QFrame):
         over.installEventFilter(self)
         self.hide()
 
-    def say(self, text: str, action: str = "", act: Callable[[], None] | None = None) -> None:
+    def say(self, text: str, action: str = "", act: Callable[[], object] | None = None) -> None:
         """Tell something; `act` is done when the button `action` is pressed."""
         self._show(text, action, act, urgent=False)
         self._timer.start(_STAYS + _PER_LETTER * len(text))
 
-    def complain(self, text: str, action: str = "", act: Callable[[], None] | None = None) -> None:
+    def complain(self, text: str, action: str = "", act: Callable[[], object] | None = None) -> None:
         """Tell of a failure; it stays until it is closed."""
         self._timer.stop()
         self._show(text, action, act, urgent=True)
@@ -55,7 +55,7 @@ class Toast(QFrame):
         """What is said now, "" if nothing is."""
         return self._text.text() if not self.isHidden() else ""
 
-    def _show(self, text: str, action: str, act: Callable[[], None] | None, urgent: bool) -> None:
+    def _show(self, text: str, action: str, act: Callable[[], object] | None, urgent: bool) -> None:
         self._urgent, self._act = urgent, act
         self._text.set_text(text)
         self.setAccessibleName(text)

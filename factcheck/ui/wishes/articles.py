@@ -1,7 +1,9 @@
 """Importing, opening, describing and withdrawing articles."""
 
 from collections.abc import Iterable, Sequence
+from dataclasses import asdict
 from pathlib import Path
+from typing import Any
 
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QFileDialog
@@ -13,8 +15,7 @@ from factcheck.progress import Progress
 from factcheck.text import Span
 from factcheck.ui import present
 from factcheck.ui.bench import Bench
-from factcheck.ui.dialogs.article import ArticleDialog
-from factcheck.ui.dialogs.paste import PasteDialog
+from factcheck.ui.dialogs.article import ArticleDialog, ArticleTyped, PasteDialog
 from factcheck.ui.presenter import Presenter
 from factcheck.ui.text import tr
 
@@ -55,15 +56,13 @@ class ArticleWishes:
 
     def paste(self, text: str = "") -> None:
         """Asks for the words and the particulars of a pasted article."""
-        dialog = PasteDialog(self.bench.window, text)
-        if not dialog.exec():
+        dialog = PasteDialog(text, self.bench.window)
+        if self.bench.project is None or not dialog.exec():
             return
-        given = dialog.result_value()
+        given = dialog.value()
         with self.bench.told():
-            draft = importing.pasted(given.text, given.title)
-            known = {"publisher": given.publisher, "author": given.author, "url": given.url}
-            known_date = importing.printed_date(given.published) if given.published else None
-            article = workflow.add(self.bench.session, draft, published=known_date, **known)
+            draft = importing.pasted(dialog.pasted(), given.title)
+            article = workflow.add(self.bench.session, draft, **_known(given))
             self.open(article.id)
 
     def add(self, draft: Draft) -> Article | None:
@@ -116,15 +115,20 @@ class ArticleWishes:
         article = self.bench.state.get(Article, article_id)
         if article is None:
             return
-        dialog = ArticleDialog(self.bench.window, article, records.publisher_name(self.bench.state, article))
-        if not dialog.exec():
-            return
-        given = dialog.result_value()
-        published = importing.printed_date(given.published) if given.published else None
-        fields = {"title": given.title, "author": given.author, "language": given.language, "url": given.url}
-        self.bench.do(
-            lambda state: edits.edit_article(state, article_id, given.publisher, published=published, **fields)
+        told = ArticleTyped(
+            title=article.title,
+            publisher=records.publisher_name(self.bench.state, article),
+            author=article.author,
+            published=present.published(article),
+            language=article.language,
+            url=article.url,
         )
+        dialog = ArticleDialog(told, parent=self.bench.window)
+        if dialog.exec() and (given := dialog.value()) != told:
+            fields = _known(given)
+            if given.published == told.published:
+                del fields["published"]  # as it was understood before
+            self.bench.do(lambda state: edits.edit_article(state, article_id, **fields))
 
     def withdraw_current(self) -> None:
         """Takes the article in the current pane out of the project's lists."""
@@ -136,6 +140,12 @@ class ArticleWishes:
         article = self.bench.state.get(Article, article_id)
         if article and self.bench.do(lambda state: edits.withdraw(state, [article_id])):
             self.bench.say(tr("“{title}” is withdrawn.", title=article.title), tr("Undo"), self.bench.session.undo)
+
+
+def _known(given: ArticleTyped) -> dict[str, Any]:
+    """What was typed as fields of an article."""
+    published = importing.printed_date(given.published) if given.published else None
+    return {**asdict(given), "published": published}
 
 
 class _Adding:
@@ -173,6 +183,6 @@ class _Adding:
         if self.known:
             said.append(tr("%n (was|were) there already.", self.known))
         if self.failed:
-            bench.toast.error(" ".join([*said, *(outcome.error for outcome in self.failed[:3])]))
+            bench.toast.complain(" ".join([*said, *(outcome.error for outcome in self.failed[:3])]))
         else:
             bench.say(" ".join(said))

@@ -7,10 +7,10 @@ from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QFileDialog
 
 from factcheck import edits, records, workflow
-from factcheck.model import Appearance, Article, Evidence, Grade, PassageTarget, Scale, Stance, Status, StoredFile
+from factcheck.model import Appearance, Article, Evidence, PassageTarget, Scale, Status, StoredFile
 from factcheck.text import Span
 from factcheck.ui.bench import Bench
-from factcheck.ui.dialogs.evidence import EvidenceDialog
+from factcheck.ui.dialogs.evidence import EvidenceDialog, EvidenceTyped
 from factcheck.ui.models.claims_model import rating_by_digit
 from factcheck.ui.presenter import Presenter
 from factcheck.ui.text import tr
@@ -172,18 +172,17 @@ class ClaimWishes:
         elif kind == "passage":
             self.add_passage()
         else:
-            dialog = EvidenceDialog(kind, self.bench.catalogue, self.bench.window)
-            if dialog.exec() and (given := dialog.result_value()):
-                self._keep(claim_id, given)
+            dialog = EvidenceDialog(self.bench.catalogue, kind, parent=self.bench.window)
+            if dialog.exec():
+                self._keep(claim_id, dialog.value())
 
-    def _keep(self, claim_id: str, given: EvidenceGiven) -> None:
-        state, rest = self.bench.state, (given.stance, given.grade, given.comment)
+    def _keep(self, claim_id: str, given: EvidenceTyped) -> None:
+        target, rest = given.target, (given.stance, given.grade, given.comment)
         with self.bench.told():
-            if given.path is not None:
-                workflow.attach_file(self.bench.session, claim_id, given.path, *rest)
-            elif given.target is not None:
-                target = given.target
-                self.bench.do(lambda _: edits.add_evidence(state, claim_id, target, *rest)[0])
+            if isinstance(target, Path):
+                workflow.attach_file(self.bench.session, claim_id, target, *rest)
+            else:
+                self.bench.do(lambda state: edits.add_evidence(state, claim_id, target, *rest)[0])
 
     def add_file(self) -> None:
         """Asks for a file as evidence on the current claim."""
@@ -223,14 +222,11 @@ class ClaimWishes:
         item = self.bench.state.get(Evidence, evidence_id)
         if item is None:
             return
-        dialog = EvidenceDialog.of(item, self.bench.catalogue, self.bench.window)
-        if dialog.exec() and (given := dialog.result_value()):
+        dialog = EvidenceDialog(self.bench.catalogue, "", item, self.bench.window)
+        if dialog.exec():
+            given = dialog.value()
             fields = {"target": given.target, "stance": given.stance, "grade": given.grade, "comment": given.comment}
             self.bench.do(lambda state: edits.edit_evidence(state, evidence_id, **fields))
-
-    def weigh(self, evidence_id: str, stance: str, grade: str) -> None:
-        """What a piece of evidence does to its claim, and of what grade it is."""
-        self.bench.do(lambda state: edits.edit_evidence(state, evidence_id, stance=Stance(stance), grade=Grade(grade)))
 
     def remove_evidence(self, evidence_id: str) -> None:
         """Takes a piece of evidence away."""

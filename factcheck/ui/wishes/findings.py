@@ -3,11 +3,11 @@
 from collections.abc import Sequence
 
 from factcheck import edits, reshaping, workflow
-from factcheck.model import Article, Finding, Reason, ReasonType, Verb
+from factcheck.model import Article, Finding, Verb
 from factcheck.text import Span
 from factcheck.ui import present
 from factcheck.ui.bench import Bench
-from factcheck.ui.dialogs.contradiction import ContradictionDialog
+from factcheck.ui.dialogs.contradiction import ContradictionDialog, QuoteShown
 from factcheck.ui.presenter import Presenter
 from factcheck.ui.text import tr
 from factcheck.ui.wishes.articles import ArticleWishes
@@ -119,27 +119,26 @@ class FindingWishes:
         self._side = None
 
     def _ask(self, first: workflow.Side, second: workflow.Side) -> None:
-        dialog = ContradictionDialog([self._words(first), self._words(second)], self.bench.catalogue, self.bench.window)
+        dialog = ContradictionDialog(self.bench.catalogue, (self._words(first), self._words(second)), self.bench.window)
         if not dialog.exec():
             return
-        given = dialog.result_value()
+        given = dialog.value()
         sides = [
             workflow.Side(side.article_id, side.span, value)
             for side, value in zip((first, second), given.values, strict=True)
         ]
         with self.bench.told():
-            reason = Reason(ReasonType(given.reason_type), given.reason_text)
-            made = workflow.contradict(self.bench.session, sides, given.fact, reason, given.kind)
+            made = workflow.contradict(self.bench.session, sides, given.fact, given.reason, given.kind)
             finding = next((f for f in self.bench.feed.findings if f.made_id == made.id), None)
             if finding:
                 self.choose(finding.id)
 
-    def _words(self, side: workflow.Side) -> tuple[str, str]:
+    def _words(self, side: workflow.Side) -> QuoteShown:
         """The words of a side, and whose they are."""
         article = self.bench.state.get(Article, side.article_id)
         assert article is not None
-        info = present.passage_info(self.bench.state, article.id)
-        return side.span.of(self.bench.state.text(article.version_id)), info.publisher or info.title
+        words = side.span.of(self.bench.state.text(article.version_id))
+        return QuoteShown(words, present.passage_info(self.bench.state, article.id))
 
     # --- reshaping ---
 

@@ -104,8 +104,8 @@ class ProjectWishes:
         title = records.project(self.bench.state).title
         dialog = ExportDialog(title, self.bench.session.path.with_suffix(".pdf"), self.bench.window)
         if dialog.exec():
-            given = dialog.result_value()
-            self.write(given.target, given.title, given.include_open_findings)
+            given = dialog.value()
+            self.write(given.path, given.title, given.open_findings)
 
     def write(self, target: Path, title: str = "", include_open_findings: bool = False) -> None:
         """Writes the report of the project as it is now."""

@@ -1,0 +1,102 @@
+"""Screenshots of the real window, for people to look at, and for the README: `make shots`.
+
+Opens a fresh sample project in a temporary home, light and dark, small and large, and saves what the window shows to
+`docs/images` (the two in the README) and `out/shots` (the others).
+"""
+
+import os
+import sys
+import tempfile
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import replace
+from pathlib import Path
+
+REPOSITORY = Path(__file__).resolve().parent.parent
+PICTURES = REPOSITORY / "docs" / "images"
+OTHERS = REPOSITORY / "out" / "shots"
+
+
+@contextmanager
+def private_home() -> Iterator[Path]:
+    """Settings and sample of their own, so that the person's are not touched."""
+    with tempfile.TemporaryDirectory() as folder:
+        os.environ["XDG_CONFIG_HOME"] = f"{folder}/config"
+        os.environ["XDG_DATA_HOME"] = f"{folder}/data"
+        yield Path(folder)
+
+
+def main() -> int:
+    """Takes all pictures."""
+    for folder in (PICTURES, OTHERS):
+        folder.mkdir(parents=True, exist_ok=True)
+    with private_home() as home:
+        from PySide6.QtWidgets import QApplication
+
+        from factcheck import sample, settings
+        from factcheck.model import Who
+
+        app = QApplication(sys.argv[:1])
+        made = home / "sample.factcheck"
+        sample.build(made, Who("Ada Brandt", "wsample")).close()
+        chosen = replace(settings.load(), name="Ada Brandt")
+        for name in ("light", "dark"):
+            Pictures(app, replace(chosen, appearance=name), made, name).take()
+    return 0
+
+
+class Pictures:
+    """One window in one theme."""
+
+    def __init__(self, app: object, chosen: object, project: Path, theme_name: str) -> None:
+        from PySide6.QtWidgets import QApplication
+
+        from factcheck import settings
+        from factcheck.ui import theme
+        from factcheck.ui.main_window import MainWindow
+
+        assert isinstance(app, QApplication)
+        assert isinstance(chosen, settings.Settings)
+        self.app, self.name = app, theme_name
+        theme.appearance().choose(theme_name)
+        self.window = MainWindow(chosen)
+        self.window.resize(1500, 940)
+        self.window.show()
+        self.window.projects.open(project)
+        self.until(lambda: bool(self.window.bench.feed.findings) and not self.window.bench.jobs.running())
+
+    def until(self, ready: Callable[[], bool], turns: int = 400) -> None:
+        """Lets the window work until it is ready."""
+        from PySide6.QtTest import QTest
+
+        for _ in range(turns):
+            QTest.qWait(15)
+            if ready():
+                break
+        QTest.qWait(250)
+
+    def save(self, folder: Path, name: str) -> None:
+        """The window as it is now."""
+        self.until(lambda: True)
+        self.window.grab().save(str(folder / f"{name}-{self.name}.png"))
+
+    def take(self) -> None:
+        """Finding, claim, small, large, empty."""
+        window, bench = self.window, self.window.bench
+        self.save(OTHERS, "opened")
+        window.layout_of.to_findings()
+        bench.findings.step(1)
+        self.save(PICTURES, "window")
+        window.layout_of.to_claims()
+        bench.claims.table.choose(bench.claims.table.model().rows.id_at(0))
+        self.save(OTHERS, "claim")
+        window.resize(1024, 680)
+        self.save(OTHERS, "small")
+        window.resize(1900, 1100)
+        bench.desk.split()
+        self.save(OTHERS, "large")
+        window.close()
+
+
+if __name__ == "__main__":
+    raise SystemExit(main())
