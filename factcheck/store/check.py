@@ -3,7 +3,6 @@ originals are the bytes that their hashes name, and that every passage stands wh
 """
 
 import sqlite3
-import zlib
 from collections.abc import Callable, Iterator
 from functools import partial
 from hashlib import sha256
@@ -16,7 +15,7 @@ from factcheck.model import Anchor, Appearance, ArticleVersion, Contradiction, E
 from factcheck.progress import Progress, silent
 from factcheck.store import codec, history, opener
 from factcheck.store.border import sentences
-from factcheck.store.reader import Reader
+from factcheck.store.reader import Reader, unpacked
 from factcheck.store.rows import table, tables, to_row
 
 
@@ -121,10 +120,10 @@ def _contents(connection: sqlite3.Connection) -> Iterator[str]:
             yield f"The text {name[:12]}… was changed."
     for name, size, packed in connection.execute("SELECT sha256, size, packed FROM originals"):
         try:
-            data = zlib.decompressobj().decompress(packed, size or 1)
-        except (zlib.error, ValueError, OverflowError):
-            data = b""
-        if len(data) != size or sha256(data).hexdigest() != name:
+            whole = len(unpacked(name, size, packed)) == size
+        except codec.UnreadableError:
+            whole = False
+        if not whole:
             yield f"The original {name[:12]}… was changed."
 
 

@@ -13,6 +13,7 @@ from factcheck.errors import ProjectFileError
 from factcheck.model import Change, Edit, Entry, Record, Who
 from factcheck.store import backup, derived, history, opener, schema
 from factcheck.store.border import sentences
+from factcheck.store.codec import UnreadableError
 from factcheck.store.lock import Lock
 from factcheck.store.reader import Reader
 from factcheck.store.rows import table, to_row
@@ -45,10 +46,10 @@ class ProjectFile:
     def create(cls, path: Path, first: Edit, who: Who, at: int) -> "ProjectFile":
         """A new file with its first edit; it is there whole or not at all. A file of that name is never replaced."""
         path = path.absolute()
-        if path.exists():
-            raise ProjectFileError(f"“{path.name}” exists already; choose another name.")
         draft = path.with_name(f".{path.name}.new")
         with sentences(path):
+            if path.exists():
+                raise ProjectFileError(f"“{path.name}” exists already; choose another name.")
             draft.unlink(missing_ok=True)
             try:
                 _write_first(draft, first, who, at)
@@ -110,8 +111,14 @@ class ProjectFile:
     def apply(self, entry: Entry, contents: Contents | None = None) -> Entry:
         """Carries an edit out and writes it down, in one transaction; returns the entry with its place in history."""
         self.be_writable()
-        with sentences(self.path), self._db.atomic():
-            return _write(self._connection, entry, contents or Contents())
+        with sentences(self.path):
+            try:
+                with self._db.atomic():
+                    return _write(self._connection, entry, contents or Contents())
+            except (StaleEditError, sqlite3.IntegrityError) as error:
+                if entry.undoes is None and entry.redoes is None:
+                    raise
+                raise UnreadableError("history does not lead to these records") from error
 
     def be_writable(self) -> None:
         """`ProjectFileError` if the project was opened read-only."""

@@ -3,6 +3,7 @@
 import sqlite3
 import zlib
 from collections.abc import Iterator
+from hashlib import sha256
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -69,17 +70,13 @@ class Reader:
             raise NotFoundError("The text of an article is not in this copy of the project.")
         return str(row[0])
 
-    def original(self, sha256: str) -> bytes:
-        """Original bytes by their hash."""
-        row = self._row("SELECT size, packed FROM originals WHERE sha256 = ?", sha256)
+    def original(self, name: str) -> bytes:
+        """Original bytes by their hash; never others."""
+        row = self._row("SELECT size, packed FROM originals WHERE sha256 = ?", name)
         if row is None:
             raise NotFoundError("The original bytes are not in this copy of the project.")
-        # The size bounds what is unpacked, so that a planted bomb stays small.
         with sentences(self.path):
-            try:
-                return zlib.decompressobj().decompress(row[1], row[0] or 1)
-            except (zlib.error, ValueError, OverflowError) as error:
-                raise UnreadableError(f"the original {sha256} cannot be unpacked") from error
+            return unpacked(name, *row)
 
     def _row(self, sql: str, *values: str) -> Any:
         with sentences(self.path):
@@ -92,3 +89,14 @@ class Reader:
         if version is None:
             raise NotFoundError(f"There is no article “{article_id}” in this project.")
         return self.original(version.original_sha256)
+
+
+def unpacked(name: str, size: int, packed: bytes) -> bytes:
+    """Original bytes as they were. The size bounds what is unpacked, so that a planted bomb stays small."""
+    try:
+        data = zlib.decompressobj().decompress(packed, size or 1)
+    except (zlib.error, ValueError, OverflowError) as error:
+        raise UnreadableError(f"the original {name} cannot be unpacked") from error
+    if sha256(data).hexdigest() != name:
+        raise UnreadableError(f"the original {name} was changed")
+    return data
