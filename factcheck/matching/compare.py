@@ -11,9 +11,9 @@ from dataclasses import dataclass
 from itertools import combinations
 
 from factcheck.matching.corpus import Corpus, cosine
-from factcheck.matching.facts import Fact, agrees
+from factcheck.matching.facts import Fact, agrees, comparable
 from factcheck.matching.quantities import Amount, Bound
-from factcheck.matching.times import Day
+from factcheck.matching.times import Clock, Day
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,8 +47,8 @@ WEIGHTS: Mapping[str, Weights] = {
     "direction": Weights(0.35, 0.85),
     "side": Weights(0.35, 0.85),
     "role": Weights(0.4, 0.8),
-    "said": Weights(0.0, 0.5),
-    "opposite": Weights(0.0, 0.5),
+    "said": Weights(0.0, 0.65),
+    "opposite": Weights(0.0, 0.6),
     "swap": Weights(0.0, 0.35),
 }
 #: Factors for what makes both likely true.
@@ -66,8 +66,9 @@ _BOUND = 0.6
 _VAGUE = 0.45
 _WEAK_WORD = 0.4
 _NO_HOUSE = 0.5
+_LOOSE = 0.5
 #: Two figures of which one is so many times the other are hardly figures of one thing.
-_FAR, _FAR_APART = 60.0, 0.35
+_FAR, _FAR_APART, _BEYOND = 60.0, 0.35, 250.0
 #: Statements about different events are compared from this likeness on: both may look back at a third.
 _ELSEWHERE = 0.3
 #: Likeness at which a pair counts as fully alike.
@@ -115,6 +116,8 @@ class Comparer:
         if alike < _LEAST and a.slot[0] not in _TELLING:
             return None
         agree = agrees(a.value, b.value)
+        if not comparable(a.value, b.value) or (not agree and _beyond(a, b)):
+            return None
         if not agree and not self.clashes(a, b, alike):
             return None
         weights = WEIGHTS[a.slot[0]]
@@ -152,6 +155,14 @@ class Comparer:
         return _OTHER_YEAR if a.year is not None and b.year is not None else _ONE_YEAR_NAMED
 
 
+def _beyond(a: Fact, b: Fact) -> bool:
+    """Whether one figure is so many times the other that they are figures of different things."""
+    if not (isinstance(a.value, Amount) and isinstance(b.value, Amount)):
+        return False
+    small, large = sorted((abs(a.value.value), abs(b.value.value)))
+    return large > _BEYOND * max(small, 1.0)
+
+
 def _setting(a: Fact, b: Fact) -> float:
     """Figures of different days or places are figures of different things."""
     factor = 1.0
@@ -166,14 +177,28 @@ def _same_grain(a: Fact, b: Fact) -> bool:
     """Whether two times are said alike: a year alone is no other answer to a day, nor is "today" to "today"."""
     if not (isinstance(a.value, Day) and isinstance(b.value, Day)):
         return True
-    only_year = [d.month is None and d.weekday is None for d in (a.value, b.value)]
     words = [f.shown.split(" (")[0].lower() for f in (a, b)]
     relative = words[0] == words[1] and not any(c.isdigit() for c in words[0])
-    return only_year[0] == only_year[1] and a.value.comparable(b.value) and not relative
+    return not relative and not _other_time(a, b)
+
+
+def _other_time(a: Fact, b: Fact) -> bool:
+    """Whether a weekday or "yesterday" is held against a date of quite another season: one of the two looks back."""
+    if not (isinstance(a.value, Day) and isinstance(b.value, Day)):
+        return False
+    printed = [any(c.isdigit() for c in f.shown.split(" (")[0]) or f.value == Day(None, f.value.month) for f in (a, b)]
+    if printed[0] == printed[1]:
+        return False
+    years = a.value.year is not None and b.value.year is not None and a.value.year != b.value.year
+    months = a.value.month is not None and b.value.month is not None and abs(a.value.month - b.value.month) > 1
+    return years or months
 
 
 def _kind_of_word(a: Fact, b: Fact) -> float:
     """Opposites that are common words, and offices without a house, prove little."""
+    loose = [f.value.loose for f in (a, b) if isinstance(f.value, Clock)]
+    if loose and any(loose):
+        return _LOOSE
     if a.slot[0] == "opposite" and "weak" in (a.head, b.head):
         return _WEAK_WORD
     return _NO_HOUSE if a.slot[0] == "role" and not a.slot[2] else 1.0

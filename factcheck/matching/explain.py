@@ -14,6 +14,8 @@ _WORDS_SHOWN = 2
 _SOURCES_NAMED = 2
 _VALUES_NAMED = 3
 _OPENING = 8
+#: Share of the pairs of values of different days that must have grown for an update.
+_GROWN = 0.8
 
 
 class Explainer:
@@ -30,12 +32,12 @@ class Explainer:
         state = self.state(places[0][0])
         if state is None or not state.grows:
             return Kind.contradiction
-        first = [(place[0].value, self.earliest(place), self.latest(place)) for place in places]
-        values = sorted((v.value, early, late) for v, early, late in first if isinstance(v, Amount))
-        dated = all(early for _, early, _ in values)
-        grows = all(a[1] <= b[1] and a[2] <= b[2] for a, b in zip(values, values[1:], strict=False))
-        later = dated and len(values) > 1 and values[0][1] < values[-1][1]
-        return Kind.number_update if dated and grows and later else Kind.contradiction
+        first = [(place[0].value, self.earliest(place)) for place in places]
+        values = sorted((v.value, early) for v, early in first if isinstance(v, Amount))
+        apart = [(a, b) for i, (_, a) in enumerate(values) for _, b in values[i + 1 :] if a != b]
+        grown = sum(a < b for a, b in apart)
+        dated = all(early for _, early in values)
+        return Kind.number_update if dated and apart and grown >= _GROWN * len(apart) else Kind.contradiction
 
     def state(self, fact: Fact) -> State | None:
         """The state that a fact counts in, None if it counts none."""
@@ -48,9 +50,6 @@ class Explainer:
 
     def earliest(self, place: Sequence[Fact]) -> str:
         return min(self.dates(place))
-
-    def latest(self, place: Sequence[Fact]) -> str:
-        return max(self.dates(place))
 
     def ordered(self, places: list[list[Fact]]) -> list[list[Fact]]:
         """Amounts from small to large, other values as they were found."""

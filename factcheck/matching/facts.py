@@ -5,6 +5,7 @@ which day, who is mayor. Two wordings that fill one slot of one event with value
 other, however differently they are put.
 """
 
+import re
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
 
@@ -292,7 +293,8 @@ class _Reader:
 
     def count(self, amount: Amount) -> Iterator[Fact]:
         head, past = self.head(amount)
-        if (amount.value == 1 and self.low(amount.last) == "of") or self.low(amount.first - 1) in self.lexicon.rates:
+        part = (amount.value == 1 and self.low(amount.last) == "of") or bool(self.part_of(amount.last))
+        if part or self.low(amount.first - 1) in self.lexicon.rates:
             return
         state = self.state(amount, past)
         kin = self.lexicon.stem(head) if head else ""
@@ -323,9 +325,9 @@ class _Reader:
         if state.things:
             part = self.lexicon.thing_of.get(kin, kin)
         number = self.text(amount.first, amount.last)
-        if number.split()[0].lower() in self.lexicon.opening_words:
-            number = number[0].lower() + number[1:] if not number.isupper() else number.lower()
-        named = head and (state.things or kin not in self.lexicon.people)
+        if re.split(r"[\s-]", number.lower())[0] in self.lexicon.opening_words:
+            number = number.lower()
+        named = bool(head) and (state.things or kin not in self.lexicon.people)
         group = self.counted(amount, head) if named else number
         shown = state.value.format(n=group, thing="").replace("  ", " ")
         return self.fact(ReasonType.number, ("state", state.name, part), amount, shown, (amount.first, amount.last), head)
@@ -496,6 +498,17 @@ def _once(found: Iterable[Fact]) -> list[Fact]:
         if not any(same_value(fact, other) for other in kept):
             kept.append(fact)
     return kept
+
+
+def comparable(a: Value, b: Value) -> bool:
+    """Whether two values can be held against each other: a time with a zone and one without cannot."""
+    match a, b:
+        case Day(), Day():
+            return a.comparable(b)
+        case Clock(), Clock():
+            return a.comparable(b)
+        case _:
+            return type(a) is type(b)
 
 
 def same_value(a: Fact, b: Fact) -> bool:

@@ -8,7 +8,8 @@ from dataclasses import dataclass, field
 from factcheck.matching.compare import Pair
 from factcheck.matching.corpus import Corpus
 from factcheck.matching.explain import Explainer, inexact, shown
-from factcheck.matching.facts import Fact, agrees
+from factcheck.matching.facts import Fact, agrees, comparable
+from factcheck.matching.quantities import Amount
 from factcheck.model import Finding, Kind, Passage, Position
 from factcheck.text import folded
 
@@ -16,6 +17,8 @@ from factcheck.text import folded
 _SHOWN = 0.06
 #: A clash joins a row if its score is at least this share of the row's best, and if it has a fact in it.
 _JOINS = 0.55
+#: Kinds of slots that only compare words.
+_BY_WORDS = frozenset({"said", "opposite", "swap"})
 #: The same for a slot that has but one row in its event.
 _SETTLED = 0.25
 #: Rows hold at most so many positions.
@@ -30,31 +33,87 @@ class Row:
 
     best: float
     facts: dict[Fact, float] = field(default_factory=dict)
-    pairs: list[Pair] = field(default_factory=list)
 
 
 def _order(pair: Pair) -> tuple[float, tuple[str, ...], int, int, tuple[int, int], tuple[int, int]]:
     return (-pair.score, pair.a.slot, pair.a.wording, pair.b.wording, pair.a.span, pair.b.span)
 
 
-def rows(corpus: Corpus, pairs: Iterable[Pair]) -> list[Row]:
-    """Group clashes: strong ones found a row, others join where one of their facts already is."""
-    found: list[Row] = []
-    # One statement gives a row one value: two counts in one sentence are counts of two things.
-    row_of: dict[Fact, int] = {}
-    home: dict[tuple[object, ...], int] = {}
-    for pair in sorted((p for p in pairs if not p.agree and p.score >= _SHOWN), key=_order):
-        key = _home(corpus, pair)
-        at = _row_for(pair, row_of, home, key, found)
+class _Rows:
+    """Clashes grouped into rows, the strongest first."""
+
+    def __init__(self, corpus: Corpus) -> None:
+        self.corpus = corpus
+        self.rows: dict[int, Row] = {}
+        self.row_of: dict[Fact, int] = {}
+        self.home: dict[tuple[object, ...], int] = {}
+        #: Pairs of wordings that stand against each other in some row.
+        self.shown: set[tuple[int, int]] = set()
+
+    def add(self, pair: Pair) -> None:
+        """Put a clash into the row that it belongs to, or a new one; a weak one whose facts have rows is left out."""
+        wordings = (min(pair.a.wording, pair.b.wording), max(pair.a.wording, pair.b.wording))
+        if pair.a.slot[0] in _BY_WORDS and wordings in self.shown:
+            return  # these two statements stand against each other already, for a better reason
+        key = _home(self.corpus, pair)
+        at = self.place(pair, key)
         if at is None:
-            continue
-        row = found[at]
-        row.pairs.append(pair)
-        home.setdefault(key, at)
+            return
+        row = self.rows[at]
+        self.home.setdefault(key, at)
+        self.shown.add(wordings)
         for fact in (pair.a, pair.b):
             row.facts[fact] = max(row.facts.get(fact, 0.0), pair.score)
-            row_of.setdefault(fact, at)
-    return found
+            self.row_of.setdefault(fact, at)
+
+    def place(self, pair: Pair, key: tuple[object, ...]) -> int | None:
+        """The row that a clash belongs to, a new one, or None."""
+        if key in self.home:
+            at = self.home[key]
+            return at if pair.score >= _SETTLED * self.rows[at].best else None
+        places = sorted({self.row_of[f] for f in (pair.a, pair.b) if f in self.row_of})
+        fitting = [at for at in places if pair.score >= _JOINS * self.rows[at].best and _fits(self.rows[at], pair)]
+        if len(fitting) == 2 and self.merges(*fitting):
+            return fitting[0]
+        if fitting:
+            return fitting[0]
+        return self.new(pair.score) if len(places) < 2 else None
+
+    def new(self, score: float) -> int:
+        at = len(self.rows) + len(self.row_of)
+        while at in self.rows:
+            at += 1
+        self.rows[at] = Row(score)
+        return at
+
+    def merges(self, one: int, other: int) -> bool:
+        """Make one row of two about one slot, if no statement would give it two values."""
+        into, gone = self.rows[one], self.rows[other]
+        if {f.slot for f in into.facts} != {f.slot for f in gone.facts}:
+            return False
+        given = {f.wording: f for f in into.facts}
+        if any(given.get(f.wording, f) != f for f in gone.facts):
+            return False
+        into.best = max(into.best, gone.best)
+        for fact, score in gone.facts.items():
+            into.facts[fact] = max(into.facts.get(fact, 0.0), score)
+            self.row_of[fact] = one
+        del self.rows[other]
+        self.moved(other, one)
+        return True
+
+    def moved(self, other: int, one: int) -> None:
+        """Slots that had the row which is gone have the other."""
+        for key in [key for key, at in self.home.items() if at == other]:
+            self.home[key] = one
+
+
+def rows(corpus: Corpus, pairs: Iterable[Pair]) -> list[Row]:
+    """Group clashes: strong ones found a row, others join where one of their facts already is."""
+    grouped = _Rows(corpus)
+    for pair in sorted((p for p in pairs if not p.agree and p.score >= _SHOWN), key=_order):
+        grouped.add(pair)
+    return list(grouped.rows.values())
 
 
 def _home(corpus: Corpus, pair: Pair) -> tuple[object, ...]:
@@ -63,23 +122,6 @@ def _home(corpus: Corpus, pair: Pair) -> tuple[object, ...]:
     if pair.a.slot[0] in ("state", "age", "direction", "side", "role"):
         return (pair.a.slot, event, min(f.year or 0 for f in (pair.a, pair.b)))
     return (pair.a, pair.b)
-
-
-def _row_for(
-    pair: Pair, row_of: dict[Fact, int], home: dict[tuple[object, ...], int], key: tuple[object, ...], found: list[Row]
-) -> int | None:
-    """The row that a clash belongs to, a new one, or None if it is too weak for the row that has its facts."""
-    places = [row_of[f] for f in (pair.a, pair.b) if f in row_of]
-    at = home.get(key, places[0] if places else None)
-    if at is None or (key not in home and not _fits(found[at], pair)):
-        found.append(Row(pair.score))
-        return len(found) - 1
-    if pair.score >= _JOINS * found[at].best or (key in home and pair.score >= _SETTLED * found[at].best):
-        return at
-    if len(places) < 2 and key not in home:
-        found.append(Row(pair.score))
-        return len(found) - 1
-    return None
 
 
 def _fits(row: Row, pair: Pair) -> bool:
@@ -106,7 +148,8 @@ class Builder:
         ranked = sorted(row.facts, key=lambda f: (inexact(f), -row.facts[f], f.wording, f.span))
         places: list[list[Fact]] = []
         for fact in ranked:
-            home = next((p for p in places if agrees(p[0].value, fact.value)), None)
+            fitting = [p for p in places if _same(p[0], fact)]
+            home = min(fitting, key=lambda p: _distance(p[0], fact)) if fitting else None
             if home is not None:
                 home.append(fact)
             elif len(places) < _POSITIONS:
@@ -120,7 +163,8 @@ class Builder:
         taken = {f.wording for p in places for f in p}
         for fact in list(place):
             for _, other in self.same.get(fact, ()):
-                if other.wording not in taken and agrees(place[0].value, other.value):
+                nearest = min(places, key=lambda p: (not _same(p[0], other), _distance(p[0], other)))
+                if other.wording not in taken and _same(place[0], other) and nearest is place:
                     taken.add(other.wording)
                     place.append(other)
 
@@ -146,6 +190,17 @@ class Builder:
         fact = self.explain.fact(places)
         reasons = self.explain.reasons(kind, fact, places)
         return Finding(finding_id(kind, fact, positions), kind, round(min(row.best, 0.99), 4), fact, reasons, positions)
+
+
+def _same(a: Fact, b: Fact) -> bool:
+    return comparable(a.value, b.value) and agrees(a.value, b.value)
+
+
+def _distance(a: Fact, b: Fact) -> float:
+    """How far two amounts are apart, so that "at least 17" stands with 17 and not with 20."""
+    if not (isinstance(a.value, Amount) and isinstance(b.value, Amount)):
+        return 0.0
+    return abs(a.value.value - b.value.value)
 
 
 def finding_id(kind: Kind, fact: str, positions: Iterable[Position]) -> str:

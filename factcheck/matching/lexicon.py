@@ -72,6 +72,7 @@ class Lexicon:
         self.stop = frozenset(words["stop"].split())
         self.pronouns = frozenset(words["pronouns"])
         self.conjunctions = frozenset(words["conjunctions"])
+        self.passive = frozenset(data["reporting"]["passive"])
         self.line_openers: tuple[str, ...] = tuple(data["lines"]["openers"])
         self.reporting = frozenset(data["reporting"]["verbs"])
         self.number_words: dict[str, float] = numbers["words"]

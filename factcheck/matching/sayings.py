@@ -38,15 +38,20 @@ def denied(words: Sequence[Token], lexicon: Lexicon) -> dict[int, int]:
 
 
 def _reach(words: Sequence[Token], at: int, lexicon: Lexicon) -> list[int]:
-    reach: list[int] = []
+    """Heads of the first phrases: "formally *overturned*", "*see* the *incident*", "no *warning* from the mine"."""
+    runs: list[list[int]] = [[]]
     for k in range(at + 1, min(at + 1 + _WITHIN, len(words))):
         token = words[k]
-        ends = token.text in CLAUSE_ENDS or token.text == "," or token.low in lexicon.conjunctions
-        if ends or len(reach) == _REACH:
+        if token.text in CLAUSE_ENDS or token.text == "," or token.low in lexicon.conjunctions:
             break
-        if token.is_word and len(token.stem) > 1 and token.low not in lexicon.stop and not token.is_name:
-            reach.append(k)
-    return reach
+        if token.is_word and len(token.stem) > 1 and token.low not in lexicon.stop:
+            runs[-1].append(k)
+        elif runs[-1]:
+            if token.low not in lexicon.articles and token.low != "the":
+                break
+            runs.append([])
+    heads = [run[-1] for run in runs if run]
+    return [k for k in heads[:_REACH] if not words[k].is_name]
 
 
 class _Sayings:

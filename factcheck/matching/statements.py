@@ -51,7 +51,8 @@ def _is_date_line(line: str, words: Lexicon) -> bool:
     found = times(line, words)
     for when in reversed(found):
         left = left[: when.start] + " " + left[when.end :]
-    return bool(found) and len([w for w in _WORD.findall(left) if len(w) > 1]) <= 2
+    empty = {word for opener in words.line_openers for word in opener.split()} | words.stop
+    return bool(found) and len([w for w in _WORD.findall(left) if len(w) > 1 and w.lower() not in empty]) <= 2
 
 
 def spans(text: str, language: str) -> list[Span]:

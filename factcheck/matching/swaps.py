@@ -38,7 +38,7 @@ def _names(wording: Wording) -> list[_Name]:
         while end < len(words) and words[end].is_name and words[end].is_word:
             end += 1
         inside = any(start < words[at].end and words[at].start < stop for start, stop in dated)
-        if at < end <= at + _LONGEST and not inside and words[at - 1].text not in "“\"'.:":
+        if at < end <= at + _LONGEST and end - at < sum(len(t.text) for t in words[at:end]) and not inside and words[at - 1].text not in "“\"'.:":
             found.append(_Name(at, end, tuple(t.stem for t in words[at:end])))
         at = max(end, at + 1)
     return found
@@ -59,6 +59,17 @@ class _Swaps:
     def __init__(self, corpus: Corpus) -> None:
         self.corpus = corpus
         self.names = [_names(w) for w in corpus.wordings]
+        #: All stems of each article, and the initials of its names.
+        self.stems = [
+            {stem for index in order for stem in self.with_initials(corpus.wordings[index])} for order in corpus.by_source
+        ]
+
+    def with_initials(self, wording: Wording) -> set[str]:
+        """The words of a wording, and what its names are shortened to."""
+        initials = {
+            "".join(t.text[0] for t in wording.words[n.first : n.last]).lower() for n in self.names[wording.index]
+        }
+        return {t.stem for t in wording.words} | initials
 
     def alike(self) -> Iterator[tuple[Wording, Wording]]:
         """Pairs of wordings of one event that speak of much the same."""
@@ -75,6 +86,10 @@ class _Swaps:
                 if cosine(theirs.vector, wording.vector) >= _ALIKE:
                     yield theirs, wording
 
+    def known(self, wording: Wording, name: _Name) -> bool:
+        """Whether all articles that have a wording name the other name too: to them it is another."""
+        return all(self.stems[number] >= set(name.stems) for number in wording.articles)
+
     def swaps(self, a: Wording, b: Wording) -> Iterator[tuple[Fact, Fact]]:
         """Names of the one that stand where the other has another."""
         in_a = {t.stem for t in a.words}
@@ -83,7 +98,7 @@ class _Swaps:
             if set(x.stems) & in_b:
                 continue
             for y in self.names[b.index]:
-                if not set(y.stems) & in_a and _stand_alike(a, x, b, y):
+                if not set(y.stems) & in_a and _stand_alike(a, x, b, y) and not self.known(a, y) and not self.known(b, x):
                     yield _fact(a, x), _fact(b, y)
 
 

@@ -32,7 +32,9 @@ class Day:
         return same_date or self.weekday is None or other.weekday is None or self.weekday == other.weekday
 
     def comparable(self, other: "Day") -> bool:
-        """Whether the two know a part in common."""
+        """Whether the two know a part in common, and one as fine as the other: a year is no answer to a day."""
+        if (self.month is None and self.weekday is None) != (other.month is None and other.weekday is None):
+            return False
         mine = (self.year, self.month, self.day, self.weekday)
         theirs = (other.year, other.month, other.day, other.weekday)
         return any(x is not None and y is not None for x, y in zip(mine, theirs, strict=True))
@@ -50,8 +52,13 @@ class Clock:
     #: A part of the day ("afternoon"), no time of the clock.
     loose: bool = False
 
+    def comparable(self, other: "Clock") -> bool:
+        """Whether the two can be held against each other: a zone on one side only leaves it open, unless the figures
+        are the same, which is the same moment or, for local time against Greenwich, a zone mixed up."""
+        return (self.zone is None) == (other.zone is None) or self.low == other.low
+
     def agrees(self, other: "Clock") -> bool:
-        """Whether both can mean one moment. A time with a zone and one without can, unless they read alike."""
+        """Whether both can mean one moment."""
         if self.zone is not None and other.zone is not None:
             return _near(self.low - self.zone, other.low - other.zone, _ROUND)
         if (self.zone is None) != (other.zone is None):
@@ -97,6 +104,7 @@ class TimeReader:
     def __init__(self, lexicon: Lexicon) -> None:
         self._time = time = lexicon.time
         self._reporting = lexicon.reporting
+        self._passive = lexicon.passive
         months, days = _either(time["months"]), _either(time["weekdays"])
         year = r"(?:19|20)\d\d"
         self._dates = re.compile(
@@ -154,8 +162,11 @@ class TimeReader:
 
     def _reported(self, text: str, start: int) -> bool:
         """Whether one of the last three words before is a reporting verb."""
-        before = re.findall(r"[\w']+|[.,;:]", text[max(0, start - 60) : start].lower())[-3:]
-        return any(word in self._reporting for word in before) and "," not in before[-1:]
+        before = re.findall(r"[\w']+|[.,;:]", text[max(0, start - 60) : start].lower())[-5:]
+        for i, word in enumerate(before[-3:], max(0, len(before) - 3)):
+            if word in self._reporting and not self._passive.intersection(before[max(0, i - 2) : i]):
+                return "," not in before[-1:]
+        return False
 
     def _full_dates(self, text: str) -> Iterator[When]:
         for match in self._iso.finditer(text):
