@@ -31,6 +31,7 @@ class Status:
         self._cancel.clicked.connect(self._stop)
         line = window.statusBar()
         line.setSizeGripEnabled(False)
+        line.setContentsMargins(10, 0, 8, 0)
         line.addWidget(self._saved, 1)
         for widget in (self._what, self._bar, self._cancel):
             line.addPermanentWidget(widget)
