@@ -1,13 +1,14 @@
 """The command report."""
 
 import time
+from collections.abc import Sequence
 from pathlib import Path
 
 import click
 
 from factcheck import reporting, workflow
 from factcheck.cli import desk
-from factcheck.cli.output import out, watched
+from factcheck.cli.output import note, out, watched
 from factcheck.cli.params import project, text
 from factcheck.cli.words import command, option, told
 from factcheck.progress import Progress, silent
@@ -27,7 +28,9 @@ def report(project: Path, output: Path, title: str, checker: str, claims: str, o
         options = reporting.Options(
             title=title, include_open_findings=open_findings, claim_ids=_claims(session, claims), checker=checker
         )
-        write(session, output, options, progress)
+        unprintable = write(session, output, options, progress)
+    if unprintable:
+        note(told("unprintable", characters=" ".join(unprintable)))
     out(told("report_written", path=output))
 
 
@@ -38,8 +41,9 @@ def _claims(session: Session, told_as: str) -> tuple[str, ...] | None:
     return tuple(dict.fromkeys(workflow.claim_named(session.records, name).id for name in names if name))
 
 
-def write(session: Session, path: Path, options: reporting.Options, progress: Progress = silent) -> None:
-    """The report on the project as it stands now."""
+def write(session: Session, path: Path, options: reporting.Options, progress: Progress = silent) -> Sequence[str]:
+    """The report on the project as it stands now; returns the characters that no font has."""
     found = workflow.findings(session, progress)
     made = reporting.build(session.records, found, options, progress, int(time.time()), session.head)
     reporting.write_pdf(made, path, progress)
+    return reporting.characters_without_font(made)
