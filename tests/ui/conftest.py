@@ -10,6 +10,14 @@ from PySide6.QtWidgets import QApplication
 
 from factcheck.ui import theme
 
+#: What Qt says of its own screen for tests, and nothing that we could mend.
+_HARMLESS = r"This plugin does not support (propagateSizeHints|raise|grabbing the keyboard)"
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    for item in items:
+        item.add_marker(pytest.mark.qt_log_ignore(_HARMLESS, extend=True))
+
 
 @pytest.fixture(scope="session")
 def qapp_args() -> list[str]:

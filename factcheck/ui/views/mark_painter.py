@@ -17,7 +17,7 @@ from factcheck.ui.views.patterns import SUGGESTION, Patterns
 from factcheck.ui.views.text_geometry import Geometry, Line, VisibleBlock
 
 #: Tint of one mark, and how many tints may lie over one another before further ones are left out.
-TINT = {False: 0.13, True: 0.17}
+TINT = {False: 0.13, True: 0.14}
 DEEPEST_TINT = 4
 CHIP = 17.0
 
@@ -100,10 +100,10 @@ class MarkPainter:
             self._patterns.underline(self._painter, mark.colour, colour, rect.left(), rect.right(), y)
 
     @staticmethod
-    def _lane_y(line: Line, lane: int, lane_count: int) -> float:
-        first = line.letters.top() + line.line.ascent() + 3.0
-        room = line.top + line.step + 2.0 - first
-        return first + lane * min(3.6, room / max(lane_count, 1))
+    def _lane_y(line: Line, lane: int, lane_count: int) -> int:
+        first = line.letters.top() + line.line.ascent() + 3
+        room = line.top + line.step + 2 - first
+        return round(first + lane * min(4.0, room / lane_count))
 
     def _draw_outlines(self) -> None:
         spans = [self._scene.emphasis] if self._scene.emphasis else []

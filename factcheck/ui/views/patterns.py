@@ -14,10 +14,10 @@ _DASHES: dict[str, tuple[int, ...]] = {
     SUGGESTION: (1, 3),
 }
 _WAVES = {"false": 1.5, "worst": 2.2}
-_THICK = {"unrated": 1.2, SUGGESTION: 1.0, "worst": 2.2}
-_THICKNESS = 1.8
+_THICK = {"unrated": 1, SUGGESTION: 1}
+_THICKNESS = 2
 _PERIOD = 8
-_HEIGHT = 6.0
+_HEIGHT = 6
 
 
 class Patterns:
@@ -26,14 +26,14 @@ class Patterns:
     def __init__(self) -> None:
         self._tiles: dict[tuple[str, str, float], QPixmap] = {}
 
-    def underline(self, painter: QPainter, name: str, colour: QColor, left: float, right: float, y: float) -> None:
-        """The underline of a rating's colour from left to right, its middle at y."""
+    def underline(self, painter: QPainter, name: str, colour: QColor, left: float, right: float, y: int) -> None:
+        """The underline of a rating's colour from left to right, at y: on whole pixels, so that it is sharp."""
         if name in _DASHES or name in _WAVES:
             tile = self._tile(name, colour, painter.device().devicePixelRatio())
-            painter.drawTiledPixmap(QRectF(left, y - _HEIGHT / 2, right - left, _HEIGHT), tile, QPointF())
+            painter.drawTiledPixmap(QRectF(left, y - _HEIGHT // 2, right - left, _HEIGHT), tile, QPointF())
         else:
             thick = _THICK.get(name, _THICKNESS)
-            painter.fillRect(QRectF(left, y - thick / 2, right - left, thick), colour)
+            painter.fillRect(QRectF(left, y - 1, right - left, thick), colour)
 
     def _tile(self, name: str, colour: QColor, ratio: float) -> QPixmap:
         key = (name, colour.name(QColor.NameFormat.HexArgb), ratio)
@@ -63,7 +63,7 @@ def _draw_dashes(painter: QPainter, name: str, colour: QColor) -> None:
     x = 0
     for i, length in enumerate(_DASHES[name]):
         if i % 2 == 0:
-            painter.fillRect(QRectF(x, (_HEIGHT - thick) / 2, length, thick), colour)
+            painter.fillRect(QRectF(x, _HEIGHT // 2 - 1, length, thick), colour)
         x += length
 
 

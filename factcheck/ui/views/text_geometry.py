@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import NamedTuple, cast
 
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QTextBlock, QTextLine
+from PySide6.QtGui import QGlyphRun, QTextBlock, QTextLine
 
 from factcheck.text import Span
 from factcheck.ui.views.positions import Positions
@@ -16,8 +16,6 @@ from factcheck.ui.views.reading_layout import ReadingLayout
 #: Hebrew, Arabic and their relations: in a line with any of these one span can be several places.
 _RTL = "\u0590-\u065f\u066e-\u06ef\u06fa-\u08ff\ufb1d-\ufdff\ufe70-\ufefc"
 _RIGHT_TO_LEFT = re.compile(f"[{_RTL}]")
-#: Pieces that surely run one way without a break.
-_ONE_WAY = re.compile(f"[{_RTL}]+(?: +[{_RTL}]+)*|[A-Za-z]+|.", re.DOTALL)
 
 
 @dataclass(frozen=True)
@@ -35,17 +33,31 @@ class Line:
     #: From the layout's coordinates to the viewport's.
     shift: float
 
-    def x(self, position: int, *, trailing: bool = False) -> float:
-        """Where a character of the line begins, or ends."""
-        edge = QTextLine.Edge.Trailing if trailing else QTextLine.Edge.Leading
-        return cast(tuple[float, int], self.line.cursorToX(position, edge))[0] + self.shift
+    #: Whether it may run both ways.
+    mixed: bool
+
+    def pieces(self, first: int, last: int) -> list[tuple[float, float]]:
+        """From where to where characters of the line reach; several pieces where both directions meet."""
+        if not self.mixed:
+            return [(self._x(first), min(self._x(last), self.letters.right()))]
+        # The cursor's places say nothing here: at the ends of a word in the other direction they are its neighbours'.
+        runs = sorted(_extent(run) for run in self.line.glyphRuns(first, last - first))
+        return _joined([(left + self.shift, right + self.shift) for left, right in runs])
+
+    def _x(self, position: int) -> float:
+        return cast(tuple[float, int], self.line.cursorToX(position))[0] + self.shift
 
     def character_at(self, x: float) -> int:
-        """The character at or nearest to a place of the line; Qt's own answer is beside it in Arabic words."""
-        edge = self.line.xToCursor(x - self.shift, QTextLine.CursorPosition.CursorBetweenCharacters)
-        before, behind = max(self.start, edge - 1), max(self.start, min(edge, self.end - 1))
-        sides = sorted((self.x(before), self.x(before, trailing=True)))
-        return before if sides[0] <= x < sides[1] else behind
+        """The character at a place of the line."""
+        found = self.line.xToCursor(x - self.shift, QTextLine.CursorPosition.CursorOnCharacter)
+        found = max(self.start, min(found, self.end - 1))
+        if not self.mixed:
+            return found
+        by_nearness = sorted(range(self.start, self.end), key=lambda at: abs(at - found))
+        return next((at for at in by_nearness if self._covers(at, x)), found)
+
+    def _covers(self, at: int, x: float) -> bool:
+        return any(left <= x < right for left, right in self.pieces(at, at + 1))
 
 
 @dataclass(frozen=True)
@@ -55,9 +67,7 @@ class VisibleBlock:
     block: QTextBlock
     span: Span
     lines: tuple[Line, ...]
-    units: int
     right_to_left: bool
-    mixed: bool
 
 
 class Place(NamedTuple):
@@ -92,17 +102,16 @@ class Geometry:
         begin = block.position()
         span = Span(self._positions.to_text(begin), self._positions.to_text(begin + block.length() - 1))
         layout = block.layout()
-        lines = (self._line(layout.lineAt(i), origin) for i in range(layout.lineCount()))
-        seen = tuple(line for line in lines if line.top + line.step > 0 and line.top < height)
         mixed = _RIGHT_TO_LEFT.search(self._text, span.start, span.end) is not None
-        direction = mixed and block.textDirection() is Qt.LayoutDirection.RightToLeft
-        return VisibleBlock(block, span, seen, block.length() - 1, direction, mixed)
+        lines = (self._line(layout.lineAt(i), origin, mixed) for i in range(layout.lineCount()))
+        seen = tuple(line for line in lines if line.top + line.step > 0 and line.top < height)
+        return VisibleBlock(block, span, seen, block.textDirection() is Qt.LayoutDirection.RightToLeft)
 
-    def _line(self, line: QTextLine, origin: QPointF) -> Line:
+    def _line(self, line: QTextLine, origin: QPointF, mixed: bool) -> Line:
         start = line.textStart()
         letters = line.naturalTextRect().translated(origin)
         top, step = origin.y() + line.y(), self._layout.step(line)
-        return Line(line, top, step, letters, start, start + line.textLength(), origin.x())
+        return Line(line, top, step, letters, start, start + line.textLength(), origin.x(), mixed)
 
     @property
     def span(self) -> Span:
@@ -124,18 +133,9 @@ class Geometry:
         at = bisect_right(block.lines, first, key=_end)
         while at < len(block.lines) and block.lines[at].start < last:
             line = block.lines[at]
-            for left, right in self._runs(block, line, max(first, line.start), min(last, line.end)):
+            for left, right in line.pieces(max(first, line.start), min(last, line.end)):
                 yield Place(block, line, QRectF(left, line.letters.top(), right - left, line.letters.height()))
             at += 1
-
-    def _runs(self, block: VisibleBlock, line: Line, first: int, last: int) -> list[tuple[float, float]]:
-        """From where to where characters reach; several pieces where both directions meet."""
-        if not block.mixed:
-            return [(line.x(first), min(line.x(last), line.letters.right()))]
-        words = block.span.of(self._text)[first:last] if block.units == len(block.span.of(self._text)) else ""
-        pieces = [m.span() for m in _ONE_WAY.finditer(words)] or [(i, i + 1) for i in range(last - first)]
-        edges = sorted(sorted((line.x(first + a), line.x(first + b - 1, trailing=True))) for a, b in pieces)
-        return _joined(edges, line.letters)
 
     def offset_at(self, point: QPointF) -> int | None:
         """Offset of the character at a point; None beside the letters."""
@@ -164,11 +164,18 @@ def _end(line: Line) -> int:
     return line.end
 
 
-def _joined(edges: list[list[float]], within: QRectF) -> list[tuple[float, float]]:
-    runs: list[tuple[float, float]] = []
-    for left, right in edges:
-        if runs and left <= runs[-1][1] + 0.5:
-            runs[-1] = (runs[-1][0], max(runs[-1][1], right))
+def _extent(run: QGlyphRun) -> tuple[float, float]:
+    places = [point.x() for point in run.positions()]
+    widths = [advance.x() for advance in run.rawFont().advancesForGlyphIndexes(run.glyphIndexes())]
+    ends = [place + width for place, width in zip(places, widths, strict=True)]
+    return min(places, default=0.0), max(ends, default=0.0)
+
+
+def _joined(pieces: list[tuple[float, float]]) -> list[tuple[float, float]]:
+    joined: list[tuple[float, float]] = []
+    for left, right in pieces:
+        if joined and left <= joined[-1][1] + 0.5:
+            joined[-1] = (joined[-1][0], max(joined[-1][1], right))
         else:
-            runs.append((left, right))
-    return [(max(left, within.left()), min(right, within.right())) for left, right in runs]
+            joined.append((left, right))
+    return joined

@@ -1,0 +1,112 @@
+"""Colours can be read, in every theme, on every ground that the window puts them on."""
+
+import itertools
+import tomllib
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QColor, QPalette
+from PySide6.QtTest import QSignalSpy
+from PySide6.QtWidgets import QApplication
+
+from factcheck.paths import resource
+from factcheck.ui import icons, theme
+from factcheck.ui.views.mark_painter import DEEPEST_TINT, TINT
+
+THEMES = ("light", "dark")
+READABLE = 4.5
+
+
+@pytest.mark.parametrize("name", THEMES)
+@pytest.mark.parametrize(
+    ("ink", "ground"),
+    [
+        *itertools.product(("text", "muted"), ("window", "panel", "base", "alternate", "hover")),
+        ("text", "pressed"),
+        ("text", "passage"),
+        ("text", "clash"),
+        ("text", "button"),
+        ("accent-text", "accent"),
+        ("selection-text", "selection"),
+        ("selection-idle-text", "selection-idle"),
+        ("link", "base"),
+        ("danger", "base"),
+        ("danger", "window"),
+    ],
+)
+def test_words_stand_out_from_their_ground(name: str, ink: str, ground: str) -> None:
+    shown = theme.load(name)
+    assert theme.contrast(shown.colour(ink), shown.colour(ground)) >= READABLE
+
+
+@pytest.mark.parametrize("name", THEMES)
+def test_a_verdict_can_be_read_on_its_colour_and_its_colour_seen_on_the_page(name: str) -> None:
+    shown = theme.load(name)
+    for rating, swatch in shown.ratings.items():
+        assert theme.contrast(QColor(swatch.text), QColor(swatch.fill)) >= READABLE, rating
+        assert theme.contrast(QColor(swatch.fill), shown.colour("base")) >= 3, rating
+
+
+@pytest.mark.parametrize("name", THEMES)
+def test_text_can_be_read_however_many_marks_lie_over_one_another(name: str) -> None:
+    shown = theme.load(name)
+    grounds = (shown.colour("base"), shown.colour("passage"))
+    for rating, ground in itertools.product(shown.ratings, grounds):
+        tinted = ground
+        for _ in range(DEEPEST_TINT):
+            tinted = theme.blended(shown.fill(rating, TINT[shown.dark]), tinted)
+        assert theme.contrast(shown.colour("text"), tinted) >= READABLE, rating
+
+
+@pytest.mark.parametrize("name", THEMES)
+def test_the_focus_ring_and_edges_are_seen(name: str) -> None:
+    shown = theme.load(name)
+    for role in ("focus", "clash-edge", "passage-edge"):
+        assert theme.contrast(shown.colour(role), shown.colour("base")) >= 3, role
+
+
+def test_every_colour_of_the_scales_that_ship_is_known() -> None:
+    for path in resource("scales").glob("*.toml"):
+        for rating in tomllib.loads(path.read_text(encoding="utf-8")).get("rating", []):
+            assert rating["colour"] in theme.load("light").ratings
+
+
+def test_the_themes_name_the_same_colours() -> None:
+    light, dark = theme.load("light"), theme.load("dark")
+    assert light.colours.keys() == dark.colours.keys()
+    assert light.ratings.keys() == dark.ratings.keys()
+
+
+def test_an_unknown_rating_colour_is_neutral() -> None:
+    assert theme.load("light").swatch("of my own") == theme.load("light").swatch("neutral")
+
+
+def test_applying_a_theme_tells_palette_and_views(qapp: QApplication) -> None:
+    spy = QSignalSpy(theme.appearance().changed)
+    shown = theme.apply(qapp, "dark")
+    assert shown.dark
+    assert theme.current() is shown
+    assert spy.count() == 1
+    assert qapp.palette().color(QPalette.ColorRole.Base) == shown.colour("base")
+    assert "@" not in qapp.styleSheet()
+
+
+def test_the_system_theme_is_one_of_ours(qapp: QApplication) -> None:
+    dark = qapp.styleHints().colorScheme() is Qt.ColorScheme.Dark
+    assert theme.apply(qapp, "system").dark is dark
+    assert theme.appearance().wish == "system"
+
+
+@pytest.mark.usefixtures("dark")
+def test_icons_take_the_colour_of_the_theme() -> None:
+    picture = icons.icon("split").pixmap(24, 24).toImage()
+    inks = {
+        picture.pixelColor(x, y).name() for x in range(24) for y in range(24) if picture.pixelColor(x, y).alpha() == 255
+    }
+    assert theme.current().colour("text").name() in inks
+
+
+def test_every_icon_can_be_drawn() -> None:
+    for path in resource("icons").glob("*.svg"):
+        picture = icons.icon(path.stem).pixmap(16, 16).toImage()
+        assert any(picture.pixelColor(x, y).alpha() for x in range(16) for y in range(16)), path.stem
