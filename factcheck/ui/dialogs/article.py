@@ -53,7 +53,7 @@ class PasteDialog(ArticleDialog):
     """An article whose text is pasted."""
 
     def __init__(self, text: str = "", parent: QWidget | None = None) -> None:
-        self.text = text_box(text, 12)
+        self.text = text_box(text, 12, grows=True)
         super().__init__(None, parent, tr("Paste an article"), tr("Add article"))
         self.add(tr("Text"), self.text)
         self.resize(640, 640)

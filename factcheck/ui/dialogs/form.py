@@ -1,6 +1,7 @@
 """What the dialogs share: labelled fields, and an OK that waits until what is typed can be taken."""
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import (
     QComboBox,
     QDialog,
@@ -14,6 +15,7 @@ from PySide6.QtWidgets import (
 )
 
 from factcheck.text import canonical
+from factcheck.ui.text import tr
 from factcheck.ui.views.claim_parts import label_for
 
 Input = QLineEdit | QPlainTextEdit | QComboBox
@@ -39,11 +41,8 @@ class FormDialog(QDialog):
         self._problem.setTextFormat(Qt.TextFormat.PlainText)
         self._problem.setWordWrap(True)
         self._problem.setProperty("muted", True)
-        buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Ok | QDialogButtonBox.StandardButton.Cancel)
+        buttons = button_box(self, accept)
         self.ok = buttons.button(QDialogButtonBox.StandardButton.Ok)
-        self.ok.setText(accept)
-        buttons.accepted.connect(self.accept)
-        buttons.rejected.connect(self.reject)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(16, 16, 16, 16)
         layout.setSpacing(12)
@@ -83,6 +82,22 @@ class FormDialog(QDialog):
             super().accept()
 
 
+def button_box(dialog: QDialog, accept: str = "") -> QDialogButtonBox:
+    """Accept, if it has a name, and cancel or close; without the icons that styles put there."""
+    standard = QDialogButtonBox.StandardButton
+    box = QDialogButtonBox(standard.Ok | standard.Cancel if accept else standard.Close)
+    if accept:
+        box.button(standard.Ok).setText(accept)
+        box.button(standard.Cancel).setText(tr("Cancel"))
+    else:
+        box.button(standard.Close).setText(tr("Close"))
+    for button in box.buttons():
+        button.setIcon(QIcon())
+    box.accepted.connect(dialog.accept)
+    box.rejected.connect(dialog.reject)
+    return box
+
+
 def choice(words: dict[str, str], current: str) -> QComboBox:
     """A combo box of values and their words."""
     box = QComboBox()
@@ -92,9 +107,12 @@ def choice(words: dict[str, str], current: str) -> QComboBox:
     return box
 
 
-def text_box(text: str = "", lines: int = 4) -> QPlainTextEdit:
-    """A plain text box some lines high."""
+def text_box(text: str = "", lines: int = 4, grows: bool = False) -> QPlainTextEdit:
+    """A plain text box some lines high, or as high as the dialog allows."""
     box = QPlainTextEdit()
     box.setPlainText(canonical(text))
-    box.setMinimumHeight(lines * box.fontMetrics().lineSpacing() + 20)
+    height = lines * box.fontMetrics().lineSpacing() + 24
+    box.setMinimumHeight(height)
+    if not grows:
+        box.setMaximumHeight(height)
     return box

@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QLabel, QTreeWidget, QTreeWidgetItem, QVBoxLayout, QWidget
 
 from factcheck.model import Finding
+from factcheck.ui.dialogs.form import button_box
 from factcheck.ui.models.reshape import Ref
 from factcheck.ui.models.rows import tooltip
 from factcheck.ui.text import tr
@@ -39,10 +40,10 @@ class SplitDialog(QDialog):
                 self._items[place, index] = item
         self.tree.expandAll()
         self.tree.itemChanged.connect(self._changed)
-        self._buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Ok | QDialogButtonBox.StandardButton.Cancel)
-        self._buttons.accepted.connect(self.accept)
-        self._buttons.rejected.connect(self.reject)
+        self._buttons = button_box(self, tr("Split"))
         layout = QVBoxLayout(self)
+        layout.setContentsMargins(16, 16, 16, 16)
+        layout.setSpacing(12)
         for widget in (asked, self.tree, self._buttons):
             layout.addWidget(widget)
         self.resize(560, 360)

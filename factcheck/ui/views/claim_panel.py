@@ -150,7 +150,8 @@ class ClaimPanel(QWidget):
 
     def show_claim(self, shown: ClaimShown | None) -> None:
         """Show a claim, or none. What was typed for another is told for that one first."""
-        flush_all(self)  # before anything changes, since whoever hears of it may show the earlier claim once more
+        if shown is None or shown.claim.id != self._id():
+            flush_all(self)  # before anything changes, since whoever hears of it may show the earlier claim once more
         before, self._shown = self._id(), shown
         self._scroll.setVisible(shown is not None)
         self._nothing.setVisible(shown is None)

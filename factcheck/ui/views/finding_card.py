@@ -87,7 +87,8 @@ class FindingCard(QWidget):
         self, finding: Finding | None, lookup: Lookup | None = None, others: Sequence[Finding] = ()
     ) -> None:
         """Show a finding, or none. `lookup` tells of articles; `others` are findings that it can be joined with."""
-        self.ruling.note.flush()  # first, since whoever hears of it may show the earlier finding once more
+        if finding is None or finding.id != self.current():
+            self.ruling.note.flush()  # first, since whoever hears of it may show the earlier finding once more
         before, self._finding = self._finding, finding
         self._lookup, self._others = lookup or self._lookup, others
         for widget in (self._scroll, self.ruling, self._line):

@@ -70,7 +70,8 @@ class RulingBar(QWidget):
 
     def show_finding(self, finding: Finding) -> None:
         """The ruling that stands on this finding."""
-        self.note.flush()  # first, since whoever hears of it may show the earlier finding once more
+        if finding.id != self._finding_id:
+            self.note.flush()  # first, since whoever hears of it may show the earlier finding once more
         self._finding_id, ruling = finding.id, finding.ruling
         self.note.set_text(ruling.note if ruling else "", finding.id)
         self._ruling = ruling

@@ -1,0 +1,96 @@
+"""Whatever the keys can reach has a name for a screen reader."""
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QAccessible
+from PySide6.QtWidgets import QWidget
+
+from factcheck.ui.dialogs.article import ArticleDialog, PasteDialog
+from factcheck.ui.dialogs.contradiction import ContradictionDialog, QuoteShown
+from factcheck.ui.dialogs.crash import CrashDialog
+from factcheck.ui.dialogs.evidence import EvidenceDialog
+from factcheck.ui.dialogs.export import ExportDialog
+from factcheck.ui.dialogs.split import SplitDialog
+from factcheck.ui.models.findings_model import PassageInfo
+from factcheck.ui.views.claim_panel import ClaimPanel
+from factcheck.ui.views.claims_table import ClaimsTable
+from factcheck.ui.views.finding_card import FindingCard
+from factcheck.ui.views.findings_list import FindingsList
+from factcheck.ui.views.toast import Toast
+from tests.ui.panels.samples import CATALOGUE, claim_rows, findings, quake, shown
+
+
+def info(_: str) -> PassageInfo:
+    return PassageInfo("A title", "Valley Courier")
+
+
+def panel() -> QWidget:
+    made = ClaimPanel(CATALOGUE)
+    made.show_claim(shown())
+    for section, _ in made.sections.values():
+        section.set_open(True)
+    return made
+
+
+def card() -> QWidget:
+    made = FindingCard(CATALOGUE)
+    made.show_finding(quake(), info)
+    return made
+
+
+def table() -> QWidget:
+    made = ClaimsTable(CATALOGUE)
+    made.set_rows(claim_rows())
+    return made
+
+
+def listed() -> QWidget:
+    made = FindingsList(CATALOGUE)
+    made.set_findings(findings(), info)
+    return made
+
+
+def toast() -> QWidget:
+    made = QWidget()
+    Toast(made).complain("The disk is full.", "Try again")
+    return made
+
+
+QUOTE = QuoteShown("24 dead", PassageInfo("One"))
+VIEWS: dict[str, Callable[[], QWidget]] = {
+    "claim panel": panel,
+    "finding card": card,
+    "claims table": table,
+    "findings list": listed,
+    "toast": toast,
+    "link": lambda: EvidenceDialog(CATALOGUE, "link"),
+    "file": lambda: EvidenceDialog(CATALOGUE, "file"),
+    "note": lambda: EvidenceDialog(CATALOGUE, "note"),
+    "article": ArticleDialog,
+    "paste": PasteDialog,
+    "contradiction": lambda: ContradictionDialog(CATALOGUE, (QUOTE, QUOTE)),
+    "export": lambda: ExportDialog("Title", Path("/tmp/x.pdf")),  # noqa: S108  # nothing is written
+    "split": lambda: SplitDialog(quake(), str),
+    "crash": lambda: CrashDialog("Traceback"),
+}
+
+
+@pytest.mark.parametrize("name", VIEWS)
+def test_every_focusable_widget_has_a_name(qtbot: Any, name: str) -> None:
+    view = VIEWS[name]()
+    qtbot.addWidget(view)
+    view.show()
+    nameless = []
+    for widget in view.findChildren(QWidget):
+        reached = widget.focusPolicy() != Qt.FocusPolicy.NoFocus and widget.isVisible()
+        if reached and widget.focusProxy() is None and not _name(widget):
+            nameless.append(f"{type(widget).__name__} {widget.objectName()}")
+    assert nameless == []
+
+
+def _name(widget: QWidget) -> str:
+    return QAccessible.queryAccessibleInterface(widget).text(QAccessible.Text.Name)

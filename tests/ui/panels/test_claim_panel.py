@@ -1,0 +1,250 @@
+"""The claim panel keeps what is typed with the right claim, and wishes everything else."""
+
+from dataclasses import replace
+from typing import Any
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QMenu
+
+from factcheck.ui.models.claim_shown import ClaimShown
+from factcheck.ui.views.card import Card
+from factcheck.ui.views.claim_panel import ClaimPanel
+from factcheck.ui.views.field import PAUSE
+from tests.ui.panels.samples import CATALOGUE, arabic, bare, evidence, scale, shown
+
+
+@pytest.fixture
+def panel(qtbot: Any) -> ClaimPanel:
+    made = ClaimPanel(CATALOGUE)
+    qtbot.addWidget(made)
+    made.resize(420, 900)
+    made.show_claim(shown())
+    made.show()
+    return made
+
+
+def entry(menu: QMenu, name: str) -> Any:
+    return next(a for a in menu.actions() if a.text().split("\t")[0] == name)
+
+
+def worded(claim: ClaimShown, wording: str) -> ClaimShown:
+    return replace(claim, claim=replace(claim.claim, wording=wording))
+
+
+def test_every_field_tells_claim_name_and_text(qtbot: Any, panel: ClaimPanel) -> None:
+    fields = {"wording": panel.wording.field, **panel.details.fields, **panel.reply.fields}
+    for name, field in fields.items():
+        field.selectAll()
+        with qtbot.waitSignal(panel.field_edited) as told:
+            qtbot.keyClicks(field, "new words")
+            field.flush()
+        assert told.args == ["c1", name, "new words"]
+
+
+def test_verdict_words_tell_after_a_pause(qtbot: Any, panel: ClaimPanel) -> None:
+    panel.show_claim(bare())
+    with qtbot.waitSignal(panel.verdict_field_edited, timeout=PAUSE + 1000) as told:
+        qtbot.keyClicks(panel.words.fields["summary"], "Why")
+    assert told.args == ["c9", "summary", "Why"]
+
+
+def test_words_typed_for_one_claim_stay_with_it_when_another_is_chosen(qtbot: Any, panel: ClaimPanel) -> None:
+    told: list[tuple[str, str, str]] = []
+    panel.field_edited.connect(lambda *args: told.append(args))
+    panel.verdict_field_edited.connect(lambda *args: told.append(args))
+    panel.show_claim(bare())
+    qtbot.keyClicks(panel.details.fields["place"], "Kastel")
+    qtbot.keyClicks(panel.words.fields["rationale"], "Since")
+    panel.show_claim(arabic())
+    assert sorted(told) == [("c9", "place", "Kastel"), ("c9", "rationale", "Since")]
+    assert panel.details.fields["place"].read() == ""
+    assert panel.words.fields["rationale"].read() == ""
+
+
+def test_an_echo_of_the_earlier_claim_does_not_come_over_the_new_one(qtbot: Any, panel: ClaimPanel) -> None:
+    panel.field_edited.connect(lambda _id, _name, text: panel.show_claim(worded(bare(), text)))
+    panel.show_claim(bare())
+    panel.wording.field.selectAll()
+    qtbot.keyClicks(panel.wording.field, "Other words")
+    panel.show_claim(arabic())
+    assert panel.current() == "c7"
+    assert panel.wording.field.read() == arabic().claim.wording
+    assert panel.wording.field.owner == "c7"
+
+
+def test_an_update_while_typing_leaves_the_letters_and_updates_the_rest(qtbot: Any, panel: ClaimPanel) -> None:
+    panel.show_claim(bare())
+    panel.field_edited.connect(lambda _id, _name, text: panel.show_claim(worded(bare(), text)))
+    field = panel.wording.field
+    field.selectAll()
+    qtbot.keyClicks(field, "One")
+    panel.show_claim(bare())  # made before a letter was typed
+    qtbot.keyClicks(field, " two")
+    field.flush()
+    assert field.read() == "One two"
+
+
+def test_leaving_for_no_claim_tells_what_was_typed(qtbot: Any, panel: ClaimPanel) -> None:
+    qtbot.keyClicks(panel.details.fields["role"], "x")
+    with qtbot.waitSignal(panel.field_edited) as told:
+        panel.show_claim(None)
+    assert told.args[0] == "c1"
+
+
+def test_a_button_gives_a_verdict_and_shows_it_only_once_given(qtbot: Any, panel: ClaimPanel) -> None:
+    with qtbot.waitSignal(panel.verdict_wished) as told:
+        panel.verdict.buttons["false"].click()
+    assert told.args == ["c1", "false"]
+    assert panel.verdict.buttons["mostly-true"].isChecked()
+    assert not panel.verdict.buttons["false"].isChecked()
+
+
+def test_a_verdict_is_taken_back(qtbot: Any, panel: ClaimPanel) -> None:
+    with qtbot.waitSignal(panel.verdict_wished) as told:
+        panel.verdict.clear.click()
+    assert told.args == ["c1", ""]
+
+
+def test_a_digit_gives_a_verdict_unless_it_is_typed_into_a_field(qtbot: Any, panel: ClaimPanel) -> None:
+    with qtbot.waitSignal(panel.verdict_wished) as told:
+        qtbot.keyClick(panel.verdict.buttons["true"], "5")
+    assert told.args == ["c1", "false"]
+    with qtbot.assertNotEmitted(panel.verdict_wished):
+        qtbot.keyClick(panel.words.fields["summary"], "5")
+        qtbot.keyClick(panel.details.fields["date"], "5")
+        qtbot.keyClick(panel.verdict.buttons["true"], "9")  # no such rating
+
+
+def test_the_definition_is_in_view_and_that_of_the_button_looked_at(panel: ClaimPanel) -> None:
+    assert panel.verdict._definition.text().startswith("Mostly True:")
+    panel.verdict.buttons["false"].looked_at.emit(True)
+    assert panel.verdict._definition.text().startswith("False:")
+    panel.verdict.buttons["false"].looked_at.emit(False)
+    assert panel.verdict._definition.text().startswith("Mostly True:")
+
+
+def test_a_retired_rating_is_shown_only_where_it_was_given(panel: ClaimPanel) -> None:
+    full = scale()
+    aged = replace(full, ratings=tuple(replace(r, retired=r.key in {"mostly-true", "false"}) for r in full.ratings))
+    panel.show_claim(shown(scale=aged))
+    assert "mostly-true" in panel.verdict.buttons
+    assert "false" not in panel.verdict.buttons
+    assert panel.verdict.buttons["half-true"].accessibleName().endswith("key 2")
+
+
+def test_a_scale_without_ratings_has_only_words(panel: ClaimPanel) -> None:
+    panel.show_claim(shown(scale=scale("conclusion-only"), verdict=None))
+    assert not panel.verdict.isVisible()
+    assert panel.words.isVisible()
+
+
+def test_a_status_is_wished_only_by_a_person(qtbot: Any, panel: ClaimPanel) -> None:
+    with qtbot.assertNotEmitted(panel.status_wished):
+        panel.show_claim(bare())
+    panel.status.setCurrentIndex(panel.status.findData("decided"))
+    with qtbot.waitSignal(panel.status_wished) as told:
+        panel.status.activated.emit(panel.status.currentIndex())
+    assert told.args == ["c9", "decided"]
+
+
+def test_evidence_is_opened_edited_moved_and_removed_by_keys(qtbot: Any, panel: ClaimPanel) -> None:
+    first, second, third = panel.evidence.list.cards
+    alt = Qt.KeyboardModifier.AltModifier
+    with qtbot.waitSignal(panel.evidence_edit_wished) as edited:
+        qtbot.keyClick(first, Qt.Key.Key_Return)
+    with qtbot.waitSignal(panel.evidence_remove_wished) as removed:
+        qtbot.keyClick(second, Qt.Key.Key_Delete)
+    second.setFocus()
+    with qtbot.waitSignal(panel.evidence_move_wished) as moved:
+        qtbot.keyClick(second, Qt.Key.Key_Up, alt)
+    assert (edited.args, removed.args, moved.args) == (["e1"], ["e2"], ["e2", -1])
+    third.setFocus()
+    qtbot.waitUntil(third.hasFocus)
+    with qtbot.assertNotEmitted(panel.evidence_move_wished):
+        qtbot.keyClick(third, Qt.Key.Key_Down, alt)
+
+
+def test_a_link_is_opened_by_its_address_and_a_passage_by_its_id(qtbot: Any, panel: ClaimPanel) -> None:
+    link, passage = shown().evidence[:2]
+    with qtbot.waitSignal(panel.link_wished) as opened:
+        entry(panel.evidence.menu(link), "Open the page").trigger()
+    with qtbot.waitSignal(panel.evidence_open_wished) as gone_to:
+        entry(panel.evidence.menu(passage), "Show in the article").trigger()
+    assert opened.args == [link.url]
+    assert gone_to.args == ["e2"]
+
+
+@pytest.mark.parametrize("kind", ["Selected words", "Link…", "File…", "Note…"])
+def test_evidence_of_every_kind_can_be_added(qtbot: Any, panel: ClaimPanel, kind: str) -> None:
+    with qtbot.waitSignal(panel.evidence_add_wished) as told:
+        entry(panel.add_evidence.menu(), kind).trigger()
+    assert told.args == ["c1", {"Selected words": "passage"}.get(kind, kind[:-1].lower())]
+
+
+def test_evidence_keeps_the_focus_when_it_moves(qtbot: Any, panel: ClaimPanel) -> None:
+    one, two, three = shown().evidence
+    panel.evidence.list.cards[1].setFocus()
+    qtbot.waitUntil(panel.evidence.list.cards[1].hasFocus)
+    panel.show_claim(shown(evidence=(two, one, three)))
+    assert panel.evidence.list.cards[0].hasFocus()
+    assert panel.evidence.list.cards[2].accessibleName().startswith("Evidence 3")
+
+
+def test_few_independent_sources_are_said(panel: ClaimPanel) -> None:
+    panel.show_claim(shown(evidence=(evidence(1),), sources=1))
+    assert "1 of 2 independent sources" in panel.sections["evidence"][0].heading.accessibleName()
+
+
+def test_appearances_are_gone_to_removed_and_added(qtbot: Any, panel: ClaimPanel) -> None:
+    first, second = panel.appearances.list.cards
+    with qtbot.waitSignal(panel.appearance_wished) as gone_to:
+        qtbot.keyClick(second, Qt.Key.Key_Return)
+    with qtbot.waitSignal(panel.appearance_remove_wished) as removed:
+        qtbot.keyClick(first, Qt.Key.Key_Delete)
+    with qtbot.waitSignal(panel.appearance_add_wished) as added:
+        panel.add_appearance.click()
+    assert (gone_to.args, removed.args, added.args) == (["p2"], ["p1"], ["c1"])
+
+
+def test_the_quote_beside_the_wording_goes_to_the_first_appearance(qtbot: Any, panel: ClaimPanel) -> None:
+    with qtbot.waitSignal(panel.appearance_wished) as told:
+        panel.wording._card.opened.emit()
+    assert told.args == ["p1"]
+
+
+def test_a_finding_that_touches_the_claim_is_opened(qtbot: Any, panel: ClaimPanel) -> None:
+    with qtbot.waitSignal(panel.finding_wished) as told:
+        qtbot.keyClick(panel.touching.list.cards[0], Qt.Key.Key_Return)
+    assert told.args == ["f1"]
+
+
+def test_arrow_keys_walk_through_cards(qtbot: Any, panel: ClaimPanel) -> None:
+    cards: list[Card] = panel.evidence.list.cards
+    cards[0].setFocus()
+    qtbot.waitUntil(cards[0].hasFocus)
+    qtbot.keyClick(cards[0], Qt.Key.Key_Down)
+    assert cards[1].hasFocus()
+
+
+def test_older_history_is_shown_when_asked_for(panel: ClaimPanel) -> None:
+    panel.sections["history"][0].set_open(True)
+    assert panel.history._lines.text().count("\n") == 7
+    panel.history.more.click()
+    assert panel.history._lines.text().count("\n") == 10
+    assert not panel.history.more.isVisible()
+
+
+def test_a_section_stays_closed_for_the_next_claim(panel: ClaimPanel) -> None:
+    panel.sections["details"][0].heading.click()
+    panel.show_claim(bare())
+    assert not panel.details.isVisible()
+
+
+def test_at_320_pixels_nothing_is_wider_than_the_panel(qtbot: Any, panel: ClaimPanel) -> None:
+    for key in panel.sections:
+        panel.sections[key][0].set_open(True)
+    panel.resize(320, 900)
+    inner = panel.wording.parentWidget()
+    assert inner is not None
+    qtbot.waitUntil(lambda: inner.width() <= panel._scroll.viewport().width())

@@ -1,0 +1,150 @@
+"""Dialogs accept only what can be taken, and give it as plain data."""
+
+from pathlib import Path
+from typing import Any
+
+import pytest
+from PySide6.QtGui import QGuiApplication
+
+from factcheck.model import Evidence, Grade, Kind, Link, Note, ReasonType, Stance
+from factcheck.ui.dialogs.article import ArticleDialog, ArticleTyped, PasteDialog
+from factcheck.ui.dialogs.contradiction import ContradictionDialog, QuoteShown, reason_words
+from factcheck.ui.dialogs.crash import CrashDialog
+from factcheck.ui.dialogs.evidence import EvidenceDialog, is_web
+from factcheck.ui.dialogs.export import ExportDialog
+from factcheck.ui.models.findings_model import PassageInfo
+from tests.ui.panels.samples import CATALOGUE, LINK, shown
+
+
+@pytest.mark.parametrize(
+    ("address", "good"),
+    [
+        ("https://example.org/a?b=c#d", True),
+        ("http://localhost:8000", True),
+        ("ftp://example.org", False),
+        ("javascript:alert(1)", False),
+        ("file:///etc/passwd", False),
+        ("https://", False),
+        ("https://a b.org", False),
+        ("http://[::1", False),
+        ("example.org", False),
+        ("", False),
+    ],
+)
+def test_only_web_addresses_are_links(address: str, good: bool) -> None:
+    assert is_web(address) is good
+
+
+def test_a_link_is_typed(qtbot: Any) -> None:
+    dialog = EvidenceDialog(CATALOGUE, "link")
+    qtbot.addWidget(dialog)
+    assert not dialog.ok.isEnabled()
+    dialog.fields["url"].setText(" https://example.org/a ")
+    dialog.fields["title"].setText("A page")
+    dialog.quote.setPlainText("its\N{NO-BREAK SPACE}words")
+    dialog.stance.setCurrentIndex(dialog.stance.findData("refutes"))
+    dialog.comment.setPlainText("read twice")
+    assert dialog.ok.isEnabled()
+    typed = dialog.value()
+    assert typed.target == Link("https://example.org/a", title="A page", quote="its\N{NO-BREAK SPACE}words")
+    assert (typed.stance, typed.grade, typed.comment) == (Stance.refutes, Grade.secondary, "read twice")
+
+
+def test_an_archived_copy_must_be_a_web_address_too(qtbot: Any) -> None:
+    dialog = EvidenceDialog(CATALOGUE, "link", Evidence("e1", "c1", 1, LINK))
+    qtbot.addWidget(dialog)
+    assert dialog.value().target == LINK
+    dialog.fields["archived_url"].setText("somewhere")
+    assert not dialog.ok.isEnabled()
+    dialog.accept()
+    assert not dialog.result()
+
+
+def test_a_note_is_not_empty(qtbot: Any) -> None:
+    dialog = EvidenceDialog(CATALOGUE, "note")
+    qtbot.addWidget(dialog)
+    assert not dialog.ok.isEnabled()
+    dialog.note.setPlainText("Called the hospital.")
+    assert dialog.value().target == Note("Called the hospital.")
+
+
+def test_a_new_file_is_given_by_its_path(qtbot: Any, tmp_path: Path) -> None:
+    dialog = EvidenceDialog(CATALOGUE, "file")
+    qtbot.addWidget(dialog)
+    dialog.path.setText(str(tmp_path / "none.pdf"))
+    assert not dialog.ok.isEnabled()
+    (tmp_path / "some.pdf").write_bytes(b"x")
+    dialog.path.setText(str(tmp_path / "some.pdf"))
+    assert dialog.value().target == tmp_path / "some.pdf"
+
+
+def test_of_a_passage_stance_grade_and_comment_are_edited(qtbot: Any) -> None:
+    passage = shown().evidence[1].evidence
+    dialog = EvidenceDialog(CATALOGUE, "passage", passage)
+    qtbot.addWidget(dialog)
+    dialog.comment.setPlainText("weighs little")
+    typed = dialog.value()
+    assert (typed.target, typed.stance, typed.comment) == (passage.target, Stance.refutes, "weighs little")
+
+
+def test_an_article_is_pasted_as_it_is(qtbot: Any) -> None:
+    dialog = PasteDialog()
+    qtbot.addWidget(dialog)
+    assert not dialog.ok.isEnabled()
+    dialog.text.setPlainText("  First line\n\n12\N{NO-BREAK SPACE}000 dead \U0001f622\n")
+    dialog.fields["title"].setText("A title")
+    dialog.fields["publisher"].setText("Valley Courier")
+    assert dialog.ok.isEnabled()
+    assert dialog.pasted() == "  First line\n\n12\N{NO-BREAK SPACE}000 dead \U0001f622\n"
+    assert dialog.value() == ArticleTyped("A title", "Valley Courier")
+
+
+def test_what_is_known_of_an_article_is_edited(qtbot: Any) -> None:
+    now = ArticleTyped("A title", "Valley Courier", "A. Writer", "12 March", "en", "https://example.org")
+    dialog = ArticleDialog(now)
+    qtbot.addWidget(dialog)
+    assert dialog.value() == now
+    dialog.fields["title"].setText(" ")
+    assert not dialog.ok.isEnabled()
+
+
+def test_a_contradiction_is_made(qtbot: Any) -> None:
+    quotes = (QuoteShown("24 dead", PassageInfo("One")), QuoteShown("38 dead", PassageInfo("Two")))
+    dialog = ContradictionDialog(CATALOGUE, quotes)
+    qtbot.addWidget(dialog)
+    one, other = dialog.values
+    one.setText("24")
+    other.setText("24")
+    dialog.fact.setText("people killed")
+    assert not dialog.ok.isEnabled()
+    other.setText("38")
+    assert dialog.ok.isEnabled()
+    typed = dialog.value()
+    assert (typed.kind, typed.fact, typed.values) == (Kind.contradiction, "people killed", ("24", "38"))
+    assert typed.reason.type is ReasonType.number
+    assert "24" in typed.reason.text
+    dialog.text.setText("They cannot both be right.")
+    assert dialog.value().reason.text == "They cannot both be right."
+
+
+def test_every_reason_type_has_a_word(qtbot: Any) -> None:  # noqa: ARG001  # needs an application
+    assert set(reason_words()) == {str(t) for t in ReasonType}
+
+
+def test_a_report_goes_into_a_folder_that_exists(qtbot: Any, tmp_path: Path) -> None:
+    dialog = ExportDialog("Quake", tmp_path / "quake.pdf")
+    qtbot.addWidget(dialog)
+    assert dialog.ok.isEnabled()
+    dialog.path.setText(str(tmp_path / "no" / "quake.pdf"))
+    assert not dialog.ok.isEnabled()
+    dialog.path.setText(str(tmp_path / "other"))
+    dialog.open_findings.setChecked(True)
+    typed = dialog.value()
+    assert (typed.title, typed.open_findings, typed.path) == ("Quake", True, tmp_path / "other.pdf")
+
+
+def test_a_crash_report_can_be_copied(qtbot: Any) -> None:
+    dialog = CrashDialog("Traceback: <b>x</b>")
+    qtbot.addWidget(dialog)
+    dialog.copy.click()
+    assert QGuiApplication.clipboard().text() == "Traceback: <b>x</b>"
