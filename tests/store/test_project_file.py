@@ -509,7 +509,7 @@ def test_what_a_crash_left_in_a_folder_that_became_read_only_is_said_or_read(ord
         copyfile(part, ordinary / part.name.replace("floods", "crashed"))
     session.close()
     ordinary.chmod(0o555)
-    with pytest.raises(ProjectFileError, match="cannot be opened|write-protected|cannot be written"):
+    with pytest.raises(ProjectFileError, match=r"cannot be opened|write-protected|cannot be written"):
         Session.open(ordinary / "crashed.factcheck", WHO, read_only=True)
 
 

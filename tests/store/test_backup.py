@@ -1,0 +1,232 @@
+"""Copies that count only when checked, and the way back."""
+
+import re
+import sqlite3
+from contextlib import closing
+from pathlib import Path
+from shutil import copyfile
+
+import pytest
+
+from factcheck import edits
+from factcheck.errors import ProjectFileError, ProjectInUseError
+from factcheck.model import Claim, Status
+from factcheck.session import BULK, Session, backups, restore
+from factcheck.store import backup
+from factcheck.store.check import problems
+from tests.store.making import WHO, add_article, add_claim, dump, names_in, new_session
+
+
+def test_a_backup_is_a_whole_project_of_its_own(session: Session) -> None:
+    add_claim(session, add_article(session), 1)
+    copy = session.backup()
+    assert copy in backups(session.path)
+    assert not list(problems(copy))
+    with Session.open(copy, WHO) as other:
+        assert dump(other.records) == dump(session.records)
+        assert other.head == session.head
+    assert names_in(copy.parent) == {copy.name}
+
+
+def test_restoring_brings_the_copy_back_and_keeps_what_it_replaced(path: Path, session: Session) -> None:
+    article = add_article(session)
+    before, copy = dump(session.records), session.backup()
+    add_claim(session, article, 1)
+    after = dump(session.records)
+    session.close()
+    kept = restore(path, copy)
+    assert kept
+    assert kept.parent == path.parent
+    with Session.open(path, WHO) as again:
+        assert dump(again.records) == before
+        assert again.next_undo
+    with Session.open(kept, WHO) as old:
+        assert dump(old.records) == after
+    assert copy.exists()
+    assert names_in(path.parent) == {path.name, kept.name, copy.parent.name}
+    assert not list(problems(path)) + list(problems(kept))
+
+
+def test_restoring_where_nothing_stands_replaces_nothing(path: Path, session: Session) -> None:
+    copy = session.backup()
+    session.close()
+    path.unlink()
+    assert restore(path, copy) is None
+    assert not list(problems(path))
+
+
+@pytest.mark.parametrize("spoil", ["foreign", "cut", "missing"])
+def test_a_copy_that_is_not_whole_replaces_nothing(path: Path, session: Session, spoil: str) -> None:
+    add_article(session)
+    copy = session.backup()
+    session.close()
+    before = path.read_bytes()
+    match spoil:
+        case "foreign":
+            copy.write_text("shopping list")
+        case "cut":
+            copy.write_bytes(copy.read_bytes()[:-4096])
+        case _:
+            copy.unlink()
+    with pytest.raises(ProjectFileError):
+        restore(path, copy)
+    assert path.read_bytes() == before
+    assert names_in(path.parent) == {path.name, copy.parent.name}
+
+
+def test_an_open_project_is_not_replaced(path: Path, session: Session) -> None:
+    copy = session.backup()
+    with pytest.raises(ProjectInUseError):
+        restore(path, copy)
+    add_article(session)
+    session.close()
+    assert not list(problems(path))
+
+
+def test_restoring_a_file_that_a_crash_left_behind_takes_its_log_along(path: Path, session: Session) -> None:
+    add_claim(session, add_article(session), 1)
+    crashed = path.with_name("crashed.factcheck")
+    for tail in ("", "-wal"):
+        copyfile(path.with_name(path.name + tail), crashed.with_name(crashed.name + tail))
+    other = path.with_name("other.factcheck")
+    assert restore(other, crashed) is None
+    with Session.open(other, WHO) as again:
+        assert dump(again.records) == dump(session.records)
+
+
+def test_through_a_link_the_file_itself_is_replaced(path: Path, session: Session) -> None:
+    copy = session.backup()
+    session.close()
+    link = path.with_name("link.factcheck")
+    link.symlink_to(path)
+    restore(link, copy)
+    assert link.is_symlink()
+    assert not list(problems(link))
+
+
+def test_a_bulk_edit_is_preceded_by_a_backup_and_a_smaller_one_is_not(session: Session) -> None:
+    article = add_article(session)
+    ids = [add_claim(session, article, n).id for n in range(BULK)]
+    session.do(edits.set_status(session.records, ids[1:], Status.decided))
+    assert not backups(session.path)
+    before = dump(session.records)
+    session.do(edits.set_status(session.records, ids, Status.in_progress))
+    (copy,) = backups(session.path)
+    assert "before bulk edit" in copy.name
+    with Session.open(copy, WHO) as other:
+        assert dump(other.records) == before
+        assert other.records.count(Claim) == BULK
+
+
+def test_a_bulk_edit_whose_backup_fails_is_not_done(session: Session, monkeypatch: pytest.MonkeyPatch) -> None:
+    article = add_article(session)
+    ids = [add_claim(session, article, n).id for n in range(BULK)]
+    before, revision = dump(session.records), session.revision
+    monkeypatch.setattr(backup, "verify", lambda *_: (_ for _ in ()).throw(OSError(28, "No space left on device")))
+    with pytest.raises(ProjectFileError, match="No space left"):
+        session.do(edits.withdraw(session.records, ids))
+    assert (dump(session.records), session.revision) == (before, revision)
+    assert not backups(session.path)
+    assert not names_in(backup.folder(session.path)), "no draft is left"
+
+
+def test_backups_of_one_second_are_listed_newest_first_and_the_oldest_go(
+    session: Session, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(backup, "KEPT", 5)
+    made = []
+    for n in range(12):
+        session.do(edits.edit_project(session.records, method=str(n)))
+        made.append(session.backup(f"reason {(n * 7) % 12}" if n % 2 else "by hand"))
+    assert backups(session.path) == made[:-6:-1]
+
+
+def test_what_else_lies_among_the_backups_stays(session: Session) -> None:
+    session.backup()
+    for name in ("notes.txt", ".hidden.factcheck"):
+        (backup.folder(session.path) / name).write_text("mine")
+    assert len(backups(session.path)) == 1
+
+
+@pytest.mark.parametrize("reason", ["../../etc", "a/b", "what? *", "è"])
+def test_a_reason_is_never_a_path(session: Session, reason: str) -> None:
+    copy = session.backup(reason)
+    assert copy.parent == backup.folder(session.path)
+    assert re.match(r"\d{4}-\d\d-\d\d \d\d\.\d\d\.\d\d ", copy.name)
+
+
+def test_a_damaged_copy_is_no_backup(path: Path, session: Session) -> None:
+    add_article(session, text="word " * 100_000)
+    copy = session.backup()
+    data = bytearray(copy.read_bytes())
+    data[3 * 4096 : 60 * 4096] = b"\xee" * (57 * 4096)
+    copy.write_bytes(data)
+    session.close()
+    with pytest.raises(ProjectFileError):
+        restore(path, copy)
+
+
+def test_a_backup_while_a_reader_is_at_work_is_whole(session: Session) -> None:
+    article = add_article(session)
+    for n in range(5):
+        add_claim(session, article, n)
+    reading = session.records.each(Claim)
+    next(reading)
+    with session.snapshot() as reader:
+        reader.count(Claim)
+        copy = session.backup()
+    assert not list(problems(copy))
+    with closing(sqlite3.connect(copy)) as connection:
+        assert connection.execute("SELECT count(*) FROM claims").fetchone() == (5,)
+
+
+def test_an_older_project_is_backed_up_and_brought_up_to_date(
+    path: Path, session: Session, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from sqlite_utils import Database
+
+    from factcheck.store import schema
+
+    add_claim(session, add_article(session), 1)
+    before, head = dump(session.records), session.head
+    session.close()
+
+    def shelves(db: Database) -> None:
+        db.conn.execute("CREATE TABLE derived_shelves (id TEXT PRIMARY KEY) STRICT")
+
+    monkeypatch.setattr(schema, "MIGRATIONS", [*schema.MIGRATIONS, shelves])
+    with pytest.raises(ProjectFileError, match="older form"):
+        Session.open(path, WHO, read_only=True)
+    with Session.open(path, WHO) as again:
+        assert (dump(again.records), again.head) == (before, head)
+        assert again.reader.connection.execute("PRAGMA user_version").fetchone() == (2,)
+    (copy,) = backups(path)
+    assert "before-migration" in copy.name
+    monkeypatch.undo()
+    with Session.open(copy, WHO) as old:
+        assert dump(old.records) == before
+    with pytest.raises(ProjectFileError, match="newer factcheck"):
+        Session.open(path, WHO)
+
+
+def test_a_migration_that_fails_leaves_the_file_as_it_was(
+    path: Path, session: Session, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from sqlite_utils import Database
+
+    from factcheck.store import schema
+
+    session.close()
+    before = path.read_bytes()
+
+    def breaks(db: Database) -> None:
+        db.conn.execute("DROP TABLE rulings")
+        raise OSError(5, "Input/output error")
+
+    monkeypatch.setattr(schema, "MIGRATIONS", [*schema.MIGRATIONS, breaks])
+    with pytest.raises(ProjectFileError, match="Input/output error"):
+        Session.open(path, WHO)
+    assert path.read_bytes() == before
+    monkeypatch.undo()
+    new_session(path.with_name("other.factcheck")).close()
+    assert not list(problems(path))
