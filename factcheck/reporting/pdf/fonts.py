@@ -8,21 +8,21 @@ import importlib.util
 import re
 import secrets
 import unicodedata
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, field
 from functools import cache, cached_property
 from importlib.metadata import version
 from io import BytesIO
 from pathlib import Path
-from typing import TYPE_CHECKING, BinaryIO
+from typing import TYPE_CHECKING
 
 from factcheck.paths import user_data
 from factcheck.reporting.pdf.style import Weight
 from factcheck.text import canonical
 
 if TYPE_CHECKING:
-    from reportlab.pdfbase.ttfonts import TTFont
+    from factcheck.reporting.pdf.embedding import MeaningFont
 
 
 @dataclass(frozen=True)
@@ -39,6 +39,8 @@ class Family:
 #: In the order in which they are asked for a character.
 FAMILIES = (
     Family("NotoSans", "fontpkg-noto-sans", italic=True),
+    # Noto draws a letter's dots apart from it, which readers of the PDF take for letters of their own: Plex goes first.
+    Family("IBMPlexSansArabic", "fontpkg-ibm-plex-sans-arabic", shaped=True),
     Family("NotoSansArabic", "fontpkg-noto-sans-arabic", shaped=True),
     Family("Heebo", "fontpkg-heebo", shaped=True),  # Hebrew
     Family("NotoSansDevanagari", "fontpkg-noto-sans-devanagari", shaped=True),
@@ -60,14 +62,25 @@ def _source(family: Family, weight: Weight) -> Path | None:
     spec = importlib.util.find_spec(family.package.replace("-", "_"))
     folders = spec.submodule_search_locations if spec else None
     files = sorted(Path(folders[0], "files").glob("*.ttf")) if folders else []
-    slanted = [f for f in files if "Italic" in f.name]
-    upright = [f for f in files if "Italic" not in f.name]
-    wanted = slanted if weight is Weight.italic and family.italic else upright
-    return next(iter(wanted or upright), None)
+    wanted = (
+        _slanted(files) if weight is Weight.italic and family.italic else [f for f in files if "Italic" not in f.name]
+    )
+    return next((f for f in wanted if _fits(f, weight)), None)
 
 
-def _cut(family: Family, weight: Weight, source: Path) -> BinaryIO:
-    """The TrueType file of one cut, from the user's folder or made now."""
+def _slanted(files: Sequence[Path]) -> list[Path]:
+    return [f for f in files if "Italic" in f.name]
+
+
+def _fits(file: Path, weight: Weight) -> bool:
+    """Whether a cut can be had from a file: a variable one, with its axes in brackets, or the cut itself."""
+    return "[" in file.name or file.stem.endswith("-Bold" if weight is Weight.bold else "-Regular")
+
+
+def _cut(family: Family, weight: Weight, source: Path) -> BytesIO:
+    """The TrueType file of one cut: the package's own, or made from a variable one, now or earlier."""
+    if "[" not in source.name:
+        return BytesIO(source.read_bytes())
     name = f"{family.name}-{weight}-{version(family.package)}-{'shaped' if family.shaped else 'plain'}.ttf"
     with suppress(OSError):
         kept = user_data() / "fonts" / name
@@ -120,13 +133,13 @@ class Face:
         return f"{self.family.name}-{self.weight}"
 
     @cached_property
-    def font(self) -> "TTFont":
+    def font(self) -> "MeaningFont":
         """reportlab's font."""
         from reportlab.pdfbase.pdfmetrics import registerFont
-        from reportlab.pdfbase.ttfonts import TTFont
 
-        font = TTFont(self.name, _cut(self.family, self.weight, self.source))
-        font.face.name = self.name.encode()  # every cut of a variable font bears the same name
+        from factcheck.reporting.pdf.embedding import MeaningFont
+
+        font = MeaningFont(self.name, _cut(self.family, self.weight, self.source))
         registerFont(font)
         return font
 
@@ -153,6 +166,16 @@ def _cover(source: Path) -> frozenset[str]:
         return frozenset(map(chr, font.getBestCmap() or {}))
 
 
+@cache
+def _simple(source: Path) -> frozenset[str]:
+    """Those that can be set one beside the other. Of scripts that join or stack, a font may list letters, too."""
+    return frozenset(c for c in _cover(source) if not _NEEDS_SHAPING.match(c))
+
+
+#: Scripts from Hebrew to Myanmar, Khmer, Vedic signs.
+_NEEDS_SHAPING = re.compile("[\u0590-\u109f\u1780-\u17ff\u1cd0-\u1cff\ua830-\ua83f\ua8e0-\ua8ff]")
+
+
 @dataclass(eq=False)
 class Fonts:
     """The typefaces of one document. What was asked once is remembered."""
@@ -171,7 +194,7 @@ class Fonts:
         """The characters of the main typeface, which need nothing special."""
         source = _source(FAMILIES[0], Weight.regular)
         assert source, "the main typeface is a dependency of the program"
-        return _cover(source)
+        return _simple(source)
 
     def face(self, family: Family, weight: Weight) -> Face:
         """A cut of a family."""
@@ -185,7 +208,7 @@ class Fonts:
 
     def _has(self, family: Family, character: str) -> bool:
         source = _source_of(family)
-        return source is not None and character in _cover(source)
+        return source is not None and character in (_cover(source) if family.shaped else _simple(source))
 
     def missing(self, text: Iterable[str]) -> set[str]:
         """The characters of a printable text that no font has."""

@@ -81,14 +81,12 @@ class Pen:
         look = segment.inline.style
         if segment.inline.mark:
             self.box(x - 0.8, baseline - 0.27 * look.size, segment.width + 1.6, 1.22 * look.size, style.MARK)
-        if segment.reads:
-            self._begin_actual(segment.reads)
-        if segment.glyphs:
+        if segment.glyphs and not segment.backwards:
+            self._actually(segment, x, baseline)
+        elif segment.glyphs:
             self._glyphs(segment, x, baseline)
         else:
             self._text(segment.text, segment, x, baseline)
-        if segment.reads:
-            self._op("EMC")
         if segment.inline.link:
             rect = (x, baseline - 0.25 * look.size, x + segment.width, baseline + 0.85 * look.size)
             self.link(segment.inline.link, rect)
@@ -109,9 +107,12 @@ class Pen:
             self._text(glyph.character, segment, x + glyph.x * size, baseline + glyph.y * size)
             x += glyph.advance * size
 
-    def _begin_actual(self, text: str) -> None:
-        """What a reader program copies and reads aloud where the glyphs alone do not say it."""
-        self._op(f"/Span <</ActualText <FEFF{text.encode('utf-16-be').hex().upper()}>>> BDC")
+    def _actually(self, segment: Segment, x: float, baseline: float) -> None:
+        """Glyphs with the words that they are, since not each glyph has a meaning of its own."""
+        words = segment.text.encode("utf-16-be").hex().upper()
+        self._op(f"/Span <</ActualText <FEFF{words}>>> BDC")
+        self._glyphs(segment, x, baseline)
+        self._op("EMC")
 
     # --- badges ---
 
@@ -203,5 +204,5 @@ def one_line(text: str, look: Style, width: float, fonts: Fonts) -> Line:
         return Line((), 0, look.leading, look.size)
     if len(lines) == 1:
         return lines[0]
-    shown = "".join(segment.reads or segment.text for segment in lines[0].segments)
+    shown = "".join(segment.text for segment in lines[0].segments)
     return set_lines((Inline(f"{shown.rstrip()[:-1].rstrip()}…", look),), width + look.size, fonts)[0]

@@ -4,7 +4,7 @@ import re
 import unicodedata
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from itertools import accumulate
 
 from factcheck.reporting.pdf import bidi
@@ -25,7 +25,10 @@ class Inline:
 
 @dataclass(frozen=True, slots=True)
 class Segment:
-    """A piece of a line that is drawn at once. `glyphs` if it was shaped; `reads` is the text that it stands for."""
+    """A piece of a line that is drawn at once: by its `glyphs` if it was shaped, else by its characters as they are.
+
+    `backwards`: it runs from right to left; characters without glyphs are already turned about and mirrored.
+    """
 
     x: float
     width: float
@@ -33,7 +36,7 @@ class Segment:
     face: Face
     inline: Inline
     glyphs: tuple[Glyph, ...] = ()
-    reads: str = ""
+    backwards: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,7 +99,7 @@ def measure(text: str, style: Style, fonts: Fonts) -> float:
 def _itemised(inlines: Sequence[Inline], fonts: Fonts, isolated: bool = False) -> _Paragraph:
     paragraph = _Paragraph()
     starts = []
-    for inline in inlines:
+    for inline in _whole_letters(inlines):
         text = fonts.printable(inline.text)
         if not paragraph.text or paragraph.text.endswith(" "):
             text = text.lstrip(" ")
@@ -110,6 +113,24 @@ def _itemised(inlines: Sequence[Inline], fonts: Fonts, isolated: bool = False) -
     if bidi.RIGHT_TO_LEFT.search(paragraph.text):
         _order(paragraph, starts if isolated else [0])
     return paragraph
+
+
+def _whole_letters(inlines: Sequence[Inline]) -> list[Inline]:
+    """The pieces with each mark beside its letter, also where the mark opens another piece."""
+    whole: list[Inline] = []
+    for inline in inlines:
+        marks = len(inline.text) - len(_MARKS_FIRST.sub("", inline.text)) if whole else 0
+        if marks:
+            whole[-1] = replace(whole[-1], text=whole[-1].text + inline.text[:marks])
+        whole.append(replace(inline, text=inline.text[marks:]) if marks else inline)
+    return whole
+
+
+#: Marks, vowel signs and joiners at the start of a piece.
+_MARKS_FIRST = re.compile(
+    "^[\u0300-\u036f\u0591-\u05c7\u064b-\u065f\u0670\u0900-\u0903\u093a-\u094f\u0b80-\u0b83\u0bbe-\u0bcd"
+    "\u0c00-\u0c04\u0c3e-\u0c4d\u0e31\u0e34-\u0e3a\u0e47-\u0e4e\u17b4-\u17d3\u200c\u200d\u20d0-\u20f0\ufe00-\ufe0f]+"
+)
 
 
 def _order(paragraph: _Paragraph, starts: Sequence[int]) -> None:
@@ -197,6 +218,9 @@ def _clings(paragraph: _Paragraph, place: int) -> bool:
     )
 
 
+#: So many characters beside a run settle how its ends join.
+_JOINS = 2
+
 # --- lines ------------------------------------------------------------------------------------------------------------
 
 
@@ -218,14 +242,8 @@ def _line(paragraph: _Paragraph, start: int, end: int, frame: tuple[float, float
         segments.append(segment)
         x += segment.width
     if paragraph.base:
-        segments = [_shifted(s, width - x) for s in segments]
+        segments = [replace(s, x=s.x + width - x) for s in segments]
     return Line(tuple(segments), x, leading, size)
-
-
-def _shifted(segment: Segment, by: float) -> Segment:
-    return Segment(
-        segment.x + by, segment.width, segment.text, segment.face, segment.inline, segment.glyphs, segment.reads
-    )
 
 
 def _cut_item(paragraph: _Paragraph, item: _Item, start: int, end: int) -> Iterator[tuple[_Item, int, int, int]]:
@@ -245,12 +263,11 @@ def _segment(paragraph: _Paragraph, item: _Item, span: tuple[int, int], level: i
     text = paragraph.text[span[0] : span[1]]
     backwards = level % 2 == 1
     if item.face.family.shaped:
-        glyphs = shape(item.face, text, backwards)
+        before, after = paragraph.text[max(0, span[0] - _JOINS) : span[0]], paragraph.text[span[1] : span[1] + _JOINS]
+        glyphs = shape(item.face, text, backwards, before, after)
         width = sum(g.advance for g in glyphs) * item.inline.style.size
-        return Segment(x, width, "", item.face, item.inline, glyphs, text)
+        return Segment(x, width, text, item.face, item.inline, glyphs, backwards)
     width = paragraph.offsets[span[1]] - paragraph.offsets[span[0]]
     if backwards:
-        shown = "".join(bidi.mirrored(c) for c in reversed(text))
-        return Segment(x, width, shown, item.face, item.inline, reads=text)
-    astral = not text.isascii() and any(c > "\uffff" for c in text)
-    return Segment(x, width, text, item.face, item.inline, reads=text if astral else "")
+        text = "".join(bidi.mirrored(c) for c in reversed(text))
+    return Segment(x, width, text, item.face, item.inline, backwards=backwards)

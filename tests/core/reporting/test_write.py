@@ -18,6 +18,10 @@ def target(tmp_path: Path) -> Path:
     return path
 
 
+def new(out: BinaryIO) -> None:
+    out.write(b"new")
+
+
 def untouched(target: Path) -> bool:
     return target.read_bytes() == b"old" and list(target.parent.iterdir()) == [target]
 
@@ -56,7 +60,7 @@ def test_what_may_not_be_written_is_left_alone(target: Path, refused: str) -> No
         if os.access(place, os.W_OK):
             pytest.skip("root may write anywhere")
         with pytest.raises(ReportError, match="could not be written"):
-            replace_file(target, lambda out: out.write(b"new") and None)
+            replace_file(target, new)
     finally:
         place.chmod(0o700)
     assert untouched(target)
@@ -67,13 +71,13 @@ def test_a_read_only_file_is_refused_also_where_the_system_would_let_it_be_repla
 ) -> None:
     monkeypatch.setattr(os, "access", lambda *_: False)
     with pytest.raises(ReportError, match="read-only"):
-        replace_file(target, lambda out: out.write(b"new") and None)
+        replace_file(target, new)
     assert untouched(target)
 
 
 def test_a_link_goes_on_leading_to_the_file(target: Path) -> None:
     link = target.parent / "latest.pdf"
     link.symlink_to(target)
-    replace_file(link, lambda out: out.write(b"new") and None)
+    replace_file(link, new)
     assert link.is_symlink()
     assert target.read_bytes() == b"new"
