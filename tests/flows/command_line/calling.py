@@ -48,7 +48,7 @@ def sentence(text: str) -> str:
     line = text.strip()
     assert line, "nothing was said"
     assert "\n" not in line, line
-    assert line.endswith((".", "`", "”")), line
+    assert line.endswith((".", "?", "`", "”")), line
     return line
 
 
