@@ -137,8 +137,7 @@ class ArticlePane(QWidget):
 
     def drop_mark(self, id: str) -> None:
         """Show the marks of this id no longer."""
-        self.text.drop_mark(id)
-        self.overview.set_marks(self.text.marks())
+        self.overview.drop_marks(self.text.drop_mark(id), self.text.marks())
 
     def set_passages(self, spans: Sequence[Span], clash: Sequence[Span]) -> None:
         """Show the passages of the finding that is open."""

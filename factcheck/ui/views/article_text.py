@@ -57,10 +57,10 @@ class ArticleText(ReadingView):
         self._index.put(mark)
         self._changed()
 
-    def drop_mark(self, id: str) -> None:
-        """Show the marks of this id no longer."""
-        self._index.drop(id)
+    def drop_mark(self, id: str) -> list[Mark]:
+        """Show the marks of this id no longer; they are given."""
         self._changed()
+        return self._index.drop(id)
 
     def _changed(self) -> None:
         self._current = None

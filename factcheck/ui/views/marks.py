@@ -53,12 +53,13 @@ class MarkIndex:
         self._marks = sorted(marks, key=_place)
         self._starts = array("q", [mark.span.start for mark in self._marks])
         ends = [mark.span.end for mark in self._marks]
+        self._ids = [mark.id for mark in self._marks]
         self._reach = [max(ends[i : i + _CHUNK]) for i in range(0, len(ends), _CHUNK)]
         self._added = []
         self._gone = set()
 
     def __len__(self) -> int:
-        return sum(1 for _ in self) if self._gone else len(self._marks) + len(self._added)
+        return len(self._marks) - len(self._gone) + len(self._added)
 
     def __iter__(self) -> Iterator[Mark]:
         yield from (mark for mark in self._marks if mark not in self._gone) if self._gone else self._marks
@@ -72,11 +73,20 @@ class MarkIndex:
             self._added.append(mark)
         self._settle()
 
-    def drop(self, id: str) -> None:
-        """Take away all marks of this id."""
+    def drop(self, id: str) -> list[Mark]:
+        """Take away all marks of this id; they are given."""
+        late = [mark for mark in self._added if mark.id == id]
         self._added = [mark for mark in self._added if mark.id != id]
-        self._gone.update(mark for mark in self._marks if mark.id == id)
+        sure = [mark for mark in self._of(id) if mark not in self._gone]
+        self._gone.update(sure)
         self._settle()
+        return sure + late
+
+    def _of(self, id: str) -> Iterator[Mark]:
+        at = -1
+        for _ in range(self._ids.count(id)):
+            at = self._ids.index(id, at + 1)
+            yield self._marks[at]
 
     def _settle(self) -> None:
         if len(self._added) + len(self._gone) > _LATE:

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 from factcheck.text import Span
 from factcheck.ui import theme
 from factcheck.ui.text import tr
-from factcheck.ui.views.marks import Mark
+from factcheck.ui.views.marks import Mark, MarkIndex
 
 _WIDTH = 10
 #: The text is seen in this many pieces, however long it is and however many marks it has.
@@ -61,11 +61,24 @@ class Overview(QWidget):
         self._note(mark)
         self.update()
 
+    def drop_marks(self, dropped: Iterable[Mark], left: MarkIndex) -> None:
+        """Show these marks no longer, but what else is at their places."""
+        for slot in {self._slot(mark) for mark in dropped}:
+            self._slots.pop(slot, None)
+            begin, end = (edge * self._length // _SLOTS for edge in (slot, slot + 1))
+            for mark in left.touching(begin, end + 1):
+                if self._slot(mark) == slot:
+                    self._note(mark)
+        self.update()
+
+    def _slot(self, mark: Mark) -> int:
+        return min(_SLOTS - 1, mark.span.start * _SLOTS // max(1, self._length))
+
     def _note(self, mark: Mark) -> None:
         weight = _WEIGHT.get(mark.colour)
         if weight is None or not self._length:
             return
-        slot = min(_SLOTS - 1, mark.span.start * _SLOTS // self._length)
+        slot = self._slot(mark)
         there = self._slots.get(slot)
         if there is None or weight < _WEIGHT[there]:
             self._slots[slot] = mark.colour

@@ -11,7 +11,7 @@ from bisect import bisect_left, bisect_right
 from factcheck.text import Utf16Map
 
 #: A line of more code points than this is broken; the layout of one block stays under a frame.
-LONGEST_BLOCK = 6_000
+LONGEST_BLOCK = 4_000
 
 
 class Positions:

@@ -210,6 +210,17 @@ def test_the_overview_leads_to_a_place(qtbot: QtBot, desk: Desk) -> None:
     assert not pane.text.span_rect(span_of("Paragraph 30")).isEmpty()
 
 
+def test_the_overview_shows_what_is_left_when_a_mark_goes(desk: Desk) -> None:
+    desk.show_article(shown("a"), 0)
+    desk.set_marks("a", [mark_of("m", "Paragraph 30", "false", "×"), mark_of("n", "Paragraph 30")])
+    strip = desk.panes()[0].overview
+    y = round(strip.place_of(span_of("Paragraph 30").start)) + 1
+    desk.drop_mark("a", "m")
+    assert strip.grab().toImage().pixelColor(5, y).name() == "#1a7a43"
+    desk.drop_mark("a", "n")
+    assert strip.grab().toImage().pixelColor(5, y).name() == "#ffffff"
+
+
 def test_focus_makes_a_pane_current(qtbot: QtBot, desk: Desk) -> None:
     desk.show_article(shown("a"), 0)
     desk.show_article(shown("b"), 1)
