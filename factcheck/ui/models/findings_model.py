@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from factcheck.i18n import Catalogue
-from factcheck.model import Finding, Kind
+from factcheck.model import Finding, Kind, Verb
 from factcheck.ui.models.rows import Column, ListRows, RowsModel
 from factcheck.ui.text import tr
 
@@ -35,11 +35,11 @@ def kind_word(catalogue: Catalogue, kind: Kind) -> str:
 def finding_columns(catalogue: Catalogue) -> tuple[Column[Finding], ...]:
     """The columns, in the order in which they stand."""
     return (
-        Column("score", tr("Weight"), 8, score_text, order=lambda f: f.score, tip=score_tip),
+        Column("score", tr("Weight"), 9, score_text, order=lambda f: f.score, tip=score_tip),
         Column(
             "kind",
             tr("Kind"),
-            16,
+            19,
             lambda f: kind_word(catalogue, f.kind),
             raw=lambda f: str(f.kind),
             tip=lambda f: _kind_tip(catalogue, f),
@@ -138,3 +138,4 @@ class FindingsModel(RowsModel[Finding]):
     def __init__(self, catalogue: Catalogue) -> None:
         columns = finding_columns(catalogue)
         super().__init__(columns, finding_rows([], columns, lambda _: PassageInfo()))
+        self.dimmed = lambda f: f.ruling is not None and f.ruling.verb is Verb.dismissed

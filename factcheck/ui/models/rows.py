@@ -7,6 +7,8 @@ from typing import Any, Generic, Protocol, TypeVar
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
+from factcheck.ui import theme
+
 R = TypeVar("R")
 R_co = TypeVar("R_co", covariant=True)
 
@@ -132,6 +134,8 @@ class RowsModel(QAbstractTableModel, Generic[R]):
         self.columns = tuple(columns)
         self.rows = rows
         self.arrangement = Arrangement()
+        #: Which rows stand back, in quieter letters.
+        self.dimmed: Callable[[R], bool] | None = None
 
     def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008  # Qt's own default
         return 0 if parent.isValid() else len(self.rows)
@@ -143,18 +147,22 @@ class RowsModel(QAbstractTableModel, Generic[R]):
         if not index.isValid() or index.row() >= len(self.rows):
             return None
         column, row = self.columns[index.column()], self.rows[index.row()]
+        answer: Any = None
         match role:
             case Qt.ItemDataRole.DisplayRole:
-                return column.value(row).replace("\n", " ")
+                answer = column.value(row).replace("\n", " ")
             case Qt.ItemDataRole.ToolTipRole:
-                return tooltip((column.tip or column.value)(row))
+                answer = tooltip((column.tip or column.value)(row))
             case Qt.ItemDataRole.AccessibleTextRole:
-                return f"{column.title}: {column.value(row)}"
+                answer = f"{column.title}: {column.value(row)}"
             case Qt.ItemDataRole.TextAlignmentRole:
                 side = Qt.AlignmentFlag.AlignRight if column.at_end else Qt.AlignmentFlag.AlignLeft
-                return side | Qt.AlignmentFlag.AlignVCenter
-            case _:
-                return row if role == ROW else None
+                answer = side | Qt.AlignmentFlag.AlignVCenter
+            case Qt.ItemDataRole.ForegroundRole if self.dimmed and self.dimmed(row):
+                answer = theme.current().colour("muted")
+            case _ if role == ROW:
+                answer = row
+        return answer
 
     def headerData(self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         if orientation is not Qt.Orientation.Horizontal:

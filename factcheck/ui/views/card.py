@@ -33,7 +33,7 @@ class Card(QFrame):
         for key in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space):
             self.keys[key] = self.opened.emit
         self._row = QHBoxLayout(self)
-        self._row.setContentsMargins(12, 8, 6, 8)
+        self._row.setContentsMargins(12, 8, 12, 8)
         self._row.setSpacing(4)
         self.body = QVBoxLayout()
         self.body.setSpacing(4)

@@ -21,8 +21,8 @@ def runs_rightwards(text: str) -> bool:
 def draw_text(painter: QPainter, rect: QRect, side: Qt.AlignmentFlag, text: str) -> None:
     """One line of text, ended by an ellipsis if it has no room; Arabic and Hebrew start at the right."""
     flags = int(side | Qt.AlignmentFlag.AlignAbsolute) | int(Qt.TextFlag.TextSingleLine)
-    if not runs_rightwards(text):
-        flags |= int(Qt.TextFlag.TextForceRightToLeft)
+    rightwards = runs_rightwards(text)  # else a painter takes the interface's direction for that of the text
+    flags |= int(Qt.TextFlag.TextForceLeftToRight if rightwards else Qt.TextFlag.TextForceRightToLeft)
     words = painter.fontMetrics().elidedText(text, Qt.TextElideMode.ElideRight, rect.width())
     painter.drawText(rect, flags, words)
 

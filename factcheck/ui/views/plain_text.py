@@ -15,11 +15,12 @@ from PySide6.QtGui import (
     QTextLayout,
     QTextOption,
 )
-from PySide6.QtWidgets import QApplication, QFrame, QMenu, QSizePolicy, QWidget
+from PySide6.QtWidgets import QApplication, QMenu, QSizePolicy, QWidget
 
 from factcheck.text import Utf16Map
 from factcheck.ui import theme
 from factcheck.ui.text import tr
+from factcheck.ui.views.card import Card
 from factcheck.ui.views.cell import runs_rightwards
 
 _LEADING = 1.12
@@ -119,7 +120,7 @@ class PlainText(QWidget):
         painter.end()
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
-        if isinstance(self.parent(), QFrame):  # a card has a menu of its own
+        if isinstance(self.parent(), Card):  # a card has a menu of its own
             event.ignore()
             return
         menu = QMenu(self)

@@ -6,8 +6,8 @@ from dataclasses import replace
 from typing import Any
 
 from PySide6.QtCore import QItemSelection, QItemSelectionModel, QModelIndex, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import QAbstractItemView, QTableView, QWidget
 
 from factcheck.ui import theme
 from factcheck.ui.models.rows import Rows, RowsModel
@@ -56,13 +56,23 @@ class RowsTable(QTableView):
         zero = self.fontMetrics().horizontalAdvance("0")
         for place, column in enumerate(self._rows_model.columns):
             head.resizeSection(place, column.width * zero + 12)
-            if column.stretch:
-                head.setSectionResizeMode(place, QHeaderView.ResizeMode.Stretch)
         head.setMinimumSectionSize(4 * zero)
         head.setSortIndicatorShown(True)
         head.setSortIndicator(-1, Qt.SortOrder.AscendingOrder)
         head.setSectionsClickable(True)
         head.sortIndicatorChanged.connect(self._sort)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        """The column that stretches takes what the others leave, but never less than half of what it wants."""
+        head, zero = self.horizontalHeader(), self.fontMetrics().horizontalAdvance("0")
+        for place, column in enumerate(self._rows_model.columns):
+            if column.stretch and not head.isSectionHidden(place):
+                left = self.viewport().width() - head.length() + head.sectionSize(place)
+                head.resizeSection(place, max(left, column.width * zero // 2))
 
     def set_empty(self, text: str) -> None:
         """What is said while there is no row."""

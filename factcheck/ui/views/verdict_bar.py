@@ -11,6 +11,7 @@ from factcheck.model import Rating, Scale, Verdict
 from factcheck.ui import theme
 from factcheck.ui.models.rows import tooltip
 from factcheck.ui.text import tr
+from factcheck.ui.views.cell import draw_text
 from factcheck.ui.views.flow import FlowLayout
 from factcheck.ui.views.plain_text import PlainText
 from factcheck.ui.views.when import when
@@ -69,13 +70,13 @@ class RatingButton(QAbstractButton):
         start = Qt.AlignmentFlag.AlignRight if self.isRightToLeft() else Qt.AlignmentFlag.AlignLeft
         painter.setFont(self._small())
         painter.setPen(colour if chosen else theme.current().colour("muted"))
-        painter.drawText(room, int(start | Qt.AlignmentFlag.AlignVCenter), self._digit)
+        side = start | Qt.AlignmentFlag.AlignVCenter
+        draw_text(painter, room, side, self._digit)
         taken = painter.fontMetrics().horizontalAdvance(self._digit) + 6
         painter.setFont(self.font())
         painter.setPen(colour)
         rest = QRect(room).adjusted(0, 0, -taken, 0) if self.isRightToLeft() else room.adjusted(taken, 0, 0, 0)
-        words = painter.fontMetrics().elidedText(self._words(), Qt.TextElideMode.ElideRight, rest.width() + 2)
-        painter.drawText(rest, int(start | Qt.AlignmentFlag.AlignVCenter), words)
+        draw_text(painter, rest.adjusted(-1, 0, 1, 0), side, self._words())
 
     def enterEvent(self, event: QEnterEvent) -> None:
         super().enterEvent(event)

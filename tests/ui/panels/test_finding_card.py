@@ -48,7 +48,7 @@ def test_every_position_and_passage_is_shown_with_its_clashing_words(card: Findi
 def test_a_click_on_a_passage_wishes_to_see_it(qtbot: Any, card: FindingCard) -> None:
     passage = quake().positions[1].passages[0]
     with qtbot.waitSignal(card.passage_wished) as told:
-        qtbot.mouseClick(card.positions[1].cards[0], Qt.MouseButton.LeftButton)
+        qtbot.mouseClick(card.positions[1].cards[0].quote, Qt.MouseButton.LeftButton)
     assert told.args == [passage.article_id, passage.start, passage.end]
 
 
