@@ -132,7 +132,7 @@ class ArticleList(QWidget):
         head.addStretch()
         head.addWidget(self.add)
         top = QVBoxLayout()
-        top.setContentsMargins(12, 8, 8, 8)
+        top.setContentsMargins(12, 8, 12, 8)
         top.setSpacing(8)
         top.addLayout(head)
         top.addWidget(self.filter)

@@ -48,7 +48,7 @@ class PaneHeader(QFrame):
         words.addWidget(self.title)
         words.addWidget(self.byline)
         row = QHBoxLayout(self)
-        row.setContentsMargins(16, 8, 8, 8)
+        row.setContentsMargins(12, 8, 12, 8)
         row.setSpacing(4)
         row.addLayout(words, 1)
         row.addWidget(self.choose, 0, Qt.AlignmentFlag.AlignTop)
