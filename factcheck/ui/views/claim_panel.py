@@ -17,7 +17,7 @@ from factcheck.ui.views.card import small_button
 from factcheck.ui.views.claim_lists import HistoryList, TouchingList
 from factcheck.ui.views.combo import Choice
 from factcheck.ui.views.evidence_list import EvidenceList
-from factcheck.ui.views.field import TextField, flush_all
+from factcheck.ui.views.field import TextField, fields, flush_all
 from factcheck.ui.views.scroll import Scroll, quiet_label
 from factcheck.ui.views.section import Section
 from factcheck.ui.views.verdict_bar import VerdictBar
@@ -166,6 +166,13 @@ class ClaimPanel(QWidget):
         """Id of the claim that is shown."""
         return self._id() or None
 
+    def set_read_only(self, read_only: bool) -> None:
+        """Only show: nothing can be typed, given or added."""
+        for field in fields(self):
+            field.setReadOnly(read_only)
+        for widget in (self.status, self.more, self.verdict, self.add_evidence, self.add_appearance):
+            widget.setEnabled(not read_only)
+
     def flush(self) -> None:
         """Tell at once what was typed."""
         flush_all(self)
@@ -217,7 +224,7 @@ class ClaimPanel(QWidget):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """A digit gives a verdict; one typed into a field never comes here."""
         plain = event.modifiers() in (Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.KeypadModifier)
-        if plain and self._shown and event.text() in tuple("0123456789"):
+        if plain and self._shown and self.verdict.isEnabled() and event.text() in tuple("0123456789"):
             rating = rating_by_digit(self._shown.scale, int(event.text()))
             if rating:
                 self.verdict_wished.emit(self._id(), rating.key)

@@ -107,6 +107,11 @@ class FindingCard(QWidget):
         """Tell at once what was typed."""
         self.ruling.note.flush()
 
+    def set_read_only(self, read_only: bool) -> None:
+        """Only show: nothing can be ruled on or made."""
+        for widget in (self.ruling, self.claims):
+            widget.setEnabled(not read_only)
+
     def current(self) -> str | None:
         """Id of the finding that is shown."""
         return self._finding.id if self._finding else None
@@ -188,7 +193,9 @@ class FindingCard(QWidget):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         verb = RULING_KEYS.get(Qt.Key(event.key())) if not event.modifiers() else None
-        if self._finding and verb is not None:
+        if not self.ruling.isEnabled():
+            super().keyPressEvent(event)
+        elif self._finding and verb is not None:
             self.ruling.wish(verb)
         elif self._finding and event.key() == Qt.Key.Key_M and not event.modifiers():
             self._wish_claims()

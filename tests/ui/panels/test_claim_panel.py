@@ -248,3 +248,11 @@ def test_at_320_pixels_nothing_is_wider_than_the_panel(qtbot: Any, panel: ClaimP
     inner = panel.wording.parentWidget()
     assert inner is not None
     qtbot.waitUntil(lambda: inner.width() <= panel._scroll.viewport().width())
+
+
+def test_a_project_that_is_only_read_takes_no_words_and_no_verdict(qtbot: Any, panel: ClaimPanel) -> None:
+    panel.set_read_only(True)
+    with qtbot.assertNotEmitted(panel.verdict_wished):
+        qtbot.keyClick(panel.evidence.list.cards[0], "1")
+    qtbot.keyClicks(panel.details.fields["place"], "x")
+    assert panel.details.fields["place"].read() == "Kastel"
