@@ -107,6 +107,10 @@ class FindingCard(QWidget):
         """Tell at once what was typed."""
         self.ruling.note.flush()
 
+    def flush(self) -> None:
+        """Tell at once what was typed."""
+        self.ruling.note.flush()
+
     def set_read_only(self, read_only: bool) -> None:
         """Only show: nothing can be ruled on or made."""
         for widget in (self.ruling, self.claims):
