@@ -6,7 +6,7 @@ from dataclasses import replace
 from factcheck.reporting.pdf import style
 from factcheck.reporting.pdf.flow import Band, Item, Strip
 from factcheck.reporting.pdf.pen import Pen
-from factcheck.reporting.pdf.setter import FULL, Frame, Setter, together
+from factcheck.reporting.pdf.setter import FULL, Frame, Setter, kept_last, together
 from factcheck.reporting.pdf.style import badge_colours
 from factcheck.reporting.pdf.typeset import Inline
 from factcheck.reporting.report import ClaimSection, EvidenceItem, Quote, Source, VerdictText
@@ -51,7 +51,7 @@ def _head(make: Setter, claim: ClaimSection, place: str, before: float) -> list[
         inlines = (Inline(f"{by} ", style.BODY_SOFT), Inline(claim.claimant, style.BODY_BOLD))
         items += make.inlines(inlines, before=4, keep=True)
     if claim.fields:
-        items += _kept_last(make.fields_in_line(claim.fields, style.SMALL, before=2))
+        items += kept_last(make.fields_in_line(claim.fields, style.SMALL, before=2))
     return items
 
 
@@ -79,12 +79,7 @@ def _verdict_box(make: Setter, claim: ClaimSection) -> list[Item]:
         items += make.paragraphs(verdict.summary, style.LEAD, frame, before=6)
         items += _signature(make, verdict, frame)
     items += make.text(" ".join(claim.missing), style.SMALL_BOLD, frame, before=5)
-    return together([*_kept_last(items), Strip(_PAD, band=band)], 320)
-
-
-def _kept_last(items: Sequence[Item]) -> list[Item]:
-    """The last one stays with what follows."""
-    return [*items[:-1], replace(items[-1], keep=True)]
+    return together([*kept_last(items), Strip(_PAD, band=band)], 320)
 
 
 def _signature(make: Setter, verdict: VerdictText, frame: Frame) -> list[Strip]:
@@ -140,8 +135,7 @@ def quote_block(make: Setter, shown: Quote, frame: Frame, before: float) -> list
     band = Band(frame.x, frame.width, "", style.FAINT)
     inner = Frame(frame.x + 12, frame.width - 12, band)
     strips = make.words(shown.words, style.QUOTE_SOFT, style.QUOTE_MARK, inner, before)
-    strips = [replace(s, keep=True) if i >= len(strips) - 2 else s for i, s in enumerate(strips)]
-    return [*strips, *source_line(make, shown.source, inner)]
+    return [*kept_last(strips), *source_line(make, shown.source, inner)]
 
 
 def source_line(make: Setter, source: Source, frame: Frame) -> list[Strip]:

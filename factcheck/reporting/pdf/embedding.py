@@ -19,7 +19,7 @@ class MeaningFont(TTFont):  # type: ignore[misc, unused-ignore] # without the st
     """reportlab's font with shapes of several meanings."""
 
     def __init__(self, name: str, file: BytesIO) -> None:
-        super().__init__(name, file)
+        super().__init__(name, file, asciiReadable=1)
         self.face: Any  # the stubs do not know all of it
         self.face.name = name.encode()  # every cut of a variable font bears the same name
         self._codes: dict[tuple[int, str], int] = {}

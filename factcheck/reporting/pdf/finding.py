@@ -6,7 +6,7 @@ from factcheck.reporting.pdf import style
 from factcheck.reporting.pdf.claim import source_line
 from factcheck.reporting.pdf.flow import Columns, Item, Strip
 from factcheck.reporting.pdf.pen import Pen
-from factcheck.reporting.pdf.setter import Frame, Setter
+from factcheck.reporting.pdf.setter import Frame, Setter, kept_last
 from factcheck.reporting.pdf.style import Style
 from factcheck.reporting.pdf.typeset import Inline
 from factcheck.reporting.report import FindingSection, PositionText
@@ -64,7 +64,7 @@ def _position(make: Setter, position: PositionText, width: float) -> tuple[Strip
     )
     for i, quote in enumerate(position.quotes):
         words = make.words(quote.words, style.QUOTE, _CLASHING, frame, before=8 if i else 2)
-        strips += [*words, *source_line(make, quote.source, frame)]
+        strips += [*kept_last(words), *source_line(make, quote.source, frame)]
     return tuple(strips)
 
 

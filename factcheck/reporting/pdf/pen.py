@@ -94,10 +94,12 @@ class Pen:
     def _text(self, text: str, segment: Segment, x: float, baseline: float) -> None:
         """Show characters of one face; reportlab says by which codes of which of its subsets."""
         font, document, look = segment.face.font, self.canvas._doc, segment.inline.style
+        # The first subset holds ASCII under its own codes, which spares the look-up for most text.
+        pieces = [(0, text.encode())] if text.isascii() else font.splitString(text, document)
         shown = "".join(
             f"{font.getSubsetInternalName(subset, document)} {look.size:g} Tf "
             f"({codes.decode('latin-1').translate(_ESCAPES)}) Tj "
-            for subset, codes in font.splitString(text, document)
+            for subset, codes in pieces
         )
         self._op(f"BT {_rgb(look.colour)} rg 1 0 0 1 {x:.2f} {baseline:.2f} Tm {shown}ET")
 

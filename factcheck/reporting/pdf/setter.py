@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from typing import TypeVar
 
 from factcheck.i18n import Catalogue
 from factcheck.reporting.pdf import style
@@ -11,6 +12,8 @@ from factcheck.reporting.pdf.pen import Pen, badge_lines
 from factcheck.reporting.pdf.style import Style
 from factcheck.reporting.pdf.typeset import Inline, Line, set_lines
 from factcheck.reporting.report import Badge, Field, Words
+
+_I = TypeVar("_I", Strip, Columns, Item)
 
 
 @dataclass(frozen=True)
@@ -142,6 +145,13 @@ class Setter:
             pen.rule(x, top - 17, style.WIDTH, style.INK, 0.9)
 
         return [Strip(21, paint=paint, before=8, keep=True)]
+
+
+def kept_last(items: Sequence[_I]) -> list[_I]:
+    """Items, the last of which stays with what follows."""
+    kept = list(items)
+    kept[-1:] = [replace(item, keep=True) for item in kept[-1:]]
+    return kept
 
 
 def together(items: Sequence[Item], most: float) -> list[Item]:
