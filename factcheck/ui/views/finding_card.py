@@ -47,6 +47,8 @@ class FindingCard(QWidget):
         self._finding: Finding | None = None
         self._lookup: Lookup = lambda _: PassageInfo()
         self._others: Sequence[Finding] = ()
+        #: What is said of the articles of its passages.
+        self._about: tuple[PassageInfo, ...] = ()
         self._kind = PlainText(role="muted")
         self._fact = PlainText()
         self._fact.set_size(1.25, bold=True)
@@ -97,15 +99,13 @@ class FindingCard(QWidget):
         if finding is None:
             return
         self._show_head(finding)
-        if before is None or (before.id, before.positions) != (finding.id, finding.positions):
+        about = tuple(self._lookup(p.article_id) for position in finding.positions for p in position.passages)
+        if before is None or (before.id, before.positions, self._about) != (finding.id, finding.positions, about):
+            self._about = about
             self._show_positions(finding)
         self.ruling.show_finding(finding)
         if before is None or before.id != finding.id:
             self._scroll.verticalScrollBar().setValue(0)
-
-    def flush(self) -> None:
-        """Tell at once what was typed."""
-        self.ruling.note.flush()
 
     def flush(self) -> None:
         """Tell at once what was typed."""
