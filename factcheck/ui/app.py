@@ -79,7 +79,7 @@ def _tell_bugs(window: MainWindow) -> None:
             return
         _LOG.error("unexpected", exc_info=(kind, error, trace))
         sys.__excepthook__(kind, error, trace)
-        window.crashed(error)
+        window.broke.emit(error)
 
     sys.excepthook = told
     threading.excepthook = lambda args: told(args.exc_type, args.exc_value or args.exc_type(), args.exc_traceback)

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 
-from PySide6.QtWidgets import QMainWindow
+from PySide6.QtWidgets import QDialog, QMainWindow
 
 from factcheck.errors import FactCheckError
 from factcheck.i18n import Catalogue
@@ -15,6 +15,7 @@ from factcheck.settings import Settings
 from factcheck.ui.feed import Feed
 from factcheck.ui.jobs import Jobs
 from factcheck.ui.session import UiSession
+from factcheck.ui.text import tr
 from factcheck.ui.views.article_list import ArticleList
 from factcheck.ui.views.claim_panel import ClaimPanel
 from factcheck.ui.views.claims_table import ClaimsTable
@@ -41,6 +42,8 @@ class Bench:
     jobs: Jobs
     feed: Feed
     project: UiSession | None = None
+    #: How often the world has refused something.
+    refusals: int = 0
 
     @property
     def session(self) -> Session:
@@ -52,6 +55,29 @@ class Bench:
     def state(self) -> Records:
         """The records as they are now."""
         return self.session.records
+
+    def editable(self) -> bool:
+        """Whether there is a project that can be changed; if not, that is told."""
+        if self.project is None:
+            self.say(tr("Open a project or make one first."))
+        elif self.session.read_only:
+            self.say(tr("This project is open read-only."))
+        else:
+            return True
+        return False
+
+    def flush(self) -> bool:
+        """Commits all that was typed; False if the world refused some of it, which was told."""
+        before = self.refusals
+        self.panel.flush()
+        self.card.flush()
+        return self.refusals == before
+
+    def ask(self, dialog: QDialog) -> bool:
+        """Shows a dialog until it is closed; whether it was accepted. What was typed in it can still be read then."""
+        accepted = bool(dialog.exec())
+        dialog.deleteLater()
+        return accepted
 
     def do(self, make: Callable[[Records], Edit]) -> Entry | None:
         """Carries out an edit; what the world refuses is told, and None returned."""
@@ -74,6 +100,7 @@ class Bench:
         if not isinstance(error, FactCheckError):
             assert isinstance(error, BaseException)
             raise error
+        self.refusals += 1
         self.toast.complain(str(error))
 
     def say(self, text: str, action: str = "", act: Callable[[], object] | None = None) -> None:

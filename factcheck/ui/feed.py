@@ -7,6 +7,7 @@ dropped and asked for again. When only rulings change, what was proposed is rule
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from factcheck import records, workflow
+from factcheck.errors import FactCheckError
 from factcheck.model import Article, ArticleVersion, Contradiction, Entry, Finding, Publisher, Ruling
 from factcheck.progress import Progress
 from factcheck.session import Session
@@ -64,7 +65,7 @@ class Feed(QObject):
             self._rule()
 
     def match(self) -> None:
-        """Compares the articles, unless what is kept is of these very texts."""
+        """Compares the articles anew."""
         session = self._session
         if session is None:
             return
@@ -84,8 +85,11 @@ class Feed(QObject):
             self._soon.start()
             return
         self._proposals = proposals
-        workflow.keep(self._session, proposals)
         self._rule()
+        try:
+            workflow.keep(self._session, proposals)
+        except FactCheckError as error:  # they are shown all the same, and found anew when the project is opened again
+            self.failed.emit(error)
 
     def _fail(self, error: object) -> None:
         self.failed.emit(error)

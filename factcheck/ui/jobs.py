@@ -99,7 +99,10 @@ class Job(QObject):
 
     @Slot(object)
     def _on_failed(self, error: object) -> None:
-        self.failed.emit(error)
+        if self._runner.stop:
+            self.cancelled.emit()
+        else:
+            self.failed.emit(error)
         self.ended.emit()
 
     @Slot()

@@ -57,7 +57,8 @@ class Layout:
 
     def to_articles(self) -> None:
         """The keys go to the list of articles."""
-        self._bench.articles.setFocus()
+        articles = self._bench.articles
+        (articles.list if articles.list.isVisible() else articles.empty.button).setFocus()
 
     def to_desk(self) -> None:
         """The keys go to the article that was read last."""

@@ -1,10 +1,11 @@
 """The window: arranges the views and wires each wish to whoever carries it out. It does nothing itself."""
 
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtGui import QCloseEvent, QKeySequence, QShortcut
-from PySide6.QtWidgets import QMainWindow
+from PySide6.QtWidgets import QApplication, QMainWindow
 
 from factcheck import settings
+from factcheck.errors import FactCheckError
 from factcheck.i18n import Catalogue
 from factcheck.model import Entry
 from factcheck.session import Session
@@ -20,6 +21,7 @@ from factcheck.ui.views.article_list import ArticleList
 from factcheck.ui.views.claim_panel import ClaimPanel
 from factcheck.ui.views.claims_table import ClaimsTable
 from factcheck.ui.views.desk import Desk
+from factcheck.ui.views.field import fields
 from factcheck.ui.views.finding_card import FindingCard
 from factcheck.ui.views.findings_list import FindingsList
 from factcheck.ui.views.mark_chooser import choose_mark
@@ -34,6 +36,9 @@ from factcheck.ui.wishes.project import ProjectWishes
 
 class MainWindow(QMainWindow):
     """One window on one project at a time."""
+
+    #: An exception that nobody caught, from any thread.
+    broke = Signal(object)
 
     def __init__(self, chosen: settings.Settings) -> None:
         super().__init__()
@@ -57,8 +62,8 @@ class MainWindow(QMainWindow):
         self.layout_of = Layout(self, self.bench, self.actions_by_key)
         self.presenter = Presenter(self.bench)
         self.article_wishes = ArticleWishes(self.bench, self.presenter)
-        self.claim_wishes = ClaimWishes(self.bench, self.presenter, self.article_wishes)
-        self.finding_wishes = FindingWishes(self.bench, self.presenter, self.article_wishes)
+        self.claim_wishes = ClaimWishes(self.bench, self.presenter, self.article_wishes, self.layout_of.show_panel)
+        self.finding_wishes = FindingWishes(self.bench, self.presenter, self.article_wishes, self.layout_of.show_card)
         self.history = HistoryWishes(self.bench, self.actions_by_key)
         self.projects = ProjectWishes(self.bench, self.show_project)
         self.help = HelpWishes(self.bench, self.actions_by_key)
@@ -72,28 +77,42 @@ class MainWindow(QMainWindow):
     # --- the project ---
 
     def show_project(self, session: Session) -> None:
-        """Takes an open project in the place of the one before, which is closed."""
+        """Takes an open project in the place of the one before, which is closed; or shows none if it cannot be read."""
         self.close_project()
         project = UiSession(session, self)
         self.bench.project = project
         project.changed.connect(self._changed)
+        try:
+            self._show_all(session)
+        except FactCheckError:
+            self.close_project()
+            self.presenter.blank()
+            self.status.show_nothing()
+            self.actions_by_key.allow(False)
+            raise
+        self.projects.remember(session.path)
+
+    def _show_all(self, session: Session) -> None:
         self.bench.feed.open(session)
         self.presenter.open()
         self.status.show_project(session)
+        for field in (*fields(self.bench.panel), *fields(self.bench.card)):
+            field.setReadOnly(session.read_only)
         self.actions_by_key.allow(not session.read_only)
         self.history.refresh()
-        self.projects.remember(session.path)
 
     def close_project(self) -> None:
         """Commits what was typed, stops what is under way, and leaves a single file."""
         if self.bench.project is None:
             return
-        self.bench.panel.flush()
-        self.bench.card.flush()
+        self.bench.flush()
+        self.finding_wishes.forget()
         self.bench.feed.close()
         self.bench.jobs.wait()
-        self.bench.project.close()
-        self.bench.project = None
+        project, self.bench.project = self.bench.project, None
+        with self.bench.told():
+            project.close()
+        project.deleteLater()
 
     def _changed(self, entry: Entry) -> None:
         self.bench.feed.entry(entry)
@@ -102,13 +121,24 @@ class MainWindow(QMainWindow):
         self.history.refresh()
 
     def closeEvent(self, event: QCloseEvent) -> None:
+        if self.bench.project and not self.bench.flush():
+            event.ignore()  # what was typed could not be kept: it is still there to be copied, and closing again closes
+            return
         self.close_project()
         self.layout_of.remember()
         super().closeEvent(event)
 
     def crashed(self, error: BaseException) -> None:
-        """Something that nobody expected: a report that can be copied."""
-        self.help.crashed(error)
+        """The world's fault in a sentence, wherever it was met; anything else as a report that can be copied."""
+        if isinstance(error, FactCheckError):
+            self.bench.fail(error)
+        else:
+            self.help.crashed(error)
+
+    def _focus_moved(self) -> None:
+        """A field was left: what is typed next, in it or in another, is a step of its own."""
+        if self.bench.project:
+            self.bench.session.end_typing()
 
     # --- wiring, a line per wish ---
 
@@ -188,7 +218,7 @@ class MainWindow(QMainWindow):
         desk, table, panel, wishes = self.bench.desk, self.bench.claims, self.bench.panel, self.claim_wishes
         desk.claim_wished.connect(wishes.mark_words)
         desk.evidence_wished.connect(wishes.add_words)
-        table.claim_chosen.connect(self._choose_claim)
+        table.claim_chosen.connect(wishes.choose)
         table.claim_opened.connect(lambda _id: self.layout_of.to_panel())
         table.verdict_wished.connect(wishes.rate_by_digit)
         table.status_wished.connect(wishes.set_status)
@@ -206,13 +236,13 @@ class MainWindow(QMainWindow):
         panel.appearance_wished.connect(wishes.go_to)
         panel.appearance_remove_wished.connect(wishes.remove_appearance)
         panel.appearance_add_wished.connect(lambda _claim_id: wishes.add_appearance())
-        panel.finding_wished.connect(self._choose_finding)
+        panel.finding_wished.connect(self.finding_wishes.choose)
         panel.link_wished.connect(wishes.open_link)
 
     def _wire_findings(self) -> None:
         desk, rows, card, wishes = self.bench.desk, self.bench.findings, self.bench.card, self.finding_wishes
         desk.contradiction_side_wished.connect(wishes.take_words)
-        rows.finding_chosen.connect(self._choose_finding)
+        rows.finding_chosen.connect(wishes.choose)
         rows.finding_opened.connect(lambda _id: self.layout_of.to_panel())
         rows.ruling_wished.connect(wishes.rule)
         rows.claims_wished.connect(wishes.make_claims)
@@ -228,24 +258,23 @@ class MainWindow(QMainWindow):
         feed.changed.connect(self.presenter.findings)
         feed.running.connect(self.presenter.running)
         feed.failed.connect(self.bench.fail)
+        self.broke.connect(self.crashed, Qt.ConnectionType.QueuedConnection)
+        app = QApplication.instance()
+        assert isinstance(app, QApplication)
+        app.focusChanged.connect(self._focus_moved)
 
     # --- what concerns more than one part ---
-
-    def _choose_claim(self, claim_id: str) -> None:
-        self.claim_wishes.choose(claim_id)
-        self.layout_of.show_panel()
-
-    def _choose_finding(self, finding_id: str) -> None:
-        self.finding_wishes.choose(finding_id)
-        self.layout_of.show_card()
 
     def _mark_clicked(self, claim_ids: list[str], at: QPoint) -> None:
         """One claim at the place is chosen; of several a person chooses."""
         if len(claim_ids) == 1:
-            self._choose_claim(claim_ids[0])
+            self._choose_mark(claim_ids[0])
         elif claim_ids:
             chooser = choose_mark(self.bench.desk.clicked_marks(claim_ids), at, self)
-            chooser.chosen.connect(self._choose_claim)
+            chooser.chosen.connect(self._choose_mark)
+
+    def _choose_mark(self, claim_id: str) -> None:
+        self.claim_wishes.choose(claim_id, scroll=False)  # its words are where the click was
 
     def _arranged(self) -> None:
         if self.bench.project is not None:

@@ -40,12 +40,25 @@ class Presenter:
         self.claim, self.finding = None, None
         self._touching = present.Touching(self.bench.feed.findings)
         self._articles()
-        for pane, article in enumerate(records.articles(self.bench.state)[: len(self.bench.desk.panes())]):
+        first = records.articles(self.bench.state)[: len(self.bench.desk.panes())]
+        for pane, article in reversed([*enumerate(first)]):  # the first pane is the current one in the end
             self.bench.desk.show_article(present.shown_article(self.bench.state, article), pane)
         self._claims()
         self._marks()
         self.findings(self.bench.feed.findings)
         self.show_claim(None)
+
+    def blank(self) -> None:
+        """Shows that no project is open."""
+        self.claim, self.finding = None, None
+        bench = self.bench
+        bench.panel.show_claim(None)
+        bench.card.show_finding(None)
+        bench.articles.set_rows([])
+        bench.desk.set_choices([])
+        bench.claims.set_rows([])
+        bench.findings.set_findings([], lambda _: PassageInfo())
+        bench.findings.set_state(0, False)
 
     # --- news ---
 

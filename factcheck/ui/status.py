@@ -50,6 +50,11 @@ class Status:
         self._window.setWindowFilePath("")
         self._saved.setText(tr("Open read-only") if session.read_only else tr("All is saved in {name}", name=name))
 
+    def show_nothing(self) -> None:
+        """No project is open."""
+        self._window.setWindowTitle("")
+        self._saved.setText(tr("No project is open"))
+
     def show_entry(self, entry: Entry) -> None:
         """When it was saved last."""
         at = QLocale().toString(QDateTime.fromSecsSinceEpoch(entry.at).time(), QLocale.FormatType.ShortFormat)

@@ -244,6 +244,14 @@ class Desk(QWidget):
         spans = ((pane.article_id(), pane.text.selected()) for pane in self._selected)
         return [(id, span) for id, span in spans if id and span]
 
+    def unselect(self) -> None:
+        """Nothing is selected any more; the texts stay where they are."""
+        for pane in self._selected:
+            cursor = pane.text.textCursor()
+            cursor.clearSelection()
+            pane.text.setTextCursor(cursor)
+        self._selected = []
+
     def clicked_marks(self, ids: Sequence[str]) -> list[Mark]:
         """The marks of a click, smallest first, for a chooser."""
         pane = self._clicked

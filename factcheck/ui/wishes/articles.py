@@ -45,8 +45,7 @@ class ArticleWishes:
     def read(self, names: Iterable[str]) -> None:
         """Imports files and folders in the background."""
         bench, paths = self.bench, [Path(name) for name in names]
-        if bench.project is None or bench.session.read_only:
-            bench.say(tr("This project is open read-only."))
+        if not bench.editable():
             return
 
         def work(progress: Progress) -> list[Outcome]:
@@ -56,8 +55,10 @@ class ArticleWishes:
 
     def paste(self, text: str = "") -> None:
         """Asks for the words and the particulars of a pasted article."""
+        if not self.bench.editable():
+            return
         dialog = PasteDialog(text, self.bench.window)
-        if self.bench.project is None or not dialog.exec():
+        if not self.bench.ask(dialog):
             return
         given = dialog.value()
         with self.bench.told():
@@ -113,7 +114,7 @@ class ArticleWishes:
     def edit(self, article_id: str) -> None:
         """Asks for the particulars of an article."""
         article = self.bench.state.get(Article, article_id)
-        if article is None:
+        if article is None or not self.bench.editable():
             return
         told = ArticleTyped(
             title=article.title,
@@ -124,7 +125,7 @@ class ArticleWishes:
             url=article.url,
         )
         dialog = ArticleDialog(told, parent=self.bench.window)
-        if dialog.exec() and (given := dialog.value()) != told:
+        if self.bench.ask(dialog) and (given := dialog.value()) != told:
             fields = _known(given)
             if given.published == told.published:
                 del fields["published"]  # as it was understood before

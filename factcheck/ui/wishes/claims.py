@@ -1,5 +1,6 @@
 """Claims, their appearances, verdicts and evidence."""
 
+from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtCore import QUrl
@@ -20,8 +21,12 @@ from factcheck.ui.wishes.articles import ArticleWishes
 class ClaimWishes:
     """Works on one window. The current claim is the one that the panel shows."""
 
-    def __init__(self, bench: Bench, presenter: Presenter, articles: ArticleWishes) -> None:
+    def __init__(
+        self, bench: Bench, presenter: Presenter, articles: ArticleWishes, to_front: Callable[[], None]
+    ) -> None:
+        """`to_front` brings the panel into view."""
         self.bench, self.presenter, self.articles = bench, presenter, articles
+        self._to_front = to_front
 
     @property
     def current(self) -> str | None:
@@ -44,12 +49,17 @@ class ClaimWishes:
         known = edits.claim_at(self.bench.state, article, span) if article else None
         if known:
             self.bench.say(tr("These words are claim {number} already.", number=known.number))
-            self.choose(known.id)
+            self._go_on_with(known.id)
             return
         with self.bench.told():
             edit, claim = edits.add_claim(self.bench.state, article_id, span)
             if self.bench.do(lambda _: edit):
-                self.choose(claim.id)
+                self._go_on_with(claim.id)
+
+    def _go_on_with(self, claim_id: str) -> None:
+        """The claim of the words that were selected a moment ago: the eyes are on them, so nothing scrolls."""
+        self.bench.desk.unselect()
+        self.choose(claim_id, scroll=False)
 
     def add_appearance(self) -> None:
         """The selected words say the current claim too."""
@@ -59,12 +69,14 @@ class ClaimWishes:
             return
         claim_id, (article_id, span) = self.current, selected
         self.bench.do(lambda state: edits.add_appearance(state, claim_id, article_id, span))
+        self.bench.desk.unselect()
 
     def choose(self, claim_id: str, scroll: bool = True) -> None:
         """Makes a claim the current one everywhere, and scrolls to its words."""
         self.bench.panel.flush()
         self.bench.claims.select(claim_id)
         self.presenter.show_claim(claim_id)
+        self._to_front()
         there = records.appearances(self.bench.state, claim_id)
         if scroll and there:
             self.articles.reveal(there[0].article_id, there[0].anchor.start, there[0].anchor.end)
@@ -154,8 +166,9 @@ class ClaimWishes:
             return
         with self.bench.told():
             target = PassageTarget(article_id, edits.passage_anchor(self.bench.state, article_id, Span(start, end)))
-            self.bench.do(lambda state: edits.add_evidence(state, claim_id, target)[0])
-            self.bench.say(tr("Added as evidence. Say in the panel whether it supports or refutes the claim."))
+            if self.bench.do(lambda state: edits.add_evidence(state, claim_id, target)[0]):
+                self.bench.say(tr("Added as evidence. Say in the panel whether it supports or refutes the claim."))
+                self.bench.desk.unselect()
 
     def add_link(self) -> None:
         """Asks for a link as evidence on the current claim."""
@@ -171,9 +184,9 @@ class ClaimWishes:
             self.bench.say(tr("Choose the claim first."))
         elif kind == "passage":
             self.add_passage()
-        else:
+        elif self.bench.editable():
             dialog = EvidenceDialog(self.bench.catalogue, kind, parent=self.bench.window)
-            if dialog.exec():
+            if self.bench.ask(dialog):
                 self._keep(claim_id, dialog.value())
 
     def _keep(self, claim_id: str, given: EvidenceTyped) -> None:
@@ -220,10 +233,10 @@ class ClaimWishes:
     def edit_evidence(self, evidence_id: str) -> None:
         """Asks for changes to a piece of evidence."""
         item = self.bench.state.get(Evidence, evidence_id)
-        if item is None:
+        if item is None or not self.bench.editable():
             return
         dialog = EvidenceDialog(self.bench.catalogue, "", item, self.bench.window)
-        if dialog.exec():
+        if self.bench.ask(dialog):
             given = dialog.value()
             fields = {"target": given.target, "stance": given.stance, "grade": given.grade, "comment": given.comment}
             self.bench.do(lambda state: edits.edit_evidence(state, evidence_id, **fields))

@@ -1,6 +1,6 @@
 """Findings: going through them, ruling on them, making and reshaping them."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from factcheck import edits, reshaping, workflow
 from factcheck.model import Article, Finding, Verb
@@ -16,8 +16,12 @@ from factcheck.ui.wishes.articles import ArticleWishes
 class FindingWishes:
     """Works on one window. The current finding is the one that the card shows."""
 
-    def __init__(self, bench: Bench, presenter: Presenter, articles: ArticleWishes) -> None:
+    def __init__(
+        self, bench: Bench, presenter: Presenter, articles: ArticleWishes, to_front: Callable[[], None]
+    ) -> None:
+        """`to_front` brings the card into view."""
         self.bench, self.presenter, self.articles = bench, presenter, articles
+        self._to_front = to_front
         #: The first side of a contradiction that is being made by hand.
         self._side: workflow.Side | None = None
 
@@ -30,6 +34,7 @@ class FindingWishes:
             return
         self.bench.findings.select(finding_id)
         self.presenter.show_finding(finding)
+        self._to_front()
         self._lay_out(finding)
 
     def _lay_out(self, finding: Finding) -> None:
@@ -66,11 +71,18 @@ class FindingWishes:
         finding = self.bench.feed.by_id(finding_id)
         if finding is None or self.bench.project is None:
             return
+        standing = finding.ruling
         with self.bench.told():
-            if verb:
+            if standing and verb == standing.verb and note not in (None, standing.note):
+                self._write_note(standing.id, note or "")
+            elif verb:
                 workflow.rule(self.bench.session, finding, Verb(verb), note)
-            elif finding.ruling:
+            elif standing:
                 workflow.clear_ruling(self.bench.session, finding)
+
+    def _write_note(self, ruling_id: str, note: str) -> None:
+        """The note of a ruling, as it is typed: one step of undo however often it is kept meanwhile."""
+        self.bench.do(lambda state: edits.note_on(state, ruling_id, note))
 
     def rule_current(self, verb: str) -> None:
         """The person's word on the current finding."""
@@ -99,6 +111,7 @@ class FindingWishes:
     def take_side(self) -> None:
         """The words selected in two panes as the two sides; else one after the other."""
         if len(both := self.bench.desk.selections()) > 1:
+            self.forget()
             self._ask(*(workflow.Side(*selected) for selected in both[-2:]))
         elif selected := self.bench.desk.selection():
             self.take_words(selected[0], selected[1].start, selected[1].end)
@@ -110,18 +123,22 @@ class FindingWishes:
         side = workflow.Side(article_id, Span(start, end))
         if self._side is None or self._side == side:
             self._side = side
-            self.bench.say(tr("First passage taken. Select the second and press X again."), tr("Cancel"), self._forget)
+            self.bench.say(tr("First passage taken. Select the second and press X again."), tr("Cancel"), self.forget)
             return
         first, self._side = self._side, None
         self._ask(first, side)
 
-    def _forget(self) -> None:
+    def forget(self) -> None:
+        """No first side is taken any more."""
         self._side = None
 
     def _ask(self, first: workflow.Side, second: workflow.Side) -> None:
-        dialog = ContradictionDialog(self.bench.catalogue, (self._words(first), self._words(second)), self.bench.window)
-        if not dialog.exec():
+        if not self.bench.editable():
             return
+        dialog = ContradictionDialog(self.bench.catalogue, (self._words(first), self._words(second)), self.bench.window)
+        if not self.bench.ask(dialog):
+            return
+        self.bench.desk.unselect()
         given = dialog.value()
         sides = [
             workflow.Side(side.article_id, side.span, value)

@@ -4,6 +4,7 @@ import platform
 import traceback
 
 import PySide6
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence
 
 from factcheck import __version__
@@ -20,10 +21,11 @@ class HelpWishes:
 
     def __init__(self, bench: Bench, actions: Actions) -> None:
         self.bench, self.actions = bench, actions
+        self._crash: CrashDialog | None = None
 
     def about(self) -> None:
         """Version and versions below it."""
-        AboutDialog(_versions(), self.bench.window).exec()
+        self.bench.ask(AboutDialog(_versions(), self.bench.window))
 
     def keys(self) -> None:
         """Every action that has a key."""
@@ -33,12 +35,20 @@ class HelpWishes:
             for action in self.actions
             if not action.shortcut().isEmpty()
         ]
-        KeysDialog([*rows, *_other_keys()], self.bench.window).exec()
+        self.bench.ask(KeysDialog([*rows, *_other_keys()], self.bench.window))
 
     def crashed(self, error: BaseException) -> None:
-        """A bug: what happened, for who mends it."""
+        """A bug: what happened, for who mends it. One at a time, since what fails in painting fails without end."""
+        if self._crash is not None:
+            return
         report = f"{_versions()}\n\n{''.join(traceback.format_exception(error))}"
-        CrashDialog(report, self.bench.window).open()
+        self._crash = CrashDialog(report, self.bench.window)
+        self._crash.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self._crash.finished.connect(self._crash_read)
+        self._crash.open()
+
+    def _crash_read(self) -> None:
+        self._crash = None
 
 
 def _other_keys() -> list[tuple[str, str]]:

@@ -24,7 +24,7 @@ class HistoryWishes:
     def _go(self, undo: bool) -> None:
         if self.bench.project is None:
             return
-        self.bench.panel.flush()
+        self.bench.flush()
         session = self.bench.session
         step = session.next_undo if undo else session.next_redo
         with self.bench.told():

@@ -8,7 +8,7 @@ from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QFileDialog
 
 from factcheck import edits, records, sample, settings, workflow
-from factcheck.errors import FactCheckError, ProjectInUseError
+from factcheck.errors import FactCheckError, ProjectFileError
 from factcheck.model import Who
 from factcheck.paths import user_data
 from factcheck.progress import Progress
@@ -50,18 +50,33 @@ class ProjectWishes:
             self.open(Path(name))
 
     def open(self, path: Path) -> bool:
-        """Opens a project; one that another process has open, read-only. False if it cannot be."""
+        """Opens a project; one that can only be read, read-only. False if it cannot be opened."""
+        if self._is_open(path):
+            self.bench.say(tr("“{name}” is open already.", name=path.name))
+            return True
         try:
-            try:
-                session = Session.open(path, self._who)
-            except ProjectInUseError as error:
-                session = Session.open(path, self._who, read_only=True)
-                self.bench.say(tr("{why} It is open read-only here.", why=str(error).rstrip(".") + "."))
+            session, why = self._opened(path)
+            self.show(session)
         except FactCheckError as error:
             self.bench.fail(error)
             return False
-        self.show(session)
+        if why:
+            self.bench.say(tr("{why}; it is open read-only here.", why=why))
         return True
+
+    def _is_open(self, path: Path) -> bool:
+        """Whether this window has it open for writing; opening it once more would find it locked."""
+        if self.bench.project is None or self.bench.session.read_only or not path.exists():
+            return False
+        return path.samefile(self.bench.session.path)
+
+    def _opened(self, path: Path) -> tuple[Session, str]:
+        """The session, and why it is read-only if it is: somebody has it open, or it is write-protected."""
+        try:
+            return Session.open(path, self._who), ""
+        except ProjectFileError as error:
+            session = Session.open(path, self._who, read_only=True)  # what cannot be read at all says so again
+            return session, str(error).split(";")[0].rstrip(".")
 
     def open_sample(self, fresh: bool = False) -> None:
         """Opens the sample in the user's folder, making it if it is not there; `fresh` makes another one."""
@@ -103,13 +118,13 @@ class ProjectWishes:
             return
         title = records.project(self.bench.state).title
         dialog = ExportDialog(title, self.bench.session.path.with_suffix(".pdf"), self.bench.window)
-        if dialog.exec():
+        if self.bench.ask(dialog):
             given = dialog.value()
             self.write(given.path, given.title, given.open_findings)
 
     def write(self, target: Path, title: str = "", include_open_findings: bool = False) -> None:
         """Writes the report of the project as it is now."""
-        self.bench.panel.flush()
+        self.bench.flush()
         session, found, head = self.bench.session, list(self.bench.feed.findings), self.bench.session.head
         checker, language = session.who.name, self.bench.settings.language
 
@@ -129,7 +144,7 @@ class ProjectWishes:
 
 
 def _with_suffix(path: Path) -> Path:
-    return path if path.suffix else path.with_suffix(_SUFFIX)
+    return path if path.suffix == _SUFFIX else path.with_name(path.name + _SUFFIX)
 
 
 def _open(target: Path) -> None:
