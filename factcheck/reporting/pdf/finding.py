@@ -39,11 +39,11 @@ def _head(make: Setter, finding: FindingSection, place: str) -> list[Strip]:
     return [Strip(20, paint=paint, before=24, keep=True), *make.text(fact, style.CLAIM, keep=True)]
 
 
-def _positions(make: Setter, positions: Sequence[PositionText]) -> list[Item]:
+def _positions(make: Setter, positions: Sequence[PositionText]) -> list[Columns]:
     rows = [positions[i : i + 2] for i in range(0, len(positions), 2)]
     if len(positions) == 1:
         return [Columns(((0.0, _position(make, positions[0], style.WIDTH)),), before=9)]
-    return [_row(make, row) for row in rows]
+    return kept_last([_row(make, row) for row in rows])  # with the ruling
 
 
 def _row(make: Setter, row: Sequence[PositionText]) -> Columns:
