@@ -136,6 +136,4 @@ def _repeat(builder: Builder, group: Sequence[Wording]) -> Finding | None:
     fact = explain.opening(group[0])
     position = Position(fact, tuple(passages))
     reason = Reason(ReasonType.other, explain.repeat(group))
-    return Finding(
-        finding_id(Kind.repeat, fact, [position]), Kind.repeat, _BEST_REPEAT, fact, (reason,), (position,)
-    )
+    return Finding(finding_id(Kind.repeat, fact, [position]), Kind.repeat, _BEST_REPEAT, fact, (reason,), (position,))

@@ -186,12 +186,16 @@ def _other_time(a: Fact, b: Fact) -> bool:
     """Whether a weekday or "yesterday" is held against a date of quite another season: one of the two looks back."""
     if not (isinstance(a.value, Day) and isinstance(b.value, Day)):
         return False
-    printed = [any(c.isdigit() for c in f.shown.split(" (")[0]) or f.value == Day(None, f.value.month) for f in (a, b)]
-    if printed[0] == printed[1]:
+    if _printed(a, a.value) == _printed(b, b.value):
         return False
     years = a.value.year is not None and b.value.year is not None and a.value.year != b.value.year
     months = a.value.month is not None and b.value.month is not None and abs(a.value.month - b.value.month) > 1
     return years or months
+
+
+def _printed(fact: Fact, day: Day) -> bool:
+    """Whether the date itself stands in the wording, and was not worked out."""
+    return any(c.isdigit() for c in fact.shown.split(" (")[0]) or day == Day(None, day.month)
 
 
 def _kind_of_word(a: Fact, b: Fact) -> float:
@@ -229,9 +233,7 @@ def meetings(facts: Sequence[Fact], rarity: Mapping[str, float], events: Sequenc
             yield from _by_words(group, rarity, events)
 
 
-def _by_words(
-    group: Sequence[Fact], rarity: Mapping[str, float], events: Sequence[int]
-) -> Iterator[tuple[Fact, Fact]]:
+def _by_words(group: Sequence[Fact], rarity: Mapping[str, float], events: Sequence[int]) -> Iterator[tuple[Fact, Fact]]:
     """Pairs of a large group: those that share one of their rarest words, or their event and any word."""
     index: dict[tuple[int, str], list[int]] = defaultdict(list)
     for number, fact in enumerate(group):

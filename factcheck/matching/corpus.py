@@ -15,7 +15,7 @@ from factcheck.model import Statement
 from factcheck.progress import Progress
 
 #: A wording longer than this is data, not prose; facts are read from its beginning only.
-_LONGEST = 1500
+LONGEST = 1500
 #: Share of its weight that a word of the sentence before has in one that opens with a pronoun.
 _CARRIED = 0.35
 _NAME = 1.3
@@ -76,6 +76,8 @@ class _Builder:
         self.by_text: dict[tuple[str, str], Wording] = {}
         self.by_source: list[list[int]] = []
         self.dates: list[date | None] = []
+        #: Number of the first source that has a text.
+        self.first: dict[tuple[str, str], int] = {}
         #: The wording before, in the first place where it stands.
         self.before: dict[int, int] = {}
 
@@ -88,6 +90,7 @@ class _Builder:
             key = (source.text, source.language)
             published = publication_date(source.published, source.text, lexicon(source.language))
             self.dates.append(published)
+            self.first.setdefault(key, number)
             if found is not None:
                 known[key] = self.add(source, number, [*of_spans(source, found)], published, progress)
                 self.by_source.append(known[key])
@@ -105,7 +108,7 @@ class _Builder:
             key = (statement.text, source.language)
             wording = self.by_text.get(key)
             if wording is None:
-                words = tokens(statement.text[:_LONGEST], language)
+                words = tokens(statement.text[:LONGEST], language)
                 wording = Wording(len(self.wordings), statement.text, language, words, names=_names(words))
                 wording.published = published
                 self.wordings.append(wording)
@@ -118,12 +121,17 @@ class _Builder:
 
     def repeat(self, source: Source, number: int, order: list[int]) -> list[int]:
         """The statements of an article whose text another has: not segmented again."""
-        first = next(n for n, o in enumerate(self.by_source) if o is order)
+        first = self.first[source.text, source.language]
         for index in set(order):
             wording = self.wordings[index]
             for at, statement in [place for place in wording.places if place[0] == first]:
                 moved = Statement(
-                    source.article_id, source.version_id, statement.index, statement.start, statement.end, statement.text
+                    source.article_id,
+                    source.version_id,
+                    statement.index,
+                    statement.start,
+                    statement.end,
+                    statement.text,
                 )
                 assert at == first
                 wording.places.append((number, moved))

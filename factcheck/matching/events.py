@@ -15,7 +15,7 @@ from factcheck.progress import Progress
 #: Articles at least so alike (average over two clusters) speak of one event.
 _TOGETHER = 0.13
 #: Days after which an article is of another time, and the share of its likeness that is left then.
-_SEASON, _LATER = 45, .7
+_SEASON, _LATER = 45, 0.7
 #: Groups of at most so many articles join a larger one from this likeness on.
 _ALONE, _JOINED = 2, 0.06
 #: Above so many articles, pairs are looked for among the nearest only.
@@ -105,7 +105,7 @@ def _gathered(cluster: list[int], pairs: Sequence[tuple[float, int, int]]) -> li
 def events(corpus: Corpus, progress: Progress) -> list[int]:
     """The number of each source's event; sources of one text share it."""
     first: dict[str, int] = {}
-    distinct = []
+    distinct: list[int] = []
     for number, source in enumerate(corpus.sources):
         if source.text not in first:
             first[source.text] = len(distinct)

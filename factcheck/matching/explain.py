@@ -85,21 +85,14 @@ class Explainer:
         """Key in the catalogue and the names that it takes."""
         language = self.corpus.wordings[fact.wording].language
         slot = fact.slot
-        match slot[0]:
-            case "measure":
-                return "measure", {"what": slot[2] or language.dimension_facts[slot[1]]}
-            case "count" | "ordinal":
-                return slot[0], {"what": fact.head}
-            case "age":
-                return "age", {"who": fact.head.capitalize()}
-            case "direction" | "side":
-                return slot[0], {"what": slot[1], "place": fact.head}
-            case "role":
-                return "role", {"role": fact.head}
-            case "said":
-                return "said", {"what": fact.shown}
-            case _:
-                return slot[0], {}
+        what = fact.head
+        if slot[0] == "measure":
+            what = slot[2] or language.dimension_facts[slot[1]]
+        elif slot[0] == "side":
+            what = slot[1]
+        elif slot[0] == "said":
+            what = fact.shown
+        return slot[0], {"what": what, "who": fact.head.capitalize(), "place": fact.head, "role": fact.head}
 
     def about(self, facts: Sequence[Fact]) -> str:
         """The words that stand near most of the values, as one of the wordings has them."""

@@ -45,6 +45,7 @@ class _Rows:
     def __init__(self, corpus: Corpus) -> None:
         self.corpus = corpus
         self.rows: dict[int, Row] = {}
+        self.made = 0
         self.row_of: dict[Fact, int] = {}
         self.home: dict[tuple[object, ...], int] = {}
         #: Pairs of wordings that stand against each other in some row.
@@ -80,11 +81,9 @@ class _Rows:
         return self.new(pair.score) if len(places) < 2 else None
 
     def new(self, score: float) -> int:
-        at = len(self.rows) + len(self.row_of)
-        while at in self.rows:
-            at += 1
-        self.rows[at] = Row(score)
-        return at
+        self.made += 1
+        self.rows[self.made] = Row(score)
+        return self.made
 
     def merges(self, one: int, other: int) -> bool:
         """Make one row of two about one slot, if no statement would give it two values."""

@@ -61,20 +61,36 @@ class Lexicon:
     """The words of one language, ready to look up."""
 
     def __init__(self, data: Mapping[str, Any]) -> None:
-        words, numbers, people = data["words"], data["numbers"], data["people"]
+        self._read_words(data)
+        self._read_amounts(data)
+        self._read_states(data)
+        self._read_sayings(data)
+
+    def _read_words(self, data: Mapping[str, Any]) -> None:
+        words, small = data["words"], data["small"]
         self.irregular: dict[str, str] = words["irregular"]
         self._stems: dict[str, str] = {}
         self._family: dict[str, str] = {}
-        self._family = {
-            self.stem(word): "=" + family.split()[0] for family in data["synonyms"]["families"] for word in family.split()
-        }
+        families = [family.split() for family in data["synonyms"]["families"]]
+        self._family = {self.stem(word): "=" + family[0] for family in families for word in family}
         self._stems.clear()
         self.stop = frozenset(words["stop"].split())
+        #: Also the words that only say when: they tell no event from another.
+        self.dull = self.stop | frozenset(words["dull"].split())
         self.pronouns = frozenset(words["pronouns"])
         self.conjunctions = frozenset(words["conjunctions"])
         self.passive = frozenset(data["reporting"]["passive"])
         self.line_openers: tuple[str, ...] = tuple(data["lines"]["openers"])
         self.reporting = frozenset(data["reporting"]["verbs"])
+        self.determiners = frozenset(small["determiners"])
+        self.of = frozenset(small["of"])
+        self.age_links = frozenset(small["age"])
+        self.role_links = frozenset(small["role"])
+        self.count_links = frozenset(small["count"])
+        self.nobody: str = small["nobody"]
+
+    def _read_amounts(self, data: Mapping[str, Any]) -> None:
+        numbers = data["numbers"]
         self.number_words: dict[str, float] = numbers["words"]
         self.scales: dict[str, float] = numbers["scales"]
         self.letters: dict[str, float] = numbers["letters"]
@@ -99,6 +115,10 @@ class Lexicon:
         self.dimension_facts: dict[str, str] = {name: unit["fact"] for name, unit in data["units"].items()}
         self.age_words = frozenset(data["age"]["words"])
         self.old = frozenset(data["age"]["old"])
+        self.not_yet = frozenset(numbers["not_yet"])
+
+    def _read_states(self, data: Mapping[str, Any]) -> None:
+        people = data["people"]
         self.states = {name: _state(name, entry) for name, entry in data["states"].items()}
         self.state_of: dict[str, str] = {w: name for name, e in data["states"].items() for w in e["words"]}
         self.state_phrases: dict[tuple[str, ...], str] = {
@@ -114,6 +134,8 @@ class Lexicon:
         self.thing_done = {
             self.stem(verb): thing for thing, verbs in data["repeated"].items() if thing != "words" for verb in verbs
         }
+
+    def _read_sayings(self, data: Mapping[str, Any]) -> None:
         self.time: Mapping[str, Any] = data["time"]
         self.negators = frozenset(data["negation"]["negators"])
         self.denials = frozenset(data["negation"]["verbs"])
@@ -127,9 +149,8 @@ class Lexicon:
         self.whole = frozenset(data["scope"]["whole"])
         self.rates = frozenset(data["scope"]["rates"])
         self.place_words = frozenset(data["direction"]["in"])
-        self.duration_words = frozenset(data["qualities"]["duration"])
         self.not_quite = frozenset(data["roles"]["not_quite"])
-        self.qualities: dict[str, str] = {w: q for q, listed in data["qualities"].items() if q != "duration" for w in listed}
+        self.qualities: dict[str, str] = {w: q for q, listed in data["qualities"].items() for w in listed}
         #: Words that open an amount: written with a capital only where they open a sentence.
         self.opening_words = frozenset(
             {*self.number_words, *self.vague, *self.articles, *(phrase[0] for phrase in self.bounds)}
@@ -137,6 +158,7 @@ class Lexicon:
         self.shared_roles = frozenset(data["roles"]["many"])
         self.antonyms = self._antonyms(data["antonyms"]["pairs"])
         self.weak_antonyms = frozenset(data["antonyms"]["weak"])
+        self.other_year = frozenset(data["scope"]["other_year"])
 
     def stem(self, word: str) -> str:
         """The stem of a word, remembered."""

@@ -48,7 +48,7 @@ class Amount:
         if self.unit != other.unit and 0.8 < self.unit / other.unit < 1.25:
             # Miles for nautical miles: the figure is what was meant.
             slack = abs(self.value - other.value) if _same(self.value / self.unit, other.value / other.unit) else 0.0
-            return slack > 0 or self.low <= other.high and other.low <= self.high
+            return slack > 0 or (self.low <= other.high and other.low <= self.high)
         slack = _slack(self, other)
         if self.bound is Bound.between and other.bound is Bound.between:
             return abs(self.low - other.low) <= slack and abs(self.high - other.high) <= slack

@@ -69,52 +69,51 @@ class _Sayings:
                     self.by_stem[token.stem].append((wording.index, i))
                 for side in wording.language.antonyms.get(token.low, ()):
                     self.by_side[side].append((wording.index, i))
-        self.denied_stems = [
-            {w.words[i].stem for i in d} for w, d in zip(corpus.wordings, self.denied, strict=True)
-        ]
+        self.sides = [{side for t in w.words for side in w.language.antonyms.get(t.low, ())} for w in corpus.wordings]
+        self.denied_stems = [{w.words[i].stem for i in d} for w, d in zip(corpus.wordings, self.denied, strict=True)]
 
     def denials(self, wording: Wording) -> Iterator[tuple[Fact, Fact]]:
-        """What the wording denies and others say."""
+        """What the wording denies and others about the event say."""
         for i, negator in self.denied[wording.index].items():
-            token = wording.words[i]
-            places = self.by_stem.get(token.stem, ())
-            if len(places) > _COMMON or token.stem not in wording.vector:
+            stem = wording.words[i].stem
+            places = self.by_stem.get(stem, ())
+            if len(places) > _COMMON or stem not in wording.vector:
                 continue
-            denial = self.denial(wording, negator, i)
+            denial = _fact(wording, ReasonType.negation, ("said", stem), _no(stem), (negator, i + 1))
             for other, k in places:
-                if other != wording.index and token.stem not in self.denied_stems[other]:
-                    yield denial, self.said(self.corpus.wordings[other], k, token.stem)
-
-    def denial(self, wording: Wording, negator: int, at: int) -> Fact:
-        stem = wording.words[at].stem
-        value = Saying("not " + stem, frozenset({stem}))
-        return _fact(wording, ReasonType.negation, ("said", stem), value, (negator, at + 1))
-
-    def said(self, wording: Wording, at: int, stem: str) -> Fact:
-        value = Saying(stem, frozenset({"not " + stem}))
-        return _fact(wording, ReasonType.negation, ("said", stem), value, (at, at + 1))
+                theirs = self.corpus.wordings[other]
+                if other != wording.index and theirs.event == wording.event and stem not in self.denied_stems[other]:
+                    yield denial, _fact(theirs, ReasonType.negation, ("said", stem), _yes(stem), (k, k + 1))
 
     def opposites(self, wording: Wording) -> Iterator[tuple[Fact, Fact]]:
-        """Words of the wording whose opposite others say."""
+        """Words of the wording whose opposite others about the event say."""
         for i, token in enumerate(wording.words):
             for number, side in wording.language.antonyms.get(token.low, ()):
-                if i in self.denied[wording.index] or self.has_side(wording, (number, 1 - side)):
+                if i in self.denied[wording.index] or (number, 1 - side) in self.sides[wording.index]:
                     continue
                 places = self.by_side.get((number, 1 - side), [])
                 if len(places) <= 2 * _COMMON:
                     yield from self.against(wording, i, (number, side), places)
 
-    def has_side(self, wording: Wording, side: tuple[int, int]) -> bool:
-        return any(side in wording.language.antonyms.get(t.low, ()) for t in wording.words)
-
     def against(
         self, wording: Wording, at: int, side: tuple[int, int], places: Sequence[tuple[int, int]]
     ) -> Iterator[tuple[Fact, Fact]]:
-        mine = _opposite(wording, at, side)
+        mine: Fact | None = None
         for other, k in places:
             theirs = self.corpus.wordings[other]
-            if other > wording.index and k not in self.denied[other] and not self.has_side(theirs, side):
+            if other <= wording.index or theirs.event != wording.event:
+                continue
+            if k not in self.denied[other] and side not in self.sides[other]:
+                mine = mine or _opposite(wording, at, side)
                 yield mine, _opposite(theirs, k, (side[0], 1 - side[1]))
+
+
+def _no(stem: str) -> Saying:
+    return Saying("not " + stem, frozenset({stem}))
+
+
+def _yes(stem: str) -> Saying:
+    return Saying(stem, frozenset({"not " + stem}))
 
 
 def _opposite(wording: Wording, at: int, side: tuple[int, int]) -> Fact:
@@ -125,7 +124,7 @@ def _opposite(wording: Wording, at: int, side: tuple[int, int]) -> Fact:
 
 
 def _fact(
-    wording: Wording, type: ReasonType, slot: tuple[str, ...], value: Saying, where: tuple[int, int], head: str = ""
+    wording: Wording, reason: ReasonType, slot: tuple[str, ...], value: Saying, where: tuple[int, int], head: str = ""
 ) -> Fact:
     first, last = where
     words = wording.words
@@ -134,7 +133,7 @@ def _fact(
     near = frozenset(t.stem for t in around if t.is_word and t.stem in wording.vector)
     next_to = [*words[max(0, first - _CLOSE) : first], *words[last : last + _CLOSE]]
     close = frozenset(t.stem for t in next_to if t.stem in near)
-    return Fact(wording.index, type, slot, value, wording.text[slice(*span)], span, near, close, None, head)
+    return Fact(wording.index, reason, slot, value, wording.text[slice(*span)], span, near, close, None, head)
 
 
 def sayings(corpus: Corpus, tick: Callable[[int], None]) -> Iterator[tuple[Fact, Fact]]:

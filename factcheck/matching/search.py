@@ -7,7 +7,8 @@ from factcheck.matching.agreements import agreements, repeats
 from factcheck.matching.compare import pairs
 from factcheck.matching.corpus import Corpus, corpus
 from factcheck.matching.events import events
-from factcheck.matching.facts import Fact, facts
+from factcheck.matching.extract import facts
+from factcheck.matching.facts import Fact
 from factcheck.matching.findings import Builder, rows
 from factcheck.matching.sayings import sayings
 from factcheck.matching.statements import Source

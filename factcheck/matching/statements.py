@@ -27,6 +27,8 @@ class Source:
 
 #: A line of more words than this is prose, whatever it opens with.
 _SHORT = 10
+#: And one of more characters.
+_LINE = 200
 _WORD = re.compile(r"[^\W_]+")
 
 
@@ -59,7 +61,9 @@ def spans(text: str, language: str) -> list[Span]:
     """Where the statements of a text stand."""
     words = lexicon(language)
     skipped = {
-        line.start() for line in re.finditer("[^\n]+", text) if len(line.group()) < 200 and _says_nothing(line.group(), words)
+        line.start()
+        for line in re.finditer("[^\n]+", text)
+        if len(line.group()) < 200 and _says_nothing(line.group(), words)
     }
     return [span for span in sentences(text, language) if not _within(text, span, skipped)]
 

@@ -1,14 +1,14 @@
 """Names that change places: statements that say nearly the same with another name in it.
 
-The weakest road to a finding, and the only one to a who or where that no slot holds. The two names must stand alike: the
-same word before or behind them.
+The weakest road to a finding, and the only one to a who or where that no slot holds. The two names must stand alike:
+the same word before or behind them.
 """
 
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
-from factcheck.matching.corpus import Corpus, Wording, cosine
+from factcheck.matching.corpus import LONGEST, Corpus, Wording, cosine
 from factcheck.matching.facts import Fact, Holder
 from factcheck.matching.times import times
 from factcheck.matching.tokens import Token
@@ -18,6 +18,8 @@ from factcheck.model import ReasonType
 _RARE, _POSTINGS = 10, 40
 _ALIKE = 0.3
 _LONGEST = 4
+#: Behind these a capital opens a sentence.
+_OPENERS = "“\"'.:"
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,16 +34,25 @@ class _Name:
 def _names(wording: Wording) -> list[_Name]:
     found: list[_Name] = []
     at, words = 1, wording.words
-    dated = [(w.start, w.end) for w in times(wording.text[:1500], wording.language, wording.published)]
+    dated = [(w.start, w.end) for w in times(wording.text[:LONGEST], wording.language, wording.published)]
     while at < len(words):
         end = at
         while end < len(words) and words[end].is_name and words[end].is_word:
             end += 1
-        inside = any(start < words[at].end and words[at].start < stop for start, stop in dated)
-        if at < end <= at + _LONGEST and end - at < sum(len(t.text) for t in words[at:end]) and not inside and words[at - 1].text not in "“\"'.:":
-            found.append(_Name(at, end, tuple(t.stem for t in words[at:end])))
+        name = _Name(at, end, tuple(t.stem for t in words[at:end]))
+        if _is_name(words, name, dated):
+            found.append(name)
         at = max(end, at + 1)
     return found
+
+
+def _is_name(words: Sequence[Token], name: _Name, dated: Sequence[tuple[int, int]]) -> bool:
+    """Whether words with capitals are a name: no date, no beginning of a sentence, no mere initials."""
+    run = words[name.first : name.last]
+    if not run or len(run) > _LONGEST or sum(len(t.text) for t in run) == len(run):
+        return False
+    in_date = any(start < run[0].end and run[0].start < stop for start, stop in dated)
+    return not in_date and words[name.first - 1].text not in _OPENERS
 
 
 def _neighbour(words: Sequence[Token], at: int) -> str:
@@ -61,7 +72,8 @@ class _Swaps:
         self.names = [_names(w) for w in corpus.wordings]
         #: All stems of each article, and the initials of its names.
         self.stems = [
-            {stem for index in order for stem in self.with_initials(corpus.wordings[index])} for order in corpus.by_source
+            {stem for index in order for stem in self.with_initials(corpus.wordings[index])}
+            for order in corpus.by_source
         ]
 
     def with_initials(self, wording: Wording) -> set[str]:
@@ -98,7 +110,12 @@ class _Swaps:
             if set(x.stems) & in_b:
                 continue
             for y in self.names[b.index]:
-                if not set(y.stems) & in_a and _stand_alike(a, x, b, y) and not self.known(a, y) and not self.known(b, x):
+                if (
+                    not set(y.stems) & in_a
+                    and _stand_alike(a, x, b, y)
+                    and not self.known(a, y)
+                    and not self.known(b, x)
+                ):
                     yield _fact(a, x), _fact(b, y)
 
 
@@ -107,10 +124,10 @@ def _fact(wording: Wording, name: _Name) -> Fact:
     span = (words[name.first].start, words[name.last - 1].end)
     before = _neighbour(words, name.first - 1)
     place = before in wording.language.place_words or before in wording.language.direction_of
-    type = ReasonType.place if place else ReasonType.name
+    reason = ReasonType.place if place else ReasonType.name
     near = frozenset(s for s in wording.vector if s not in name.stems)
     close = frozenset(t.stem for t in words[max(0, name.first - 5) : name.last + 4] if t.stem in near)
-    return Fact(wording.index, type, ("swap",), Holder(name.stems), wording.text[slice(*span)], span, near, close)
+    return Fact(wording.index, reason, ("swap",), Holder(name.stems), wording.text[slice(*span)], span, near, close)
 
 
 def swaps(corpus: Corpus, tick: Callable[[int], None]) -> Iterator[tuple[Fact, Fact]]:

@@ -130,7 +130,9 @@ class TimeReader:
             rf"(?:,?\s*\(?(?P<z>{zones})\b|\s+(?P<loc>{time['local']}))?",
             re.IGNORECASE,
         )
-        self._military = re.compile(rf"\b(?P<h>[012]\d)(?P<mi>[0-5]\d)\s*(?:hours|hrs|h)?\s*(?P<z>{zones}|hours|hrs)\b", re.IGNORECASE)
+        self._military = re.compile(
+            rf"\b(?P<h>[012]\d)(?P<mi>[0-5]\d)\s*(?:hours|hrs|h)?\s*(?P<z>{zones}|hours|hrs)\b", re.IGNORECASE
+        )
         self._parts = re.compile(rf"\b(?P<part>{_either(time['parts'])})\b", re.IGNORECASE)
 
     def times(self, text: str, published: date | None = None) -> list[When]:

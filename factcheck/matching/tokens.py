@@ -10,7 +10,7 @@ _TOKEN = re.compile(
     r"[^\W\d_]+-?\d+\w*|\d+(?:[.,]\d+)*|[^\W\d_]+n['’]t\b|[^\W\d_]+(?:['’][^\W\d_]+)*|[^\w\s]"
 )  # fmt: skip
 #: Ends a clause: what stands beyond does not belong to a number on this side.
-CLAUSE_ENDS = frozenset(";:.!?()[]–—\"“”")
+CLAUSE_ENDS = frozenset(';:.!?()[]–—"“”')
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,4 +51,4 @@ def tokens(text: str, words: Lexicon) -> tuple[Token, ...]:
 
 def content(words: tuple[Token, ...], lexicon: Lexicon) -> list[str]:
     """Stems of the words that say what a statement is about."""
-    return [t.stem for t in words if t.is_word and len(t.stem) > 1 and t.low not in lexicon.stop]
+    return [t.stem for t in words if t.is_word and len(t.stem) > 1 and t.low not in lexicon.dull]

@@ -1,0 +1,236 @@
+"""Facts from amounts: how many of what in what state, how far, how long, how old, the how-manieth."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+
+from factcheck.matching.facts import Fact
+from factcheck.matching.lexicon import State
+from factcheck.matching.quantities import Amount, Bound
+from factcheck.matching.reading import CLOSE, Reading
+from factcheck.matching.tokens import CLAUSE_ENDS, Token
+from factcheck.model import ReasonType
+
+#: How many tokens behind an amount its state may stand; how many before it, beside it or, as "toll" may, far.
+_BEHIND, _BESIDE, _FAR = 5, 5, 12
+
+
+class Counting:
+    """Reads the amounts of one wording."""
+
+    def __init__(self, reading: Reading) -> None:
+        self.r = reading
+
+    def facts(self) -> Iterator[Fact]:
+        """What the amounts are the amounts of."""
+        for before, amount in zip([None, *self.r.amounts], self.r.amounts, strict=False):
+            if not self.converted(before, amount):
+                yield from self.of_amount(amount)
+        yield from self.of_none()
+
+    def converted(self, before: Amount | None, amount: Amount) -> bool:
+        """Whether the amount only repeats the one before in another unit: "10 km (six miles)"."""
+        if before is None or not amount.dimension or before.dimension != amount.dimension:
+            return False
+        return self.r.low(amount.first - 1) in ("(", "/") and amount.first - 1 <= before.last + 1
+
+    def of_amount(self, amount: Amount) -> Iterator[Fact]:
+        age = self.age(amount)
+        if age or self.is_age(amount):
+            yield from [age] if age else []
+        elif amount.dimension == "ordinal":
+            yield from self.ordinal(amount)
+        elif amount.dimension:
+            slot = ("measure", amount.dimension, self.quality(amount))
+            shown = self.r.text(amount.first, amount.last)
+            yield self.r.fact(ReasonType.quantity, slot, amount, shown, (amount.first, amount.last))
+        else:
+            yield from self.count(amount)
+
+    def is_age(self, amount: Amount) -> bool:
+        """Whether it is so many years *old*."""
+        skip = self.r.low(amount.last) == "-"
+        return amount.dimension == "duration" and self.r.low(amount.last + skip) in self.r.lexicon.old
+
+    def age(self, amount: Amount) -> Fact | None:
+        """An age and whose it is: a 36-year-old climber, Miller, 36, aged 36."""
+        before = self.r.low(amount.first - 1)
+        spelt_out = self.is_age(amount)
+        years = amount.dimension == "" and (before in self.r.lexicon.age_words or self.between_commas(amount))
+        if not (spelt_out or years) or amount.bound is Bound.vague:
+            return None
+        number = round(amount.value / (amount.unit or 1))
+        if not 0 < number < 120:
+            return None
+        person = self.person(amount)
+        value = replace(amount, value=number, low=number, high=number, dimension="age", unit=1.0)
+        shown = f"{number} years old"
+        where = (amount.first, amount.last)
+        return self.r.fact(ReasonType.number, ("age", person), value, shown, where, person) if person else None
+
+    def between_commas(self, amount: Amount) -> bool:
+        name = amount.first >= 2 and self.r.low(amount.first - 1) == "," and self.r.words[amount.first - 2].is_name
+        figure = self.r.words[amount.core].is_number and amount.last == amount.core + 1
+        return name and figure and self.r.low(amount.last) in (",", ".", ")", "")
+
+    def person(self, amount: Amount) -> str:
+        """The surname nearest before, else the first name behind."""
+        at = amount.first - 1
+        while self.r.low(at) in self.r.lexicon.age_links:
+            at -= 1
+        if at >= 0 and at < amount.first - 1 and self.r.words[at].is_name:
+            return self.r.words[at].stem
+        behind: list[Token] = []
+        for token in self.r.words[amount.last + 2 : amount.last + 7]:
+            if behind and not token.is_name:
+                break
+            if token.is_name:
+                behind.append(token)
+        return behind[-1].stem if len(behind) >= 2 else ""
+
+    def ordinal(self, amount: Amount) -> Iterator[Fact]:
+        head, _ = self.head(amount)
+        if head and amount.value > 1:
+            shown = f"{self.r.text(amount.core, amount.last)} {head}"
+            slot = ("ordinal", self.r.lexicon.stem(head))
+            yield self.r.fact(ReasonType.number, slot, amount, shown, (amount.core, amount.last), head)
+
+    def quality(self, amount: Amount) -> str:
+        """Tells a depth from a distance, and a time since something from how long it took."""
+        if amount.dimension == "duration":
+            return self.r.lexicon.qualities.get(self.r.low(amount.last), "")
+        around = [self.r.lexicon.qualities.get(t.low) for t in self.r.words[max(0, amount.first - 4) : amount.last + 3]]
+        return next((q for q in around if q), "")
+
+    def head(self, amount: Amount) -> tuple[str, int]:
+        """The noun that is counted, and one past it: the first plural behind the number, or for one the next noun."""
+        last_word, at = "", amount.last
+        joined = amount.last + 1
+        if self.r.low(amount.last) == "-" and joined < len(self.r.words) and self.r.words[joined].is_word:
+            return self.r.words[joined].low, joined + 1
+        for i in range(amount.last, min(amount.last + 6, len(self.r.words))):
+            token = self.r.words[i]
+            if self.passed_over(i, amount):
+                continue
+            if self.ends_phrase(i):
+                break
+            last_word, at = token.low, i + 1
+            if self.is_counted(i) and amount.value != 1 and amount.dimension == "":
+                return token.low, at
+        single = amount.value == 1 or amount.dimension == "ordinal"
+        return (last_word, at) if single else ("", amount.last)
+
+    def passed_over(self, i: int, amount: Amount) -> bool:
+        """Whether the noun may still follow: "355 *damaged* shops", "dozens *of* boats"."""
+        low = self.r.low(i)
+        links = low == "-" or (low in self.r.lexicon.count_links and i <= amount.last + 1)
+        return links or (low in self.r.lexicon.state_of and self.r.plural(self.r.low(i + 1)))
+
+    def ends_phrase(self, i: int) -> bool:
+        token = self.r.words[i]
+        known = token.low in self.r.lexicon.stop or token.low in self.r.lexicon.state_of
+        return known or not token.is_word or i in self.r.numbered
+
+    def is_counted(self, i: int) -> bool:
+        """A plural that is no name put before another: "Web *sites*"."""
+        modifies = self.r.words[i].is_name and self.r.plural(self.r.low(i + 1))
+        return self.r.plural(self.r.low(i)) and not modifies
+
+    def count(self, amount: Amount) -> Iterator[Fact]:
+        head, past = self.head(amount)
+        part = (amount.value == 1 and self.r.low(amount.last) == "of") or bool(self.r.part_of(amount.last))
+        if part or self.r.low(amount.first - 1) in self.r.lexicon.rates:
+            return
+        state = self.state(amount, past)
+        kin = self.r.lexicon.stem(head) if head else ""
+        if state and self.fits(state, kin, head):
+            yield self.state_fact(amount, state, kin, head)
+        elif kin and amount.value != 1:
+            slot = ("count", self.family(amount, head, kin))
+            where = (amount.first, amount.last)
+            yield self.r.fact(ReasonType.number, slot, amount, self.r.counted(amount, head), where, head)
+
+    def family(self, amount: Amount, head: str, kin: str) -> str:
+        """What is counted, whatever word is chosen; for "shot eleven times" the shots."""
+        lexicon = self.r.lexicon
+        if head in lexicon.repeated:
+            done = sorted(self.r.near(amount.first, amount.last, CLOSE) & lexicon.thing_done.keys())
+            return lexicon.thing_done[done[0]] if done else kin
+        return "person" if kin in lexicon.people else lexicon.thing_of.get(kin, kin)
+
+    def fits(self, state: State, kin: str, head: str) -> bool:
+        """Whether such things can be in this state: buildings are damaged, people killed."""
+        if state.things:
+            return bool(head) and not self.is_person(head, kin)
+        return not head or self.is_person(head, kin)
+
+    def is_person(self, head: str, kin: str) -> bool:
+        """Whether the word counts people: by its family, its ending, or as a name of theirs ("Somalis")."""
+        known = kin in self.r.lexicon.people or kin in self.r.lexicon.parts
+        named = any(t.low == head and t.is_name for t in self.r.words[1:])
+        return known or named or head in self.r.lexicon.plurals or head.endswith(self.r.lexicon.person_endings)
+
+    def state_fact(self, amount: Amount, state: State, kin: str, head: str) -> Fact:
+        part = kin if kin in self.r.lexicon.parts else ""
+        if state.things:
+            part = self.r.lexicon.thing_of.get(kin, kin)
+        number = self.r.text(amount.first, amount.last)
+        if re.split(r"[\s-]", number.lower())[0] in self.r.lexicon.opening_words:
+            number = number.lower()
+        named = bool(head) and (state.things or kin not in self.r.lexicon.people)
+        group = self.r.counted(amount, head) if named else number
+        shown = state.value.format(n=group, thing="").replace("  ", " ")
+        where = (amount.first, amount.last)
+        return self.r.fact(ReasonType.number, ("state", state.name, part), amount, shown, where, head)
+
+    def state(self, amount: Amount, past: int) -> State | None:
+        """The state in which the counted are: said behind them, or else before."""
+        inside = next((self.state_at(i) for i in range(amount.last, past) if self.state_at(i)), None)
+        name = inside or self.state_behind(past) or self.state_before(amount.first)
+        return self.r.lexicon.states[name] if name else None
+
+    def state_at(self, i: int) -> str | None:
+        for length in (4, 3, 2):
+            phrase = tuple(self.r.low(k) for k in range(i, i + length))
+            if phrase in self.r.lexicon.state_phrases:
+                return self.r.lexicon.state_phrases[phrase]
+        return self.r.lexicon.state_of.get(self.r.low(i))
+
+    def state_behind(self, past: int) -> str | None:
+        for i in range(past, min(past + _BEHIND, len(self.r.words))):
+            if self.r.low(i) in CLAUSE_ENDS or self.r.low(i) == "," or i in self.r.numbered:
+                return None
+            name = self.state_at(i)
+            if name:
+                # "Two bombs killed nine": they did it, it was not done to them.
+                return None if self.takes_object(i + 1) else name
+        return None
+
+    def takes_object(self, i: int) -> bool:
+        low = self.r.low(i)
+        return i in self.r.numbered or low in self.r.lexicon.determiners or self.r.plural(low)
+
+    def state_before(self, first: int) -> str | None:
+        window = range(first - 1, max(-1, first - 1 - _FAR), -1)
+        far = any(self.r.low(i) in self.r.lexicon.far for i in window)
+        for i in window:
+            if self.r.low(i) in CLAUSE_ENDS or i in self.r.numbered or (not far and i < first - _BESIDE):
+                return None
+            name = self.state_at(i)
+            if name:
+                return name
+        return None
+
+    def of_none(self) -> Iterator[Fact]:
+        """ "No one was killed", "no injuries": a count of zero."""
+        for i, token in enumerate(self.r.words):
+            if token.low not in self.r.lexicon.none:
+                continue
+            behind = range(i + 1, min(i + 5, len(self.r.words)))
+            if any(self.r.low(k) in self.r.lexicon.not_yet for k in behind):
+                continue
+            name = next((n for k in behind if (n := self.r.lexicon.state_of.get(self.r.low(k)))), None)
+            if name and not self.r.lexicon.states[name].things:
+                zero = Amount(0, 0, 0, Bound.exact, "", 1.0, i, i + 1, i)
+                shown = self.r.lexicon.states[name].value.format(n=self.r.lexicon.nobody, thing="")
+                yield self.r.fact(ReasonType.number, ("state", name, ""), zero, shown, (i, i + 1))

@@ -1,0 +1,33 @@
+"""All facts of all wordings."""
+
+from collections.abc import Callable, Iterable
+from itertools import chain
+
+from factcheck.matching.corpus import Corpus
+from factcheck.matching.counting import Counting
+from factcheck.matching.facts import Fact, same_value
+from factcheck.matching.reading import Reading
+from factcheck.matching.roles import Roles
+from factcheck.matching.whereabouts import Whereabouts
+
+
+def facts(corpus: Corpus, tick: Callable[[int], None]) -> list[Fact]:
+    """The facts of all wordings; `tick` is called with the number of each."""
+    found: list[Fact] = []
+    for wording in corpus.wordings:
+        tick(wording.index)
+        found.extend(_once(_of(Reading(wording))))
+    return found
+
+
+def _of(reading: Reading) -> Iterable[Fact]:
+    return chain(Counting(reading).facts(), Whereabouts(reading).facts(), Roles(reading).facts())
+
+
+def _once(found: Iterable[Fact]) -> list[Fact]:
+    """Without a slot's value given twice in one wording: "10 km (six miles)" is one."""
+    kept: list[Fact] = []
+    for fact in found:
+        if not any(same_value(fact, other) for other in kept):
+            kept.append(fact)
+    return kept

@@ -1,0 +1,115 @@
+"""One wording laid open: its words, amounts, times and places, and what stands near what in it."""
+
+from factcheck.matching.corpus import LONGEST, Wording
+from factcheck.matching.facts import Fact, Value
+from factcheck.matching.lexicon import Lexicon
+from factcheck.matching.quantities import Amount, amounts
+from factcheck.matching.times import Day, When, times
+from factcheck.matching.tokens import CLAUSE_ENDS, Token
+from factcheck.model import ReasonType
+
+#: How many tokens to each side belong to a value, and how many stand next to it.
+NEAR, CLOSE = 9, 4
+#: A year belongs to a value if it stands at most so many characters away, or opens the wording.
+_YEAR_NEAR, _YEAR_OPENS = 45, 25
+#: Some year that is not the event's.
+_OTHER_YEAR = -1
+
+
+class Reading:
+    """One wording laid open."""
+
+    def __init__(self, wording: Wording) -> None:
+        self.wording = wording
+        self.words = wording.words
+        self.lexicon: Lexicon = wording.language
+        self.whens: list[When] = times(wording.text[:LONGEST], self.lexicon, wording.published)
+        self.dated = frozenset(
+            i for i, t in enumerate(self.words) if any(w.start <= t.start < w.end for w in self.whens)
+        )
+        self.amounts: list[Amount] = amounts(self.words, self.lexicon, self.dated)
+        self.numbered = frozenset(k for a in self.amounts for k in range(a.first, a.last))
+        low = " " + " ".join(t.low for t in self.words) + " "
+        self.places = self.in_places()
+        self.narrowed = frozenset(phrase for phrase in self.lexicon.scope if f" {phrase} " in low)
+
+    def text(self, first: int, last: int) -> str:
+        """The wording's own words from one token to before another."""
+        return self.wording.text[self.words[first].start : self.words[last - 1].end]
+
+    def low(self, i: int) -> str:
+        return self.words[i].low if 0 <= i < len(self.words) else ""
+
+    def near(self, first: int, last: int, reach: int = NEAR) -> frozenset[str]:
+        """Stems of the content words round some tokens, to the end of the clause."""
+        found = set()
+        for step, start, stop in ((-1, first - 1, first - 1 - reach), (1, last, last + reach)):
+            for i in range(start, stop, step):
+                if not 0 <= i < len(self.words) or self.words[i].text in CLAUSE_ENDS:
+                    break
+                token = self.words[i]
+                if token.is_word and i not in self.numbered and i not in self.dated and self.tells(token):
+                    found.add(token.stem)
+        return frozenset(found)
+
+    def tells(self, token: Token) -> bool:
+        return len(token.stem) > 1 and token.low not in self.lexicon.dull and token.low not in self.lexicon.reporting
+
+    def plural(self, word: str) -> bool:
+        regular = word.endswith("s") and not word.endswith(("ss", "us", "is")) and len(word) > 3
+        return regular or word in self.lexicon.plurals
+
+    def year(self, at: int, own: When | None = None) -> int | None:
+        """The year that the wording names nearest to a token, if not the value's own."""
+        named = [w for w in self.whens if w is not own and w.day and w.day.year and not w.of_report]
+        explicit = [w for w in named if any(c.isdigit() for c in self.wording.text[w.start : w.end])]
+        if explicit:
+            place = self.words[at].start
+            nearest = min(explicit, key=lambda w: abs(w.start - place))
+            close = abs(nearest.start - place) <= _YEAR_NEAR or nearest.start <= _YEAR_OPENS
+            return nearest.day.year if nearest.day and close else None
+        return _OTHER_YEAR if self.narrowed & self.lexicon.other_year else None
+
+    def day(self, at: int) -> Day | None:
+        """The day, no mere year, that the wording names nearest to a token."""
+        place = self.words[at].start
+        named = [w for w in self.whens if w.day and not w.of_report and (w.day.day or w.day.weekday is not None)]
+        return min(named, key=lambda w: abs(w.start - place)).day if named else None
+
+    def in_places(self) -> frozenset[str]:
+        """Names behind "in", "at", "near"."""
+        found = set()
+        for i, token in enumerate(self.words[:-1]):
+            following = self.words[i + 1]
+            if token.low in self.lexicon.place_words and following.is_name and i + 1 not in self.dated:
+                found.add(following.stem)
+        return frozenset(found)
+
+    def part_of(self, last: int) -> frozenset[str]:
+        """Whether only a part of a known whole is counted: "three of the skiffs"."""
+        partitive = self.low(last) in self.lexicon.of and self.low(last + 1) in self.lexicon.whole
+        return frozenset({"of the"}) if partitive else frozenset()
+
+    def counted(self, amount: Amount, head: str) -> str:
+        """The amount and what is counted as they stand, if they stand close together."""
+        end = next((i + 1 for i in range(amount.last, min(amount.last + 6, len(self.words))) if self.low(i) == head), 0)
+        return self.text(amount.first, end) if end else f"{self.text(amount.first, amount.last)} {head}"
+
+    def fact(
+        self,
+        reason: ReasonType,
+        slot: tuple[str, ...],
+        value: Value,
+        shown: str,
+        where: tuple[int, int],
+        head: str = "",
+    ) -> Fact:
+        """A fact with all that stands round its words."""
+        first, last = where
+        span = (self.words[first].start, self.words[last - 1].end)
+        near, close, year = self.near(first, last), self.near(first, last, CLOSE), self.year(first)
+        scope = self.narrowed | (self.part_of(last) if isinstance(value, Amount) else frozenset())
+        day = self.day(first)
+        return Fact(
+            self.wording.index, reason, slot, value, shown, span, near, close, year, head, scope, day, self.places
+        )
