@@ -81,8 +81,12 @@ def _made(project: Path, paths: Sequence[str]) -> Session:
     if not drafts:
         raise ImportFailedError(told("nothing_to_compare"))
     session = workflow.new_project(project, who, told("demo.title"))
-    for draft in drafts:
-        workflow.add(session, draft)
+    try:
+        for draft in drafts:
+            workflow.add(session, draft)
+    except BaseException:
+        session.close()
+        raise
     return session
 
 

@@ -5,8 +5,9 @@ import shutil
 import sys
 import time
 import unicodedata
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
+from itertools import zip_longest
 from typing import Any
 
 import click
@@ -16,6 +17,8 @@ from factcheck.progress import Progress, silent
 _GAP = "  "
 #: No column is made narrower than this to fit the terminal.
 _NARROWEST = 8
+#: No column is filled up beyond this where nothing is wrapped; longer cells stand out.
+_WIDEST = 120
 #: Seconds between two pictures of the progress line.
 _PACE = 0.1
 
@@ -110,25 +113,26 @@ def table(heads: Sequence[str], rows: Sequence[Sequence[object]]) -> None:
     lines = [list(heads), *texts] if heads else texts
     widths = [max(map(cells, column)) for column in zip(*lines, strict=True)]
     width = room()
-    if width is not None:
-        widths = _fitting(widths, width - len(_GAP) * (len(widths) - 1))
+    if width is None:
+        _plain(lines, [min(wide, _WIDEST) for wide in widths])
+        return
+    widths = _fitting(widths, width - len(_GAP) * (len(widths) - 1))
     for line in lines:
-        _row(line, widths)
+        parts = [wrapped(cell, wide) for cell, wide in zip(line, widths, strict=True)]
+        _plain(zip_longest(*parts, fillvalue=""), widths)
 
 
 def _fitting(widths: list[int], most: int) -> list[int]:
     """The widest columns made narrower until all fit."""
-    fitted = list(widths)
+    fitted = [min(width, max(most, _NARROWEST)) for width in widths]
     while sum(fitted) > most and max(fitted) > _NARROWEST:
         fitted[fitted.index(max(fitted))] -= 1
     return fitted
 
 
-def _row(row: Sequence[str], widths: Sequence[int]) -> None:
-    columns = [wrapped(cell, width) for cell, width in zip(row, widths, strict=True)]
-    for at in range(max(len(lines) for lines in columns)):
-        parts = [lines[at] if at < len(lines) else "" for lines in columns]
-        padded = (part + " " * (width - cells(part)) for part, width in zip(parts, widths, strict=True))
+def _plain(lines: Iterable[Sequence[str]], widths: Sequence[int]) -> None:
+    for line in lines:
+        padded = (cell + " " * (width - cells(cell)) for cell, width in zip(line, widths, strict=True))
         out(_GAP.join(padded).rstrip())
 
 
