@@ -37,7 +37,7 @@ def sentences(path: Path, unproved: bool = False) -> Iterator[None]:
                 raise  # a broken constraint or wrong SQL is our bug
             code = sqlite3.SQLITE_CORRUPT
         raise ProjectFileError(_SENTENCES[code].format(name=path.name)) from error
-    except UnreadableError as error:
+    except (UnreadableError, UnicodeDecodeError) as error:  # the latter from an error message with damage in it
         raise ProjectFileError(_SENTENCES[sqlite3.SQLITE_CORRUPT].format(name=path.name)) from error
     except OSError as error:
         raise ProjectFileError(f"“{path.name}” could not be used: {error.strerror or error}.") from error

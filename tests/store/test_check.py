@@ -199,7 +199,7 @@ def test_overwritten_pages_are_found_and_never_a_traceback(whole: Path, seed: in
     for page in chance.sample(range(pages), chance.randint(1, 3)):
         at = page * 4096 + (100 if page == 0 else 0) + chance.choice([0, 0, chance.randrange(3000)])
         size = chance.choice([1, 8, 600, 4096])
-        data[at : at + size] = chance.choice([bytes, chance.randbytes])(size)
+        data[at : at + size] = chance.randbytes(size) if chance.random() < 0.5 else bytes(size)
     data = data[: pages * 4096]
     unchanged = bytes(data) == whole.read_bytes()
     whole.write_bytes(data)
@@ -222,6 +222,14 @@ def _same_as_before(path: Path) -> None:
                 state[record.id] = change.after
         there = {r.id: r for kind in RECORD_TYPES for r in session.records.each(kind)}
         assert {id: record for id, record in state.items() if record} == there
+
+
+def test_a_schema_that_is_no_text_is_damage(whole: Path) -> None:
+    data = whole.read_bytes()
+    whole.write_bytes(data.replace(b"CREATE TABLE rulings", b"CREATE \xa1\xff\xa1LE rulings"))
+    assert len(list(problems(whole))) == 1
+    with pytest.raises(FactCheckError):
+        use(whole)
 
 
 def damage_header(byte: int) -> Callable[[Path], None]:

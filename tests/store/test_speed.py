@@ -1,0 +1,55 @@
+"""A day's work is quick, and so is opening what a year made. The bounds are far above what is measured."""
+
+from pathlib import Path
+from time import perf_counter
+
+from factcheck import edits
+from factcheck.model import Claim
+from factcheck.session import Session
+from factcheck.store.check import problems
+from tests.store.making import TEXT, WHO, add_article, add_claim, dump, new_session, sentence
+
+
+def test_two_thousand_edits_take_seconds_and_opening_five_thousand_entries_is_quick(path: Path) -> None:
+    with new_session(path) as session:
+        article = add_article(session, text=TEXT * 20)
+        began = perf_counter()
+        made = [add_claim(session, article, n) for n in range(700)]
+        for claim in made:
+            session.do(edits.set_verdict(session.records, claim.id, "half", WHO))
+            session.do(edits.edit_claim(session.records, claim.id, "place", f"Street {claim.number}"))
+        assert perf_counter() - began < 20
+        while session.revision < 5_000:
+            claim = made[session.revision % len(made)]
+            session.do(edits.edit_claim(session.records, claim.id, "reply", str(session.revision)))
+        kept = dump(session.records)
+    began = perf_counter()
+    with Session.open(path, WHO) as again:
+        assert perf_counter() - began < 2
+        assert again.revision >= 5_000
+        assert again.records.count(Claim) == 700
+        began = perf_counter()
+        assert dump(again.records) == kept
+        assert perf_counter() - began < 2
+    assert path.stat().st_size < 20_000_000
+    began = perf_counter()
+    assert not list(problems(path))
+    assert perf_counter() - began < 20
+
+
+def test_an_edit_costs_the_same_however_much_was_done_before(path: Path) -> None:
+    """Counted in bytes written, which no busy machine changes."""
+    with new_session(path) as session:
+        article = add_article(session, text=TEXT * 20)
+
+        def written(numbers: range) -> int:
+            session.reader.connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+            for n in numbers:
+                add_claim(session, article, n)
+            return path.with_name(path.name + "-wal").stat().st_size
+
+        session.reader.connection.execute("PRAGMA wal_autocheckpoint = 0")
+        first = written(range(20))
+        written(range(20, 900))
+        assert written(range(900, 920)) < 3 * first
+        assert sentence(919).end < len(TEXT * 20)
