@@ -1,6 +1,7 @@
 """The two doors: `factcheck`, the command line, and `factcheck-app`, which opens the window."""
 
 import sys
+from pathlib import Path
 
 
 def main() -> None:
@@ -8,7 +9,7 @@ def main() -> None:
     from factcheck.cli.root import factcheck
 
     _replace_what_cannot_be_shown()
-    factcheck.main(prog_name="factcheck")
+    factcheck.main(prog_name="factcheck", obj=open_window)
 
 
 def main_app() -> None:
@@ -16,7 +17,14 @@ def main_app() -> None:
     from factcheck.cli.root import app
 
     _replace_what_cannot_be_shown()
-    app.main(prog_name="factcheck-app")
+    app.main(prog_name="factcheck-app", obj=open_window)
+
+
+def open_window(project: Path | None, sample: bool) -> int:
+    """The app; the only place from which the command line comes to Qt."""
+    from factcheck.ui.app import run
+
+    return int(run(project, sample))
 
 
 def _replace_what_cannot_be_shown() -> None:

@@ -1,12 +1,12 @@
 """`factcheck`: its commands by section, each loaded when it is asked for, and a project's path in a command's place."""
 
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from difflib import get_close_matches
 from importlib import import_module
 from pathlib import Path
-from typing import Any
+from typing import Any, NoReturn
 
 import click
 
@@ -97,7 +97,11 @@ def told_in_a_sentence(ctx: click.Context) -> Iterator[None]:
 # --- the app ----------------------------------------------------------------------------------------------------------
 
 
-def open_app(project: Path | None, sample: bool) -> int:
+#: Starts the window and returns its exit code; given to click as the context's object by whoever may import Qt.
+Opener = Callable[[Path | None, bool], int]
+
+
+def _open(ctx: click.Context, project: Path | None, sample: bool) -> NoReturn:
     """Starts the window; what would keep Qt from starting is said in a sentence first."""
     from factcheck.doctor import window_problem
 
@@ -106,9 +110,8 @@ def open_app(project: Path | None, sample: bool) -> int:
     problem = window_problem()
     if problem:
         raise FactCheckError(problem)
-    from factcheck.ui.app import run
-
-    return int(run(project, sample))
+    opener: Opener = ctx.obj
+    ctx.exit(opener(project, sample))
 
 
 def _no_project(path: Path) -> str:
@@ -129,8 +132,7 @@ def app(ctx: click.Context, project: Path | None, sample: bool) -> None:
     if project and sample:
         raise click.UsageError(told("sample_alone"))
     with told_in_a_sentence(ctx):
-        code = open_app(project, sample)
-    ctx.exit(code)
+        _open(ctx, project, sample)
 
 
 # --- the command line -------------------------------------------------------------------------------------------------
@@ -152,6 +154,6 @@ def app(ctx: click.Context, project: Path | None, sample: bool) -> None:
 def factcheck(ctx: click.Context, sample: bool) -> None:
     """Opens the app if no command was given."""
     if ctx.invoked_subcommand is None:
-        ctx.exit(open_app(None, sample))
+        _open(ctx, None, sample)
     if sample:
         raise click.UsageError(told("sample_alone"))

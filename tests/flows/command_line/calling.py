@@ -10,6 +10,7 @@ from typing import Any
 
 from click.testing import CliRunner, Result
 
+from factcheck.__main__ import open_window
 from factcheck.cli.root import factcheck
 from factcheck.model import RECORD_TYPES, Article, Record, Who
 from factcheck.session import Session
@@ -20,7 +21,9 @@ ARTICLES = CHECKOUT / "resources" / "sample" / "articles"
 
 def run(*words: object, given: bytes | None = None) -> Result:
     """One call. What is a bug of ours is raised."""
-    return CliRunner().invoke(factcheck, [str(word) for word in words], input=given, catch_exceptions=False)
+    return CliRunner().invoke(
+        factcheck, [str(word) for word in words], input=given, catch_exceptions=False, obj=open_window
+    )
 
 
 def done(*words: object, given: bytes | None = None) -> str:

@@ -12,8 +12,10 @@ from pathlib import Path
 from types import ModuleType
 
 import pytest
+from click.testing import CliRunner
 
 from factcheck import __version__, doctor
+from factcheck.__main__ import open_window
 from factcheck.cli.root import COMMANDS, app
 from tests.flows.command_line.calling import ARTICLES, CHECKOUT, data, done, environment, program, run, started
 
@@ -186,11 +188,8 @@ def test_a_project_may_be_called_like_a_command(
 
 
 def test_the_script_of_the_desktop_opens_the_window_only(project: Path, opened: list[tuple[Path | None, bool]]) -> None:
-    from click.testing import CliRunner
-
-    assert CliRunner().invoke(app, [str(project)]).exit_code == 7
-    assert CliRunner().invoke(app, ["--sample"]).exit_code == 7
-    assert CliRunner().invoke(app, ["import"]).exit_code == 1
+    for words, code in (([str(project)], 7), (["--sample"], 7), (["import"], 1), (["--sample", "x"], 2)):
+        assert CliRunner().invoke(app, words, obj=open_window).exit_code == code
     assert opened == [(project, False), (None, True)]
 
 
