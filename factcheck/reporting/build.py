@@ -17,7 +17,7 @@ from factcheck.records import (
     project,
     publisher_name,
 )
-from factcheck.reporting import dates
+from factcheck import dates
 from factcheck.reporting.claims import Desk, corrections, section
 from factcheck.reporting.findings import DISPUTED, entering, sections, touching
 from factcheck.reporting.quoting import Sources, paragraphs

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from factcheck.i18n import Catalogue
 from factcheck.model import Appearance, Claim, Evidence, Link, Note, PassageTarget, Reader, Scale, StoredFile, Verdict
 from factcheck.records import Records, appearances, evidence, independent_publishers
-from factcheck.reporting import dates
+from factcheck import dates
 from factcheck.reporting.quoting import Sources, in_context, paragraphs, with_references
 from factcheck.reporting.report import (
     Badge,

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from factcheck.model import Anchor, Claim, Evidence, Finding, Kind, PassageTarget, Position, Ruling, Verb
 from factcheck.records import Records, appearances, evidence
-from factcheck.reporting import dates
+from factcheck import dates
 from factcheck.reporting.claims import Desk
 from factcheck.reporting.quoting import of_passage, paragraphs
 from factcheck.reporting.report import FindingSection, PositionText, RulingText

@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from typing import TypeVar
 
-from factcheck import records
+from factcheck import dates, records
 from factcheck.i18n import Catalogue
 from factcheck.model import (
     Appearance,
@@ -33,17 +33,12 @@ from factcheck.ui.views.marks import Mark
 DISPUTED = (Kind.contradiction, Kind.number_update)
 
 
-def published(article: Article) -> str:
-    """The date of an article as it was printed."""
-    return article.published.printed if article.published else ""
-
-
-def passage_info(state: Records, article_id: str) -> PassageInfo:
+def passage_info(state: Records, article_id: str, say: Catalogue) -> PassageInfo:
     """What is said of the article that a passage stands in."""
     article = state.get(Article, article_id)
     if article is None:
         return PassageInfo()
-    return PassageInfo(article.title, records.publisher_name(state, article), published(article))
+    return PassageInfo(article.title, records.publisher_name(state, article), dates.printed(article.published, say))
 
 
 class Touching:
@@ -87,7 +82,7 @@ def _once(found: Iterable[Finding]) -> list[Finding]:
 # --- articles ---------------------------------------------------------------------------------------------------------
 
 
-def article_rows(state: Records, touching: Touching) -> list[ArticleRow]:
+def article_rows(state: Records, touching: Touching, say: Catalogue) -> list[ArticleRow]:
     """The articles in use, for the list."""
     counts: dict[str, set[str]] = defaultdict(set)
     in_use = {claim.id for claim in records.claims(state)}
@@ -99,7 +94,7 @@ def article_rows(state: Records, touching: Touching) -> list[ArticleRow]:
             article.id,
             article.title,
             records.publisher_name(state, article),
-            published(article),
+            dates.brief(article.published, say),
             len(counts[article.id]),
             touching.article(article.id),
         )
@@ -107,14 +102,14 @@ def article_rows(state: Records, touching: Touching) -> list[ArticleRow]:
     ]
 
 
-def shown_article(state: Records, article: Article) -> ShownArticle:
+def shown_article(state: Records, article: Article, say: Catalogue) -> ShownArticle:
     """An article as a pane shows it."""
     return ShownArticle(
         article_id=article.id,
         version_id=article.version_id,
         title=article.title,
         publisher=records.publisher_name(state, article),
-        published=published(article),
+        published=dates.printed(article.published, say),
         language=article.language,
         text=state.text(article.version_id),
     )
@@ -197,19 +192,23 @@ def claim_shown(
     assert scale is not None, "verdicts and projects name a scale of the project"
     return ClaimShown(
         claim=claim,
-        appearances=tuple(AppearanceShown(a.id, a.anchor.exact, passage_info(state, a.article_id)) for a in there),
+        appearances=tuple(
+            AppearanceShown(a.id, a.anchor.exact, passage_info(state, a.article_id, catalogue)) for a in there
+        ),
         verdict=given,
         scale=scale,
-        evidence=tuple(_evidence_shown(state, item) for item in records.evidence(state, claim.id)),
+        evidence=tuple(_evidence_shown(state, item, catalogue) for item in records.evidence(state, claim.id)),
         history=tuple(_history_shown(entry, catalogue) for entry in history),
         findings=tuple(touching.claim(there)),
         sources=records.independent_publishers(state, claim.id),
     )
 
 
-def _evidence_shown(state: Records, item: Evidence) -> EvidenceShown:
+def _evidence_shown(state: Records, item: Evidence, say: Catalogue) -> EvidenceShown:
     target = item.target
-    return evidence_shown(item, passage_info(state, target.article_id) if isinstance(target, PassageTarget) else None)
+    return evidence_shown(
+        item, passage_info(state, target.article_id, say) if isinstance(target, PassageTarget) else None
+    )
 
 
 def _history_shown(entry: Entry, catalogue: Catalogue) -> HistoryShown:

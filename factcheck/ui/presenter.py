@@ -42,7 +42,7 @@ class Presenter:
         self._articles()
         first = records.articles(self.bench.state)[: len(self.bench.desk.panes())]
         for pane, article in reversed([*enumerate(first)]):  # the first pane is the current one in the end
-            self.bench.desk.show_article(present.shown_article(self.bench.state, article), pane)
+            self.bench.desk.show_article(present.shown_article(self.bench.state, article, self.bench.catalogue), pane)
         self._claims()
         self._marks()
         self.findings(self.bench.feed.findings)
@@ -97,10 +97,10 @@ class Presenter:
             self.mark_passages(finding)
 
     def _info(self, article_id: str) -> PassageInfo:
-        return present.passage_info(self.bench.state, article_id)
+        return present.passage_info(self.bench.state, article_id, self.bench.catalogue)
 
     def _articles(self) -> None:
-        rows = present.article_rows(self.bench.state, self._touching)
+        rows = present.article_rows(self.bench.state, self._touching, self.bench.catalogue)
         self.bench.articles.set_rows(rows)
         self.bench.desk.set_choices([(row.article_id, row.title, row.publisher) for row in rows])
         self.bench.findings.set_state(len(rows), self.bench.jobs.running("match"))
@@ -109,7 +109,9 @@ class Presenter:
         """Shows the open articles again whose title, publisher or version changed; the place in the text stays."""
         for pane, view in enumerate(self.bench.desk.panes()):
             article = self.bench.state.get(Article, view.article_id()) if view.article_id() else None
-            if article and view.shown() != (fresh := present.shown_article(self.bench.state, article)):
+            if article and view.shown() != (
+                fresh := present.shown_article(self.bench.state, article, self.bench.catalogue)
+            ):
                 self.bench.desk.show_article(fresh, pane)
 
     def _claims(self) -> None:

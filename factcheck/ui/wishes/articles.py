@@ -89,7 +89,7 @@ class ArticleWishes:
         if article is None:
             return
         with self.bench.told():
-            self.bench.desk.show_article(present.shown_article(self.bench.state, article), pane)
+            self.bench.desk.show_article(present.shown_article(self.bench.state, article, self.bench.catalogue), pane)
             self.presenter.marks(article_id)
 
     def reveal(self, article_id: str, start: int, end: int) -> None:
@@ -120,7 +120,7 @@ class ArticleWishes:
             title=article.title,
             publisher=records.publisher_name(self.bench.state, article),
             author=article.author,
-            published=present.published(article),
+            published=article.published.printed if article.published else "",
             language=article.language,
             url=article.url,
         )

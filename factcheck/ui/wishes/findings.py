@@ -155,7 +155,7 @@ class FindingWishes:
         article = self.bench.state.get(Article, side.article_id)
         assert article is not None
         words = side.span.of(self.bench.state.text(article.version_id))
-        return QuoteShown(words, present.passage_info(self.bench.state, article.id))
+        return QuoteShown(words, present.passage_info(self.bench.state, article.id, self.bench.catalogue))
 
     # --- reshaping ---
 

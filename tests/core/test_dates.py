@@ -4,7 +4,7 @@ import pytest
 
 from factcheck.i18n import Catalogue
 from factcheck.model import PrintedDate
-from factcheck.reporting import dates
+from factcheck import dates
 
 SAY = Catalogue()
 

@@ -1,4 +1,4 @@
-"""Dates as a report prints them: in words, so that no reader takes the month for the day."""
+"""Dates for people: in words, so that no reader takes the month for the day."""
 
 import re
 from datetime import UTC, datetime
@@ -17,13 +17,13 @@ def minute(at: int, say: Catalogue) -> str:
     if not at:
         return ""
     time = datetime.fromtimestamp(at, UTC)
-    return say("report.date.minute", day=_day(time, say), time=f"{time:%H:%M}", zone="UTC")
+    return say("date.minute", day=_day(time, say), time=f"{time:%H:%M}", zone="UTC")
 
 
 def period(first: int, last: int, say: Catalogue) -> str:
     """From one day to another; one day if they are the same."""
     start, end = day(first, say), day(last, say)
-    return start if start == end else say("report.date.period", start=start, end=end)
+    return start if start == end else say("date.period", start=start, end=end)
 
 
 def printed(date: PrintedDate | None, say: Catalogue) -> str:
@@ -33,13 +33,24 @@ def printed(date: PrintedDate | None, say: Catalogue) -> str:
     return _understood(date.iso, say) or date.printed or date.iso
 
 
+def brief(date: PrintedDate | None, say: Catalogue) -> str:
+    """The day of a printed date, short, for lists; as it was printed where it was not understood to the day."""
+    if date is None:
+        return ""
+    try:
+        time = datetime.fromisoformat(date.iso)
+    except ValueError:
+        return printed(date, say)
+    return say("date.brief", day=time.day, month=say(f"month_brief.{time.month}"), year=time.year)
+
+
 def _understood(iso: str, say: Catalogue) -> str:
     """ISO 8601 of any precision in words; "" if it is none."""
     if re.fullmatch("[0-9]{4}", iso):
         return iso
     try:
         if re.fullmatch("[0-9]{4}-[0-9]{2}", iso):
-            return say("report.date.month", month=_month(int(iso[5:]), say), year=iso[:4])
+            return say("date.month", month=_month(int(iso[5:]), say), year=iso[:4])
         return _moment(datetime.fromisoformat(iso), "T" in iso or " " in iso, say)
     except (ValueError, KeyError):
         return ""
@@ -50,12 +61,12 @@ def _moment(time: datetime, timed: bool, say: Catalogue) -> str:
     if not timed:
         return _day(time, say)
     zone = str(time.tzinfo or "").replace("UTC+00:00", "UTC")
-    return say("report.date.minute", day=_day(time, say), time=f"{time:%H:%M}", zone=zone).rstrip()
+    return say("date.minute", day=_day(time, say), time=f"{time:%H:%M}", zone=zone).rstrip()
 
 
 def _day(time: datetime, say: Catalogue) -> str:
-    return say("report.date.day", day=time.day, month=_month(time.month, say), year=time.year)
+    return say("date.day", day=time.day, month=_month(time.month, say), year=time.year)
 
 
 def _month(number: int, say: Catalogue) -> str:
-    return say(f"report.month.{number}")
+    return say(f"month.{number}")
