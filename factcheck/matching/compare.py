@@ -259,7 +259,9 @@ def pairs(
         weighed = comparer.pair(a, b)
         if weighed:
             found.append(weighed)
-    for a, b in said:
+    for number, (a, b) in enumerate(said):
+        if number % 2000 == 0:
+            tick(number)
         weighed = comparer.pair(a, b)
         if weighed and not weighed.agree:
             found.append(weighed)

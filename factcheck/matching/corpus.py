@@ -6,6 +6,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
+from itertools import takewhile
 
 from factcheck.matching.lexicon import Lexicon, lexicon
 from factcheck.matching.statements import Source, of_spans, spans
@@ -123,18 +124,10 @@ class _Builder:
         """The statements of an article whose text another has: not segmented again."""
         first = self.first[source.text, source.language]
         for index in set(order):
-            wording = self.wordings[index]
-            for at, statement in [place for place in wording.places if place[0] == first]:
-                moved = Statement(
-                    source.article_id,
-                    source.version_id,
-                    statement.index,
-                    statement.start,
-                    statement.end,
-                    statement.text,
-                )
-                assert at == first
-                wording.places.append((number, moved))
+            places = self.wordings[index].places
+            for s in [statement for at, statement in takewhile(lambda p: p[0] <= first, places) if at == first]:
+                moved = Statement(source.article_id, source.version_id, s.index, s.start, s.end, s.text)
+                places.append((number, moved))
         return order
 
     def weigh(self) -> dict[str, float]:

@@ -190,11 +190,12 @@ class Counting:
         return self.r.lexicon.states[name] if name else None
 
     def state_at(self, i: int) -> str | None:
-        for length in (4, 3, 2):
-            phrase = tuple(self.r.low(k) for k in range(i, i + length))
-            if phrase in self.r.lexicon.state_phrases:
-                return self.r.lexicon.state_phrases[phrase]
-        return self.r.lexicon.state_of.get(self.r.low(i))
+        return self.phrase_at(i) or self.r.lexicon.state_of.get(self.r.low(i))
+
+    def phrase_at(self, i: int) -> str | None:
+        """A state said in several words: "lost their lives"."""
+        phrases = (tuple(self.r.low(k) for k in range(i, i + length)) for length in (4, 3, 2))
+        return next((self.r.lexicon.state_phrases[p] for p in phrases if p in self.r.lexicon.state_phrases), None)
 
     def state_behind(self, past: int) -> str | None:
         for i in range(past, min(past + _BEHIND, len(self.r.words))):
@@ -203,7 +204,7 @@ class Counting:
             name = self.state_at(i)
             if name:
                 # "Two bombs killed nine": they did it, it was not done to them.
-                return None if self.takes_object(i + 1) else name
+                return None if not self.phrase_at(i) and self.takes_object(i + 1) else name
         return None
 
     def takes_object(self, i: int) -> bool:
