@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from hashlib import sha256
 
+from factcheck import dates
 from factcheck.i18n import Catalogue
 from factcheck.model import Article, Claim, Finding, PassageTarget, Scale, Verdict
 from factcheck.progress import Progress, silent
@@ -17,7 +18,6 @@ from factcheck.records import (
     project,
     publisher_name,
 )
-from factcheck import dates
 from factcheck.reporting.claims import Desk, corrections, section
 from factcheck.reporting.findings import DISPUTED, entering, sections, touching
 from factcheck.reporting.quoting import Sources, paragraphs

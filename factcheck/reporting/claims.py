@@ -2,10 +2,10 @@
 
 from dataclasses import dataclass
 
+from factcheck import dates
 from factcheck.i18n import Catalogue
 from factcheck.model import Appearance, Claim, Evidence, Link, Note, PassageTarget, Reader, Scale, StoredFile, Verdict
 from factcheck.records import Records, appearances, evidence, independent_publishers
-from factcheck import dates
 from factcheck.reporting.quoting import Sources, in_context, paragraphs, with_references
 from factcheck.reporting.report import (
     Badge,

@@ -2,9 +2,9 @@
 
 from collections.abc import Sequence
 
+from factcheck import dates
 from factcheck.model import Anchor, Claim, Evidence, Finding, Kind, PassageTarget, Position, Ruling, Verb
 from factcheck.records import Records, appearances, evidence
-from factcheck import dates
 from factcheck.reporting.claims import Desk
 from factcheck.reporting.quoting import of_passage, paragraphs
 from factcheck.reporting.report import FindingSection, PositionText, RulingText
