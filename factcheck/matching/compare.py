@@ -67,6 +67,8 @@ _VAGUE = 0.45
 _WEAK_WORD = 0.4
 _NO_HOUSE = 0.5
 _LOOSE = 0.5
+#: Five women and six pirates are hardly two counts of one group.
+_OTHER_PEOPLE = 0.6
 #: Two figures of which one is so many times the other are hardly figures of one thing.
 _FAR, _FAR_APART, _BEYOND = 60.0, 0.35, 250.0
 #: Statements about different events are compared from this likeness on: both may look back at a third.
@@ -205,6 +207,8 @@ def _kind_of_word(a: Fact, b: Fact) -> float:
         return _LOOSE
     if a.slot[0] == "opposite" and "weak" in (a.head, b.head):
         return _WEAK_WORD
+    if a.slot == ("count", "person") and a.head.lower() != b.head.lower():
+        return _OTHER_PEOPLE
     return _NO_HOUSE if a.slot[0] == "role" and not a.slot[2] else 1.0
 
 

@@ -156,7 +156,7 @@ class Counting:
         if head in lexicon.repeated:
             done = sorted(self.r.near(amount.first, amount.last, CLOSE) & lexicon.thing_done.keys())
             return lexicon.thing_done[done[0]] if done else kin
-        return "person" if kin in lexicon.people else lexicon.thing_of.get(kin, kin)
+        return "person" if self.is_person(head, kin) else lexicon.thing_of.get(kin, kin)
 
     def fits(self, state: State, kin: str, head: str) -> bool:
         """Whether such things can be in this state: buildings are damaged, people killed."""

@@ -14,7 +14,7 @@ from factcheck.model import Finding, Kind, Passage, Position
 from factcheck.text import folded
 
 #: Clashes below this score are not shown.
-_SHOWN = 0.06
+_SHOWN = 0.05
 #: A clash joins a row if its score is at least this share of the row's best, and if it has a fact in it.
 _JOINS = 0.55
 #: Kinds of slots that only compare words.
