@@ -189,6 +189,7 @@ def add_article(state: Records, new: NewArticle) -> tuple[Edit, Article]:
             new.url,
             new.file,
             made,
+            1 + max((there.order for there in state.each(Article)), default=0),
         )
     )
     changes += [Change(None, article), Change(None, version)]

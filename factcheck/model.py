@@ -78,6 +78,8 @@ class Article:
     #: Base name of the imported file, "" if there was none.
     file: str = ""
     added: int = 0
+    #: Place in lists: several are added in one second.
+    order: int = 0
     withdrawn: bool = False
 
 

@@ -27,7 +27,7 @@ _TABLES: dict[type[Record], tuple[str, str]] = {
     Project: ("project", "id"),
     Scale: ("scales", "name, id"),
     Publisher: ("publishers", "name, id"),
-    Article: ("articles", "added, id"),
+    Article: ("articles", '"order", added, id'),
     ArticleVersion: ("article_versions", "number, id"),
     Claim: ("claims", "number, id"),
     Appearance: ("appearances", '"order", id'),
