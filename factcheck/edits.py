@@ -31,6 +31,7 @@ from factcheck.model import (
     PrintedDate,
     Project,
     Publisher,
+    Rating,
     Reader,
     Reason,
     Record,
@@ -319,22 +320,34 @@ def _verdict_changes(old: Verdict | None, base: Verdict, new: Verdict) -> list[C
     return [Change(None, new), _with(old, replaced_by=new.id)]
 
 
-def set_verdict(state: Records, claim_id: str, rating: str, who: Who, reader: Reader = Reader.first) -> Edit:
-    """The rating of a claim by its key; "" takes the rating away and leaves the words."""
+def set_verdict(
+    state: Records,
+    claim_id: str,
+    rating: str,
+    who: Who,
+    reader: Reader = Reader.first,
+    words: Mapping[str, str] | None = None,
+) -> Edit:
+    """The rating of a claim by its key, with `words` (summary, rationale) if given; "" leaves only words."""
     old, base = _standing(state, claim_id, who, reader)
-    if (old.rating if old else "") == rating:
-        return _edit("edit.set_verdict", [])
+    written: dict[str, Any] = dict(words or {})
+    if rating == (old.rating if old else ""):
+        return _edit("edit.verdict_words", [Change(old, replace(old or base, **written))] if written else [])
     scale_id = base.scale_id if old and old.rating else records.project(state).scale_id
-    scale = _get(state, Scale, scale_id)
-    chosen = scale.rating(rating) if rating else None
-    if rating and (chosen is None or chosen.retired):
-        known = ", ".join(r.key for r in scale.ratings if not r.retired)
-        raise NotFoundError(f"“{rating}” is not a rating of {scale.name}; it has: {known}.")
-    new = replace(base, scale_id=scale_id, rating=rating, who=who.name, given=now())
+    chosen = _rating(_get(state, Scale, scale_id), rating) if rating else None
+    new = replace(base, scale_id=scale_id, rating=rating, who=who.name, given=now(), **written)
     changes = _verdict_changes(old, base, new)
     if chosen is None:
         return _edit("edit.clear_verdict", changes)
     return _edit("edit.set_verdict", changes, rating=chosen.label)
+
+
+def _rating(scale: Scale, key: str) -> Rating:
+    chosen = scale.rating(key)
+    if chosen is None or chosen.retired:
+        known = ", ".join(r.key for r in scale.ratings if not r.retired)
+        raise NotFoundError(f"“{key}” is not a rating of {scale.name}; it has: {known}.")
+    return chosen
 
 
 def write_verdict(

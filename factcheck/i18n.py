@@ -6,6 +6,7 @@ own labels go through Qt's `tr` instead.
 """
 
 import tomllib
+from collections.abc import Iterable
 from functools import cache
 from typing import Any
 
@@ -27,6 +28,10 @@ def _look_up(language: str, key: str) -> Any:
     return found
 
 
+#: Names in the labels of edits that are values of ours, with the table that says them.
+_VALUES = {"status": "status", "verb": "ruling"}
+
+
 class Catalogue:
     """The texts of one language."""
 
@@ -46,3 +51,8 @@ class Catalogue:
         if not isinstance(found, str):
             raise KeyError(key)
         return found.format(**names)
+
+    def edit(self, label: str, names: Iterable[tuple[str, str]]) -> str:
+        """What was done, from the label and the names of an `Edit`: "set verdict to False"."""
+        said = {name: self(f"{_VALUES[name]}.{value}").lower() if name in _VALUES else value for name, value in names}
+        return self(label, **said)

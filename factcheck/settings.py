@@ -77,12 +77,12 @@ def _system_name() -> str:
 
 def save(settings: Settings) -> None:
     """Writes all settings, all or nothing; a folder that cannot be written keeps the old ones."""
-    draft = _path().with_suffix(f".{os.getpid()}.new")
     try:
+        draft = _path().with_suffix(f".{os.getpid()}.new")
         draft.write_text(json.dumps(asdict(settings), ensure_ascii=False, indent=1), encoding="utf-8")
         draft.replace(_path())
     except OSError:
-        draft.unlink(missing_ok=True)
+        return  # the program works without; it only forgets
 
 
 def remember(settings: Settings, project: Path) -> Settings:

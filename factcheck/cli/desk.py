@@ -35,7 +35,7 @@ def name_of(step: Step | Entry) -> str:
     """What a step is called; its bare key if it was written by another version."""
     label, names = (step.edit.label, step.edit.names) if isinstance(step, Entry) else (step.label, step.names)
     try:
-        return say(label, **dict(names))
+        return say.edit(label, names)
     except (KeyError, IndexError):
         return label
 

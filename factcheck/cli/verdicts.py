@@ -1,6 +1,5 @@
 """Commands on verdicts: verdict, scales."""
 
-from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -12,7 +11,7 @@ from factcheck.cli.claims import claim_data
 from factcheck.cli.output import out, out_json, table
 from factcheck.cli.params import as_json, project, text, words
 from factcheck.cli.words import command, option, told
-from factcheck.model import Change, Claim, Edit, Reader, Scale, Verdict
+from factcheck.model import Claim, Edit, Reader, Scale, Verdict
 from factcheck.records import Records
 from factcheck.session import Session
 
@@ -49,24 +48,8 @@ def verdict_edit(session: Session, claim: Claim, rating: str, words: dict[str, s
     """Rating and words as one step."""
     state, who = session.records, session.who
     standing = records.verdict(state, claim.id, reader)
-    if rating:
-        edit = edits.set_verdict(state, claim.id, _key(state, standing, rating), who, reader)
-        if edit.changes:
-            return replace(edit, changes=tuple(_worded(change, words) for change in edit.changes))
-    written = [edits.write_verdict(state, claim.id, field, said, who, reader) for field, said in words.items()]
-    changed = [edit for edit in written if edit.changes]
-    if not changed:
-        return Edit("edit.set_verdict", ())
-    return replace(changed[0], changes=tuple(_worded(change, words) for change in changed[0].changes), typing="")
-
-
-def _worded(change: Change, words: dict[str, str]) -> Change:
-    """The change with the words in the verdict that will stand."""
-    after = change.after
-    if not isinstance(after, Verdict) or after.replaced_by is not None:
-        return change
-    summary, rationale = (words.get(name, getattr(after, name)) for name in ("summary", "rationale"))
-    return Change(change.before, replace(after, summary=summary, rationale=rationale))
+    key = _key(state, standing, rating) if rating else (standing.rating if standing else "")
+    return edits.set_verdict(state, claim.id, key, who, reader, words)
 
 
 def _key(state: Records, standing: Verdict | None, name: str) -> str:

@@ -15,7 +15,7 @@ _SENTENCES = {
     sqlite3.SQLITE_BUSY: "“{name}” is in use by another program; try again when that has finished.",
     sqlite3.SQLITE_LOCKED: "“{name}” is in use by another program; try again when that has finished.",
     sqlite3.SQLITE_IOERR: "The disk failed while “{name}” was read or written; copy the file to another disk.",
-    sqlite3.SQLITE_CANTOPEN: "“{name}” cannot be opened; see whether the file and its folder may be read.",
+    sqlite3.SQLITE_CANTOPEN: "“{name}” cannot be opened; see whether the file and its folder may be read and written.",
     sqlite3.SQLITE_CORRUPT: "“{name}” is damaged; restore a backup with `factcheck restore`.",
     sqlite3.SQLITE_NOTADB: "“{name}” is not a factcheck project, or its beginning is damaged.",
     sqlite3.SQLITE_TOOBIG: "That is too large to be kept in “{name}”.",

@@ -217,17 +217,7 @@ def _history_shown(entry: Entry, catalogue: Catalogue) -> HistoryShown:
 
 def step_name(entry: Entry, catalogue: Catalogue) -> str:
     """What was done, by name: "set verdict to False", "undo: set verdict to False"."""
-    what = edit_name(entry.edit.label, entry.edit.names, catalogue)
+    what = catalogue.edit(entry.edit.label, entry.edit.names)
     if entry.undoes:
         return catalogue("edit.undo", what=what)
     return catalogue("edit.redo", what=what) if entry.redoes else what
-
-
-#: Names in labels that are values of ours, with the table of the catalogue that says them.
-_WORDS = {"status": "status", "verb": "ruling"}
-
-
-def edit_name(label: str, names: Iterable[tuple[str, str]], catalogue: Catalogue) -> str:
-    """The name of an edit in the reader's language."""
-    said = {key: catalogue(f"{_WORDS[key]}.{value}").lower() if key in _WORDS else value for key, value in names}
-    return catalogue(label, **said)

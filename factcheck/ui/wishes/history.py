@@ -1,7 +1,6 @@
 """Undo and redo, by name."""
 
 from factcheck.session import Step
-from factcheck.ui import present
 from factcheck.ui.actions import Actions
 from factcheck.ui.bench import Bench
 from factcheck.ui.text import tr
@@ -34,7 +33,7 @@ class HistoryWishes:
                 self.bench.say(tr("Undone: {what}", what=what) if undo else tr("Redone: {what}", what=what))
 
     def _name(self, step: Step) -> str:
-        return present.edit_name(step.label, step.names, self.bench.catalogue)
+        return self.bench.catalogue.edit(step.label, step.names)
 
     def refresh(self) -> None:
         """Names in the menu what undo and redo would do."""
