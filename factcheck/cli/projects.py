@@ -1,5 +1,6 @@
 """Commands on the project as a whole: new, status."""
 
+import os
 from pathlib import Path
 from typing import Any
 
@@ -94,9 +95,10 @@ def _counts(session: Session, state: Records) -> dict[str, Any]:
 
 def _lock(path: Path) -> tuple[bool, str]:
     """Whether the file could be written now, and the sentence about who has it open, "" if nobody."""
+    if not os.access(path, os.W_OK):  # opening the file would drop the locks that SQLite holds on it
+        return False, ""
     try:
-        with path.open("r+b"):
-            Lock(path).release()
+        Lock(path).release()
     except ProjectInUseError as error:
         return False, str(error)
     except OSError:

@@ -2,9 +2,9 @@
 
 import pytest
 
+from factcheck import dates
 from factcheck.i18n import Catalogue
 from factcheck.model import PrintedDate
-from factcheck import dates
 
 SAY = Catalogue()
 

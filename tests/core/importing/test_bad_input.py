@@ -43,7 +43,7 @@ def zipped(*names: str) -> bytes:
         (zipped("a.txt"), "a.txt looks like a compressed archive, which cannot be imported yet."),
         (zipped("word/document.xml"), "a.txt looks like a Word document, which cannot be imported yet."),
         (zipped("xl/workbook.xml"), "a.txt looks like an Excel workbook, which cannot be imported yet."),
-        (gzip.compress(WORDS), "a.txt looks like a compressed archive, which cannot be imported yet."),
+        (gzip.compress(WORDS, mtime=0), "a.txt looks like a compressed archive, which cannot be imported yet."),
         (b"\x89PNG\r\n\x1a\n\0\0", "a.txt looks like a picture, which cannot be imported yet."),
         (b"\xff\xd8\xff\xe0..JFIF", "a.txt looks like a picture, which cannot be imported yet."),
         (b"SQLite format 3\0" + b"\0" * 100, "a.txt looks like a database or a project of this program, which"),
