@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import QModelIndex, QPoint, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QModelIndex, QPoint, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QHBoxLayout,
@@ -52,6 +52,13 @@ class _Rows(QListView):
     def _open(self, *, other: bool) -> None:
         if self.article_id():
             self.open_wished.emit(self.article_id(), other)
+
+    def event(self, event: QEvent) -> bool:
+        """Ctrl+Return opens here, whatever the window does with it elsewhere."""
+        if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent) and event.key() in _RETURN:
+            event.accept()
+            return True
+        return super().event(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if self.article_id() and self._take(event):
