@@ -153,7 +153,7 @@ class _Builder:
 
 
 def _unit(weights: dict[str, float]) -> dict[str, float]:
-    length = math.sqrt(sum(w * w for w in weights.values()))
+    length = math.sqrt(math.fsum(w * w for w in weights.values()))
     return {stem: w / length for stem, w in weights.items()} if length else {}
 
 
@@ -169,7 +169,7 @@ def cosine(a: Mapping[str, float], b: Mapping[str, float]) -> float:
     """How much two wordings speak of the same, 0 to 1."""
     if len(a) > len(b):
         a, b = b, a
-    return sum(weight * b[stem] for stem, weight in a.items() if stem in b)
+    return math.fsum(weight * b[stem] for stem, weight in a.items() if stem in b)
 
 
 _LEAD = 6
@@ -185,7 +185,7 @@ def lead_names(corpus: Corpus, number: int) -> dict[str, float]:
     for at, index in enumerate(corpus.by_source[number]):
         wording = corpus.wordings[index]
         share = 3.0 if at < _LEAD else 1.0
-        for name in wording.names:
+        for name in sorted(wording.names):
             weights[name] += share
         for stem in wording.vector:
             weights[stem] += 0.3 * share

@@ -1,6 +1,5 @@
 """Facts from amounts: how many of what in what state, how far, how long, how old, the how-manieth."""
 
-import re
 from collections.abc import Iterator
 from dataclasses import replace
 
@@ -42,7 +41,7 @@ class Counting:
             yield from self.ordinal(amount)
         elif amount.dimension:
             slot = ("measure", amount.dimension, self.quality(amount))
-            shown = self.r.text(amount.first, amount.last)
+            shown = self.r.amount(amount)
             yield self.r.fact(ReasonType.quantity, slot, amount, shown, (amount.first, amount.last))
         else:
             yield from self.count(amount)
@@ -91,7 +90,7 @@ class Counting:
     def ordinal(self, amount: Amount) -> Iterator[Fact]:
         head, _ = self.head(amount)
         if head and amount.value > 1:
-            shown = f"{self.r.text(amount.core, amount.last)} {head}"
+            shown = f"{self.r.amount(amount)} {head}"
             slot = ("ordinal", self.r.lexicon.stem(head))
             yield self.r.fact(ReasonType.number, slot, amount, shown, (amount.core, amount.last), head)
 
@@ -174,9 +173,7 @@ class Counting:
         part = kin if kin in self.r.lexicon.parts else ""
         if state.things:
             part = self.r.lexicon.thing_of.get(kin, kin)
-        number = self.r.text(amount.first, amount.last)
-        if re.split(r"[\s-]", number.lower())[0] in self.r.lexicon.opening_words:
-            number = number.lower()
+        number = self.r.amount(amount)
         named = bool(head) and (state.things or kin not in self.r.lexicon.people)
         group = self.r.counted(amount, head) if named else number
         shown = state.value.format(n=group, thing="").replace("  ", " ")

@@ -31,7 +31,7 @@ def _vectors(corpus: Corpus, distinct: Sequence[int]) -> list[dict[str, float]]:
     weighed = []
     for vector in raw:
         weights = {s: math.sqrt(w) * math.log(1 + max(len(raw), _FEW) / counts[s]) for s, w in vector.items()}
-        length = math.sqrt(sum(w * w for w in weights.values())) or 1.0
+        length = math.sqrt(math.fsum(w * w for w in weights.values())) or 1.0
         weighed.append({s: w / length for s, w in weights.items()})
     return weighed
 
@@ -73,7 +73,7 @@ def _clusters(count: int, pairs: Sequence[tuple[float, int, int]]) -> list[int]:
         left, right = sorted((cluster[a], cluster[b]))
         if left == right:
             continue
-        sums = sum(alike.get((min(x, y), max(x, y)), 0.0) for x in members[left] for y in members[right])
+        sums = math.fsum(alike.get((min(x, y), max(x, y)), 0.0) for x in members[left] for y in members[right])
         if sums / (len(members[left]) * len(members[right])) < _TOGETHER:
             continue
         for number in members.pop(right):

@@ -100,7 +100,8 @@ class Explainer:
         for fact in facts:
             for stem in fact.near:
                 counts[stem] = counts.get(stem, 0) + 1
-        shared = [s for s, n in counts.items() if n * 2 > len(facts) and n > 1]
+        heads = {self.corpus.wordings[f.wording].language.stem(f.head) for f in facts if f.head}
+        shared = [s for s, n in counts.items() if n * 2 > len(facts) and n > 1 and s not in heads]
         rarity = self.corpus.rarity
         chosen = set(sorted(shared, key=lambda s: (-counts[s] * rarity.get(s, 0.0), s))[:_WORDS_SHOWN])
         for fact in facts:

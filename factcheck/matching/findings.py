@@ -5,7 +5,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
-from factcheck.matching.compare import Pair
+from factcheck.matching.compare import Pair, beyond
 from factcheck.matching.corpus import Corpus
 from factcheck.matching.explain import Explainer, inexact, shown
 from factcheck.matching.facts import Fact, agrees, comparable
@@ -47,7 +47,8 @@ class _Rows:
         self.rows: dict[int, Row] = {}
         self.made = 0
         self.row_of: dict[Fact, int] = {}
-        self.home: dict[tuple[object, ...], int] = {}
+        #: The rows of a slot: one, or several where figures are worlds apart.
+        self.home: dict[tuple[object, ...], list[int]] = defaultdict(list)
         #: Pairs of wordings that stand against each other in some row.
         self.shown: set[tuple[int, int]] = set()
 
@@ -61,7 +62,8 @@ class _Rows:
         if at is None:
             return
         row = self.rows[at]
-        self.home.setdefault(key, at)
+        if at not in self.home[key]:
+            self.home[key].append(at)
         self.shown.add(wordings)
         for fact in (pair.a, pair.b):
             row.facts[fact] = max(row.facts.get(fact, 0.0), pair.score)
@@ -69,9 +71,9 @@ class _Rows:
 
     def place(self, pair: Pair, key: tuple[object, ...]) -> int | None:
         """The row that a clash belongs to, a new one, or None."""
-        if key in self.home:
-            at = self.home[key]
-            return at if pair.score >= _SETTLED * self.rows[at].best else None
+        near = [at for at in self.home[key] if not any(beyond(f, pair.a) for f in self.rows[at].facts)]
+        if near:
+            return near[0] if pair.score >= _SETTLED * self.rows[near[0]].best else None
         places = sorted({self.row_of[f] for f in (pair.a, pair.b) if f in self.row_of})
         fitting = [at for at in places if pair.score >= _JOINS * self.rows[at].best and _fits(self.rows[at], pair)]
         if len(fitting) == 2 and self.merges(*fitting):
@@ -103,8 +105,8 @@ class _Rows:
 
     def moved(self, other: int, one: int) -> None:
         """Slots that had the row which is gone have the other."""
-        for key in [key for key, at in self.home.items() if at == other]:
-            self.home[key] = one
+        for places in self.home.values():
+            places[:] = sorted({one if at == other else at for at in places})
 
 
 def rows(corpus: Corpus, pairs: Iterable[Pair]) -> list[Row]:

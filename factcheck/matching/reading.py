@@ -1,5 +1,7 @@
 """One wording laid open: its words, amounts, times and places, and what stands near what in it."""
 
+import re
+
 from factcheck.matching.corpus import LONGEST, Wording
 from factcheck.matching.facts import Fact, Value
 from factcheck.matching.lexicon import Lexicon
@@ -90,10 +92,18 @@ class Reading:
         partitive = self.low(last) in self.lexicon.of and self.low(last + 1) in self.lexicon.whole
         return frozenset({"of the"}) if partitive else frozenset()
 
+    def amount(self, amount: Amount) -> str:
+        """The words of an amount; a capital that only opens the sentence is taken back."""
+        words = self.text(amount.core if amount.dimension == "ordinal" else amount.first, amount.last)
+        opens = re.split(r"[\s-]", words.lower())[0] in self.lexicon.opening_words
+        return words.lower() if opens else words
+
     def counted(self, amount: Amount, head: str) -> str:
         """The amount and what is counted as they stand, if they stand close together."""
         end = next((i + 1 for i in range(amount.last, min(amount.last + 6, len(self.words))) if self.low(i) == head), 0)
-        return self.text(amount.first, end) if end else f"{self.text(amount.first, amount.last)} {head}"
+        between = self.text(amount.last, end) if end else head
+        link = "" if between.startswith("-") else " "
+        return self.amount(amount) + link + between
 
     def fact(
         self,

@@ -70,7 +70,11 @@ class _Sayings:
                 for side in wording.language.antonyms.get(token.low, ()):
                     self.by_side[side].append((wording.index, i))
         self.sides = [{side for t in w.words for side in w.language.antonyms.get(t.low, ())} for w in corpus.wordings]
-        self.denied_stems = [{w.words[i].stem for i in d} for w, d in zip(corpus.wordings, self.denied, strict=True)]
+        #: All that stands near behind a denial: said to be denied by neither side's choice of words.
+        self.denied_stems = [
+            {t.stem for i in set(d.values()) for t in w.words[i + 1 : i + 1 + _WITHIN]}
+            for w, d in zip(corpus.wordings, self.denied, strict=True)
+        ]
 
     def denials(self, wording: Wording) -> Iterator[tuple[Fact, Fact]]:
         """What the wording denies and others about the event say."""
