@@ -48,6 +48,7 @@ WEIGHTS: Mapping[str, Weights] = {
     "direction": Weights(0.35, 0.85),
     "side": Weights(0.35, 0.85),
     "role": Weights(0.4, 0.8),
+    "post": Weights(0.3, 0.6),
     "said": Weights(0.0, 0.55),
     "opposite": Weights(0.0, 0.6),
     "swap": Weights(0.0, 0.35),
@@ -78,7 +79,7 @@ _ELSEWHERE = 0.3
 _FULL = 0.55
 #: Pairs of less likeness are not looked at, except in slots that say enough by themselves.
 _LEAST = 0.05
-_TELLING = frozenset({"state", "age", "direction", "side", "role"})
+_TELLING = frozenset({"state", "age", "direction", "side", "role", "post"})
 #: Groups up to this size are compared whole; in larger ones facts meet by their rarer words.
 _WHOLE = 250
 _POSTINGS = 40

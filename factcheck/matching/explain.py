@@ -92,7 +92,12 @@ class Explainer:
             what = slot[1]
         elif slot[0] == "said":
             what = fact.shown
-        return slot[0], {"what": what, "who": fact.head.capitalize(), "place": fact.head, "role": fact.head}
+        return slot[0], {
+            "what": what,
+            "who": fact.head[:1].upper() + fact.head[1:],
+            "place": fact.head,
+            "role": fact.head,
+        }
 
     def about(self, facts: Sequence[Fact]) -> str:
         """The words that stand near most of the values, as one of the wordings has them."""

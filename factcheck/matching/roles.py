@@ -32,6 +32,9 @@ class Roles:
         holder = Holder(tuple(t.stem for t in self.r.words[name[0] : name[1]] if t.is_word))
         head = self.r.text(first if ends > past else first - bool(body), max(ends, past))
         yield self.r.fact(ReasonType.role, ("role", role, body), holder, self.r.text(*name), name, head)
+        post = (first, max(ends, past))
+        who = self.r.words[name[1] - 1]
+        yield self.r.fact(ReasonType.role, ("post", who.stem), Holder((role,)), self.r.text(*post), post, who.text)
 
     def name_before(self, first: int) -> tuple[int, int] | None:
         """The name to which the role is added behind a comma."""

@@ -1,6 +1,9 @@
 """From articles to findings: one row per fact, the same on every run, an answer to whatever comes in."""
 
+import os
 import random
+import subprocess
+import sys
 
 import pytest
 
@@ -171,3 +174,23 @@ def test_it_can_be_stopped() -> None:
 
     with pytest.raises(Cancelled):
         find(SOURCES, stop)
+
+
+def test_every_process_gives_the_same_order() -> None:
+    """Sets have another order in each process; what depends on it shows only across two."""
+    program = (
+        "import sys; from factcheck.matching import Source, find\n"
+        "texts = sys.argv[1:]\n"
+        "print([(f.id, f.score) for f in find([Source(str(i), str(i), t) for i, t in enumerate(texts)])])"
+    )
+    printed = {
+        subprocess.run(
+            [sys.executable, "-c", program, ECHO, POST, HERALD],
+            env={**os.environ, "PYTHONHASHSEED": seed},
+            capture_output=True,
+            text=True,
+            check=True,
+        ).stdout
+        for seed in ("1", "2")
+    }
+    assert len(printed) == 1
