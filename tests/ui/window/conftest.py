@@ -1,0 +1,68 @@
+"""A home of its own for each test, a person at a window, and a small project to work on."""
+
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from pytestqt.qtbot import QtBot
+
+from factcheck import importing, workflow
+from factcheck.model import Article, Who
+from factcheck.session import Session
+from tests.ui.window.person import Person
+
+ADA = Who("Ada Brandt", "wada")
+WIRE = "The bridge at Orm fell on 3 May 2031, the police said. Some 12 people were hurt when the bridge fell.\n"
+HERALD = "The bridge at Orm fell on 4 May 2031, a witness said. Some 31 people were hurt when the bridge fell.\n"
+
+
+@pytest.fixture(autouse=True)
+def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    place = tmp_path / "home"
+    place.mkdir()
+    for name in ("HOME", "XDG_CONFIG_HOME", "XDG_DATA_HOME"):
+        monkeypatch.setenv(name, str(place))
+    return place
+
+
+@pytest.fixture
+def new_person(qtbot: QtBot) -> Iterator[Callable[[], Person]]:
+    """Makes people, each at a window of their own, and closes the windows in the end."""
+    made: list[Person] = []
+
+    def make() -> Person:
+        made.append(Person(qtbot))
+        return made[-1]
+
+    yield make
+    for person in made:
+        person.window.close()
+        person.window.close()  # one that refused once, because something could not be kept, closes now
+        person.rest()
+        person.window.deleteLater()
+
+
+@pytest.fixture
+def person(new_person: Callable[[], Person]) -> Person:
+    return new_person()
+
+
+@pytest.fixture
+def session(tmp_path: Path) -> Iterator[Session]:
+    """A project with two articles that differ in a date and a number."""
+    with workflow.new_project(tmp_path / "bridge.factcheck", ADA, "The bridge") as made:
+        add(made, WIRE, "Wire")
+        add(made, HERALD, "Herald")
+        yield made
+
+
+@pytest.fixture
+def project(session: Session) -> Path:
+    """The same, closed."""
+    session.close()
+    return session.path
+
+
+def add(session: Session, text: str, title: str) -> Article:
+    """Pasted text as an article."""
+    return workflow.add(session, importing.pasted(text, title))

@@ -1,0 +1,138 @@
+"""The findings follow the project: matched when articles change, ruled anew when only rulings do."""
+
+import threading
+from collections.abc import Iterator
+
+import pytest
+from pytestqt.qtbot import QtBot
+
+from factcheck import edits, workflow
+from factcheck.model import Article, Finding, Verb
+from factcheck.progress import Progress, silent
+from factcheck.records import Records
+from factcheck.session import Session
+from factcheck.ui.feed import Feed
+from factcheck.ui.jobs import Jobs
+from tests.ui.window.conftest import HERALD, add
+
+_propose = workflow.propose
+
+
+class Matching:
+    """Matching that counts its runs and waits for leave."""
+
+    def __init__(self) -> None:
+        self.runs = 0
+        self.begun, self.leave = threading.Event(), threading.Event()
+        self.leave.set()
+
+    def __call__(self, state: Records, progress: Progress = silent) -> workflow.Proposals:
+        found = _propose(state, progress)
+        self.runs += 1
+        self.begun.set()
+        assert self.leave.wait(10)
+        return found
+
+
+@pytest.fixture
+def matching(monkeypatch: pytest.MonkeyPatch) -> Matching:
+    made = Matching()
+    monkeypatch.setattr(workflow, "propose", made)
+    return made
+
+
+@pytest.fixture
+def feed(qtbot: QtBot, session: Session) -> Iterator[Feed]:  # noqa: ARG001 - there must be an application
+    jobs = Jobs()
+    made = Feed(jobs)
+    end = session.subscribe(made.entry)
+    yield made
+    end()
+    made.close()
+    jobs.wait()
+
+
+def settled(qtbot: QtBot, feed: Feed) -> None:
+    qtbot.waitUntil(lambda: not feed._soon.isActive() and not feed._jobs.running(), timeout=20_000)
+
+
+def disputed(feed: Feed) -> list[Finding]:
+    return [f for f in feed.findings if len(f.positions) > 1]
+
+
+def test_an_opened_project_is_matched_and_kept(qtbot: QtBot, session: Session, feed: Feed, matching: Matching) -> None:
+    feed.open(session)
+    assert feed.findings == []
+    settled(qtbot, feed)
+    assert len(disputed(feed)) == 2
+    kept = workflow.kept_proposals(session)
+    assert kept is not None
+    assert len(kept.found) == len(feed.findings)
+    feed.close()
+    feed.open(session)
+    assert len(disputed(feed)) == 2
+    settled(qtbot, feed)
+    assert matching.runs == 1
+
+
+def test_an_answer_for_other_articles_is_dropped_and_asked_for_again(
+    qtbot: QtBot, session: Session, feed: Feed, matching: Matching
+) -> None:
+    matching.leave.clear()
+    feed.open(session)
+    qtbot.waitUntil(matching.begun.is_set)
+    session.do(edits.withdraw(session.records, [list(session.records.each(Article))[1].id]))
+    matching.leave.set()
+    settled(qtbot, feed)
+    assert matching.runs == 2
+    assert disputed(feed) == []
+
+
+def test_a_ruling_is_shown_without_matching_again(
+    qtbot: QtBot, session: Session, feed: Feed, matching: Matching
+) -> None:
+    feed.open(session)
+    settled(qtbot, feed)
+    chosen = disputed(feed)[0]
+    with qtbot.waitSignal(feed.changed):
+        workflow.rule(session, chosen, Verb.confirmed)
+    again = feed.by_id(chosen.id)
+    assert again is not None
+    assert again.ruling is not None
+    settled(qtbot, feed)
+    assert matching.runs == 1
+
+
+def test_what_was_dismissed_stays_so_when_the_article_is_imported_again(
+    qtbot: QtBot, session: Session, feed: Feed
+) -> None:
+    feed.open(session)
+    settled(qtbot, feed)
+    workflow.rule(session, disputed(feed)[0], Verb.dismissed)
+    session.do(edits.withdraw(session.records, [list(session.records.each(Article))[1].id]))
+    settled(qtbot, feed)
+    assert disputed(feed) == []
+    add(session, HERALD, "Herald")
+    settled(qtbot, feed)
+    assert [f.ruling.verb if f.ruling else None for f in disputed(feed)] == [None, Verb.dismissed]
+
+
+def test_a_withdrawn_article_takes_its_findings_along_at_once(qtbot: QtBot, session: Session, feed: Feed) -> None:
+    feed.open(session)
+    settled(qtbot, feed)
+    session.do(edits.withdraw(session.records, [list(session.records.each(Article))[1].id]))
+    assert disputed(feed) == []
+    session.undo()
+    settled(qtbot, feed)
+    assert len(disputed(feed)) == 2
+
+
+def test_nothing_comes_after_closing(qtbot: QtBot, session: Session, feed: Feed, matching: Matching) -> None:
+    matching.leave.clear()
+    feed.open(session)
+    qtbot.waitUntil(matching.begun.is_set)
+    feed.close()
+    with qtbot.assertNotEmitted(feed.changed):
+        matching.leave.set()
+        settled(qtbot, feed)
+    assert feed.findings == []

@@ -1,0 +1,95 @@
+"""The views show what the records say."""
+
+from pathlib import Path
+
+import pytest
+
+from factcheck import edits
+from factcheck.model import Article, Scale
+from factcheck.text import Span
+from tests.ui.window.person import Person
+
+
+@pytest.fixture
+def shown(person: Person, project: Path) -> Person:
+    person.window.projects.open(project)
+    person.rest()
+    return person
+
+
+def mark(person: Person, start: int = 0, end: int = 10) -> str:
+    """A claim of the first article."""
+    article = next(person.state().each(Article))
+    edit, claim = edits.add_claim(person.state(), article.id, Span(start, end))
+    person.bench.do(lambda _: edit)
+    return claim.id
+
+
+def test_the_first_articles_are_open_and_the_first_pane_is_current(shown: Person) -> None:
+    ids = [article.id for article in shown.state().each(Article)]
+    assert shown.bench.desk.shown() == ids
+    assert shown.bench.desk.current_pane() == 0
+
+
+def test_a_claim_is_a_row_and_a_mark(shown: Person) -> None:
+    claim_id = mark(shown)
+    assert shown.bench.claims.table.model().rowCount() == 1
+    marks = list(shown.bench.desk.panes()[0].text.marks())
+    assert [(m.id, m.span, m.colour) for m in marks] == [(claim_id, Span(0, 10), "unrated")]
+
+
+@pytest.mark.parametrize("digit", range(1, 7))
+def test_a_mark_has_the_colour_and_the_sign_of_its_verdict(shown: Person, digit: int) -> None:
+    claim_id = mark(shown)
+    shown.window.claim_wishes.choose(claim_id)
+    shown.window.claim_wishes.rate_current(digit)
+    scale = shown.state().get(Scale, "truth-o-meter")
+    assert scale is not None
+    rating = scale.ratings[digit - 1]
+    (made,) = shown.bench.desk.panes()[0].text.marks()
+    assert (made.colour, made.sign) == (rating.colour, rating.sign)
+    assert rating.label in made.label
+
+
+def test_a_withdrawn_claim_is_gone_from_table_text_and_panel(shown: Person) -> None:
+    claim_id = mark(shown)
+    shown.window.claim_wishes.choose(claim_id)
+    shown.act("withdraw_claim")
+    assert shown.bench.claims.table.model().rowCount() == 0
+    assert list(shown.bench.desk.panes()[0].text.marks()) == []
+    assert shown.bench.panel.current() is None
+    shown.act("undo")
+    assert shown.bench.claims.table.model().rowCount() == 1
+    assert len(list(shown.bench.desk.panes()[0].text.marks())) == 1
+
+
+def test_findings_are_counted_beside_their_articles_and_marked_when_open(shown: Person) -> None:
+    assert shown.bench.findings.table.model().rowCount() == 2
+    shown.act("next_finding")
+    assert shown.bench.card.current() == shown.bench.findings.current()
+    passages = [pane.text.passages() for pane in shown.bench.desk.panes()]
+    assert [len(there) for there in passages] == [1, 1]
+
+
+def test_a_new_title_is_shown_and_the_text_stays_where_it_is(shown: Person) -> None:
+    article = next(shown.state().each(Article))
+    shown.bench.do(lambda state: edits.edit_article(state, article.id, title="<b>Other</b> & more", publisher="Wire"))
+    pane = shown.bench.desk.panes()[0]
+    assert pane.header.title.text() == "<b>Other</b> & more"
+    assert pane.header.byline.text() == "Wire"
+
+
+def test_another_project_takes_the_place_of_the_first(shown: Person, tmp_path: Path) -> None:
+    mark(shown)
+    shown.act("next_finding")
+    from factcheck import workflow
+    from tests.ui.window.conftest import ADA
+
+    shown.window.show_project(workflow.new_project(tmp_path / "other.factcheck", ADA))
+    shown.rest()
+    bench = shown.bench
+    assert bench.desk.shown() == ["", ""]
+    assert bench.claims.table.model().rowCount() == 0
+    assert bench.findings.table.model().rowCount() == 0
+    assert (bench.panel.current(), bench.card.current()) == (None, None)
+    assert bench.articles.model.rowCount() == 0
