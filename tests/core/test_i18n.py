@@ -46,7 +46,7 @@ def test_every_key_in_the_code_is_in_the_catalogue() -> None:
 
 def test_the_code_names_every_edit() -> None:
     used = {key for key, _ in keys_in_code() if key.startswith("edit.")}
-    typed = {f"edit.claim_{field}" for field in edits._NAMED_FIELDS}
+    typed = {f"edit.claim_{field}" for field in edits.TYPED_FIELDS}
     typed |= {"edit.verdict_summary", "edit.verdict_rationale", "edit.undo", "edit.redo"}
     assert {f"edit.{name}" for name in _texts("en")["edit"]} <= used | typed
 

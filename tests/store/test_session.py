@@ -76,8 +76,8 @@ class Desk(RuleBasedStateMachine):
         # Ids and times that are the same at each run, so that hypothesis can repeat one.
         numbers = count(1)
         self.patches = ExitStack()
-        self.patches.enter_context(patch.object(edits, "new_id", lambda prefix: f"{prefix}{next(numbers):012}"))
-        self.patches.enter_context(patch.object(edits, "now", lambda: 1_700_000_000 + next(numbers)))
+        self.patches.enter_context(patch("factcheck.model.ids.secrets.choice", random.Random(0).choice))
+        self.patches.enter_context(patch("factcheck.edits.making.time", lambda: 1_700_000_000 + next(numbers)))
         self.folder = TemporaryDirectory()
         self.path = Path(self.folder.name) / "desk.factcheck"
         self.session = new_session(self.path)

@@ -1,0 +1,60 @@
+"""The verbs: what a person can do to a project. Each reads the records and returns an `Edit` for `Session.do`.
+
+Ids are made here, so that redo restores the same record. A verb that finds nothing to change returns an edit without
+changes, which the session does not write down.
+"""
+
+from factcheck.edits.articles import NewArticle, add_article, edit_article
+from factcheck.edits.claims import (
+    TYPED_FIELDS,
+    add_appearance,
+    add_claim,
+    claim_at,
+    edit_claim,
+    passage_anchor,
+    remove_appearance,
+    set_status,
+)
+from factcheck.edits.evidence import add_evidence, edit_evidence, move_evidence
+from factcheck.edits.findings import (
+    clear_ruling,
+    make_contradiction,
+    note_on,
+    remove_contradiction,
+    reshape_contradiction,
+    rule_on,
+)
+from factcheck.edits.making import compose, now
+from factcheck.edits.project import create_project, edit_project
+from factcheck.edits.verdicts import set_verdict, write_verdict
+from factcheck.edits.withdrawing import withdraw
+
+__all__ = [
+    "TYPED_FIELDS",
+    "NewArticle",
+    "add_appearance",
+    "add_article",
+    "add_claim",
+    "add_evidence",
+    "claim_at",
+    "clear_ruling",
+    "compose",
+    "create_project",
+    "edit_article",
+    "edit_claim",
+    "edit_evidence",
+    "edit_project",
+    "make_contradiction",
+    "move_evidence",
+    "note_on",
+    "now",
+    "passage_anchor",
+    "remove_appearance",
+    "remove_contradiction",
+    "reshape_contradiction",
+    "rule_on",
+    "set_status",
+    "set_verdict",
+    "withdraw",
+    "write_verdict",
+]

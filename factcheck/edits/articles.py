@@ -1,0 +1,85 @@
+"""Articles and their metadata."""
+
+from dataclasses import dataclass
+from hashlib import sha256
+from typing import Any
+
+from factcheck.edits.making import changed, edit, get, now, short, sound_record, typing_key
+from factcheck.model import Article, ArticleVersion, Change, Edit, PrintedDate, Publisher, new_id
+from factcheck.records import Records
+from factcheck.text import text_hash
+
+
+@dataclass(frozen=True, slots=True)
+class NewArticle:
+    """An input made into text. The text is canonical, the original exactly what was read."""
+
+    text: str
+    original: bytes
+    title: str
+    publisher: str = ""
+    author: str = ""
+    published: PrintedDate | None = None
+    language: str = ""
+    url: str = ""
+    file: str = ""
+    media_type: str = "text/plain"
+    encoding: str = "utf-8"
+    method: str = "plain 1"
+
+
+def _publisher(state: Records, name: str) -> tuple[str | None, list[Change]]:
+    """Id of the publisher of that name, and what makes it if it is new."""
+    name = " ".join(name.split())
+    if not name:
+        return None, []
+    known = next((p for p in state.each(Publisher) if p.name.casefold() == name.casefold()), None)
+    if known:
+        return known.id, []
+    made = Publisher(new_id("p"), name)
+    return made.id, [Change(None, made)]
+
+
+def add_article(state: Records, new: NewArticle) -> tuple[Edit, Article]:
+    """The edit, and the article that it will have made."""
+    publisher_id, changes = _publisher(state, new.publisher)
+    made, article_id, version_id = now(), new_id("a"), new_id("v")
+    version = ArticleVersion(
+        version_id,
+        article_id,
+        1,
+        text_hash(new.text),
+        sha256(new.original).hexdigest(),
+        len(new.original),
+        new.media_type,
+        new.encoding,
+        new.method,
+        made,
+    )
+    article: Article = sound_record(
+        Article(
+            article_id,
+            new.title,
+            version_id,
+            publisher_id,
+            new.author,
+            new.published,
+            new.language,
+            new.url,
+            new.file,
+            made,
+            1 + max((there.order for there in state.each(Article)), default=0),
+        )
+    )
+    changes += [Change(None, article), Change(None, version)]
+    return edit("edit.add_article", changes, title=short(new.title)), article
+
+
+def edit_article(state: Records, article_id: str, publisher: str | None = None, **fields: Any) -> Edit:
+    """Metadata of an article; `publisher` by name."""
+    article = get(state, Article, article_id)
+    changes: list[Change] = []
+    typing = typing_key(article_id, fields) if publisher is None else ""
+    if publisher is not None:
+        fields["publisher_id"], changes = _publisher(state, publisher)
+    return edit("edit.edit_article", [*changes, changed(article, **fields)], typing, title=short(article.title))

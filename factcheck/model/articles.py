@@ -1,0 +1,111 @@
+"""The project, who publishes, what was imported, and places in its texts."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+@dataclass(frozen=True, slots=True)
+class Project:
+    """What is true of the whole project; exactly one record, with id "project"."""
+
+    id: str
+    title: str
+    created: int
+    #: The scale that new verdicts are given on.
+    scale_id: str
+    method: str = ""
+    interests: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Publisher:
+    """Who put articles out."""
+
+    id: str
+    name: str
+
+
+class Precision(StrEnum):
+    """How exactly a printed date is known."""
+
+    year = "year"
+    month = "month"
+    day = "day"
+    minute = "minute"
+
+
+@dataclass(frozen=True, slots=True)
+class PrintedDate:
+    """A date as it was printed and as it was understood."""
+
+    printed: str
+    #: ISO 8601, no finer than `precision`; "" if it was not understood. With a zone only if one was printed.
+    iso: str = ""
+    precision: Precision | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Article:
+    """Imported text and its metadata. The text itself stands in its versions."""
+
+    id: str
+    title: str
+    #: The version that is read and matched now.
+    version_id: str
+    publisher_id: str | None = None
+    author: str = ""
+    published: PrintedDate | None = None
+    #: BCP 47, "" if not known.
+    language: str = ""
+    url: str = ""
+    #: Base name of the imported file, "" if there was none.
+    file: str = ""
+    added: int = 0
+    #: Place in lists: several are added in one second.
+    order: int = 0
+    withdrawn: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class ArticleVersion:
+    """One text of an article, immutable, with where it came from."""
+
+    id: str
+    article_id: str
+    #: 1, 2, … within the article.
+    number: int
+    #: SHA-256 of the canonical text and of the original bytes, which the store keeps under these names.
+    text_sha256: str
+    original_sha256: str
+    original_size: int
+    media_type: str
+    encoding: str
+    #: How the text was got out of the bytes, with version: "plain 1", "trafilatura 2.3.1".
+    method: str
+    made: int
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Anchor:
+    """A passage stored so that it can be found again: `text[start:end] == exact` in the version that it names."""
+
+    version_id: str
+    start: int
+    end: int
+    exact: str
+    prefix: str = ""
+    suffix: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Statement:
+    """One sentence of an article version; what matching compares. Derived."""
+
+    article_id: str
+    version_id: str
+    #: Order within the version, from 0.
+    index: int
+    start: int
+    end: int
+    text: str
