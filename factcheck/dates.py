@@ -6,6 +6,9 @@ from datetime import UTC, datetime
 from factcheck.i18n import Catalogue
 from factcheck.model import PrintedDate
 
+#: The zone behind a time of day.
+_ZONE = re.compile(r"(T\d\d:\d\d\S*?)(?:Z|[+-]\d\d:?\d\d)$")
+
 
 def day(at: int, say: Catalogue) -> str:
     """The UTC day of a time; "" for 0, which stands for not known."""
@@ -26,11 +29,12 @@ def period(first: int, last: int, say: Catalogue) -> str:
     return start if start == end else say("date.period", start=start, end=end)
 
 
-def printed(date: PrintedDate | None, say: Catalogue) -> str:
-    """A printed date as it was understood, or as it was printed where it was not."""
+def printed(date: PrintedDate | None, say: Catalogue, zone: bool = True) -> str:
+    """A printed date as it was understood, or as it was printed where it was not; `zone` is left out where room is dear."""
     if date is None:
         return ""
-    return _understood(date.iso, say) or date.printed or date.iso
+    iso = date.iso if zone else _ZONE.sub(r"\1", date.iso)
+    return _understood(iso, say) or date.printed or iso
 
 
 def brief(date: PrintedDate | None, say: Catalogue) -> str:

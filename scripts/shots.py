@@ -35,8 +35,10 @@ def main() -> int:
 
         from factcheck import sample, settings
         from factcheck.model import Who
+        from factcheck.ui.app import speak
 
         app = QApplication(sys.argv[:1])
+        speak("en")
         made = home / "sample.factcheck"
         sample.build(made, Who("Ada Brandt", "wsample")).close()
         chosen = replace(settings.load(), name="Ada Brandt")
@@ -67,13 +69,19 @@ class Pictures:
 
     def until(self, ready: Callable[[], bool], turns: int = 400) -> None:
         """Lets the window work until it is ready."""
-        from PySide6.QtTest import QTest
-
         for _ in range(turns):
-            QTest.qWait(15)
+            self.wait(15)
             if ready():
                 break
-        QTest.qWait(250)
+        self.wait(250)
+
+    def wait(self, milliseconds: int) -> None:
+        """An event loop of its own, which lets worker threads run, as `QTest.qWait` does not."""
+        from PySide6.QtCore import QEventLoop, QTimer
+
+        loop = QEventLoop()
+        QTimer.singleShot(milliseconds, loop.quit)
+        loop.exec()
 
     def save(self, folder: Path, name: str) -> None:
         """The window as it is now."""

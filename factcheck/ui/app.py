@@ -8,7 +8,7 @@ from logging.handlers import RotatingFileHandler
 from pathlib import Path
 from types import TracebackType
 
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import QLocale, QTimer
 from PySide6.QtWidgets import QApplication
 
 from factcheck import __version__, settings
@@ -29,6 +29,7 @@ def run(project: Path | None, sample: bool = False) -> int:
     app.setDesktopFileName("factcheck")
     _keep_log()
     chosen = settings.load()
+    speak(chosen.language)
     theme.appearance().choose(chosen.appearance)
     window = MainWindow(chosen)
     _tell_bugs(window)
@@ -36,6 +37,12 @@ def run(project: Path | None, sample: bool = False) -> int:
     QTimer.singleShot(0, lambda: _open_first(window, project, sample))
     with _interruptible():
         return app.exec()
+
+
+def speak(language: str) -> None:
+    """Dates and numbers as the system writes them; where it tells nothing, as the language of the interface does."""
+    if QLocale.system().language() is QLocale.Language.C:
+        QLocale.setDefault(QLocale("en_GB" if language == "en" else language))
 
 
 def _open_first(window: MainWindow, project: Path | None, sample: bool) -> None:

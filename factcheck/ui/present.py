@@ -38,7 +38,9 @@ def passage_info(state: Records, article_id: str, say: Catalogue) -> PassageInfo
     article = state.get(Article, article_id)
     if article is None:
         return PassageInfo()
-    return PassageInfo(article.title, records.publisher_name(state, article), dates.printed(article.published, say))
+    return PassageInfo(
+        article.title, records.publisher_name(state, article), dates.printed(article.published, say, zone=False)
+    )
 
 
 class Touching:
@@ -109,7 +111,7 @@ def shown_article(state: Records, article: Article, say: Catalogue) -> ShownArti
         version_id=article.version_id,
         title=article.title,
         publisher=records.publisher_name(state, article),
-        published=dates.printed(article.published, say),
+        published=dates.printed(article.published, say, zone=False),
         language=article.language,
         text=state.text(article.version_id),
     )

@@ -44,7 +44,7 @@ def finding_columns(catalogue: Catalogue) -> tuple[Column[Finding], ...]:
             raw=lambda f: str(f.kind),
             tip=lambda f: _kind_tip(catalogue, f),
         ),
-        Column("fact", tr("Fact"), 22, lambda f: f.fact),
+        Column("fact", tr("Fact"), 26, lambda f: capital(f.fact)),
         Column("positions", tr("Positions"), 25, positions_text, order=lambda f: len(f.positions), tip=_positions_tip),
         Column("reason", tr("Why"), 40, _first_reason, tip=_reasons_tip, stretch=True),
         Column(
@@ -56,6 +56,11 @@ def finding_columns(catalogue: Catalogue) -> tuple[Column[Finding], ...]:
             tip=lambda f: ruling_tip(catalogue, f),
         ),
     )
+
+
+def capital(fact: str) -> str:
+    """A fact as a heading."""
+    return fact[:1].upper() + fact[1:]
 
 
 def score_text(finding: Finding) -> str:

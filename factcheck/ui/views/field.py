@@ -8,7 +8,7 @@ of what was sent a moment ago never eats the letters typed since.
 from typing import Protocol
 
 from PySide6.QtCore import QEvent, QObject, QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QFocusEvent, QGuiApplication, QKeyEvent, QKeySequence, QTextCursor
+from PySide6.QtGui import QFocusEvent, QGuiApplication, QKeyEvent, QKeySequence, QResizeEvent, QTextCursor
 from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QSizePolicy, QWidget
 
 from factcheck.text import canonical
@@ -226,6 +226,11 @@ class TextField(QPlainTextEdit):
 
     def minimumSizeHint(self) -> QSize:
         return QSize(80, self._height())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if event.size().width() != event.oldSize().width():
+            QTimer.singleShot(0, self, self.updateGeometry)  # the lines are broken anew only after this
 
     def _height(self) -> int:
         # A plain text document's layout measures its height in lines.

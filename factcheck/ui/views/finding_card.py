@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QFrame, QMenu, QPushButton, QVBoxLayout, QWidget
 from factcheck.i18n import Catalogue
 from factcheck.model import Finding, Passage
 from factcheck.ui.models import reshape
-from factcheck.ui.models.findings_model import Lookup, PassageInfo, kind_word, score_text, score_tip
+from factcheck.ui.models.findings_model import Lookup, PassageInfo, capital, kind_word, score_text, score_tip
 from factcheck.ui.models.reshape import Groups, Ref
 from factcheck.ui.models.rows import tooltip
 from factcheck.ui.text import tr
@@ -124,7 +124,7 @@ class FindingCard(QWidget):
         kind = f"{kind_sign(finding.kind)}  {kind_word(self._catalogue, finding.kind)}"
         self._kind.set_text(tr("{kind} · {score}", kind=kind, score=score_text(finding)))
         self._kind.setToolTip(tooltip(score_tip(finding)))
-        self._fact.set_text(finding.fact)
+        self._fact.set_text(capital(finding.fact))
         self._back.set_text(tr("This is back: {why}", why=finding.back))
         self._back.setVisible(bool(finding.back))
         _empty(self._reasons)

@@ -9,6 +9,7 @@ from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QFileDialog
 
 from factcheck import edits, importing, records, workflow
+from factcheck.errors import FactCheckError
 from factcheck.importing import Draft, Outcome
 from factcheck.model import Article
 from factcheck.progress import Progress
@@ -18,6 +19,9 @@ from factcheck.ui.bench import Bench
 from factcheck.ui.dialogs.article import ArticleDialog, ArticleTyped, PasteDialog
 from factcheck.ui.presenter import Presenter
 from factcheck.ui.text import tr
+
+#: Inputs that could not be imported are told by name up to so many.
+_TOLD = 3
 
 
 class ArticleWishes:
@@ -49,7 +53,7 @@ class ArticleWishes:
             return
 
         def work(progress: Progress) -> list[Outcome]:
-            return list(importing.read_all(importing.inputs(paths), progress))
+            return _read(paths, progress)
 
         bench.jobs.start("import", work, lambda outcomes: _Adding(self, outcomes).next(), bench.fail)
 
@@ -143,6 +147,18 @@ class ArticleWishes:
             self.bench.say(tr("“{title}” is withdrawn.", title=article.title), tr("Undo"), self.bench.session.undo)
 
 
+def _read(paths: Iterable[Path], progress: Progress) -> list[Outcome]:
+    """What becomes of files and folders; one that is not there does not stop the others."""
+    files: list[Path] = []
+    missing = []
+    for path in paths:
+        try:
+            files += importing.inputs([path])
+        except FactCheckError as error:
+            missing.append(Outcome(str(path), error=str(error)))
+    return [*importing.read_all(dict.fromkeys(files), progress), *missing]
+
+
 def _known(given: ArticleTyped) -> dict[str, Any]:
     """What was typed as fields of an article."""
     published = importing.printed_date(given.published) if given.published else None
@@ -183,7 +199,10 @@ class _Adding:
         said = [tr("%n article(s) imported.", len(self.added))]
         if self.known:
             said.append(tr("%n (was|were) there already.", self.known))
+        said += [outcome.error for outcome in self.failed[:_TOLD]]
+        if len(self.failed) > _TOLD:
+            said.append(tr("%n more could not be imported.", len(self.failed) - _TOLD))
         if self.failed:
-            bench.toast.complain(" ".join([*said, *(outcome.error for outcome in self.failed[:3])]))
+            bench.toast.complain(" ".join(said))
         else:
             bench.say(" ".join(said))
