@@ -1,0 +1,351 @@
+"""Projects that can be opened, only read, or not at all; bad inputs; bugs."""
+
+import subprocess
+import sys
+import threading
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QMimeData, QPointF, Qt, QTimer, QUrl
+from PySide6.QtGui import QDropEvent
+from PySide6.QtWidgets import QFileDialog
+from pytestqt.qtbot import QtBot
+
+from factcheck import edits, records, settings, workflow
+from factcheck.errors import NotFoundError
+from factcheck.model import Article
+from factcheck.session import Session
+from factcheck.text import Span
+from factcheck.ui import app, theme
+from factcheck.ui.dialogs.crash import CrashDialog
+from factcheck.ui.views.field import fields
+from tests.ui.window.conftest import ADA
+from tests.ui.window.person import CTRL, Key, Person
+
+_HOLDER = """
+import sys
+from pathlib import Path
+from factcheck.model import Who
+from factcheck.session import Session
+with Session.open(Path(sys.argv[1]), Who("Other", "wother")):
+    print("open", flush=True)
+    sys.stdin.readline()
+"""
+
+
+@pytest.fixture
+def held(project: Path) -> Iterator[Path]:
+    """A project that another process has open."""
+    command = [sys.executable, "-c", _HOLDER, str(project)]
+    with subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True) as other:
+        assert other.stdout is not None
+        assert other.stdout.readline() == "open\n"
+        yield project
+        other.communicate("\n")
+
+
+# --- read-only ---
+
+
+def test_a_project_that_is_open_elsewhere_is_shown_read_only(person: Person, held: Path) -> None:
+    person.window.projects.open(held)
+    assert "is open elsewhere (process " in person.told()
+    assert person.told().endswith("; it is open read-only here.")
+    assert "read-only" in person.window.windowTitle()
+    for name in ("import_files", "paste_article", "claim", "evidence_link", "contradiction", "confirm", "undo"):
+        assert not person.can(name), name
+    for name in ("export", "open", "split", "to_claims", "quit"):
+        assert person.can(name), name
+    assert all(field.isReadOnly() for field in fields(person.bench.panel))
+    person.rest()
+    assert len([f for f in person.bench.feed.findings if len(f.positions) > 1]) == 2, "reading works"
+
+
+def test_wishes_that_views_make_change_nothing_in_a_read_only_project(person: Person, held: Path) -> None:
+    person.window.projects.open(held)
+    person.rest()
+    before = person.dump()
+    article, finding = next(person.state().each(Article)), person.bench.feed.findings[0]
+    wishes: list[Callable[[], object]] = [
+        lambda: person.bench.desk.claim_wished.emit(article.id, 0, 5),
+        lambda: person.bench.articles.withdraw_wished.emit(article.id),
+        lambda: person.bench.articles.edit_wished.emit(article.id),
+        lambda: person.bench.desk.text_dropped.emit("Some words."),
+        lambda: person.bench.findings.ruling_wished.emit(finding.id, "confirmed"),
+        lambda: person.bench.findings.claims_wished.emit(finding.id),
+        lambda: person.bench.card.reshape_wished.emit(finding.id, [[(0, 0), (1, 0)]]),
+    ]
+    for wish in wishes:
+        person.bench.toast.hide()
+        wish()
+        assert "read-only" in person.told()
+    assert person.dump() == before
+
+
+def test_a_project_that_is_open_here_already_stays_open_for_writing(person: Person, project: Path) -> None:
+    person.window.projects.open(project)
+    first = person.bench.session
+    person.window.projects.open(project)
+    assert person.bench.session is first
+    assert "open already" in person.told()
+    assert person.can("import_files")
+
+
+# --- what cannot be opened ---
+
+
+def damaged(path: Path) -> None:
+    data = bytearray(path.read_bytes())
+    data[4096:] = b"\xa5" * (len(data) - 4096)
+    path.write_bytes(data)
+
+
+BAD: dict[str, Callable[[Path], object]] = {
+    "damaged": damaged,
+    "empty": lambda path: path.write_bytes(b""),
+    "foreign": lambda path: path.write_text("a shopping list\n" * 40),
+    "missing": lambda path: path.unlink(),
+    "a folder": lambda path: (path.unlink(), path.mkdir()),
+}
+
+
+@pytest.mark.parametrize("how", BAD)
+def test_what_cannot_be_opened_is_told_in_a_sentence(person: Person, project: Path, how: str) -> None:
+    BAD[how](project)
+    assert not person.window.projects.open(project)
+    assert project.name in person.told()
+    assert person.told().endswith(".")
+    assert person.bench.project is None
+    assert not person.can("import_files")
+
+
+def test_a_project_stays_open_when_the_next_cannot_be(person: Person, project: Path, tmp_path: Path) -> None:
+    person.window.projects.open(project)
+    other = tmp_path / "other.factcheck"
+    other.write_text("no project")
+    person.window.projects.open(other)
+    assert person.bench.session.path == project
+    assert person.can("import_files")
+
+
+def test_damage_that_shows_late_is_told_and_leaves_no_project_open(
+    person: Person, project: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fails(_session: Session) -> workflow.Proposals:
+        raise NotFoundError("This copy of the project has no text of version v1.")
+
+    monkeypatch.setattr(workflow, "kept_proposals", fails)
+    assert not person.window.projects.open(project)
+    assert "no text of version" in person.told()
+    assert person.bench.project is None
+    assert person.bench.articles.model.rowCount() == 0
+    monkeypatch.undo()
+    assert not list(project.parent.glob("*.lock"))
+
+
+def test_a_new_project_never_replaces_a_file(person: Person, project: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    before = project.read_bytes()
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_, **__: (str(project), ""))
+    person.press(Key.Key_N, mod=CTRL)
+    assert "exists already" in person.told()
+    assert project.read_bytes() == before
+
+
+# --- bad inputs ---
+
+
+def drop(person: Person, *paths: Path) -> None:
+    data = QMimeData()
+    data.setUrls([QUrl.fromLocalFile(str(path)) for path in paths])
+    event = QDropEvent(
+        QPointF(50, 50), Qt.DropAction.CopyAction, data, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
+    )
+    person.bench.desk.dropEvent(event)
+
+
+@pytest.fixture
+def bad_inputs(tmp_path: Path) -> list[Path]:
+    folder = tmp_path / "bad"
+    folder.mkdir()
+    contents = {
+        "empty.txt": b"",
+        "binary.txt": bytes(range(256)) * 20,
+        "blank.html": b"<html></html>",
+        "x.exe": b"MZ\x90\0" * 90,
+    }
+    for name, data in contents.items():
+        (folder / name).write_bytes(data)
+    return [*sorted(folder.iterdir()), folder / "missing.txt"]
+
+
+def test_bad_inputs_give_one_message_and_change_nothing(person: Person, project: Path, bad_inputs: list[Path]) -> None:
+    person.window.projects.open(project)
+    person.rest()
+    before, told = person.dump(), []
+    complain = person.bench.toast.complain
+    person.bench.toast.complain = lambda text, *more: (told.append(text), complain(text, *more))  # type: ignore[method-assign,assignment] # listens
+    drop(person, *bad_inputs)
+    person.until(lambda: "imported" in person.told())
+    person.rest()
+    assert len(told) == 1
+    assert "binary.txt" in told[0]
+    assert told[0].endswith("2 more could not be imported.")
+    assert person.dump() == before
+
+
+def test_a_good_file_among_bad_ones_comes_in(
+    person: Person, project: Path, bad_inputs: list[Path], tmp_path: Path
+) -> None:
+    person.window.projects.open(project)
+    good = tmp_path / "good.txt"
+    good.write_text("The mayor of Orm said that the bridge will be built again.\n")
+    drop(person, *bad_inputs, good)
+    person.until(lambda: person.state().count(Article) == 3)
+    person.rest()
+    assert "1 article imported" in person.told()
+
+
+def test_the_same_file_again_is_told_and_not_added(person: Person, project: Path, tmp_path: Path) -> None:
+    person.window.projects.open(project)
+    good = tmp_path / "good.txt"
+    good.write_text("The mayor of Orm said that the bridge will be built again.\n")
+    drop(person, good)
+    person.until(lambda: person.state().count(Article) == 3)
+    drop(person, good)
+    person.until(lambda: "there already" in person.told())
+    person.rest()
+    assert person.state().count(Article) == 3
+
+
+def test_without_a_project_a_drop_says_what_to_do(person: Person, tmp_path: Path) -> None:
+    drop(person, tmp_path)
+    assert "Open a project" in person.told()
+
+
+# --- what is typed ---
+
+
+def chosen(person: Person) -> str:
+    article = next(person.state().each(Article))
+    edit, claim = edits.add_claim(person.state(), article.id, Span(0, 10))
+    person.bench.do(lambda _: edit)
+    person.window.claim_wishes.choose(claim.id)
+    return claim.id
+
+
+def test_a_field_that_is_left_and_entered_again_is_two_steps(person: Person, project: Path) -> None:
+    person.window.projects.open(project)
+    chosen(person)
+    summary = person.bench.panel.words.fields["summary"]
+    summary.setFocus()
+    person.enter("One.")
+    person.press(Key.Key_Tab)
+    summary.setFocus()
+    person.press(Key.Key_End, mod=CTRL)
+    person.enter(" Two.")
+    person.press(Key.Key_Tab)
+    person.act("undo")
+    assert summary.read() == "One."
+    person.act("undo")
+    assert summary.read() == ""
+
+
+def test_closing_keeps_what_was_typed_a_moment_ago(person: Person, project: Path) -> None:
+    person.window.projects.open(project)
+    claim_id = chosen(person)
+    person.bench.panel.words.fields["summary"].setFocus()
+    person.enter("Just typed.")
+    person.window.close()
+    with Session.open(project, ADA) as session:
+        verdict = records.verdict(session.records, claim_id)
+        assert verdict is not None
+        assert verdict.summary == "Just typed."
+
+
+def test_the_window_stays_open_when_what_was_typed_cannot_be_kept(
+    person: Person, project: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    person.window.projects.open(project)
+    chosen(person)
+    person.rest()
+
+    def full(*_: object) -> None:
+        raise NotFoundError("The disk is full.")
+
+    person.bench.panel.words.fields["summary"].setFocus()
+    person.enter("Precious.")
+    with monkeypatch.context() as patch:
+        patch.setattr(person.bench.session, "do", full)
+        assert not person.window.close()
+    assert person.told() == "The disk is full."
+    assert person.window.isVisible()
+    assert person.bench.panel.words.fields["summary"].read() == "Precious."
+
+
+# --- bugs ---
+
+
+@pytest.fixture
+def telling(person: Person, monkeypatch: pytest.MonkeyPatch) -> Person:
+    """A person whose window tells of bugs as in the real program."""
+    monkeypatch.setattr(sys, "excepthook", sys.excepthook)
+    monkeypatch.setattr(threading, "excepthook", threading.excepthook)
+    monkeypatch.setattr(sys, "__excepthook__", lambda *_: None)  # not to the terminal
+    app._tell_bugs(person.window)
+    return person
+
+
+def crash_dialogs(person: Person) -> list[CrashDialog]:
+    return [dialog for dialog in person.window.findChildren(CrashDialog) if dialog.isVisible()]
+
+
+def test_an_exception_in_a_slot_shows_one_report_and_the_program_goes_on(telling: Person, qtbot: QtBot) -> None:
+    def breaks() -> None:
+        raise ZeroDivisionError("a bug of ours")
+
+    for _ in range(3):
+        QTimer.singleShot(0, breaks)
+    qtbot.waitUntil(lambda: bool(crash_dialogs(telling)))
+    qtbot.wait(20)
+    (dialog,) = crash_dialogs(telling)
+    assert "ZeroDivisionError: a bug of ours" in dialog.report.toPlainText()
+    dialog.reject()
+    QTimer.singleShot(0, breaks)
+    qtbot.waitUntil(lambda: bool(crash_dialogs(telling)))
+    crash_dialogs(telling)[0].reject()
+
+
+def test_an_exception_in_a_thread_is_shown_by_the_gui_thread(telling: Person, qtbot: QtBot) -> None:
+    def breaks() -> None:
+        raise ZeroDivisionError("a bug in a thread")
+
+    thread = threading.Thread(target=breaks)
+    thread.start()
+    thread.join()
+    assert crash_dialogs(telling) == []
+    qtbot.waitUntil(lambda: bool(crash_dialogs(telling)))
+    crash_dialogs(telling)[0].reject()
+
+
+def test_a_fault_of_the_worlds_is_a_message_wherever_it_is_met(telling: Person, qtbot: QtBot) -> None:
+    def breaks() -> None:
+        raise NotFoundError("The disk is gone.")
+
+    QTimer.singleShot(0, breaks)
+    qtbot.waitUntil(lambda: telling.told() == "The disk is gone.")
+    assert crash_dialogs(telling) == []
+
+
+# --- appearance ---
+
+
+def test_the_theme_changes_and_is_remembered(person: Person, new_person: Callable[[], Person]) -> None:
+    person.act("dark")
+    assert theme.current().dark
+    assert person.window.actions_by_key["dark"].isChecked()
+    assert not person.window.actions_by_key["light"].isChecked()
+    assert settings.load().appearance == "dark"
+    person.act("light")
+    assert not theme.current().dark
+    new_person()
