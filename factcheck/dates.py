@@ -30,7 +30,7 @@ def period(first: int, last: int, say: Catalogue) -> str:
 
 
 def printed(date: PrintedDate | None, say: Catalogue, zone: bool = True) -> str:
-    """A printed date as it was understood, or as it was printed where it was not; `zone` is left out where room is dear."""
+    """A printed date as it was understood, else as it was printed; its `zone` can be left out where room is dear."""
     if date is None:
         return ""
     iso = date.iso if zone else _ZONE.sub(r"\1", date.iso)

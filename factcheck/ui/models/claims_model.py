@@ -51,8 +51,6 @@ def claim_columns(catalogue: Catalogue) -> tuple[Column[ClaimRow], ...]:
         ),
         Column("wording", tr("Claim"), 44, lambda r: r.claim.wording or r.quote, tip=_wording_tip, stretch=True),
         Column("claimant", tr("Claimant"), 17, lambda r: r.claim.claimant),
-        Column("first", tr("First appearance"), 21, lambda r: r.first_article),
-        Column("date", tr("Date"), 14, lambda r: r.claim.date),
         Column("evidence", tr("Evidence"), 11, evidence_text, order=_evidence_order, tip=evidence_tip, at_end=True),
         Column(
             "contradictions",
@@ -63,6 +61,8 @@ def claim_columns(catalogue: Catalogue) -> tuple[Column[ClaimRow], ...]:
             tip=lambda r: tr("%n disputed fact(s) touch this claim", r.contradictions) if r.contradictions else "",
             at_end=True,
         ),
+        Column("first", tr("First appearance"), 21, lambda r: r.first_article),
+        Column("date", tr("Date"), 14, lambda r: r.claim.date),
     )
 
 

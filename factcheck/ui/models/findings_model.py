@@ -46,7 +46,6 @@ def finding_columns(catalogue: Catalogue) -> tuple[Column[Finding], ...]:
         ),
         Column("fact", tr("Fact"), 26, lambda f: capital(f.fact)),
         Column("positions", tr("Positions"), 25, positions_text, order=lambda f: len(f.positions), tip=_positions_tip),
-        Column("reason", tr("Why"), 40, _first_reason, tip=_reasons_tip, stretch=True),
         Column(
             "ruling",
             tr("Ruling"),
@@ -55,6 +54,7 @@ def finding_columns(catalogue: Catalogue) -> tuple[Column[Finding], ...]:
             raw=lambda f: str(f.ruling.verb) if f.ruling else OPEN,
             tip=lambda f: ruling_tip(catalogue, f),
         ),
+        Column("reason", tr("Why"), 40, _first_reason, tip=_reasons_tip, stretch=True),
     )
 
 

@@ -67,12 +67,12 @@ class RowsTable(QTableView):
         self._fit()
 
     def _fit(self) -> None:
-        """The column that stretches takes what the others leave, but never less than a third of what it wants."""
+        """The column that stretches takes what the others leave, but never less than two thirds of what it wants."""
         head, zero = self.horizontalHeader(), self.fontMetrics().horizontalAdvance("0")
         for place, column in enumerate(self._rows_model.columns):
             if column.stretch and not head.isSectionHidden(place):
                 left = self.viewport().width() - head.length() + head.sectionSize(place)
-                head.resizeSection(place, max(left, column.width * zero // 3))
+                head.resizeSection(place, max(left, column.width * zero * 2 // 3))
 
     def set_empty(self, text: str) -> None:
         """What is said while there is no row."""
