@@ -97,6 +97,8 @@ class ArticleRows(QAbstractListModel):
 
 
 _SIDE, _EDGE, _GAP, _ICON = 12, 8, 3, 14
+#: Fewer letters of a publisher's name tell nothing.
+_LEAST_LETTERS = 5
 
 
 class ArticleDelegate(QStyledItemDelegate):
@@ -152,10 +154,13 @@ class _RowPainting:
         self._painter.drawText(rect, side | Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignAbsolute, shown)
 
     def _draw_byline(self, rect: QRect) -> None:
-        """The date stays whole; the publisher gives way."""
+        """The date stays whole; the publisher gives way, altogether where only a letter or two would be left of it."""
         metrics = QFontMetrics(self._font)
         date = " · ".join(["", self._row.date]) if self._row.date and self._row.publisher else self._row.date
         room = rect.width() - metrics.horizontalAdvance(date)
+        if room < min(metrics.horizontalAdvance(self._row.publisher), metrics.averageCharWidth() * _LEAST_LETTERS):
+            self._words(rect, self._row.date or self._row.publisher, self._quiet)
+            return
         publisher = metrics.elidedText(self._row.publisher, Qt.TextElideMode.ElideRight, room)
         self._words(rect, publisher + date, self._quiet)
 
