@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from PySide6.QtCore import QByteArray, QSettings, Qt
-from PySide6.QtWidgets import QMainWindow, QSplitter, QTabWidget, QToolBar, QToolButton, QWidget
+from PySide6.QtWidgets import QApplication, QMainWindow, QSplitter, QTabWidget, QToolBar, QToolButton, QWidget
 
 from factcheck import settings
 from factcheck.paths import user_config
@@ -33,6 +33,13 @@ class Layout:
         for place, stretch in enumerate((0, 1, 0)):
             self._across.setStretchFactor(place, stretch)
         self._middle.setStretchFactor(0, 1)
+        for part, name in (
+            (self.lower, tr("Findings and claims")),
+            (self.chosen, tr("Details")),
+            (bench.panel, tr("Claim")),
+            (bench.card, tr("Finding")),
+        ):
+            part.setAccessibleName(name)
         window.setCentralWidget(self._across)
         self._add_tools()
         self._restore()
@@ -61,8 +68,11 @@ class Layout:
         (articles.list if articles.list.isVisible() else articles.empty.button).setFocus()
 
     def to_desk(self) -> None:
-        """The keys go to the article that was read last."""
-        self._bench.desk.focus_pane(self._bench.desk.current_pane())
+        """The keys go to the article that was read last; if they are there already, to the one beside it."""
+        desk, focused = self._bench.desk, QApplication.focusWidget()
+        here = desk.current_pane()
+        there = focused is not None and desk.panes()[here].isAncestorOf(focused)
+        desk.focus_pane(desk.other_pane() if there else here)
 
     def to_claims(self) -> None:
         """The keys go to the claims."""

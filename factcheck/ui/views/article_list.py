@@ -126,6 +126,7 @@ class ArticleList(QWidget):
 
     def _lay_out(self) -> None:
         title = QLabel(tr("Articles"))
+        title.setTextFormat(Qt.TextFormat.PlainText)
         font = title.font()
         font.setBold(True)
         title.setFont(font)

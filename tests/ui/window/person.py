@@ -191,11 +191,10 @@ class Person:
     def go_to_text(self, file: str) -> ArticleText:
         """The keys go to an article that is open."""
         text = self.text(file)
-        self.press(Key.Key_2, mod=ALT)
-        for _ in range(40):
+        for _ in self.bench.desk.panes():
+            self.press(Key.Key_2, mod=ALT)
             if self._focused() is text:
                 return text
-            self.press(Key.Key_Tab)
         raise AssertionError(f"the keys do not reach {file}")
 
     def select(self, file: str, words: str) -> None:

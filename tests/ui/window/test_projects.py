@@ -101,12 +101,17 @@ def damaged(path: Path) -> None:
     path.write_bytes(data)
 
 
+def folder_instead(path: Path) -> None:
+    path.unlink()
+    path.mkdir()
+
+
 BAD: dict[str, Callable[[Path], object]] = {
     "damaged": damaged,
     "empty": lambda path: path.write_bytes(b""),
     "foreign": lambda path: path.write_text("a shopping list\n" * 40),
     "missing": lambda path: path.unlink(),
-    "a folder": lambda path: (path.unlink(), path.mkdir()),
+    "a folder": folder_instead,
 }
 
 
@@ -179,12 +184,19 @@ def bad_inputs(tmp_path: Path) -> list[Path]:
     return [*sorted(folder.iterdir()), folder / "missing.txt"]
 
 
-def test_bad_inputs_give_one_message_and_change_nothing(person: Person, project: Path, bad_inputs: list[Path]) -> None:
+def test_bad_inputs_give_one_message_and_change_nothing(
+    person: Person, project: Path, bad_inputs: list[Path], monkeypatch: pytest.MonkeyPatch
+) -> None:
     person.window.projects.open(project)
     person.rest()
-    before, told = person.dump(), []
+    before, told = person.dump(), list[str]()
     complain = person.bench.toast.complain
-    person.bench.toast.complain = lambda text, *more: (told.append(text), complain(text, *more))  # type: ignore[method-assign,assignment] # listens
+
+    def listening(text: str) -> None:
+        told.append(text)
+        complain(text)
+
+    monkeypatch.setattr(person.bench.toast, "complain", listening)
     drop(person, *bad_inputs)
     person.until(lambda: "imported" in person.told())
     person.rest()

@@ -1,0 +1,96 @@
+"""What a screen reader is told: whatever the keys can reach has a name."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QAccessible, QAccessibleInterface
+from PySide6.QtWidgets import QApplication, QWidget
+
+from factcheck.model import Article
+from tests.ui.window.person import ALT, NONE, SHIFT, Key, Person
+
+
+@pytest.fixture
+def busy(person: Person, project: Path) -> Person:
+    """A person with a claim with evidence and a finding before them."""
+    person.window.projects.open(project)
+    person.rest()
+    article = next(person.state().each(Article))
+    person.act("next_finding")
+    person.window.claim_wishes.mark_words(article.id, 0, 10)
+    person.window.claim_wishes.add_words(article.id, 0, 20)
+    return person
+
+
+def below(interface: QAccessibleInterface) -> Iterator[QAccessibleInterface]:
+    yield interface
+    for number in range(interface.childCount()):
+        child = interface.child(number)
+        if child.isValid() and not _cells(interface):
+            yield from below(child)
+
+
+def _cells(interface: QAccessibleInterface) -> bool:
+    return interface.role() in (QAccessible.Role.Table, QAccessible.Role.List, QAccessible.Role.Tree)
+
+
+def _takes_focus(widget: QWidget) -> bool:
+    return widget.isVisible() and widget.focusPolicy() != Qt.FocusPolicy.NoFocus
+
+
+def test_everything_that_takes_the_focus_has_a_name(busy: Person) -> None:
+    nameless = []
+    seen = 0
+    for tab in (busy.bench.panel, busy.bench.card):
+        busy.window.layout_of.chosen.setCurrentWidget(tab)
+        root = QAccessible.queryAccessibleInterface(busy.window)
+        for interface in below(root):
+            widget = interface.object()
+            if not isinstance(widget, QWidget) or not _takes_focus(widget):
+                continue
+            seen += 1
+            if not interface.text(QAccessible.Text.Name).strip():
+                nameless.append(f"{type(widget).__name__} in {type(widget.parentWidget()).__name__}")
+    assert seen > 30
+    assert sorted({*nameless}) == []
+
+
+def test_the_tab_key_goes_all_round_the_window_and_back(busy: Person) -> None:
+    busy.press(Key.Key_1, mod=ALT)
+    first = QApplication.focusWidget()
+    there: list[QWidget | None] = [first]
+    for _ in range(200):
+        busy.press(Key.Key_Tab)
+        if QApplication.focusWidget() is first:
+            break
+        there.append(QApplication.focusWidget())
+    assert QApplication.focusWidget() is first
+    assert len(there) == len({*there}), "no part keeps the keys to itself"
+    for part in (busy.bench.desk, busy.bench.findings, busy.bench.panel):
+        assert any(widget and part.isAncestorOf(widget) for widget in there), type(part).__name__
+    busy.press(Key.Key_Tab, mod=SHIFT)
+    assert QApplication.focusWidget() is there[-1]
+
+
+def test_each_part_is_reached_by_a_key_and_takes_the_keys(busy: Person) -> None:
+    bench = busy.bench
+    parts: list[QWidget] = [bench.articles, bench.desk, bench.claims, bench.findings, bench.panel]
+    for part, key in zip(parts, (Key.Key_1, Key.Key_2, Key.Key_3, Key.Key_4, Key.Key_5), strict=True):
+        busy.press(key, mod=ALT)
+        focused = QApplication.focusWidget()
+        assert focused is not None
+        assert part is focused or part.isAncestorOf(focused)
+        assert focused.isVisible()
+        assert QAccessible.queryAccessibleInterface(focused).text(QAccessible.Text.Name).strip()
+
+
+def test_the_focus_stays_after_marking_and_rating(busy: Person) -> None:
+    text = busy.bench.desk.panes()[0].text
+    text.setFocus()
+    busy.press(Key.Key_Home, mod=Qt.KeyboardModifier.ControlModifier)
+    busy.press(*[Key.Key_Right] * 5, mod=SHIFT)
+    for key in (Key.Key_C, Key.Key_1, Key.Key_2):
+        busy.press(key, mod=NONE)
+        assert QApplication.focusWidget() is text
