@@ -79,7 +79,7 @@ def _agreement(builder: Builder, group: list[Fact], alike: float) -> Finding | N
     if len({p.article_id for p in passages}) < 2:
         return None
     explain = builder.explain
-    fact = explain.fact([group])
+    fact = explain.name.fact([group])
     position = Position(min((f.shown for f in group), key=lambda s: (len(s), s)), passages)
     reason = Reason(group[0].type, explain.agreement([group]))
     score = round(_BEST_AGREEMENT * min(1.0, alike), 4)
@@ -133,7 +133,7 @@ def _repeat(builder: Builder, group: Sequence[Wording]) -> Finding | None:
     if len({p.article_id for p in passages}) < 2:
         return None
     explain = builder.explain
-    fact = explain.opening(group[0])
+    fact = explain.name.opening(group[0])
     position = Position(fact, tuple(passages))
     reason = Reason(ReasonType.other, explain.repeat(group))
     return Finding(finding_id(Kind.repeat, fact, [position]), Kind.repeat, _BEST_REPEAT, fact, (reason,), (position,))

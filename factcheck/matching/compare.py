@@ -12,7 +12,7 @@ from itertools import combinations
 from math import fsum
 
 from factcheck.matching.corpus import Corpus, cosine
-from factcheck.matching.facts import Fact, agrees, comparable
+from factcheck.matching.facts import Fact, Value, agrees, comparable
 from factcheck.matching.quantities import Amount, Bound
 from factcheck.matching.times import Clock, Day
 
@@ -186,8 +186,8 @@ def _same_grain(a: Fact, b: Fact) -> bool:
     """Whether two times are said alike: a year alone is no other answer to a day, nor is "today" to "today"."""
     if not (isinstance(a.value, Day) and isinstance(b.value, Day)):
         return True
-    words = [f.shown.split(" (")[0].lower() for f in (a, b)]
-    relative = words[0] == words[1] and not any(c.isdigit() for c in words[0])
+    words = [f.shown.split(" ")[0].lower() for f in (a, b)]
+    relative = words[0] == words[1] and not any(_printed(f, f.value) for f in (a, b))
     return not relative and not _other_time(a, b)
 
 
@@ -202,9 +202,10 @@ def _other_time(a: Fact, b: Fact) -> bool:
     return years or months
 
 
-def _printed(fact: Fact, day: Day) -> bool:
+def _printed(fact: Fact, day: Value) -> bool:
     """Whether the date itself stands in the wording, and was not worked out."""
-    return any(c.isdigit() for c in fact.shown.split(" (")[0]) or day == Day(None, day.month)
+    date_said = any(c.isdigit() for c in fact.shown) and not fact.resolved
+    return date_said or (isinstance(day, Day) and day == Day(None, day.month))
 
 
 def _kind_of_word(a: Fact, b: Fact) -> float:

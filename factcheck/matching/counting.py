@@ -41,8 +41,8 @@ class Counting:
             yield from self.ordinal(amount)
         elif amount.dimension:
             slot = ("measure", amount.dimension, self.quality(amount))
-            shown = self.r.amount(amount)
-            yield self.r.fact(ReasonType.quantity, slot, amount, shown, (amount.first, amount.last))
+            where = (amount.first, amount.last)
+            yield self.r.fact(ReasonType.quantity, slot, amount, self.r.amount(amount), where, self.measured(amount))
         else:
             yield from self.count(amount)
 
@@ -65,27 +65,29 @@ class Counting:
         value = replace(amount, value=number, low=number, high=number, dimension="age", unit=1.0)
         shown = f"{number} years old"
         where = (amount.first, amount.last)
-        return self.r.fact(ReasonType.number, ("age", person), value, shown, where, person) if person else None
+        if person is None:
+            return None
+        return self.r.fact(ReasonType.number, ("age", person.stem), value, shown, where, person.text)
 
     def between_commas(self, amount: Amount) -> bool:
         name = amount.first >= 2 and self.r.low(amount.first - 1) == "," and self.r.words[amount.first - 2].is_name
         figure = self.r.words[amount.core].is_number and amount.last == amount.core + 1
         return name and figure and self.r.low(amount.last) in (",", ".", ")", "")
 
-    def person(self, amount: Amount) -> str:
+    def person(self, amount: Amount) -> Token | None:
         """The surname nearest before, else the first name behind."""
         at = amount.first - 1
         while self.r.low(at) in self.r.lexicon.age_links:
             at -= 1
         if at >= 0 and at < amount.first - 1 and self.r.words[at].is_name:
-            return self.r.words[at].stem
+            return self.r.words[at]
         behind: list[Token] = []
         for token in self.r.words[amount.last + 2 : amount.last + 7]:
             if behind and not token.is_name:
                 break
             if token.is_name:
                 behind.append(token)
-        return behind[-1].stem if len(behind) >= 2 else ""
+        return behind[-1] if len(behind) >= 2 else None
 
     def ordinal(self, amount: Amount) -> Iterator[Fact]:
         head, _ = self.head(amount)
@@ -93,6 +95,22 @@ class Counting:
             shown = f"{self.r.amount(amount)} {head}"
             slot = ("ordinal", self.r.lexicon.stem(head))
             yield self.r.fact(ReasonType.number, slot, amount, shown, (amount.core, amount.last), head)
+
+    def measured(self, amount: Amount) -> str:
+        """What a measure is the measure of: "a three-day *truce*", "20 per cent of the *fields*", "a *lull* of 72 hours"."""
+        at = amount.last + (self.r.low(amount.last) == "-")
+        of = self.r.low(amount.last) in self.r.lexicon.of
+        if of:
+            at = amount.last + 1 + (self.r.low(amount.last + 1) in self.r.lexicon.determiners)
+        joined = self.r.low(amount.last - 2) == "-" or self.r.low(amount.last) == "-"
+        if of or joined or amount.dimension == "magnitude":
+            end = at
+            while end < len(self.r.words) and not self.ends_phrase(end) and end - at < 2:
+                end += 1
+            return self.r.text(at, end) if end > at else ""
+        before = self.r.words[amount.first - 2] if amount.first >= 2 else None
+        named = before is not None and before.is_word and self.r.low(amount.first - 1) in self.r.lexicon.of
+        return before.text if before and named and before.low not in self.r.lexicon.dull else ""
 
     def quality(self, amount: Amount) -> str:
         """Tells a depth from a distance, and a time since something from how long it took."""
@@ -137,7 +155,7 @@ class Counting:
 
     def count(self, amount: Amount) -> Iterator[Fact]:
         head, past = self.head(amount)
-        part = (amount.value == 1 and self.r.low(amount.last) == "of") or bool(self.r.part_of(amount.last))
+        part = (amount.value == 1 and self.r.low(amount.last) in self.r.lexicon.of) or bool(self.r.part_of(amount.last))
         if part or self.r.low(amount.first - 1) in self.r.lexicon.rates:
             return
         state = self.state(amount, past)
@@ -174,9 +192,8 @@ class Counting:
         if state.things:
             part = self.r.lexicon.thing_of.get(kin, kin)
         number = self.r.amount(amount)
-        named = bool(head) and (state.things or kin not in self.r.lexicon.people)
-        group = self.r.counted(amount, head) if named else number
-        shown = state.value.format(n=group, thing="").replace("  ", " ")
+        named = bool(part)
+        shown = self.r.counted(amount, head) if named else state.value.format(n=number)
         where = (amount.first, amount.last)
         return self.r.fact(ReasonType.number, ("state", state.name, part), amount, shown, where, head)
 

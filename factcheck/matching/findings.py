@@ -7,8 +7,9 @@ from dataclasses import dataclass, field
 
 from factcheck.matching.compare import Pair, beyond
 from factcheck.matching.corpus import Corpus
-from factcheck.matching.explain import Explainer, inexact, shown
+from factcheck.matching.explain import Explainer
 from factcheck.matching.facts import Fact, agrees, comparable
+from factcheck.matching.naming import inexact
 from factcheck.matching.quantities import Amount
 from factcheck.model import Finding, Kind, Passage, Position
 from factcheck.text import folded
@@ -182,13 +183,13 @@ class Builder:
 
     def finding(self, row: Row) -> Finding | None:
         """The finding of a row, None if all its facts agree after all."""
-        places = [p for p in self.positions(row) if p]
+        places: Sequence[Sequence[Fact]] = [p for p in self.positions(row) if p]
         if len(places) < 2:
             return None
         kind = self.explain.kind(places)
         places = self.explain.ordered(places)
-        positions = tuple(Position(shown(p), self.passages(p)) for p in places)
-        fact = self.explain.fact(places)
+        positions = tuple(Position(self.explain.name.shown(p), self.passages(p)) for p in places)
+        fact = self.explain.name.fact(places)
         reasons = self.explain.reasons(kind, fact, places)
         return Finding(finding_id(kind, fact, positions), kind, round(min(row.best, 0.99), 4), fact, reasons, positions)
 

@@ -55,6 +55,8 @@ class State:
     fact: str
     grows: bool
     things: bool
+    #: Who is counted where nobody is named.
+    who: str
 
 
 class Lexicon:
@@ -88,6 +90,10 @@ class Lexicon:
         self.role_links = frozenset(small["role"])
         self.count_links = frozenset(small["count"])
         self.nobody: str = small["nobody"]
+        self.half = frozenset(small["half"])
+        self.behind_half = frozenset(small["behind_half"])
+        self.verbs = frozenset(small["verbs"].split())
+        self.particles = frozenset(small["particles"])
 
     def _read_amounts(self, data: Mapping[str, Any]) -> None:
         numbers = data["numbers"]
@@ -119,7 +125,7 @@ class Lexicon:
 
     def _read_states(self, data: Mapping[str, Any]) -> None:
         people = data["people"]
-        self.states = {name: _state(name, entry) for name, entry in data["states"].items()}
+        self.states = {name: _state(name, entry, people["who"]) for name, entry in data["states"].items()}
         self.state_of: dict[str, str] = {w: name for name, e in data["states"].items() for w in e["words"]}
         self.state_phrases: dict[tuple[str, ...], str] = {
             tuple(phrase.split()): name for name, e in data["states"].items() for phrase in e["phrases"]
@@ -181,8 +187,9 @@ class Lexicon:
         return sides
 
 
-def _state(name: str, entry: Mapping[str, Any]) -> State:
-    return State(name, entry["value"], entry["fact"], entry["grows"], bool(entry.get("things")))
+def _state(name: str, entry: Mapping[str, Any], people: str) -> State:
+    things, who = bool(entry.get("things")), entry.get("who", people)
+    return State(name, entry["value"], entry["fact"], entry["grows"], things, who)
 
 
 @cache

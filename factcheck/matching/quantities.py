@@ -206,17 +206,17 @@ class _Reader:
         if word in ("-", "‑"):
             tens = self.lexicon.number_words.get(before, 0) >= 20 and self.lexicon.number_words.get(after, 10) < 10
             return tens or after in self.lexicon.scales
-        return word in self.lexicon.joiners and before in self.lexicon.scales and before != "dozen" and number
+        return word in self.lexicon.joiners and self.lexicon.scales.get(before, 0) >= 100 and number
 
     def fraction(self, i: int) -> _Core | None:
         """A share in words: a fifth, two thirds, half."""
         word = self.low(i)
-        if word == "half" and self.low(i + 1) in ("of", "the"):
+        if word in self.lexicon.half and self.low(i + 1) in self.lexicon.behind_half:
             return _Core(50, 50, i + 1, fraction=True)
         count = 1.0 if word in self.lexicon.articles else self.lexicon.number_words.get(word, 0)
         at = self.skip_hyphen(i + 1)
         share = self.lexicon.fractions.get(self.low(at))
-        if not count or share is None or (count == 1.0 and self.low(at + 1) != "of"):
+        if not count or share is None or (count == 1.0 and self.low(at + 1) not in self.lexicon.of):
             return None
         return _Core(100 * count * share, 100 * count * share, at + 1, fraction=True)
 
@@ -225,7 +225,7 @@ class _Reader:
         if span is None:
             return None
         at, factor = i + 1, 1.0
-        while self.low(at) == "of" and self.low(at + 1) in self.lexicon.vague:
+        while self.low(at) in self.lexicon.of and self.low(at + 1) in self.lexicon.vague:
             factor *= self.lexicon.vague[self.low(at + 1)][0] / 2
             at += 2
         return _Core(span[0] * factor, span[1] * factor, at, vague=True)
@@ -244,7 +244,7 @@ class _Reader:
         """The number, or a range if another follows: 30 to 40, 10-15, between 5 and 10."""
         word = self.low(core.last)
         joined = word in ("-", "–") or word in self.lexicon.range_words
-        if not joined or core.ordinal or core.vague or (word == "and" and self.low(i - 1) not in self.lexicon.between):
+        if not joined or core.ordinal or core.vague or (word in self.lexicon.joiners and self.low(i - 1) not in self.lexicon.between):
             return core
         upper = self.core(core.last + 1) if core.last + 1 < len(self.words) else None
         if upper is None or upper.ordinal or not core.high < upper.high <= 20 * core.high:
@@ -275,7 +275,7 @@ class _Reader:
         """A currency sign or "magnitude" before the number, and where it begins."""
         for length in (1, 2):
             found = self.lexicon.units.get((self.low(i - length),))
-            if found and (length == 1 or self.low(i - 1) == "of"):
+            if found and (length == 1 or self.low(i - 1) in self.lexicon.of):
                 sign = not self.words[i - length].is_word
                 if sign or found.dimension in ("magnitude", "rupees", "calibre"):
                     return found, i - length

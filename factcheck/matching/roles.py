@@ -34,7 +34,9 @@ class Roles:
         yield self.r.fact(ReasonType.role, ("role", role, body), holder, self.r.text(*name), name, head)
         post = (first, max(ends, past))
         who = self.r.words[name[1] - 1]
-        yield self.r.fact(ReasonType.role, ("post", who.stem), Holder((role,)), self.r.text(*post), post, who.text)
+        yield self.r.fact(
+            ReasonType.role, ("post", who.stem), Holder((role,)), self.r.text(*post), post, self.r.text(*name)
+        )
 
     def name_before(self, first: int) -> tuple[int, int] | None:
         """The name to which the role is added behind a comma."""

@@ -47,7 +47,7 @@ def _reach(words: Sequence[Token], at: int, lexicon: Lexicon) -> list[int]:
         if token.is_word and len(token.stem) > 1 and token.low not in lexicon.stop:
             runs[-1].append(k)
         elif runs[-1]:
-            if token.low not in lexicon.articles and token.low != "the":
+            if token.low not in lexicon.determiners:
                 break
             runs.append([])
     heads = [run[-1] for run in runs if run]

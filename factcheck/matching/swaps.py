@@ -62,8 +62,8 @@ def _neighbour(words: Sequence[Token], at: int) -> str:
 def _stand_alike(a: Wording, x: _Name, b: Wording, y: _Name) -> bool:
     before = _neighbour(a.words, x.first - 1)
     behind = _neighbour(a.words, x.last)
-    same_before = bool(before) and before == _neighbour(b.words, y.first - 1) and before not in ("and", "or")
-    return same_before or (bool(behind) and behind == _neighbour(b.words, y.last) and behind not in ("and", "or"))
+    same_before = bool(before) and before == _neighbour(b.words, y.first - 1) and before not in a.language.range_words
+    return same_before or (bool(behind) and behind == _neighbour(b.words, y.last) and behind not in a.language.range_words)
 
 
 class _Swaps:

@@ -186,7 +186,7 @@ class TimeReader:
         for match in self._months.finditer(text):
             if not text[match.start("m")].isupper():
                 continue
-            ambiguous = len(match["m"]) <= 3 or match["m"].lower() in ("march", "may")
+            ambiguous = len(match["m"]) <= 3 or match["m"].lower() in self._time["ambiguous_months"]
             if ambiguous and not (match["before"] or match["y"]):
                 continue
             month = self._time["months"][match["m"].lower()]

@@ -1,5 +1,6 @@
 """Facts of when and where: days, times of day, directions, sides."""
 
+import re
 from collections.abc import Iterator
 
 from factcheck.matching.facts import Fact, Heading
@@ -28,6 +29,7 @@ class Whereabouts:
             return
         first, last = inside[0], inside[-1] + 1
         shown = self.day_shown(when)
+        resolved = "(" in shown or (when.day is not None and shown != self.words_of(when))
         near, close, year = self.r.near(first, last), self.r.near(first, last, CLOSE), self.r.year(first, when)
         span = (when.start, when.end)
         for reason, slot, value in (
@@ -36,17 +38,24 @@ class Whereabouts:
         ):
             if value is not None:
                 yield Fact(
-                    self.r.wording.index, reason, slot, value, shown, span, near, close, year, "", self.r.narrowed
+                    self.r.wording.index, reason, slot, value, shown, span, near, close, year, "", self.r.narrowed,
+                    resolved=resolved,
                 )
 
     def day_shown(self, when: When) -> str:
-        """The words of a time, with the date if that was worked out: "yesterday (2 July 2013)"."""
-        words = self.r.wording.text[when.start : when.end].strip(" ,(")
-        day = when.day
+        """The words of a time, with the date if that was worked out: "Tuesday 2 July", "yesterday (2 July)"."""
+        words, day = self.words_of(when), when.day
         if day is None or not (day.year and day.month and day.day) or any(c.isdigit() for c in words):
             return words
         months = [name for name, number in self.r.lexicon.time["months"].items() if number == day.month]
-        return f"{words} ({day.day} {max(months, key=len).capitalize()} {day.year})"
+        printed = f"{day.day} {max(months, key=len).capitalize()}"
+        return f"{words} {printed}" if words.lower() in self.r.lexicon.time["weekdays"] else f"{words} ({printed})"
+
+    def words_of(self, when: When) -> str:
+        """As they stand, without the full stop of the sentence: "9 March.", but "Jan.", "8 p.m."."""
+        words = " ".join(self.r.wording.text[when.start : when.end].strip(" ,(").split())
+        last = re.split(r"[\s.]", words.rstrip("."))[-1]
+        return words.rstrip(".") if len(last) > 4 or last.isdigit() else words
 
     def of_directions(self) -> Iterator[Fact]:
         """ "West of (the town of) Bireun", "the north bank of the Tesk"."""
@@ -61,6 +70,7 @@ class Whereabouts:
             place = next((t for t in self.r.words[start + 1 : start + 6] if t.is_name), None)
             if place:
                 kind = "side" if side else "direction"
-                shown = self.r.text(i, start + 1) + " " + place.text
+                named = self.r.wording.text[self.r.words[start + 1].start : place.end]
+                shown = f"{self.r.text(i, start + 1)} {named}"
                 slot = (kind, self.r.low(i + 1) if side else "", place.stem)
-                yield self.r.fact(ReasonType.place, slot, Heading(degrees), shown, (i, start), place.text)
+                yield self.r.fact(ReasonType.place, slot, Heading(degrees), shown, (i, start), named)
