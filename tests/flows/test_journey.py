@@ -341,7 +341,7 @@ def makes_a_contradiction(person: Person) -> None:
 
 def values(person: Person) -> list[tuple[str, int]]:
     """Of the finding made by hand: its positions, and how many passages they have."""
-    return [(p.value, len(p.passages)) for p in person.bench.feed.findings[0].positions]
+    return [(p.value, len(p.passages)) for p in about(person, CALLED).positions]
 
 
 def reshapes_it(person: Person) -> None:
