@@ -5,7 +5,7 @@ two speak of the same (near the values and over all) and falls with all that mak
 year, a part and the whole, an article that gives both values.
 """
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import combinations
@@ -13,6 +13,7 @@ from math import fsum
 
 from factcheck.matching.corpus import Corpus, cosine
 from factcheck.matching.facts import Fact, Value, agrees, comparable
+from factcheck.matching.lexicon import Lexicon
 from factcheck.matching.quantities import Amount, Bound
 from factcheck.matching.times import Clock, Day
 
@@ -59,6 +60,7 @@ _OTHER_YEAR = 0.25
 _ONE_YEAR_NAMED = 0.6
 _SAME_ARTICLE = 0.5
 _SCOPE = 0.45
+_PART = 0.35
 _OTHER_NAMES = 0.85
 _OTHER_DAY = 0.45
 _OTHER_PLACE = 0.75
@@ -93,6 +95,7 @@ class Comparer:
 
     def __init__(self, corpus: Corpus) -> None:
         self.corpus = corpus
+        self.event_years = _event_years(corpus)
 
     def weight(self, stems: frozenset[str]) -> float:
         rarity = self.corpus.rarity
@@ -136,6 +139,8 @@ class Comparer:
         left, right = self.corpus.wordings[a.wording], self.corpus.wordings[b.wording]
         if left.event != right.event and alike < _ELSEWHERE:
             return False
+        if a.slot[0] in ("state", "count") and self.other_year(a, b):
+            return False
         if a.slot[0] in ("day", "clock"):
             # A day is the day of something: what happened must be said near both, not only to whom.
             said_alike = bool((a.near & b.near) - left.names - right.names) or alike >= _ELSEWHERE
@@ -151,17 +156,47 @@ class Comparer:
         factor *= self.years(a, b)
         if a.scope != b.scope:
             factor *= _SCOPE
+        if a.part != b.part:
+            factor *= _PART
         if left.names and right.names and not left.names & right.names:
             factor *= _OTHER_NAMES
         factor *= _setting(a, b)
-        if a.slot == ("count", "person") and (a.head != b.head or left.language.stem(a.head) in left.language.people):
-            factor *= _OTHER_PEOPLE
+        if a.slot == ("count", "person"):
+            factor *= _people(left.language, a, b)
         return factor * _bounds(a, b) * _kind_of_word(a, b)
+
+    def year(self, fact: Fact) -> int | None:
+        """The year that a fact is of: named beside it, or that of its event."""
+        return fact.year or self.event_years.get(self.corpus.wordings[fact.wording].event)
+
+    def other_year(self, a: Fact, b: Fact) -> bool:
+        """Whether one of the two looks back at another year's event."""
+        left, right = self.year(a), self.year(b)
+        if left is not None and right is not None:
+            return left != right
+        return a.year != b.year
 
     def years(self, a: Fact, b: Fact) -> float:
         if a.slot[0] == "day" or a.year == b.year:
             return 1.0
         return _OTHER_YEAR if a.year is not None and b.year is not None else _ONE_YEAR_NAMED
+
+
+def _event_years(corpus: Corpus) -> dict[int, int]:
+    """The year in which most of an event's dated articles came out."""
+    counts: dict[int, Counter[int]] = defaultdict(Counter)
+    for number, day in enumerate(corpus.dates):
+        if day and corpus.by_source[number]:
+            counts[corpus.wordings[corpus.by_source[number][0]].event][day.year] += 1
+    return {event: max(years, key=lambda y: (years[y], y)) for event, years in counts.items()}
+
+
+def _people(language: Lexicon, a: Fact, b: Fact) -> float:
+    """Pirates and passengers are counted apart; people are anybody."""
+    anybody = [language.stem(f.head) in language.people for f in (a, b)]
+    if a.head == b.head:
+        return _OTHER_PEOPLE if all(anybody) else 1.0
+    return _OTHER_PEOPLE if any(anybody) else _OTHER_PEOPLE**2
 
 
 def beyond(a: Fact, b: Fact) -> bool:

@@ -76,6 +76,8 @@ class Fact:
     #: The day that the wording names nearest to it, and the names of places in it.
     day: Day | None = None
     places: frozenset[str] = frozenset()
+    #: The parts of a place that it is given for: "in the Orlo district".
+    part: frozenset[str] = frozenset()
     #: The day was worked out from the article's date.
     resolved: bool = False
 

@@ -120,9 +120,11 @@ def rows(corpus: Corpus, pairs: Iterable[Pair]) -> list[Row]:
 
 def _home(corpus: Corpus, pair: Pair) -> tuple[object, ...]:
     """Slots that are one fact of an event by themselves share a row; others by their wordings."""
+    if pair.a.part != pair.b.part:
+        return (pair.a, pair.b)
     event = min(corpus.wordings[f.wording].event for f in (pair.a, pair.b))
     if pair.a.slot[0] in ("state", "age", "direction", "side", "role", "post"):
-        return (pair.a.slot, event, min(f.year or 0 for f in (pair.a, pair.b)))
+        return (pair.a.slot, event, min(f.year or 0 for f in (pair.a, pair.b)), pair.a.part)
     return (pair.a, pair.b)
 
 

@@ -152,6 +152,9 @@ class Lexicon:
         self.direction_of = frozenset(data["direction"]["of"])
         self.sides = frozenset(data["direction"]["sides"])
         self.roles: dict[tuple[str, ...], str] = {tuple(role.split()): role for role in data["roles"]["words"]}
+        self.part_places = frozenset(data["scope"]["parts"])
+        self.part_alone = frozenset(data["scope"]["alone"])
+        self.part_in = frozenset(data["scope"]["in"])
         self.whole = frozenset(data["scope"]["whole"])
         self.rates = frozenset(data["scope"]["rates"])
         self.place_words = frozenset(data["direction"]["in"])

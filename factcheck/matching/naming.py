@@ -71,7 +71,8 @@ class Namer:
         year = facts[0].year
         if year and year > 0 and all(f.year == year for f in facts):
             return self.say("fact.in_year", fact=words, year=year)
-        label = self.labels.get(min(self.wording(f).event for f in facts))
+        events = Counter(self.wording(f).event for f in facts)
+        label = self.labels.get(max(events, key=lambda e: (events[e], -e)))
         return self.say("fact.in_event", fact=words, event=label) if label else words
 
     def counted(self, facts: Sequence[Fact]) -> str:

@@ -60,7 +60,7 @@ _PRINTED, _CONVERTED = 0.015, 0.045
 #: Share by which an approximate value may be off.
 _ABOUT, _NEARLY = 0.05, 0.12
 #: A "more than 200" that means a thousand is news of another time, not another word for it.
-_STRETCH = 1.4
+_STRETCH = 2.5
 #: From here on a round figure is a rounded one.
 _ROUNDED_FROM = 1000.0
 #: … but by no larger share than this.

@@ -33,6 +33,7 @@ class Reading:
         self.numbered = frozenset(k for a in self.amounts for k in range(a.first, a.last))
         low = " " + " ".join(t.low for t in self.words) + " "
         self.places = self.in_places()
+        self.part_places = self.in_parts()
         self.narrowed = frozenset(phrase for phrase in self.lexicon.scope if f" {phrase} " in low)
 
     def text(self, first: int, last: int) -> str:
@@ -87,6 +88,27 @@ class Reading:
                 found.add(following.stem)
         return frozenset(found)
 
+    def in_parts(self) -> frozenset[str]:
+        """The parts of a place for which figures are given: "in the Orlo district", "in the old town alone"."""
+        found: set[str] = set()
+        for i, token in enumerate(self.words):
+            if token.low in self.lexicon.part_in:
+                found |= self.named_part(i + 1)
+        return frozenset(found)
+
+    def named_part(self, start: int) -> set[str]:
+        """The names before or behind "district", or before "alone", from a token on."""
+        names: set[str] = set()
+        for i in range(start, min(start + 6, len(self.words))):
+            token = self.words[i]
+            if token.text in CLAUSE_ENDS or token.text == ",":
+                break
+            if token.low in self.lexicon.part_alone or (token.low in self.lexicon.part_places and names):
+                return {"in " + n for n in names} or {"in part"}
+            if token.is_name:
+                names.add(token.stem)
+        return set()
+
     def part_of(self, last: int) -> frozenset[str]:
         """Whether only a part of a known whole is counted: "three of the skiffs"."""
         partitive = self.low(last) in self.lexicon.of and self.low(last + 1) in self.lexicon.whole
@@ -119,7 +141,8 @@ class Reading:
         span = (self.words[first].start, self.words[last - 1].end)
         near, close, year = self.near(first, last), self.near(first, last, CLOSE), self.year(first)
         scope = self.narrowed | (self.part_of(last) if isinstance(value, Amount) else frozenset())
+        part = self.part_places if isinstance(value, Amount) else frozenset()
         day = self.day(first)
         return Fact(
-            self.wording.index, reason, slot, value, shown, span, near, close, year, head, scope, day, self.places
+            self.wording.index, reason, slot, value, shown, span, near, close, year, head, scope, day, self.places, part
         )
