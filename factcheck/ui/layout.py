@@ -85,8 +85,18 @@ class Layout:
         self._bench.findings.setFocus()
 
     def to_panel(self) -> None:
-        """The keys go to what is chosen."""
+        """The keys go to what is chosen: to its verdict or ruling, from where the keys that give one work."""
         self.chosen.currentWidget().setFocus()
+        for bar in (self._bench.panel.verdict, self._bench.card.ruling):
+            if bar.isVisible() and (buttons := [*bar.buttons.values()]):
+                next((button for button in buttons if button.isChecked()), buttons[0]).setFocus()
+
+    def to_work(self) -> None:
+        """The keys go to where the work begins: the findings, or the button that imports what they are found in."""
+        if self._bench.articles.list.isVisible():
+            self.to_findings()
+        else:
+            self._bench.articles.empty.button.setFocus()
 
     def show_panel(self) -> None:
         """The chosen claim is in view."""

@@ -91,6 +91,7 @@ class MainWindow(QMainWindow):
             self.actions_by_key.allow(False)
             raise
         self.projects.remember(session.path)
+        self.layout_of.to_work()
 
     def _show_all(self, session: Session) -> None:
         self.bench.feed.open(session)

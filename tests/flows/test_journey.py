@@ -33,12 +33,12 @@ pytestmark = pytest.mark.qt_log_ignore(
 WIRE, HERALD, GAZETTE = "1 wire.txt", "2 herald.md", "3 gazette.html"
 ARTICLES = {
     WIRE: "Fire at the Harrow mill\n\n"
-    "The fire at the Harrow mill broke out on 11 May 2031, the fire service said 🔥. At least 14 people were injured "
+    "The fire at the Harrow mill broke out on 11 May 2031, the fire service said 🔥. In all, 14 people were injured "
     "in the fire, and two of them are in hospital.\n\n"
     "The road past the mill was closed until the evening." + "\n" * 90 + "The sprinklers of the mill were working "
     "when the fire began.\n",
-    HERALD: "# Mill fire injures dozens\n\n"
-    "The fire at the Harrow mill broke out on 12 May 2031, neighbours said. At least **29 people** were injured in the "
+    HERALD: "# Fire at the mill near Harrow\n\n"
+    "The fire at the Harrow mill broke out on 12 May 2031, neighbours said. In all, **29 people** were injured in the "
     "fire, and two of them are in hospital.\n\n"
     "The mayor visited the mill in the afternoon and thanked the fire service.\n",
     GAZETTE: "<!doctype html><html lang='en'><head><title>Harrow after the fire</title></head><body><article>"
@@ -48,7 +48,7 @@ ARTICLES = {
     "<p>The owner said that all was in order, and that nobody had ever told him otherwise in so many words.</p>"
     "</article></body></html>",
 }
-INJURED = "At least 14 people were injured in the fire"
+INJURED = "In all, 14 people were injured in the fire"
 CALLED = "The mill is the largest employer of the valley"
 
 
@@ -125,7 +125,7 @@ def imports_the_articles(person: Person, articles: Path, monkeypatch: pytest.Mon
     person.rest()
     rows = person.bench.articles.model
     titles = [rows.index(n, 0).data(Qt.ItemDataRole.UserRole).title for n in range(rows.rowCount())]
-    assert titles == ["Fire at the Harrow mill", "Mill fire injures dozens", "Harrow after the fire"]
+    assert titles == ["Fire at the Harrow mill", "Fire at the mill near Harrow", "Harrow after the fire"]
     assert len([id for id in person.bench.desk.shown() if id]) == 2
 
 
@@ -206,7 +206,7 @@ def marks_claims(person: Person) -> None:
 
 def chooses_among_overlapping_claims(person: Person) -> None:
     first, second = claims(person)
-    person.click_words(WIRE, "At least")
+    person.click_words(WIRE, "In all")
     assert person.bench.panel.current() == first.id
     person.click_words(WIRE, "14 people")
     chooser = QApplication.activePopupWidget()
@@ -264,7 +264,7 @@ def evidence(person: Person) -> list[Evidence]:
 
 def gathers_evidence(person: Person, tmp_path: Path) -> None:
     person.open_article(HERALD)
-    person.select(HERALD, "At least 29 people were injured")
+    person.select(HERALD, "In all, 29 people were injured")
     person.press(Key.Key_E)
     person.answering(EvidenceDialog, fill_link, lambda: person.press(Key.Key_L, mod=CTRL))
     person.answering(

@@ -1,7 +1,7 @@
 """What the dialogs share: labelled fields, and an OK that waits until what is typed can be taken."""
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QIcon
+from PySide6.QtGui import QIcon, QShowEvent
 from PySide6.QtWidgets import (
     QComboBox,
     QDialog,
@@ -76,6 +76,14 @@ class FormDialog(QDialog):
         self._problem.setText(problem)
         self._problem.setVisible(bool(problem))
         self.ok.setEnabled(not problem)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """The keys go to the first field, unless one was chosen; Qt would give them to the first button."""
+        super().showEvent(event)
+        if not isinstance(self.focusWidget(), Input):
+            first = next((field for field in self.findChildren(QWidget) if isinstance(field, Input)), None)
+            if first:
+                first.setFocus()
 
     def accept(self) -> None:
         if not self.problem():

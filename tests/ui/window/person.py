@@ -55,9 +55,9 @@ class Person:
         for key in keys:
             QTest.keyClick(self._focused(), key, mod)
 
-    def enter(self, text: str) -> None:
-        """Letters, to whatever has the focus."""
-        QTest.keyClicks(self._focused(), text)
+    def enter(self, text: str, dialog: QDialog | None = None) -> None:
+        """Letters, to whatever has the focus, in the window or in a dialog."""
+        QTest.keyClicks(dialog.focusWidget() if dialog else self._focused(), text)
 
     def _focused(self) -> QWidget:
         """What has the focus. Without a screen nobody makes our window active again after a dialog or a popup."""
@@ -103,7 +103,7 @@ class Person:
 
         def look() -> None:
             dialog = QApplication.activeModalWidget()
-            if not isinstance(dialog, kind):
+            if not isinstance(dialog, kind) or QApplication.activeWindow() is not dialog:
                 waiting.start()
                 return
             seen.append(dialog)

@@ -8,7 +8,10 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible, QAccessibleInterface
 from PySide6.QtWidgets import QApplication, QWidget
 
-from factcheck.model import Article
+from factcheck.model import Article, Evidence
+from factcheck.ui.dialogs.article import ArticleDialog
+from factcheck.ui.dialogs.evidence import EvidenceDialog
+from factcheck.ui.dialogs.export import ExportDialog
 from tests.ui.window.person import ALT, NONE, SHIFT, Key, Person
 
 
@@ -84,6 +87,42 @@ def test_each_part_is_reached_by_a_key_and_takes_the_keys(busy: Person) -> None:
         assert part is focused or part.isAncestorOf(focused)
         assert focused.isVisible()
         assert QAccessible.queryAccessibleInterface(focused).text(QAccessible.Text.Name).strip()
+
+
+def test_dialogs_begin_in_their_first_field(busy: Person) -> None:
+    begun: list[bool] = []
+
+    def fill(dialog: EvidenceDialog | ArticleDialog | ExportDialog) -> None:
+        match dialog:
+            case EvidenceDialog() if dialog.fields:
+                first: QWidget = dialog.fields["url"]
+                busy.enter("https://a.example/", dialog)
+            case EvidenceDialog():
+                first = dialog.note
+                busy.enter("Called them.", dialog)
+            case ArticleDialog():
+                first = dialog.fields["title"]
+            case _:
+                first = dialog.title
+        begun.append(QApplication.focusWidget() is first)
+
+    busy.answering(EvidenceDialog, fill, lambda: busy.act("evidence_link"))
+    busy.answering(EvidenceDialog, fill, lambda: busy.act("evidence_note"))
+    busy.answering(ArticleDialog, fill, lambda: busy.act("edit_article"))
+    busy.answering(ExportDialog, fill, lambda: busy.act("export"))
+    busy.rest()
+    assert begun == [True] * 4
+    assert busy.state().count(Evidence) == 3
+
+
+def test_the_keys_of_the_panel_and_the_card_work_from_where_alt_5_leads(busy: Person) -> None:
+    busy.press(Key.Key_5, mod=ALT)
+    busy.press(Key.Key_3)
+    assert busy.text_of("undo") == "Undo set verdict to Half True"
+    busy.act("next_finding")
+    busy.press(Key.Key_5, mod=ALT)
+    busy.press(Key.Key_N)
+    assert busy.text_of("undo").endswith("dismissed")
 
 
 def test_the_focus_stays_after_marking_and_rating(busy: Person) -> None:
