@@ -25,4 +25,4 @@ class NotFoundError(FactCheckError):
 
 
 class ReportError(FactCheckError):
-    """A report could not be written; an older file of that name is as it was."""
+    """A report or a copy could not be written; an older file of that name is as it was."""

@@ -82,6 +82,8 @@ def attach_file(
         data = path.read_bytes()
     except OSError as error:
         raise FactCheckError(f"“{path.name}” could not be read: {error.strerror}.") from error
+    if not data:
+        raise FactCheckError(f"“{path.name}” is empty.")
     name = sha256(data).hexdigest()
     kind = mimetypes.guess_type(path.name)[0] or "application/octet-stream"
     target = StoredFile(path.name, kind, name, len(data))
@@ -95,12 +97,11 @@ LARGEST_FILE = 200_000_000
 
 
 def save_original(session: Session, name: str, target: Path) -> None:
-    """Kept bytes by their hash, as a file again."""
+    """Kept bytes by their hash, as a file again, all of it or nothing."""
+    from factcheck.reporting import replace_file  # late: the window can be shown without it
+
     data = session.reader.original(name)
-    try:
-        target.write_bytes(data)
-    except OSError as error:
-        raise FactCheckError(f"“{target.name}” could not be written: {error.strerror}.") from error
+    replace_file(target, lambda file: file.write(data))
 
 
 # --- findings ---------------------------------------------------------------------------------------------------------

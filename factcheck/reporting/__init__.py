@@ -10,7 +10,7 @@ from factcheck.reporting.pdf import without_font as characters_without_font
 from factcheck.reporting.report import Report
 from factcheck.reporting.write import replace_file
 
-__all__ = ["Options", "Report", "build", "characters_without_font", "write_pdf"]
+__all__ = ["Options", "Report", "build", "characters_without_font", "replace_file", "write_pdf"]
 
 
 def write_pdf(report: Report, target: Path, progress: Progress = silent) -> None:

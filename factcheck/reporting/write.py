@@ -10,16 +10,17 @@ from typing import BinaryIO
 
 from factcheck.errors import ReportError
 
+_SQLITE = b"SQLite format 3\0"
 
-def replace_file(target: Path, fill: Callable[[BinaryIO], None]) -> None:
+
+def replace_file(target: Path, fill: Callable[[BinaryIO], object]) -> None:
     """Let `fill` write a file beside the target, and put it in the target's place once all of it is on the disk.
 
     Whatever is raised, by us or by `fill`, leaves the old file as it was and no other file behind. What the system
-    refuses becomes a `ReportError`.
+    refuses becomes a `ReportError`; a project is never replaced, nor what is no file.
     """
-    if target.is_dir():
-        raise ReportError(f"“{target}” is a folder; choose a file name for the report.")
     target = target.resolve()  # a link stays a link to the new file
+    _refuse_what_is_no_file_of_ours(target)
     beside = target.with_name(f".{target.name[:100]}.{secrets.token_hex(4)}.part")
     try:
         _fill_and_replace(beside, target, fill)
@@ -30,7 +31,27 @@ def replace_file(target: Path, fill: Callable[[BinaryIO], None]) -> None:
             beside.unlink(missing_ok=True)
 
 
-def _fill_and_replace(beside: Path, target: Path, fill: Callable[[BinaryIO], None]) -> None:
+def _refuse_what_is_no_file_of_ours(target: Path) -> None:
+    if target.is_dir():
+        raise ReportError(f"“{target}” is a folder; choose a file name.")
+    if target.exists() and not target.is_file():
+        raise ReportError(f"“{target}” is not a file; choose another name.")
+    if _is_database(target):
+        raise ReportError(f"“{target}” is a project and is never replaced; choose another name.")
+
+
+def _is_database(target: Path) -> bool:
+    """Whether SQLite's mark stands in the file. One that is open somewhere is known by the file beside it and is not
+    touched: closing it would drop the locks that SQLite holds on it in this process.
+    """
+    if target.with_name(f"{target.name}-shm").exists():
+        return True
+    with suppress(OSError), target.open("rb") as file:
+        return file.read(len(_SQLITE)) == _SQLITE
+    return False
+
+
+def _fill_and_replace(beside: Path, target: Path, fill: Callable[[BinaryIO], object]) -> None:
     with beside.open("xb") as file:
         fill(file)
         file.flush()
@@ -59,4 +80,4 @@ def _sync_folder(folder: Path) -> None:
 def _refusal(target: Path, error: OSError) -> str:
     why = (error.strerror or str(error)).rstrip(".")
     why = why[:1].lower() + why[1:]
-    return f"The report could not be written to “{target}”: {why}; an older file there is as it was."
+    return f"“{target}” could not be written: {why}; an older file there is as it was."

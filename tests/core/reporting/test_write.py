@@ -2,6 +2,7 @@
 
 import errno
 import os
+import sqlite3
 from pathlib import Path
 from typing import BinaryIO
 
@@ -81,3 +82,26 @@ def test_a_link_goes_on_leading_to_the_file(target: Path) -> None:
     replace_file(link, new)
     assert link.is_symlink()
     assert target.read_bytes() == b"new"
+
+
+@pytest.mark.parametrize("is_open", [False, True])
+def test_a_project_is_never_replaced(tmp_path: Path, is_open: bool) -> None:
+    project = tmp_path / "p.factcheck"
+    with sqlite3.connect(project) as connection:
+        connection.execute(f"PRAGMA journal_mode = {'WAL' if is_open else 'DELETE'}")
+        connection.execute("CREATE TABLE t (a)")
+    if not is_open:
+        connection.close()
+    with pytest.raises(ReportError, match="is a project"):
+        replace_file(project, new)
+    connection.close()
+    assert project.read_bytes().startswith(b"SQLite")
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="there are no named pipes here")
+def test_what_is_no_file_is_never_replaced(tmp_path: Path) -> None:
+    pipe = tmp_path / "pipe"
+    os.mkfifo(pipe)
+    with pytest.raises(ReportError, match="is not a file"):
+        replace_file(pipe, new)
+    assert pipe.is_fifo()

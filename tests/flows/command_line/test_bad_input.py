@@ -336,6 +336,9 @@ def test_words_that_no_file_can_hold_are_made_fit(project: Path) -> None:
 def test_a_report_that_cannot_be_written_leaves_the_old_one(project: Path, tmp_path: Path) -> None:
     assert "is a folder" in refused("report", project, "-o", tmp_path)
     assert "could not be written" in refused("report", project, "-o", tmp_path / "none" / "r.pdf")
+    before = dump(project)
+    assert "is a project" in refused("report", project, "-o", project)
+    assert dump(project) == before
 
 
 def test_a_first_word_that_is_nothing(tmp_path: Path) -> None:
