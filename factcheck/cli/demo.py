@@ -86,6 +86,7 @@ def _made(project: Path, paths: Sequence[str]) -> Session:
             workflow.add(session, draft)
     except BaseException:
         session.close()
+        project.unlink()
         raise
     return session
 
