@@ -50,7 +50,7 @@ def _all(connection: sqlite3.Connection, path: Path, progress: Progress) -> Iter
 def _pages(connection: sqlite3.Connection) -> Iterator[str]:
     found = connection.execute("PRAGMA integrity_check(1)").fetchone()[0]
     if found != "ok":
-        yield f"The file is damaged: {found}."
+        yield f"The file is damaged: {' '.join(found.split())}."
     lost = connection.execute("PRAGMA foreign_key_check").fetchone()
     if lost:
         yield f"A row of {lost[0]} refers to a row of {lost[2]} that is not there."

@@ -17,6 +17,10 @@ from factcheck.model import RECORD_TYPES, Change, Edit, Record, Target
 T = TypeVar("T")
 
 
+#: All sizes, offsets and times of ours lie between: calendars know the years 881 and 9999, in every zone.
+SMALLEST, LARGEST = -(2**35), 253_402_000_000
+
+
 class UnreadableError(ValueError):
     """Stored data that is not what this program writes: the file is damaged or was altered."""
 
@@ -35,6 +39,12 @@ def _exactly(kind: type[Any]) -> Any:
     return structure
 
 
+def _whole(value: Any, _: Any) -> int:
+    if type(value) is not int or not SMALLEST <= value <= LARGEST:
+        raise ValueError(f"{value!r} is not a number of ours")
+    return value
+
+
 def _boolean(value: Any, _: Any) -> bool:
     if type(value) not in (bool, int) or value not in (0, 1):  # SQLite keeps 0 and 1
         raise ValueError(f"{value!r} is neither yes nor no")
@@ -49,8 +59,9 @@ def _member(value: Any, kind: Any) -> Any:
 def converter() -> cattrs.Converter:
     """The one converter, set up at first use."""
     made = cattrs.Converter(forbid_extra_keys=True)
-    for kind in (str, int, float):
+    for kind in (str, float):
         made.register_structure_hook(kind, _exactly(kind))
+    made.register_structure_hook(int, _whole)
     for enum in _ENUMS:  # each by itself: they are strings too, and would be met by the hook for those
         made.register_structure_hook(enum, _member)
     made.register_structure_hook(bool, _boolean)

@@ -34,7 +34,7 @@ class Derived:
         """Rebuilds what is missing, as after a rescue or when somebody emptied the tables."""
         sequence, _ = history.head(self._db.conn)
         known = self._db.conn.execute("SELECT value FROM derived_state WHERE key = 'touched'").fetchone()
-        if known and int(known[0]) >= sequence:
+        if known and known[0] == str(sequence):
             return
         with self._db.atomic():
             self._db.conn.execute("DELETE FROM derived_touched")

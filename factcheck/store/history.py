@@ -49,6 +49,7 @@ def append(connection: sqlite3.Connection, entry: Entry) -> Entry:
 
 def _entry(row: tuple[Any, ...]) -> Entry:
     sequence, at, who, who_id, label, names, changes, typing, step, undoes, redoes, previous, own = row
+    at = codec.from_data(int, at)
     edit = Edit(label, codec.changes_from_json(changes), _names(names), typing)
     return Entry(sequence, at, Who(who, who_id), edit, step, undoes, redoes, own, previous)
 

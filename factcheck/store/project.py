@@ -50,6 +50,8 @@ class ProjectFile:
         with sentences(path):
             if path.exists():
                 raise ProjectFileError(f"“{path.name}” exists already; choose another name.")
+            if not path.parent.is_dir():
+                raise ProjectFileError(f"There is no folder “{path.parent}”; make it first.")
             draft.unlink(missing_ok=True)
             try:
                 _write_first(draft, first, who, at)

@@ -15,6 +15,7 @@ from factcheck.edits import NewArticle
 from factcheck.model import RECORD_TYPES, Article, Claim, Rating, Record, Scale, Who
 from factcheck.records import Records
 from factcheck.session import Session
+from factcheck.store import codec
 from factcheck.store.project import Contents
 from factcheck.text import Span, text_hash
 
@@ -77,7 +78,7 @@ def names_in(folder: Path) -> set[str]:
 
 #: What a file can hold: all of Unicode but surrogates.
 _words = st.text(max_size=12)
-_numbers = st.integers(-(2**63), 2**63 - 1)
+_numbers = st.integers(codec.SMALLEST, codec.LARGEST)
 
 
 def _of_union(kind: Any) -> st.SearchStrategy[Any]:

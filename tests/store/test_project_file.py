@@ -614,6 +614,36 @@ def test_derived_data_of_another_version_are_made_anew(path: Path, session: Sess
         assert again.derived.findings("now") is None
 
 
+@pytest.mark.parametrize("told", ["no number", "99999999", "0"])
+def test_which_records_were_touched_is_found_out_anew_whatever_stands_there(
+    path: Path, session: Session, told: str
+) -> None:
+    article = add_article(session)
+    session.close()
+    raw(path, "DELETE FROM derived_touched")
+    raw(path, "UPDATE derived_state SET value = ? WHERE key = 'touched'", told)
+    with Session.open(path, WHO) as again:
+        assert [entry.edit.label for entry in again.history_of(article.id)] == ["edit.add_article"]
+
+
+@pytest.mark.parametrize("at", [-(2**40), 253_402_300_799, 2**63 - 1])
+def test_a_time_that_no_calendar_has_is_damage(path: Path, session: Session, at: int) -> None:
+    article = add_article(session)
+    session.close()
+    raw(path, "UPDATE history SET at = ? WHERE sequence = 2", at)
+    raw(path, "UPDATE articles SET added = ?", at)
+    with Session.open(path, WHO) as again:
+        with pytest.raises(ProjectFileError, match="is damaged"):
+            again.history()
+        with pytest.raises(ProjectFileError, match="is damaged"):
+            again.records.get(Article, article.id)
+
+
+def test_a_folder_that_is_not_there_is_named(tmp_path: Path) -> None:
+    with pytest.raises(ProjectFileError, match=r"There is no folder .*none"):
+        new_session(tmp_path / "none" / "p.factcheck")
+
+
 def test_derived_data_are_no_part_of_history_or_check(path: Path, session: Session) -> None:
     from factcheck.model import Finding, Reason, ReasonType
 
