@@ -80,7 +80,7 @@ _ELSEWHERE = 0.3
 #: Likeness at which a pair counts as fully alike.
 _FULL = 0.55
 #: Pairs of less likeness are not looked at, except in slots that say enough by themselves.
-_LEAST = 0.05
+_LEAST = 0.04
 _TELLING = frozenset({"state", "age", "direction", "side", "role", "post"})
 #: Groups up to this size are compared whole; in larger ones facts meet by their rarer words.
 _WHOLE = 250
@@ -145,6 +145,9 @@ class Comparer:
             # A day is the day of something: what happened must be said near both, not only to whom.
             said_alike = bool((a.near & b.near) - left.names - right.names) or alike >= _ELSEWHERE
             return said_alike and _same_grain(a, b)
+        if a.slot[0] == "side":
+            named = [f.head.split()[-1] for f in (a, b)]
+            return named[0] == named[1] or not all(n[0].isupper() for n in named)
         return True
 
     def doubt(self, a: Fact, b: Fact) -> float:
@@ -292,10 +295,10 @@ def _by_words(group: Sequence[Fact], rarity: Mapping[str, float], events: Sequen
 
 
 def pairs(
-    corpus: Corpus, facts: Sequence[Fact], said: Iterator[tuple[Fact, Fact]], tick: Callable[[int], None]
+    comparer: Comparer, facts: Sequence[Fact], said: Iterator[tuple[Fact, Fact]], tick: Callable[[int], None]
 ) -> list[Pair]:
     """All weighed pairs, with what the articles as wholes say of them taken into account."""
-    comparer = Comparer(corpus)
+    corpus = comparer.corpus
     events = [w.event for w in corpus.wordings]
     found: list[Pair] = []
     for number, (a, b) in enumerate(meetings(facts, corpus.rarity, events)):

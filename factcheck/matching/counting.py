@@ -11,7 +11,7 @@ from factcheck.matching.tokens import CLAUSE_ENDS, Token
 from factcheck.model import ReasonType
 
 #: How many tokens behind an amount its state may stand; how many before it, beside it or, as "toll" may, far.
-_BEHIND, _BESIDE, _FAR = 5, 5, 12
+_BEHIND, _BESIDE, _FAR = 5, 5, 16
 
 
 class Counting:

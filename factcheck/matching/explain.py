@@ -34,9 +34,21 @@ class Explainer:
         state = self.name.state(places[0][0])
         if state is None or not state.grows:
             return Kind.contradiction
+        if len({f.part for place in places for f in place}) > 1:
+            return Kind.contradiction
         ordered = self.ordered(places)
         grown = all(self.later(a, b) for a, b in zip(ordered, ordered[1:], strict=False))
         return Kind.number_update if grown else Kind.contradiction
+
+    def grown(self, places: Sequence[Sequence[Fact]]) -> tuple[list[Sequence[Fact]], list[Sequence[Fact]]]:
+        """The values in dispute, and what they grew to later: 17 against 26, and 41 days after."""
+        state, ordered = self.name.state(places[0][0]), self.ordered(places)
+        if state is None or not state.grows:
+            return ordered, []
+        for cut in range(2, len(ordered)):
+            if all(self.later(a, b) for a in ordered[:cut] for b in ordered[cut:]):
+                return ordered[:cut], ordered[cut:]
+        return ordered, []
 
     def later(self, before: Sequence[Fact], after: Sequence[Fact]) -> bool:
         """Whether all reports of one value are clearly older than all of the other."""

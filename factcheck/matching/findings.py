@@ -22,10 +22,17 @@ _JOINS = 0.55
 _BY_WORDS = frozenset({"said", "opposite", "swap"})
 #: The same for a slot that has but one row in its event.
 _SETTLED = 0.25
+#: The same for what is said and denied of one word.
+_ALSO_SAID = 0.5
+#: A count that grew is hardly in dispute.
+_UPDATE = 0.6
 #: Rows hold at most so many positions.
 _POSITIONS = 8
 #: Facts that agree and are at least so alike stand together.
 _SAME = 0.3
+#: The same for slots that are one fact of an event by themselves.
+_SAME_TOLD = 0.12
+_TELLING = frozenset({"state", "age", "direction", "side", "role", "post"})
 
 
 @dataclass(slots=True)
@@ -74,7 +81,11 @@ class _Rows:
         """The row that a clash belongs to, a new one, or None."""
         near = [at for at in self.home[key] if not any(beyond(f, pair.a) for f in self.rows[at].facts)]
         if near:
-            return near[0] if pair.score >= _SETTLED * self.rows[near[0]].best else None
+            share = _ALSO_SAID if pair.a.slot[0] == "said" else _SETTLED
+            if pair.score >= share * self.rows[near[0]].best:
+                return near[0]
+            if pair.a.slot[0] != "said":
+                return None
         places = sorted({self.row_of[f] for f in (pair.a, pair.b) if f in self.row_of})
         fitting = [at for at in places if pair.score >= _JOINS * self.rows[at].best and _fits(self.rows[at], pair)]
         if len(fitting) == 2 and self.merges(*fitting):
@@ -123,7 +134,9 @@ def _home(corpus: Corpus, pair: Pair) -> tuple[object, ...]:
     if pair.a.part != pair.b.part:
         return (pair.a, pair.b)
     event = min(corpus.wordings[f.wording].event for f in (pair.a, pair.b))
-    if pair.a.slot[0] in ("state", "age", "direction", "side", "role", "post"):
+    if pair.a.slot[0] == "said":
+        return (pair.a.slot, event)
+    if pair.a.slot[0] in _TELLING:
         return (pair.a.slot, event, min(f.year or 0 for f in (pair.a, pair.b)), pair.a.part)
     return (pair.a, pair.b)
 
@@ -143,7 +156,7 @@ class Builder:
         #: For each fact, those that agree with it and are alike enough to stand beside it.
         self.same: dict[Fact, list[tuple[float, Fact]]] = defaultdict(list)
         for pair in pairs:
-            if pair.agree and pair.alike >= _SAME and pair.a.slot == pair.b.slot:
+            if pair.agree and pair.alike >= _same_from(pair) and pair.a.slot == pair.b.slot:
                 self.same[pair.a].append((pair.alike, pair.b))
                 self.same[pair.b].append((pair.alike, pair.a))
 
@@ -183,17 +196,32 @@ class Builder:
                     made[key] = Passage(s.article_id, s.version_id, s.start, s.end, s.text, (span,))
         return tuple(made.values())
 
-    def finding(self, row: Row) -> Finding | None:
-        """The finding of a row, None if all its facts agree after all."""
+    def findings(self, row: Row) -> list[Finding]:
+        """The finding of a row, none if all its facts agree after all; two if what is in dispute grew afterwards."""
         places: Sequence[Sequence[Fact]] = [p for p in self.positions(row) if p]
         if len(places) < 2:
-            return None
+            return []
+        places, later = self.explain.grown(places)
+        made = [self.finding(row, places)]
+        if later:
+            told = max(places, key=len)
+            made.append(self.finding(row, [told, *later]))
+        return made
+
+    def finding(self, row: Row, places: Sequence[Sequence[Fact]]) -> Finding:
+        """The finding of some positions; one that merely grew ranks lower."""
         kind = self.explain.kind(places)
+        best = min(row.best, 0.99) * (_UPDATE if kind is Kind.number_update else 1.0)
         places = self.explain.ordered(places)
         positions = tuple(Position(self.explain.name.shown(p), self.passages(p)) for p in places)
         fact = self.explain.name.fact(places)
         reasons = self.explain.reasons(kind, fact, places)
-        return Finding(finding_id(kind, fact, positions), kind, round(min(row.best, 0.99), 4), fact, reasons, positions)
+        return Finding(finding_id(kind, fact, positions), kind, round(best, 4), fact, reasons, positions)
+
+
+def _same_from(pair: Pair) -> float:
+    """Facts of a slot that says enough by itself stand together from less likeness on."""
+    return _SAME_TOLD if pair.a.slot[0] in _TELLING and pair.a.part == pair.b.part else _SAME
 
 
 def _same(a: Fact, b: Fact) -> bool:

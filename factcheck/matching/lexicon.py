@@ -82,6 +82,7 @@ class Lexicon:
         self.pronouns = frozenset(words["pronouns"])
         self.conjunctions = frozenset(words["conjunctions"])
         self.passive = frozenset(data["reporting"]["passive"])
+        self.according = frozenset(data["reporting"]["according"])
         self.line_openers: tuple[str, ...] = tuple(data["lines"]["openers"])
         self.reporting = frozenset(data["reporting"]["verbs"])
         self.determiners = frozenset(small["determiners"])
@@ -145,13 +146,17 @@ class Lexicon:
         self.time: Mapping[str, Any] = data["time"]
         self.negators = frozenset(data["negation"]["negators"])
         self.denials = frozenset(data["negation"]["verbs"])
+        self.light = self._all_stems(data["negation"]["light"])
+        self.prefixes: tuple[str, ...] = tuple(data["negation"]["prefixes"])
         self.undone = frozenset(data["negation"]["undone"])
         self.hedges = self._all_stems(data["negation"]["hedges"])
         self.scope: tuple[str, ...] = tuple(data["scope"]["words"])
         self.directions: dict[str, int] = data["direction"]["words"]
         self.direction_of = frozenset(data["direction"]["of"])
         self.sides = frozenset(data["direction"]["sides"])
-        self.roles: dict[tuple[str, ...], str] = {tuple(role.split()): role for role in data["roles"]["words"]}
+        self.roles: dict[tuple[str, ...], str] = {
+            tuple(role.split()): data["roles"]["same"].get(role, role) for role in data["roles"]["words"]
+        }
         self.part_places = frozenset(data["scope"]["parts"])
         self.part_alone = frozenset(data["scope"]["alone"])
         self.part_in = frozenset(data["scope"]["in"])

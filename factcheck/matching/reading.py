@@ -13,6 +13,8 @@ from factcheck.model import ReasonType
 #: How many tokens to each side belong to a value, and how many stand next to it.
 NEAR, CLOSE = 9, 4
 #: A year belongs to a value if it stands at most so many characters away, or opens the wording.
+#: Words that say who reports, at most.
+_REPORTER = 7
 _YEAR_NEAR, _YEAR_OPENS = 45, 25
 #: Some year that is not the event's.
 _OTHER_YEAR = -1
@@ -31,6 +33,8 @@ class Reading:
         )
         self.amounts: list[Amount] = amounts(self.words, self.lexicon, self.dated)
         self.numbered = frozenset(k for a in self.amounts for k in range(a.first, a.last))
+        #: Words that say nothing of a value: other values, times, who reports it.
+        self.apart = self.numbered | self.dated | self.reporters()
         low = " " + " ".join(t.low for t in self.words) + " "
         self.places = self.in_places()
         self.part_places = self.in_parts()
@@ -51,7 +55,7 @@ class Reading:
                 if not 0 <= i < len(self.words) or self.words[i].text in CLAUSE_ENDS:
                     break
                 token = self.words[i]
-                if token.is_word and i not in self.numbered and i not in self.dated and self.tells(token):
+                if token.is_word and i not in self.apart and self.tells(token):
                     found.add(token.stem)
         return frozenset(found)
 
@@ -86,6 +90,21 @@ class Reading:
             following = self.words[i + 1]
             if token.low in self.lexicon.place_words and following.is_name and i + 1 not in self.dated:
                 found.add(following.stem)
+        return frozenset(found)
+
+    def reporters(self) -> frozenset[int]:
+        """Who reports: ", *the rescue service* said", "according to *the mayor*"."""
+        found: set[int] = set()
+        for i, token in enumerate(self.words):
+            if token.low not in self.lexicon.reporting:
+                continue
+            start = i
+            while start > max(0, i - _REPORTER) and self.words[start - 1].text not in CLAUSE_ENDS | {","}:
+                start -= 1
+            if start and self.words[start - 1].text in (",", "”", '"'):
+                found.update(range(start, i))
+            if self.low(i + 1) in self.lexicon.according:
+                found.update(range(i, min(i + _REPORTER, len(self.words))))
         return frozenset(found)
 
     def in_parts(self) -> frozenset[str]:

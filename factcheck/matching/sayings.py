@@ -17,6 +17,8 @@ from factcheck.model import ReasonType
 _REACH, _WITHIN = 2, 6
 #: Words to each side that count as near.
 _NEAR, _CLOSE = 9, 4
+#: Shorter words behind "un" or "in" are other words: "into".
+_SHORTEST = 4
 #: A word that more wordings have than this says too little to look for its opposites.
 _COMMON = 120
 
@@ -50,8 +52,30 @@ def _reach(words: Sequence[Token], at: int, lexicon: Lexicon) -> list[int]:
             if token.low not in lexicon.determiners:
                 break
             runs.append([])
-    heads = [run[-1] for run in runs if run]
+    heads = [_head(words, run, lexicon) for run in runs if run]
     return [k for k in heads[:_REACH] if not words[k].is_name]
+
+
+#: A pair of opposites, by its number or by the word without its prefix; and a side of it.
+_Side = tuple[str, int]
+
+
+def _prefixed(corpus: Corpus) -> dict[str, str]:
+    """Words that are another word of the corpus behind "un", "dis" and the like."""
+    seen = {t.low for w in corpus.wordings for t in w.words if t.is_word and t.text.islower()}
+    found = {}
+    for wording in corpus.wordings:
+        for token in wording.words:
+            for prefix in wording.language.prefixes:
+                bare = token.low.removeprefix(prefix)
+                if len(bare) >= _SHORTEST and bare != token.low and bare in seen and token.text.islower():
+                    found[token.low] = bare
+    return found
+
+
+def _head(words: Sequence[Token], run: Sequence[int], lexicon: Lexicon) -> int:
+    """The last word of a phrase, or the one before a light verb: "no *siren* went off"."""
+    return run[-2] if len(run) > 1 and words[run[-1]].stem in lexicon.light else run[-1]
 
 
 class _Sayings:
@@ -62,26 +86,35 @@ class _Sayings:
         self.denied = [denied(w.words, w.language) for w in corpus.wordings]
         #: Wordings and places by stem, and by side of a pair of opposites.
         self.by_stem: dict[str, list[tuple[int, int]]] = defaultdict(list)
-        self.by_side: dict[tuple[int, int], list[tuple[int, int]]] = defaultdict(list)
+        self.by_side: dict[_Side, list[tuple[int, int]]] = defaultdict(list)
+        self.prefixed = _prefixed(corpus)
+        self.bare = frozenset(self.prefixed.values())
+        self.sides: list[set[_Side]] = []
         for wording in corpus.wordings:
+            self.sides.append({side for t in wording.words for side in self.sides_of(wording, t)})
             for i, token in enumerate(wording.words):
                 if token.stem in wording.vector and not token.is_name:
                     self.by_stem[token.stem].append((wording.index, i))
-                for side in wording.language.antonyms.get(token.low, ()):
+                for side in self.sides_of(wording, token):
                     self.by_side[side].append((wording.index, i))
-        self.sides = [{side for t in w.words for side in w.language.antonyms.get(t.low, ())} for w in corpus.wordings]
         #: All that stands near behind a denial: said to be denied by neither side's choice of words.
         self.denied_stems = [
             {t.stem for i in set(d.values()) for t in w.words[i + 1 : i + 1 + _WITHIN]}
             for w, d in zip(corpus.wordings, self.denied, strict=True)
         ]
 
+    def sides_of(self, wording: Wording, token: Token) -> list[_Side]:
+        """On which sides of which opposites a word stands: from the table, or by its prefix."""
+        known: list[_Side] = [(str(number), side) for number, side in wording.language.antonyms.get(token.low, ())]
+        bare = self.prefixed.get(token.low)
+        return [*known, (bare, 1)] if bare else [*known, (token.low, 0)] if token.low in self.bare else known
+
     def denials(self, wording: Wording) -> Iterator[tuple[Fact, Fact]]:
         """What the wording denies and others about the event say."""
         for i, negator in self.denied[wording.index].items():
             stem = wording.words[i].stem
             places = self.by_stem.get(stem, ())
-            if len(places) > _COMMON or stem not in wording.vector:
+            if len(places) > _COMMON or stem not in wording.vector or stem in wording.language.light:
                 continue
             denial = _fact(wording, ReasonType.negation, ("said", stem), _no(stem), (negator, i + 1))
             for other, k in places:
@@ -92,7 +125,7 @@ class _Sayings:
     def opposites(self, wording: Wording) -> Iterator[tuple[Fact, Fact]]:
         """Words of the wording whose opposite others about the event say."""
         for i, token in enumerate(wording.words):
-            for number, side in wording.language.antonyms.get(token.low, ()):
+            for number, side in self.sides_of(wording, token):
                 if i in self.denied[wording.index] or (number, 1 - side) in self.sides[wording.index]:
                     continue
                 places = self.by_side.get((number, 1 - side), [])
@@ -100,7 +133,7 @@ class _Sayings:
                     yield from self.against(wording, i, (number, side), places)
 
     def against(
-        self, wording: Wording, at: int, side: tuple[int, int], places: Sequence[tuple[int, int]]
+        self, wording: Wording, at: int, side: _Side, places: Sequence[tuple[int, int]]
     ) -> Iterator[tuple[Fact, Fact]]:
         mine: Fact | None = None
         for other, k in places:
@@ -120,11 +153,11 @@ def _yes(stem: str) -> Saying:
     return Saying(stem, frozenset({"not " + stem}))
 
 
-def _opposite(wording: Wording, at: int, side: tuple[int, int]) -> Fact:
+def _opposite(wording: Wording, at: int, side: _Side) -> Fact:
     number, mine = side
     value = Saying(f"{number}:{mine}", frozenset({f"{number}:{1 - mine}"}))
     weak = "weak" if wording.words[at].low in wording.language.weak_antonyms else ""
-    return _fact(wording, ReasonType.antonym, ("opposite", str(number)), value, (at, at + 1), weak)
+    return _fact(wording, ReasonType.antonym, ("opposite", number), value, (at, at + 1), weak)
 
 
 def _fact(
@@ -134,6 +167,7 @@ def _fact(
     words = wording.words
     span = (words[first].start, words[last - 1].end)
     around = [*words[max(0, first - _NEAR) : first], *words[last : last + _NEAR]]
+    around = [*around, *(t for t in words[first:last] if t.stem == slot[-1])]
     near = frozenset(t.stem for t in around if t.is_word and t.stem in wording.vector)
     next_to = [*words[max(0, first - _CLOSE) : first], *words[last : last + _CLOSE]]
     close = frozenset(t.stem for t in next_to if t.stem in near)

@@ -1,15 +1,17 @@
 """From articles to findings: the one way through all of matching."""
 
 from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
 from itertools import chain
 
 from factcheck.matching.agreements import agreements, repeats
-from factcheck.matching.compare import pairs
+from factcheck.matching.compare import Comparer, Pair, pairs
 from factcheck.matching.corpus import Corpus, corpus
 from factcheck.matching.events import events
 from factcheck.matching.extract import facts
 from factcheck.matching.facts import Fact
 from factcheck.matching.findings import Builder, rows
+from factcheck.matching.ranking import Ranker
 from factcheck.matching.sayings import sayings
 from factcheck.matching.statements import Source
 from factcheck.matching.swaps import swaps
@@ -25,6 +27,31 @@ def find(sources: Sequence[Source], progress: Progress = silent) -> list[Finding
 
     Pure: the same articles give the same findings, in whatever order they come. Progress may raise `Cancelled`.
     """
+    prepared, weighed = weigh(sources, progress)
+    builder = Builder(prepared, weighed)
+    tick = _tick("findings", 0, progress)
+    made: list[Finding] = []
+    for number, row in enumerate(rows(prepared, weighed)):
+        tick(number)
+        made += builder.findings(row)
+    made += agreements(prepared, weighed, builder, tick)
+    made += repeats(prepared, builder, tick)
+    return ranked(made)
+
+
+def weigh(sources: Sequence[Source], progress: Progress) -> tuple[Corpus, list[Pair]]:
+    """The articles made ready, and all pairs of facts of one slot with how likely they clash."""
+    prepared, ranker, found = weighed_by_hand(sources, progress)
+    tick = _tick("comparing", 0, progress)
+    scored = []
+    for number, pair in enumerate(found):
+        tick(number)
+        scored.append(pair if pair.agree else replace(pair, score=ranker.score(pair)))
+    return prepared, scored
+
+
+def weighed_by_hand(sources: Sequence[Source], progress: Progress) -> tuple[Corpus, Ranker, list[Pair]]:
+    """The same, with the scores of the formula that the ranking starts from."""
     prepared = corpus(sources, progress)
     for wording, event in zip(prepared.wordings, _events(prepared, progress), strict=True):
         wording.event = event
@@ -32,18 +59,9 @@ def find(sources: Sequence[Source], progress: Progress = silent) -> list[Finding
     found = facts(prepared, _tick("facts", total, progress))
     said: Iterator[tuple[Fact, Fact]] = sayings(prepared, _tick("opposites", total, progress))
     said = chain(said, swaps(prepared, _tick("opposites", total, progress)))
-    weighed = pairs(prepared, found, said, _tick("comparing", 0, progress))
-    builder = Builder(prepared, weighed)
-    tick = _tick("findings", 0, progress)
-    made: list[Finding] = []
-    for number, row in enumerate(rows(prepared, weighed)):
-        tick(number)
-        finding = builder.finding(row)
-        if finding:
-            made.append(finding)
-    made += agreements(prepared, weighed, builder, tick)
-    made += repeats(prepared, builder, tick)
-    return ranked(made)
+    comparer = Comparer(prepared)
+    weighed = pairs(comparer, found, said, _tick("comparing", 0, progress))
+    return prepared, Ranker(comparer, weighed), weighed
 
 
 def _events(prepared: Corpus, progress: Progress) -> list[int]:

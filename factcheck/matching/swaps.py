@@ -16,7 +16,7 @@ from factcheck.model import ReasonType
 
 #: Wordings meet by so many of their rarest words, each of which leads to so many others.
 _RARE, _POSTINGS = 10, 40
-_ALIKE = 0.3
+_ALIKE = 0.22
 _LONGEST = 4
 #: Behind these a capital opens a sentence.
 _OPENERS = "“\"'.:"
@@ -59,6 +59,14 @@ def _neighbour(words: Sequence[Token], at: int) -> str:
     return words[at].low if 0 <= at < len(words) and words[at].is_word else ""
 
 
+def _frame(wording: Wording, name: _Name) -> str:
+    """The noun that a name follows by a word of place, and that word: "the *hospital in* Orlo"."""
+    preposition, noun = _neighbour(wording.words, name.first - 1), _neighbour(wording.words, name.first - 2)
+    if not noun or preposition not in wording.language.place_words or noun in wording.language.dull:
+        return ""
+    return f"{wording.words[name.first - 2].stem} {preposition}"
+
+
 def _stand_alike(a: Wording, x: _Name, b: Wording, y: _Name) -> bool:
     before = _neighbour(a.words, x.first - 1)
     behind = _neighbour(a.words, x.last)
@@ -93,10 +101,23 @@ class _Swaps:
                 posting = index[wording.event, stem]
                 met.update(posting[-_POSTINGS:])
                 posting.append(wording.index)
-            for other in sorted(met):
+            framed: set[int] = set()
+            for frame in self.frames(wording):
+                framed.update(index[wording.event, frame][-_POSTINGS:])
+                index[wording.event, frame].append(wording.index)
+            for other in sorted(met | framed):
                 theirs = self.corpus.wordings[other]
-                if cosine(theirs.vector, wording.vector) >= _ALIKE:
+                if other in framed or cosine(theirs.vector, wording.vector) >= _ALIKE:
                     yield theirs, wording
+
+    def frames(self, wording: Wording) -> set[str]:
+        """The frames of all names of a wording."""
+        return {frame for name in self.names[wording.index] if (frame := _frame(wording, name))}
+
+    def framed(self, a: Wording, x: _Name, b: Wording, y: _Name) -> bool:
+        """Whether both names say where the same was: "the hospital in Orlo", "the clinic in Lunde"."""
+        frame = _frame(a, x)
+        return bool(frame) and frame == _frame(b, y)
 
     def known(self, wording: Wording, name: _Name) -> bool:
         """Whether all articles that have a wording name the other name too: to them it is another."""
@@ -113,8 +134,7 @@ class _Swaps:
                 if (
                     not set(y.stems) & in_a
                     and _stand_alike(a, x, b, y)
-                    and not self.known(a, y)
-                    and not self.known(b, x)
+                    and (self.framed(a, x, b, y) or not (self.known(a, y) or self.known(b, x)))
                 ):
                     yield _fact(a, x), _fact(b, y)
 

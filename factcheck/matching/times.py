@@ -12,6 +12,8 @@ from functools import cache
 from factcheck.matching.lexicon import Lexicon
 
 _DAY = 1440
+#: Characters before a weekday that say whether it is to come.
+_BEFORE = 45
 
 
 @dataclass(frozen=True, slots=True)
@@ -152,7 +154,7 @@ class TimeReader:
             yield When(*match.span("y"), day=Day(year=int(match["y"])))
         for match in self._weekdays.finditer(text):
             if match.group()[0].isupper():
-                yield self._dated(text, match, self._weekday(match["wd"], published))
+                yield self._dated(text, match, self._weekday(text, match, published))
         for match in self._relative.finditer(text):
             yield self._dated(text, match, self._from_today(match["rel"], published))
         for match in self._parts.finditer(text):
@@ -215,12 +217,14 @@ class TimeReader:
         at = hour * 60 + minute
         return Clock(at, at, zone, local=match["loc"] is not None)
 
-    def _weekday(self, name: str, published: date | None) -> Day:
-        """The named day; the last such day up to the article's date, if that is known."""
-        weekday = self._time["weekdays"][name.lower()]
+    def _weekday(self, text: str, match: "re.Match[str]", published: date | None) -> Day:
+        """The named day: the last such day up to the article's date if that is known, or the next if it is to come."""
+        weekday = self._time["weekdays"][match["wd"].lower()]
         if published is None:
             return Day(weekday=weekday)
-        back = (published.weekday() - weekday) % 7
+        before = re.findall(r"\w+", text[max(0, match.start() - _BEFORE) : match.start()].lower())
+        ahead = any(word in self._time["future"] for word in before)
+        back = (published.weekday() - weekday) % 7 - 7 * ahead
         return _from_date(date.fromordinal(published.toordinal() - back))
 
     def _from_today(self, name: str, published: date | None) -> Day | None:

@@ -68,9 +68,11 @@ class Whereabouts:
             if self.r.low(start) not in self.r.lexicon.direction_of:
                 continue
             place = next((t for t in self.r.words[start + 1 : start + 6] if t.is_name), None)
+            if side and place is None:
+                place = next((t for t in self.r.words[start + 2 : start + 3] if t.is_word), None)
             if place:
                 kind = "side" if side else "direction"
                 named = self.r.wording.text[self.r.words[start + 1].start : place.end]
                 shown = f"{self.r.text(i, start + 1)} {named}"
-                slot = (kind, self.r.low(i + 1) if side else "", place.stem)
+                slot = (kind, self.r.low(i + 1)) if side else (kind, "", place.stem)
                 yield self.r.fact(ReasonType.place, slot, Heading(degrees), shown, (i, start), named)
