@@ -74,6 +74,10 @@ class Layout:
         there = focused is not None and desk.panes()[here].isAncestorOf(focused)
         desk.focus_pane(desk.other_pane() if there else here)
 
+    def split(self) -> None:
+        """One more pane, which is where the next article opens."""
+        self._bench.desk.focus_pane(self._bench.desk.split())
+
     def to_claims(self) -> None:
         """The keys go to the claims."""
         self.lower.setCurrentWidget(self._bench.claims)

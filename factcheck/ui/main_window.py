@@ -9,6 +9,7 @@ from factcheck.errors import FactCheckError
 from factcheck.i18n import Catalogue
 from factcheck.model import Entry
 from factcheck.session import Session
+from factcheck.ui import tab_order
 from factcheck.ui.actions import Actions
 from factcheck.ui.bench import Bench
 from factcheck.ui.feed import Feed
@@ -129,6 +130,13 @@ class MainWindow(QMainWindow):
         self.layout_of.remember()
         super().closeEvent(event)
 
+    def focusNextPrevChild(self, forwards: bool) -> bool:
+        found = tab_order.step(self, forwards)
+        if found is None:
+            return super().focusNextPrevChild(forwards)
+        found.setFocus(Qt.FocusReason.TabFocusReason if forwards else Qt.FocusReason.BacktabFocusReason)
+        return True
+
     def crashed(self, error: BaseException) -> None:
         """The world's fault in a sentence, wherever it was met; anything else as a report that can be copied."""
         if isinstance(error, FactCheckError):
@@ -182,7 +190,7 @@ class MainWindow(QMainWindow):
             remove_contradiction=findings.remove_current,
             next_finding=lambda: findings.step(1),
             previous_finding=lambda: findings.step(-1),
-            split=desk.split,
+            split=layout.split,
             close_pane=lambda: desk.close_pane(desk.current_pane()),
             swap=desk.swap,
             zoom_in=lambda: desk.zoom(1),

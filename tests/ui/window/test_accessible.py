@@ -75,6 +75,13 @@ def test_the_tab_key_goes_all_round_the_window_and_back(busy: Person) -> None:
         assert any(widget and part.isAncestorOf(widget) for widget in there), type(part).__name__
     busy.press(Key.Key_Tab, mod=SHIFT)
     assert QApplication.focusWidget() is there[-1]
+    panel, rows = busy.bench.panel, busy.bench.findings
+    read: list[QWidget] = [
+        *(rows.filter_field, rows.kinds, rows.rulings, rows.table),
+        *(panel.wording.field, *panel.verdict.buttons.values(), panel.words.fields["summary"]),
+        *(*panel.evidence.list.cards, panel.details.fields["claimant"]),
+    ]
+    assert [widget for widget in there if widget in read] == read, "as it is read, whenever it was made"
 
 
 def test_each_part_is_reached_by_a_key_and_takes_the_keys(busy: Person) -> None:
