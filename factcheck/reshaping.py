@@ -8,7 +8,17 @@ from collections.abc import Sequence
 
 from factcheck import edits, matching, workflow
 from factcheck.errors import FactCheckError
-from factcheck.model import Edit, Finding, JudgedFinding, JudgedPosition, Kind, Passage, Reason, ReasonType
+from factcheck.model import (
+    Contradiction,
+    Edit,
+    Finding,
+    JudgedFinding,
+    JudgedPosition,
+    Kind,
+    Passage,
+    Reason,
+    ReasonType,
+)
 from factcheck.session import Session
 
 #: A passage by the index of its position in the finding and its own within that.
@@ -17,10 +27,15 @@ Ref = tuple[int, int]
 #: A value that is taken from a passage's words is no longer than this.
 _LONGEST_VALUE = 60
 
+_NOTHING_LEFT = "Nothing would be left of this finding; dismiss it instead."
+
 
 def reshape(session: Session, finding: Finding, groups: Sequence[Sequence[Ref]]) -> None:
     """The passages of a finding in these positions. A position that keeps its first passage keeps its value."""
-    _carry_out(session, finding, [_positions(session, finding, groups)])
+    positions = _positions(session, finding, groups)
+    if sum(len(p.anchors) for p in positions) < 2:
+        raise FactCheckError(_NOTHING_LEFT)
+    _carry_out(session, finding, [positions])
 
 
 def split(session: Session, finding: Finding, chosen: Sequence[Ref]) -> None:
@@ -30,7 +45,7 @@ def split(session: Session, finding: Finding, chosen: Sequence[Ref]) -> None:
     shaped = [_positions(session, finding, [group for group in part if group]) for part in parts]
     shaped = [positions for positions in shaped if sum(len(p.anchors) for p in positions) > 1]
     if not shaped:
-        raise FactCheckError("Nothing would be left of this finding; dismiss it instead.")
+        raise FactCheckError(_NOTHING_LEFT)
     _carry_out(session, finding, shaped)
 
 
@@ -59,14 +74,25 @@ def _parts(
     """The first part stays in the record of a made finding; every other part is a new record."""
     state = session.records
     seen = [JudgedFinding(f.kind, workflow.judged(state, f)) for f in (finding, *also) if f.made_id is None]
+    for made in (state.get(Contradiction, f.made_id) for f in also if f.made_id):
+        seen += made.replaces if made else ()
     reason = finding.reasons[0] if finding.reasons else Reason(ReasonType.other, "")
     steps, rest = [], list(shaped)
     if finding.made_id:
-        steps.append(edits.reshape_contradiction(state, finding.made_id, rest.pop(0), seen))
+        first = rest.pop(0)
+        steps.append(edits.reshape_contradiction(state, finding.made_id, first, seen, _kind(finding, first)))
     for positions in rest:
-        kind = finding.kind if len(positions) > 1 else Kind.agreement
+        kind = _kind(finding, positions)
         steps.append(edits.make_contradiction(finding.fact, reason, positions, session.who, kind, seen)[0])
     return steps
+
+
+def _kind(finding: Finding, positions: Sequence[JudgedPosition]) -> Kind:
+    """The kind that a finding keeps or takes: only one of two or more positions is in dispute."""
+    disputed = finding.kind in (Kind.contradiction, Kind.number_update)
+    if len(positions) > 1:
+        return finding.kind if disputed else Kind.contradiction
+    return Kind.agreement if disputed else finding.kind
 
 
 def _positions(session: Session, finding: Finding, groups: Sequence[Sequence[Ref]]) -> list[JudgedPosition]:

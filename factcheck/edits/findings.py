@@ -65,12 +65,17 @@ def make_contradiction(
 
 
 def reshape_contradiction(
-    state: Records, id: str, positions: Sequence[JudgedPosition], also_replaces: Sequence[JudgedFinding] = ()
+    state: Records,
+    id: str,
+    positions: Sequence[JudgedPosition],
+    also_replaces: Sequence[JudgedFinding] = (),
+    kind: Kind | None = None,
 ) -> Edit:
-    """The passages of a made finding in other positions; it may come to stand for more proposed ones."""
+    """The passages of a made finding in other positions; it may change its kind and stand for more proposed ones."""
     there = get(state, Contradiction, id)
     replaces = (*there.replaces, *also_replaces)
-    return edit("edit.reshape", [changed(there, positions=tuple(positions), replaces=replaces)], fact=short(there.fact))
+    change = changed(there, kind=kind or there.kind, positions=tuple(positions), replaces=replaces)
+    return edit("edit.reshape", [change], fact=short(there.fact))
 
 
 def remove_contradiction(state: Records, id: str) -> Edit:
