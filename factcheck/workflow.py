@@ -5,7 +5,7 @@ only takes `Records`, so that a worker thread can do it on a snapshot.
 """
 
 import mimetypes
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, fields
 from hashlib import sha256
 from pathlib import Path
@@ -23,6 +23,7 @@ from factcheck.model import (
     Grade,
     JudgedPosition,
     Kind,
+    Passage,
     Reason,
     ReasonType,
     Ruling,
@@ -155,10 +156,23 @@ def propose(state: Records, progress: Progress = silent) -> Proposals:
 
 
 def kept_proposals(session: Session) -> Proposals | None:
-    """What was found before, if the articles have not changed since."""
+    """What was found before, if the articles have not changed since and its words stand where it says."""
     of = fingerprint(session.records)
     found = session.derived.findings(of)
-    return None if found is None else Proposals(of, found)
+    if found is None:
+        return None
+    texts = {(s.article_id, s.version_id): s.text for s in sources(session.records)}
+    passages = (p for finding in found for position in finding.positions for p in position.passages)
+    return Proposals(of, found) if all(_stands(p, texts) for p in passages) else None
+
+
+def _stands(passage: Passage, texts: Mapping[tuple[str, str], str]) -> bool:
+    """Whether a passage is what its article says: what is kept can have been altered without history showing it."""
+    text = texts.get((passage.article_id, passage.version_id), "")
+    inside = all(passage.start <= low <= high <= passage.end for low, high in passage.spans)
+    return (
+        0 <= passage.start < passage.end <= len(text) and text[passage.start : passage.end] == passage.text and inside
+    )
 
 
 def keep(session: Session, proposals: Proposals) -> None:
