@@ -1,15 +1,17 @@
 #!/usr/bin/env python3
 """Fit the weights of the ranking on labelled open topics of the news data, and say what they give on topics left out.
 
-    fit_ranking.py [--write] [--unjudged W] [--keep L]
+    fit_ranking.py [--write] [--unjudged W] [--consistent C] [--keep L]
 
 Positives and negatives are pairs of facts of the statements that the gold calls a contradiction or consistent; pairs of
-which it says nothing count as negatives of weight W, since few of them would be confirmed. Sealed topics and those that
+which it says nothing count as negatives of weight W, since few of them would be confirmed;
+consistent ones have weight C. Sealed topics and those that
 are held out (`bench_findings.py`) are never read. `--write` stores the weights in resources/lang/ranking.toml.
 """
 
 import argparse
 import importlib
+import itertools
 import json
 import math
 import random
@@ -21,6 +23,7 @@ from typing import Any
 import bench_findings as bench
 
 from factcheck.matching import Source, as_json, find, ranking
+from factcheck.matching.corpus import Corpus
 from factcheck.matching.search import weighed_by_hand
 from factcheck.progress import silent
 from factcheck.text import canonical
@@ -37,23 +40,25 @@ def sources(folder: Path) -> list[Source]:
     return [Source(p.stem, p.stem, canonical(p.read_text(encoding="utf-8")), file=p.name) for p in paths]
 
 
-def examples(scorer: Any, folder: Path, rows: Sequence[dict[str, Any]], weight: float) -> list[Example]:
+def labelled(scorer: Any, prepared: Corpus, rows: Sequence[dict[str, Any]]) -> dict[tuple[int, int], dict[str, Any]]:
+    """The rows of the gold by the two wordings that they speak of."""
+    stems = [Path(s.file).stem for s in prepared.sources]
+
+    def hits(file: str, quote: str) -> list[int]:
+        own = (w for w in prepared.wordings if any(stems[n] == file for n in w.articles))
+        return [w.index for w in own if scorer.same_passage({"text": w.text}, quote)]
+
+    found = {}
+    for row in rows:
+        for i, j in itertools.product(hits(*row["a"]), hits(*row["b"])):
+            found[min(i, j), max(i, j)] = row
+    return found
+
+
+def examples(scorer: Any, folder: Path, rows: Sequence[dict[str, Any]], weight: float, against: float) -> list[Example]:
     """Features, label and weight of the clashes of one topic."""
     prepared, ranker, pairs = weighed_by_hand(sources(folder), silent)
-    stems = [Path(s.file).stem for s in prepared.sources]
-    labels: dict[tuple[int, int], dict[str, Any]] = {}
-    for row in rows:
-        sides = []
-        for file, quote in (row["a"], row["b"]):
-            hits = {
-                w.index
-                for w in prepared.wordings
-                if any(stems[n] == file for n in w.articles) and scorer.same_passage({"text": w.text}, quote)
-            }
-            sides.append(hits)
-        for i in sides[0]:
-            for j in sides[1]:
-                labels[min(i, j), max(i, j)] = row
+    labels = labelled(scorer, prepared, rows)
     judged, unjudged = [], []
     for pair in pairs:
         if pair.agree:
@@ -62,7 +67,7 @@ def examples(scorer: Any, folder: Path, rows: Sequence[dict[str, Any]], weight: 
         if row_ is None:
             unjudged.append((pair.score, pair))
         elif row_["label"] != "contradiction":
-            judged.append((ranker.features(pair), 0.0, 1.0))
+            judged.append((ranker.features(pair), 0.0, against))
         elif pair.a.type.value in scorer.REASONS.get(row_["kind"], {pair.a.type.value}):
             judged.append((ranker.features(pair), 1.0, 1.0))
     unjudged.sort(key=lambda item: -item[0])
@@ -85,9 +90,9 @@ def fit(data: Sequence[Example], keep: float) -> dict[str, float]:
             for name, value in features.items():
                 slope[name] = slope.get(name, 0.0) + error * value
         for name, g in slope.items():
-            g += keep * (w.get(name, 0.0) - prior.get(name, 0.0)) * (name != "always")
-            squares[name] = squares.get(name, 0.0) + g * g
-            w[name] = w.get(name, 0.0) - _STEP * g / (math.sqrt(squares[name]) + 1e-9)
+            pull = keep * (w.get(name, 0.0) - prior.get(name, 0.0)) * (name != "always")
+            squares[name] = squares.get(name, 0.0) + (g + pull) ** 2
+            w[name] = w.get(name, 0.0) - _STEP * (g + pull) / (math.sqrt(squares[name]) + 1e-9)
     return w
 
 
@@ -95,6 +100,7 @@ def main(argv: Sequence[str] | None = None) -> int:
     parser = argparse.ArgumentParser(description=(__doc__ or "").splitlines()[0])
     parser.add_argument("--write", action="store_true")
     parser.add_argument("--unjudged", type=float, default=0.1)
+    parser.add_argument("--consistent", type=float, default=2.0)
     parser.add_argument("--keep", type=float, default=3.0)
     args = parser.parse_args(argv)
     articles = bench.SHARED / "data" / "news"
@@ -103,7 +109,7 @@ def main(argv: Sequence[str] | None = None) -> int:
     tables = [articles / "gold.tsv", articles / "gold-more.tsv"]
     closed = bench.sealed() | set(bench.HELD_OUT)
     gold = bench.open_gold(scorer, tables, articles, closed)
-    data = {folder: examples(scorer, folder, rows, args.unjudged) for folder, rows in gold.items()}
+    data = {folder: examples(scorer, folder, rows, args.unjudged, args.consistent) for folder, rows in gold.items()}
     everything, judged = [], []
     for folder, rows in gold.items():
         weights = fit([e for f, found in data.items() if f != folder for e in found], args.keep)

@@ -3,9 +3,8 @@
 from collections.abc import Container, Sequence
 from dataclasses import dataclass
 
-from factcheck.matching.corpus import LONGEST, Wording
+from factcheck.matching.corpus import Wording
 from factcheck.matching.lexicon import Lexicon
-from factcheck.matching.times import times
 from factcheck.matching.tokens import CLAUSE_ENDS, Token
 
 #: Words that a clause keeps at most; with fewer words of weight it says too little.
@@ -36,7 +35,7 @@ class Clauses:
         self.language: Lexicon = wording.language
         #: Words that are also written without a capital: no names.
         self.common = common
-        whens = times(wording.text[:LONGEST], self.language, wording.published)
+        whens = wording.whens
         self.dated = frozenset(i for i, t in enumerate(self.words) if any(w.start <= t.start < w.end for w in whens))
 
     def without(self, span: tuple[int, int]) -> Clause | None:

@@ -3,14 +3,15 @@
 import math
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from itertools import takewhile
 
 from factcheck.matching.lexicon import Lexicon, lexicon
+from factcheck.matching.moments import When
 from factcheck.matching.statements import Source, of_spans, spans
-from factcheck.matching.times import publication_date
+from factcheck.matching.times import publication_date, times
 from factcheck.matching.tokens import Token, content, tokens
 from factcheck.model import Statement
 from factcheck.progress import Progress
@@ -20,6 +21,21 @@ LONGEST = 1500
 #: Share of its weight that a word of the sentence before has in one that opens with a pronoun.
 _CARRIED = 0.35
 _NAME = 1.3
+
+
+Tick = Callable[[int], None]
+#: Steps between two calls of progress.
+_STRIDE = 100
+
+
+def stride(progress: Progress, what: str, done: int, total: int) -> Tick:
+    """Calls progress at some of many small steps, which are not counted themselves."""
+
+    def tick(number: int) -> None:
+        if number % _STRIDE == _STRIDE - 1:
+            progress(what, done, total)
+
+    return tick
 
 
 @dataclass(slots=True)
@@ -40,6 +56,15 @@ class Wording:
     names: frozenset[str] = frozenset()
     #: The event that its articles speak of.
     event: int = 0
+    #: Its expressions of time, once they were asked for.
+    dated: list[When] | None = None
+
+    @property
+    def whens(self) -> list[When]:
+        """Its expressions of time, resolved against the date of its first article."""
+        if self.dated is None:
+            self.dated = times(self.text[:LONGEST], self.language, self.published)
+        return self.dated
 
     @property
     def articles(self) -> frozenset[int]:
@@ -87,25 +112,23 @@ class _Builder:
         known: dict[tuple[str, str], list[int]] = {}
         for number, source in enumerate(self.sources):
             progress("statements", number, len(self.sources))
-            found = spans(source.text, source.language) if (source.text, source.language) not in known else None
             key = (source.text, source.language)
+            tick = stride(progress, "statements", number, len(self.sources))
+            found = spans(source.text, source.language, tick) if key not in known else None
             published = publication_date(source.published, source.text, lexicon(source.language))
             self.dates.append(published)
             self.first.setdefault(key, number)
             if found is not None:
-                known[key] = self.add(source, number, [*of_spans(source, found)], published, progress)
+                known[key] = self.add(source, number, [*of_spans(source, found)], published, tick)
                 self.by_source.append(known[key])
             else:
                 self.by_source.append(self.repeat(source, number, known[key]))
 
-    def add(
-        self, source: Source, number: int, found: list[Statement], published: date | None, progress: Progress
-    ) -> list[int]:
+    def add(self, source: Source, number: int, found: list[Statement], published: date | None, tick: Tick) -> list[int]:
         language = lexicon(source.language)
         order: list[int] = []
         for at, statement in enumerate(found):
-            if at % 500 == 499:
-                progress("statements", number, len(self.sources))
+            tick(at)
             key = (statement.text, source.language)
             wording = self.by_text.get(key)
             if wording is None:
@@ -130,15 +153,20 @@ class _Builder:
                 places.append((number, moved))
         return order
 
-    def weigh(self) -> dict[str, float]:
+    def weigh(self, tick: Tick) -> dict[str, float]:
         """Give each wording its vector; rarity is counted over wordings."""
-        bags = [Counter(content(w.words, w.language)) for w in self.wordings]
+        bags = []
+        for wording in self.wordings:
+            tick(wording.index)
+            bags.append(Counter(content(wording.words, wording.language)))
         counts = Counter(stem for bag in bags for stem in bag)
         rarity = {stem: math.log(1 + len(bags) / n) for stem, n in counts.items()}
         raw = []
         for wording, bag in zip(self.wordings, bags, strict=True):
+            tick(wording.index)
             raw.append({s: math.sqrt(n) * rarity[s] * (_NAME if s in wording.names else 1) for s, n in bag.items()})
         for wording, weights in zip(self.wordings, raw, strict=True):
+            tick(wording.index)
             carried = self.carried(wording, raw)
             wording.vector = _unit({**carried, **weights})
         return rarity
@@ -161,7 +189,7 @@ def corpus(sources: Iterable[Source], progress: Progress) -> Corpus:
     """Make the articles ready."""
     builder = _Builder(sources)
     builder.read(progress)
-    rarity = builder.weigh()
+    rarity = builder.weigh(stride(progress, "statements", len(builder.sources), len(builder.sources)))
     return Corpus(builder.sources, builder.wordings, rarity, builder.by_source, builder.dates)
 
 

@@ -3,9 +3,9 @@
 from collections.abc import Iterator
 from dataclasses import replace
 
+from factcheck.matching.amount import Amount, Bound
 from factcheck.matching.facts import Fact
 from factcheck.matching.lexicon import State
-from factcheck.matching.quantities import Amount, Bound
 from factcheck.matching.reading import CLOSE, Reading
 from factcheck.matching.tokens import CLAUSE_ENDS, Token
 from factcheck.model import ReasonType
@@ -97,7 +97,7 @@ class Counting:
             yield self.r.fact(ReasonType.number, slot, amount, shown, (amount.core, amount.last), head)
 
     def measured(self, amount: Amount) -> str:
-        """What a measure is the measure of: "a three-day *truce*", "20 per cent of the *fields*", "a *lull* of 72 hours"."""
+        """What a measure is of: "a three-day *truce*", "20 per cent of the *fields*", "a *lull* of 72 hours"."""
         at = amount.last + (self.r.low(amount.last) == "-")
         of = self.r.low(amount.last) in self.r.lexicon.of
         if of:

@@ -2,13 +2,14 @@
 
 from collections.abc import Sequence
 from datetime import datetime, timedelta
+from itertools import pairwise
 
 from factcheck.i18n import Catalogue
+from factcheck.matching.amount import Amount
 from factcheck.matching.corpus import Corpus, Wording
 from factcheck.matching.facts import Fact
+from factcheck.matching.moments import Clock, Day
 from factcheck.matching.naming import Namer
-from factcheck.matching.quantities import Amount
-from factcheck.matching.times import Clock, Day
 from factcheck.model import Kind, Reason, ReasonType
 
 #: So many sources of a value are named; of so many one is left over, it is named too.
@@ -37,7 +38,7 @@ class Explainer:
         if len({f.part for place in places for f in place}) > 1:
             return Kind.contradiction
         ordered = self.ordered(places)
-        grown = all(self.later(a, b) for a, b in zip(ordered, ordered[1:], strict=False))
+        grown = all(self.later(a, b) for a, b in pairwise(ordered))
         return Kind.number_update if grown else Kind.contradiction
 
     def grown(self, places: Sequence[Sequence[Fact]]) -> tuple[list[Sequence[Fact]], list[Sequence[Fact]]]:

@@ -7,8 +7,8 @@ other, however differently they are put.
 
 from dataclasses import dataclass
 
-from factcheck.matching.quantities import Amount
-from factcheck.matching.times import Clock, Day
+from factcheck.matching.amount import Amount
+from factcheck.matching.moments import Clock, Day
 from factcheck.model import ReasonType
 
 

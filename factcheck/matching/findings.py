@@ -5,17 +5,20 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
-from factcheck.matching.compare import Pair, beyond
+from factcheck.matching.amount import Amount
+from factcheck.matching.compare import Pair
 from factcheck.matching.corpus import Corpus
+from factcheck.matching.doubts import beyond
 from factcheck.matching.explain import Explainer
 from factcheck.matching.facts import Fact, agrees, comparable
 from factcheck.matching.naming import inexact
-from factcheck.matching.quantities import Amount
 from factcheck.model import Finding, Kind, Passage, Position
 from factcheck.text import folded
 
 #: Clashes below this score are not shown.
 _SHOWN = 0.05
+#: … unless they are this likely to be confirmed.
+_LIKELY = 0.1
 #: A clash joins a row if its score is at least this share of the row's best, and if it has a fact in it.
 _JOINS = 0.55
 #: Kinds of slots that only compare words.
@@ -40,6 +43,8 @@ class Row:
     """A finding in the making: the facts that take part in one dispute."""
 
     best: float
+    #: How likely its likeliest clash is to be confirmed.
+    chance: float = 0.0
     facts: dict[Fact, float] = field(default_factory=dict)
 
 
@@ -73,6 +78,7 @@ class _Rows:
         if at not in self.home[key]:
             self.home[key].append(at)
         self.shown.add(wordings)
+        row.chance = max(row.chance, pair.chance)
         for fact in (pair.a, pair.b):
             row.facts[fact] = max(row.facts.get(fact, 0.0), pair.score)
             self.row_of.setdefault(fact, at)
@@ -107,7 +113,7 @@ class _Rows:
         given = {f.wording: f for f in into.facts}
         if any(given.get(f.wording, f) != f for f in gone.facts):
             return False
-        into.best = max(into.best, gone.best)
+        into.best, into.chance = max(into.best, gone.best), max(into.chance, gone.chance)
         for fact, score in gone.facts.items():
             into.facts[fact] = max(into.facts.get(fact, 0.0), score)
             self.row_of[fact] = one
@@ -124,7 +130,7 @@ class _Rows:
 def rows(corpus: Corpus, pairs: Iterable[Pair]) -> list[Row]:
     """Group clashes: strong ones found a row, others join where one of their facts already is."""
     grouped = _Rows(corpus)
-    for pair in sorted((p for p in pairs if not p.agree and p.score >= _SHOWN), key=_order):
+    for pair in sorted((p for p in pairs if not p.agree and (p.score >= _SHOWN or p.chance >= _LIKELY)), key=_order):
         grouped.add(pair)
     return list(grouped.rows.values())
 
@@ -211,7 +217,7 @@ class Builder:
     def finding(self, row: Row, places: Sequence[Sequence[Fact]]) -> Finding:
         """The finding of some positions; one that merely grew ranks lower."""
         kind = self.explain.kind(places)
-        best = min(row.best, 0.99) * (_UPDATE if kind is Kind.number_update else 1.0)
+        best = min(row.chance, 0.99) * (_UPDATE if kind is Kind.number_update else 1.0)
         places = self.explain.ordered(places)
         positions = tuple(Position(self.explain.name.shown(p), self.passages(p)) for p in places)
         fact = self.explain.name.fact(places)

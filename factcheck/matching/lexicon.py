@@ -160,6 +160,7 @@ class Lexicon:
         self.part_places = frozenset(data["scope"]["parts"])
         self.part_alone = frozenset(data["scope"]["alone"])
         self.part_in = frozenset(data["scope"]["in"])
+        self.role_starts = frozenset(first for first, *_ in self.roles)
         self.whole = frozenset(data["scope"]["whole"])
         self.rates = frozenset(data["scope"]["rates"])
         self.place_words = frozenset(data["direction"]["in"])

@@ -4,11 +4,11 @@ from collections import Counter
 from collections.abc import Sequence
 
 from factcheck.i18n import Catalogue
+from factcheck.matching.amount import Amount, Bound
 from factcheck.matching.clauses import Clause, Clauses
 from factcheck.matching.corpus import Corpus, Wording
 from factcheck.matching.facts import Fact, Saying
 from factcheck.matching.lexicon import State
-from factcheck.matching.quantities import Amount, Bound
 
 #: So many facts of a row are asked for a clause that names it.
 _ASKED = 12
@@ -80,7 +80,9 @@ class Namer:
         key = facts[0].slot[0]
         what = self.noun(facts) or facts[0].head
         about = self.best(facts, "gap")
-        return self.say(f"fact.{key}_about", what=what, about=about.text) if about else self.say(f"fact.{key}", what=what)
+        return (
+            self.say(f"fact.{key}_about", what=what, about=about.text) if about else self.say(f"fact.{key}", what=what)
+        )
 
     def measured(self, facts: Sequence[Fact]) -> str:
         """ "Length of the silence", "depth", or the words round the figure."""
@@ -92,7 +94,11 @@ class Namer:
             if count * 2 >= len(facts) and (count > 1 or len(facts) == 2):
                 return self.say("fact.measure_of", what=what, of=head)
         about = self.best(facts, "gap")
-        return self.say("fact.measure_about", what=what, about=about.text) if about else self.say("fact.measure", what=what)
+        return (
+            self.say("fact.measure_about", what=what, about=about.text)
+            if about
+            else self.say("fact.measure", what=what)
+        )
 
     def timed(self, facts: Sequence[Fact]) -> str:
         key = facts[0].slot[0]
@@ -136,7 +142,7 @@ class Namer:
         return min(plural.items(), key=lambda item: (-item[1], item[0]))[0] if plural else ""
 
     def is_plural(self, head: str, fact: Fact) -> bool:
-        return head.endswith("s") or head.split()[-1] in self.wording(fact).language.plurals
+        return head.endswith("s") or head.rsplit(maxsplit=1)[-1] in self.wording(fact).language.plurals
 
     # --- values
 
@@ -164,17 +170,18 @@ def _labels(corpus: Corpus) -> dict[int, str]:
         for token in wording.words[1:]:
             if token.is_name and token.stem in wording.names and not token.text.isupper():
                 counts[wording.event][token.text.removesuffix("'s").removesuffix("’s")] += 1
-    found = {}
-    for event in events:
-        others = Counter[str]()
-        for other in events:
-            if other != event:
-                others.update(counts[other])
-        ranked = [(n - 3 * others[name], name) for name, n in counts[event].items()]
-        best = max(ranked, default=(0, ""))
-        if best[0] > 1:
-            found[event] = best[1]
-    return found
+    made = ((event, _own_name(counts, event)) for event in events)
+    return {event: name for event, name in made if name}
+
+
+def _own_name(counts: dict[int, Counter[str]], event: int) -> str:
+    """The name that stands more often in an event than, three times over, in the others; "" if there is none."""
+    others = Counter[str]()
+    for other, names in counts.items():
+        if other != event:
+            others.update(names)
+    best = max(((n - 3 * others[name], name) for name, n in counts[event].items()), default=(0, ""))
+    return best[1] if best[0] > 1 else ""
 
 
 def inexact(fact: Fact) -> int:

@@ -10,11 +10,11 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from functools import cache
 
+from factcheck.matching.amount import Amount
 from factcheck.matching.compare import Comparer, Pair
 from factcheck.matching.corpus import cosine
 from factcheck.matching.facts import Fact
-from factcheck.matching.quantities import Amount
-from factcheck.matching.times import Clock, Day
+from factcheck.matching.moments import Clock, Day
 from factcheck.paths import resource
 
 #: Facts that agree and are at least so alike support each other.

@@ -2,11 +2,12 @@
 
 import re
 
-from factcheck.matching.corpus import LONGEST, Wording
+from factcheck.matching.amount import Amount
+from factcheck.matching.corpus import Wording
 from factcheck.matching.facts import Fact, Value
 from factcheck.matching.lexicon import Lexicon
-from factcheck.matching.quantities import Amount, amounts
-from factcheck.matching.times import Day, When, times
+from factcheck.matching.moments import Day, When
+from factcheck.matching.quantities import amounts
 from factcheck.matching.tokens import CLAUSE_ENDS, Token
 from factcheck.model import ReasonType
 
@@ -27,7 +28,7 @@ class Reading:
         self.wording = wording
         self.words = wording.words
         self.lexicon: Lexicon = wording.language
-        self.whens: list[When] = times(wording.text[:LONGEST], self.lexicon, wording.published)
+        self.whens: list[When] = wording.whens
         self.dated = frozenset(
             i for i, t in enumerate(self.words) if any(w.start <= t.start < w.end for w in self.whens)
         )

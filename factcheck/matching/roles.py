@@ -16,6 +16,8 @@ class Roles:
     def facts(self) -> Iterator[Fact]:
         """ "Ana Ruiz, the director of the mine", "Mayor Ana Ruiz"."""
         for i in range(len(self.r.words)):
+            if self.r.words[i].low not in self.r.lexicon.role_starts:
+                continue
             for length in (3, 2, 1):
                 role = self.r.lexicon.roles.get(tuple(self.r.low(k) for k in range(i, i + length)))
                 if role:

@@ -62,14 +62,13 @@ _Side = tuple[str, int]
 
 def _prefixed(corpus: Corpus) -> dict[str, str]:
     """Words that are another word of the corpus behind "un", "dis" and the like."""
-    seen = {t.low for w in corpus.wordings for t in w.words if t.is_word and t.text.islower()}
+    seen = {(t.low, w.language) for w in corpus.wordings for t in w.words if t.is_word and t.text.islower()}
     found = {}
-    for wording in corpus.wordings:
-        for token in wording.words:
-            for prefix in wording.language.prefixes:
-                bare = token.low.removeprefix(prefix)
-                if len(bare) >= _SHORTEST and bare != token.low and bare in seen and token.text.islower():
-                    found[token.low] = bare
+    for word, language in seen:
+        for prefix in language.prefixes:
+            bare = word.removeprefix(prefix)
+            if len(bare) >= _SHORTEST and bare != word and (bare, language) in seen:
+                found[word] = bare
     return found
 
 
@@ -81,9 +80,12 @@ def _head(words: Sequence[Token], run: Sequence[int], lexicon: Lexicon) -> int:
 class _Sayings:
     """Finds the pairs of one corpus."""
 
-    def __init__(self, corpus: Corpus) -> None:
+    def __init__(self, corpus: Corpus, tick: Callable[[int], None]) -> None:
         self.corpus = corpus
-        self.denied = [denied(w.words, w.language) for w in corpus.wordings]
+        self.denied: list[dict[int, int]] = []
+        for wording in corpus.wordings:
+            tick(wording.index)
+            self.denied.append(denied(wording.words, wording.language))
         #: Wordings and places by stem, and by side of a pair of opposites.
         self.by_stem: dict[str, list[tuple[int, int]]] = defaultdict(list)
         self.by_side: dict[_Side, list[tuple[int, int]]] = defaultdict(list)
@@ -91,6 +93,7 @@ class _Sayings:
         self.bare = frozenset(self.prefixed.values())
         self.sides: list[set[_Side]] = []
         for wording in corpus.wordings:
+            tick(wording.index)
             self.sides.append({side for t in wording.words for side in self.sides_of(wording, t)})
             for i, token in enumerate(wording.words):
                 if token.stem in wording.vector and not token.is_name:
@@ -176,7 +179,7 @@ def _fact(
 
 def sayings(corpus: Corpus, tick: Callable[[int], None]) -> Iterator[tuple[Fact, Fact]]:
     """Pairs of wordings that deny or oppose each other, likely or not; `tick` is called with each wording's number."""
-    finder = _Sayings(corpus)
+    finder = _Sayings(corpus, tick)
     for wording in corpus.wordings:
         tick(wording.index)
         yield from finder.denials(wording)

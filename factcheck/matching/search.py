@@ -19,7 +19,7 @@ from factcheck.model import Finding
 from factcheck.progress import Progress, silent
 
 #: Steps between two calls of progress.
-_STRIDE = 200
+_STRIDE = 100
 
 
 def find(sources: Sequence[Source], progress: Progress = silent) -> list[Finding]:
@@ -46,7 +46,7 @@ def weigh(sources: Sequence[Source], progress: Progress) -> tuple[Corpus, list[P
     scored = []
     for number, pair in enumerate(found):
         tick(number)
-        scored.append(pair if pair.agree else replace(pair, score=ranker.score(pair)))
+        scored.append(pair if pair.agree else replace(pair, chance=ranker.score(pair)))
     return prepared, scored
 
 
@@ -72,7 +72,7 @@ def _events(prepared: Corpus, progress: Progress) -> list[int]:
 
 def _tick(what: str, total: int, progress: Progress) -> Callable[[int], None]:
     def tick(number: int) -> None:
-        if number % _STRIDE == 0:
+        if number % _STRIDE == _STRIDE - 1:
             progress(what, number, total)
 
     return tick

@@ -1,7 +1,7 @@
 """Statements: the sentences of an article, without the lines that say nothing."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from factcheck.matching.lexicon import Lexicon, lexicon
@@ -57,15 +57,20 @@ def _is_date_line(line: str, words: Lexicon) -> bool:
     return bool(found) and len([w for w in _WORD.findall(left) if len(w) > 1 and w.lower() not in empty]) <= 2
 
 
-def spans(text: str, language: str) -> list[Span]:
-    """Where the statements of a text stand."""
+def spans(text: str, language: str, tick: Callable[[int], None] = lambda _number: None) -> list[Span]:
+    """Where the statements of a text stand; `tick` is called with the number of each."""
     words = lexicon(language)
     skipped = {
         line.start()
         for line in re.finditer("[^\n]+", text)
         if len(line.group()) < 200 and _says_nothing(line.group(), words)
     }
-    return [span for span in sentences(text, language) if not _within(text, span, skipped)]
+    found = []
+    for number, span in enumerate(sentences(text, language)):
+        tick(number)
+        if not _within(text, span, skipped):
+            found.append(span)
+    return found
 
 
 def _within(text: str, span: Span, skipped: set[int]) -> bool:

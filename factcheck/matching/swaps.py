@@ -8,9 +8,8 @@ from collections import defaultdict
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
-from factcheck.matching.corpus import LONGEST, Corpus, Wording, cosine
+from factcheck.matching.corpus import Corpus, Wording, cosine
 from factcheck.matching.facts import Fact, Holder
-from factcheck.matching.times import times
 from factcheck.matching.tokens import Token
 from factcheck.model import ReasonType
 
@@ -34,7 +33,7 @@ class _Name:
 def _names(wording: Wording) -> list[_Name]:
     found: list[_Name] = []
     at, words = 1, wording.words
-    dated = [(w.start, w.end) for w in times(wording.text[:LONGEST], wording.language, wording.published)]
+    dated = [(w.start, w.end) for w in wording.whens]
     while at < len(words):
         end = at
         while end < len(words) and words[end].is_name and words[end].is_word:
@@ -71,18 +70,26 @@ def _stand_alike(a: Wording, x: _Name, b: Wording, y: _Name) -> bool:
     before = _neighbour(a.words, x.first - 1)
     behind = _neighbour(a.words, x.last)
     same_before = bool(before) and before == _neighbour(b.words, y.first - 1) and before not in a.language.range_words
-    return same_before or (bool(behind) and behind == _neighbour(b.words, y.last) and behind not in a.language.range_words)
+    return same_before or (
+        bool(behind) and behind == _neighbour(b.words, y.last) and behind not in a.language.range_words
+    )
 
 
 class _Swaps:
-    def __init__(self, corpus: Corpus) -> None:
+    def __init__(self, corpus: Corpus, tick: Callable[[int], None]) -> None:
         self.corpus = corpus
-        self.names = [_names(w) for w in corpus.wordings]
+        self.tick = tick
+        self.names: list[list[_Name]] = []
+        for wording in corpus.wordings:
+            tick(wording.index)
+            self.names.append(_names(wording))
         #: All stems of each article, and the initials of its names.
-        self.stems = [
-            {stem for index in order for stem in self.with_initials(corpus.wordings[index])}
-            for order in corpus.by_source
-        ]
+        self.stems: list[set[str]] = []
+        for order in corpus.by_source:
+            self.stems.append(set())
+            for index in order:
+                tick(index)
+                self.stems[-1] |= self.with_initials(corpus.wordings[index])
 
     def with_initials(self, wording: Wording) -> set[str]:
         """The words of a wording, and what its names are shortened to."""
@@ -96,6 +103,7 @@ class _Swaps:
         index: dict[tuple[int, str], list[int]] = defaultdict(list)
         rarity = self.corpus.rarity
         for wording in self.corpus.wordings:
+            self.tick(wording.index)
             met: set[int] = set()
             for stem in sorted(wording.vector, key=lambda s: (-rarity.get(s, 0.0), s))[:_RARE]:
                 posting = index[wording.event, stem]
@@ -152,7 +160,7 @@ def _fact(wording: Wording, name: _Name) -> Fact:
 
 def swaps(corpus: Corpus, tick: Callable[[int], None]) -> Iterator[tuple[Fact, Fact]]:
     """Pairs of names that stand in each other's place; `tick` is called with a growing number."""
-    finder = _Swaps(corpus)
+    finder = _Swaps(corpus, tick)
     for number, (a, b) in enumerate(finder.alike()):
         tick(number)
         yield from finder.swaps(a, b)

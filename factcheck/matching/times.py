@@ -5,94 +5,16 @@ A day that stands beside a reporting verb ("said on Monday") is the day of the r
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date
 from functools import cache
 
 from factcheck.matching.lexicon import Lexicon
+from factcheck.matching.moments import DAY, Clock, Day, When
 
-_DAY = 1440
 #: Characters before a weekday that say whether it is to come.
 _BEFORE = 45
-
-
-@dataclass(frozen=True, slots=True)
-class Day:
-    """A date as far as it is said or follows: any of its parts may be unknown."""
-
-    year: int | None = None
-    month: int | None = None
-    day: int | None = None
-    weekday: int | None = None
-
-    def agrees(self, other: "Day") -> bool:
-        """Whether both can mean one day, month or year: no part that both know differs."""
-        mine, theirs = (self.year, self.month, self.day), (other.year, other.month, other.day)
-        if any(x is not None and y is not None and x != y for x, y in zip(mine, theirs, strict=True)):
-            return False
-        same_date = self.day is not None and other.day is not None
-        return same_date or self.weekday is None or other.weekday is None or self.weekday == other.weekday
-
-    def comparable(self, other: "Day") -> bool:
-        """Whether the two know a part in common, and one as fine as the other: a year is no answer to a day."""
-        if (self.month is None and self.weekday is None) != (other.month is None and other.weekday is None):
-            return False
-        mine = (self.year, self.month, self.day, self.weekday)
-        theirs = (other.year, other.month, other.day, other.weekday)
-        return any(x is not None and y is not None for x, y in zip(mine, theirs, strict=True))
-
-
-@dataclass(frozen=True, slots=True)
-class Clock:
-    """Minutes of the day, from and to; a zone in minutes east of Greenwich, None if none is said."""
-
-    low: int
-    high: int
-    zone: int | None = None
-    #: "local time" was said.
-    local: bool = False
-    #: A part of the day ("afternoon"), no time of the clock.
-    loose: bool = False
-
-    def comparable(self, other: "Clock") -> bool:
-        """Whether the two can be held against each other: a zone on one side only leaves it open, unless the figures
-        are the same, which is the same moment or, for local time against Greenwich, a zone mixed up."""
-        return (self.zone is None) == (other.zone is None) or self.low == other.low
-
-    def agrees(self, other: "Clock") -> bool:
-        """Whether both can mean one moment."""
-        if self.zone is not None and other.zone is not None:
-            return _near(self.low - self.zone, other.low - other.zone, _ROUND)
-        if (self.zone is None) != (other.zone is None):
-            mixed_up = (self.local or other.local) and self.low == other.low and 0 in (self.zone, other.zone)
-            return not mixed_up
-        slack = 0 if self.loose or other.loose else _ROUND
-        return _overlap(self, other, slack)
-
-
-#: Minutes by which reports of one moment differ.
-_ROUND = 12
-
-
-def _near(a: int, b: int, slack: int) -> bool:
-    apart = abs(a - b) % _DAY
-    return min(apart, _DAY - apart) <= slack
-
-
-def _overlap(a: Clock, b: Clock, slack: int) -> bool:
-    return any(a.low <= b.high + shift + slack and b.low + shift <= a.high + slack for shift in (-_DAY, 0, _DAY))
-
-
-@dataclass(frozen=True, slots=True)
-class When:
-    """One expression of time in a statement, with its place."""
-
-    start: int
-    end: int
-    day: Day | None = None
-    clock: Clock | None = None
-    #: It stands beside a reporting verb.
-    of_report: bool = False
+#: Minutes of a part of the day from which on it is no time.
+_WIDE = 100
 
 
 def _either(names: object) -> str:
@@ -135,6 +57,16 @@ class TimeReader:
         self._military = re.compile(
             rf"\b(?P<h>[012]\d)(?P<mi>[0-5]\d)\s*(?:hours|hrs|h)?\s*(?P<z>{zones}|hours|hrs)\b", re.IGNORECASE
         )
+        spelt = time["spelt"]
+        hours = _either(
+            [word for word, number in lexicon.number_words.items() if 1 <= number <= 12 and number % 1 == 0]
+        )
+        self._hours = lexicon.number_words
+        self._spelt = re.compile(
+            rf"\b(?P<min>{_either(spelt['minutes'])}) (?P<way>{_either(spelt['way'])}) (?P<hour>{hours})\b"
+            rf"(?=(?P<rest>[^.;:!?]{{0,40}}))",
+            re.IGNORECASE,
+        )
         self._parts = re.compile(rf"\b(?P<part>{_either(time['parts'])})\b", re.IGNORECASE)
 
     def times(self, text: str, published: date | None = None) -> list[When]:
@@ -159,7 +91,7 @@ class TimeReader:
             yield self._dated(text, match, self._from_today(match["rel"], published))
         for match in self._parts.finditer(text):
             low, high = self._time["parts"][match["part"].lower()]
-            yield When(*match.span(), clock=Clock(low, high, loose=True))
+            yield When(*match.span(), clock=Clock(low, high, loose=high - low > _WIDE))
 
     def _dated(self, text: str, match: "re.Match[str]", day: Day | None) -> When:
         return When(*match.span(), day=day, of_report=self._reported(text, match.start()))
@@ -198,12 +130,30 @@ class TimeReader:
         for match in self._military.finditer(text):
             zone = self._time["zones"].get(match["z"].lower())
             minute = int(match["h"]) * 60 + int(match["mi"])
-            if minute < _DAY:
+            if minute < DAY:
                 yield When(*match.span(), clock=Clock(minute, minute, zone))
+        for match in self._spelt.finditer(text):
+            clock = self._in_words(match)
+            if clock:
+                yield When(*match.span(), clock=clock)
         for match in self._clocks.finditer(text):
             clock = self._clock(match)
             if clock:
                 yield When(*match.span(), clock=clock)
+
+    def _in_words(self, match: "re.Match[str]") -> Clock | None:
+        """ "Twenty to three in the morning"; without a part of the day it is open which half of the day is meant."""
+        spelt, rest = self._time["spelt"], match["rest"].lower()
+        minutes = spelt["minutes"][match["min"].lower()] * spelt["way"][match["way"].lower()]
+        hour = int(self._hours[match["hour"].lower()]) % 12
+        part = self._parts.search(rest)
+        if part is None:
+            return None
+        low, high = self._time["parts"][part["part"].lower()]
+        choices = [(60 * (hour + half) + minutes) % DAY for half in (0, 12)]
+        at = next((c for c in choices if low <= c <= high or low <= c + DAY <= high), None)
+        at = choices[0] if at is None and high <= DAY // 2 else at
+        return Clock(at, at) if at is not None else None
 
     def _clock(self, match: "re.Match[str]") -> Clock | None:
         hour, minute = int(match["h"] or match["h2"]), int(match["mi"] or 0)

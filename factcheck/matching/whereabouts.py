@@ -4,8 +4,8 @@ import re
 from collections.abc import Iterator
 
 from factcheck.matching.facts import Fact, Heading
+from factcheck.matching.moments import When
 from factcheck.matching.reading import CLOSE, Reading
-from factcheck.matching.times import When
 from factcheck.model import ReasonType
 
 
@@ -38,7 +38,17 @@ class Whereabouts:
         ):
             if value is not None:
                 yield Fact(
-                    self.r.wording.index, reason, slot, value, shown, span, near, close, year, "", self.r.narrowed,
+                    self.r.wording.index,
+                    reason,
+                    slot,
+                    value,
+                    shown,
+                    span,
+                    near,
+                    close,
+                    year,
+                    "",
+                    self.r.narrowed,
                     resolved=resolved,
                 )
 

@@ -4,8 +4,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from factcheck.matching.amount import Amount, Bound
 from factcheck.matching.lexicon import lexicon
-from factcheck.matching.quantities import Amount, Bound, amounts
+from factcheck.matching.quantities import amounts
 from factcheck.matching.tokens import tokens
 
 

@@ -13,7 +13,7 @@ from factcheck.model import (
     Verb,
 )
 
-ECHO = "At least 24 people died when the ferry Alma sank off Lunde on Tuesday, the coast guard said.\n"
+ECHO = "Twenty-four people died when the ferry Alma sank off Lunde on Tuesday, the coast guard said.\n"
 POST = "Thirty-eight people were killed when the ferry Alma sank off Lunde.\n"
 HERALD = "The ferry Alma sank off Lunde and 24 people lost their lives.\n"
 GAZETTE = "The ferry Alma sank off Lunde and 52 people lost their lives.\n"

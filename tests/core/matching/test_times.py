@@ -5,7 +5,8 @@ from datetime import date
 import pytest
 
 from factcheck.matching.lexicon import lexicon
-from factcheck.matching.times import Clock, Day, publication_date, times
+from factcheck.matching.moments import Clock, Day
+from factcheck.matching.times import publication_date, times
 
 PUBLISHED = date(2024, 5, 16)  # a Thursday
 
