@@ -1,9 +1,10 @@
-"""Where SQLite's errors become sentences."""
+"""Where SQLite is asked, and where its errors become sentences."""
 
 import sqlite3
-from collections.abc import Iterator
-from contextlib import contextmanager
+from collections.abc import Generator, Iterator, Sequence
+from contextlib import contextmanager, suppress
 from pathlib import Path
+from typing import Any
 
 from factcheck.errors import ProjectFileError
 from factcheck.store.codec import UnreadableError
@@ -20,6 +21,19 @@ _SENTENCES = {
     sqlite3.SQLITE_NOTADB: "“{name}” is not a factcheck project, or its beginning is damaged.",
     sqlite3.SQLITE_TOOBIG: "That is too large to be kept in “{name}”.",
 }
+
+
+Rows = Generator[tuple[Any, ...], None, None]
+
+
+def rows(connection: sqlite3.Connection, sql: str, values: Sequence[Any] = ()) -> Rows:
+    """The rows of a query. Its statement ends with the loop, also one that an error breaks off: an open one locks."""
+    cursor = connection.execute(sql, values)
+    try:
+        yield from cursor
+    finally:
+        with suppress(sqlite3.ProgrammingError):  # the connection was closed first and took the statement along
+            cursor.close()
 
 
 @contextmanager

@@ -14,7 +14,7 @@ from factcheck.errors import FactCheckError
 from factcheck.model import Anchor, Appearance, ArticleVersion, Contradiction, Evidence, PassageTarget, Record, Ruling
 from factcheck.progress import Progress, silent
 from factcheck.store import codec, history, opener
-from factcheck.store.border import sentences
+from factcheck.store.border import rows, sentences
 from factcheck.store.reader import Reader, unpacked
 from factcheck.store.rows import table, tables, to_row
 
@@ -98,8 +98,8 @@ def _replay(connection: sqlite3.Connection) -> Iterator[str]:
 
 def _differences(connection: sqlite3.Connection, state: dict[tuple[str, str], Record]) -> Iterator[str]:
     for place in tables():
-        rows = connection.execute(f"SELECT {place.listed} FROM {place.name} ORDER BY id")  # noqa: S608 - our names
-        for row in rows:
+        sql = f"SELECT {place.listed} FROM {place.name} ORDER BY id"  # noqa: S608 - our names
+        for row in rows(connection, sql):
             known = state.pop((place.kind.__name__, _id(place.columns, row)), None)
             if known is None:
                 yield f"{place.name}: row {_id(place.columns, row)} is not in history."
@@ -115,10 +115,10 @@ def _id(columns: tuple[str, ...], row: tuple[Any, ...]) -> str:
 
 def _contents(connection: sqlite3.Connection) -> Iterator[str]:
     """Texts and bytes against their hashes. A copy may lack some; what is there must be right."""
-    for name, text in connection.execute("SELECT sha256, text FROM texts"):
+    for name, text in rows(connection, "SELECT sha256, text FROM texts"):
         if sha256(text.encode()).hexdigest() != name:
             yield f"The text {name[:12]}… was changed."
-    for name, size, packed in connection.execute("SELECT sha256, size, packed FROM originals"):
+    for name, size, packed in rows(connection, "SELECT sha256, size, packed FROM originals"):
         try:
             whole = len(unpacked(name, size, packed)) == size
         except codec.UnreadableError:

@@ -11,6 +11,7 @@ from typing import Any
 
 from factcheck.model import Edit, Entry, Who
 from factcheck.store import codec
+from factcheck.store.border import rows
 
 #: The predecessor of the first row.
 GENESIS = ""
@@ -64,7 +65,7 @@ def _names(text: str) -> tuple[tuple[str, str], ...]:
 def read(connection: sqlite3.Connection, newest: int | None = None) -> Iterator[Entry]:
     """All rows, oldest first; or the `newest` so many, newest first."""
     order = "ORDER BY sequence" if newest is None else f"ORDER BY sequence DESC LIMIT {int(newest)}"
-    for row in connection.execute(f"SELECT {_COLUMNS} FROM history {order}"):  # noqa: S608 - our names
+    for row in rows(connection, f"SELECT {_COLUMNS} FROM history {order}"):  # noqa: S608 - our names
         yield _entry(row)
 
 
@@ -73,18 +74,18 @@ def touching(connection: sqlite3.Connection, id: str, newest: int) -> list[Entry
     listed = ", ".join(f"history.{column.strip()}" for column in _COLUMNS.split(","))
     sql = f"SELECT {listed} FROM derived_touched AS touched JOIN history USING (sequence)"  # noqa: S608 - our names
     sql += " WHERE touched.id = ? ORDER BY touched.sequence DESC LIMIT ?"
-    return [_entry(row) for row in connection.execute(sql, (id, newest))]
+    return [_entry(row) for row in rows(connection, sql, (id, newest))]
 
 
 def raw(connection: sqlite3.Connection) -> Iterator[tuple[Any, ...]]:
     """All rows, oldest first, as they stand: columns, then hash."""
-    yield from connection.execute(f"SELECT {_COLUMNS} FROM history ORDER BY sequence")  # noqa: S608 - our names
+    yield from rows(connection, f"SELECT {_COLUMNS} FROM history ORDER BY sequence")  # noqa: S608 - our names
 
 
 def of_step(connection: sqlite3.Connection, step: int) -> list[Edit]:
     """The edits of one undo step, oldest first."""
     sql = f"SELECT {_COLUMNS} FROM history WHERE step = ? AND undoes IS NULL AND redoes IS NULL ORDER BY sequence"  # noqa: S608
-    found = [_entry(row).edit for row in connection.execute(sql, (step,))]
+    found = [_entry(row).edit for row in rows(connection, sql, (step,))]
     if not found:
         raise codec.UnreadableError(f"history has no step {step}")
     return found
@@ -102,9 +103,9 @@ def stacks(connection: sqlite3.Connection) -> tuple[list[int], list[int]]:
     """The steps that can be undone and redone now, the next one last. The first row makes the project: it stays."""
     undo: list[int] = []
     redo: list[int] = []
-    rows = connection.execute("SELECT sequence, step, undoes, redoes FROM history WHERE sequence > 1 ORDER BY sequence")
+    sql = "SELECT sequence, step, undoes, redoes FROM history WHERE sequence > 1 ORDER BY sequence"
     try:
-        for sequence, step, undoes, redoes in rows:
+        for sequence, step, undoes, redoes in rows(connection, sql):
             if undoes is not None:
                 redo.append(undo.pop())
             elif redoes is not None:

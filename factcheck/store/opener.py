@@ -72,8 +72,12 @@ def connect(path: Path, mode: str) -> sqlite3.Connection:
     immutable = "&immutable=1" if mode == "ro" and _cannot_share(path) else ""
     uri = f"file:{quote(os.fsencode(path.resolve()))}?mode={mode}{immutable}"
     connection = sqlite3.connect(uri, uri=True, timeout=5, check_same_thread=True)
-    for pragma in ("trusted_schema = OFF", "foreign_keys = ON", "cell_size_check = ON", "mmap_size = 0"):
-        connection.execute(f"PRAGMA {pragma}")
+    try:
+        for pragma in ("trusted_schema = OFF", "foreign_keys = ON", "cell_size_check = ON", "mmap_size = 0"):
+            connection.execute(f"PRAGMA {pragma}")
+    except BaseException:
+        connection.close()
+        raise
     return connection
 
 

@@ -3,13 +3,15 @@
 import sqlite3
 import zlib
 from collections.abc import Iterator
+from contextlib import closing
 from hashlib import sha256
+from itertools import islice
 from pathlib import Path
 from typing import Any, TypeVar
 
 from factcheck.errors import NotFoundError
 from factcheck.model import Article, ArticleVersion, Record
-from factcheck.store.border import sentences
+from factcheck.store.border import rows, sentences
 from factcheck.store.codec import UnreadableError
 from factcheck.store.rows import from_row, table
 
@@ -43,20 +45,19 @@ class Reader:
         conditions = " AND ".join(f'"{name}" = ?' for name in equal)
         sql = f"SELECT {place.listed} FROM {place.name} WHERE {conditions} ORDER BY {place.order}"  # noqa: S608 - our names
         with sentences(self.path):
-            return [from_row(kind, row) for row in self.connection.execute(sql, tuple(equal.values()))]
+            return [from_row(kind, row) for row in rows(self.connection, sql, tuple(equal.values()))]
 
     def each(self, kind: type[R]) -> Iterator[R]:
         """All records of a type in their order."""
         place = table(kind)
         sql = f"SELECT {place.listed} FROM {place.name} ORDER BY {place.order}"  # noqa: S608 - our names
-        with sentences(self.path):
-            cursor = self.connection.execute(sql)
-        while True:
-            with sentences(self.path):
-                page = [from_row(kind, row) for row in cursor.fetchmany(_PAGE)]
-            if not page:
-                return
-            yield from page
+        with closing(rows(self.connection, sql)) as found:
+            while True:
+                with sentences(self.path):
+                    page = [from_row(kind, row) for row in islice(found, _PAGE)]
+                if not page:
+                    return
+                yield from page
 
     def count(self, kind: type[Record]) -> int:
         """How many records of a type there are."""
