@@ -35,7 +35,7 @@ def claim_columns(catalogue: Catalogue) -> tuple[Column[ClaimRow], ...]:
         Column(
             "status",
             tr("Status"),
-            15,
+            13,
             lambda r: catalogue(f"status.{r.claim.status}"),
             order=lambda r: list(type(r.claim.status)).index(r.claim.status),
             raw=lambda r: r.claim.status,
@@ -49,9 +49,9 @@ def claim_columns(catalogue: Catalogue) -> tuple[Column[ClaimRow], ...]:
             raw=lambda r: r.rating.key if r.rating else "",
             tip=lambda r: f"{r.rating.label}: {r.rating.definition}" if r.rating else tr("No verdict yet"),
         ),
-        Column("wording", tr("Claim"), 44, lambda r: r.claim.wording or r.quote, tip=_wording_tip, stretch=True),
-        Column("claimant", tr("Claimant"), 17, lambda r: r.claim.claimant),
-        Column("evidence", tr("Evidence"), 11, evidence_text, order=_evidence_order, tip=evidence_tip, at_end=True),
+        Column("wording", tr("Claim"), 64, lambda r: r.claim.wording or r.quote, tip=_wording_tip, stretch=True),
+        Column("claimant", tr("Claimant"), 14, lambda r: r.claim.claimant),
+        Column("evidence", tr("Sources"), 9, evidence_text, order=_evidence_order, tip=evidence_tip, at_end=True),
         Column(
             "contradictions",
             tr("Disputes"),
@@ -67,11 +67,8 @@ def claim_columns(catalogue: Catalogue) -> tuple[Column[ClaimRow], ...]:
 
 
 def evidence_text(row: ClaimRow) -> str:
-    """How many pieces there are, and how many of the wanted sources while they are too few."""
-    if row.sources >= SOURCES_WANTED:
-        return str(row.evidence_count)
-    few = sources_text(row.sources)
-    return f"{row.evidence_count} · {few}" if row.evidence_count > 1 else few
+    """How many independent sources there are, and of how many wanted while they are too few."""
+    return str(row.sources) if row.sources >= SOURCES_WANTED else sources_text(row.sources)
 
 
 def sources_text(sources: int) -> str:

@@ -35,7 +35,7 @@ def kind_word(catalogue: Catalogue, kind: Kind) -> str:
 def finding_columns(catalogue: Catalogue) -> tuple[Column[Finding], ...]:
     """The columns, in the order in which they stand."""
     return (
-        Column("score", tr("Weight"), 9, score_text, order=lambda f: f.score, tip=score_tip),
+        Column("score", tr("Weight"), 8, score_text, order=lambda f: f.score, tip=score_tip),
         Column(
             "kind",
             tr("Kind"),
@@ -45,11 +45,11 @@ def finding_columns(catalogue: Catalogue) -> tuple[Column[Finding], ...]:
             tip=lambda f: _kind_tip(catalogue, f),
         ),
         Column("fact", tr("Fact"), 26, lambda f: capital(f.fact)),
-        Column("positions", tr("Positions"), 25, positions_text, order=lambda f: len(f.positions), tip=_positions_tip),
+        Column("positions", tr("Positions"), 35, positions_text, order=lambda f: len(f.positions), tip=_positions_tip),
         Column(
             "ruling",
             tr("Ruling"),
-            15,
+            17,
             lambda f: ruling_text(catalogue, f),
             raw=lambda f: str(f.ruling.verb) if f.ruling else OPEN,
             tip=lambda f: ruling_tip(catalogue, f),

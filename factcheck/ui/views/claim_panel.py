@@ -2,9 +2,9 @@
 
 from functools import partial
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QLabel, QMenu, QToolButton, QVBoxLayout, QWidget
 
 from factcheck.i18n import Catalogue
 from factcheck.model import Scale, Status, Verdict
@@ -152,15 +152,32 @@ class ClaimPanel(QWidget):
         """Show a claim, or none. What was typed for another is told for that one first."""
         if shown is None or shown.claim.id != self._id():
             flush_all(self)  # before anything changes, since whoever hears of it may show the earlier claim once more
-        before, self._shown = self._id(), shown
+        before, self._shown = self._shown, shown
+        if shown is None:
+            self._let_go_of_keys()
         self._scroll.setVisible(shown is not None)
         self._nothing.setVisible(shown is None)
         if shown is None:
             return
         self._show_fields(shown)
         self._show_lists(shown)
-        if before != shown.claim.id:
+        if before is None or before.claim.id != shown.claim.id:
             self._scroll.verticalScrollBar().setValue(0)
+        elif new := {e.evidence.id for e in shown.evidence} - {e.evidence.id for e in before.evidence}:
+            QTimer.singleShot(0, self, lambda: self._bring_into_view(new))  # when it has its place
+
+    def _let_go_of_keys(self) -> None:
+        """Else, when the fields vanish, the keys would go to whatever comes next: a message, say."""
+        focused = QApplication.focusWidget()
+        if focused is not None and self.isAncestorOf(focused):
+            focused.clearFocus()
+
+    def _bring_into_view(self, evidence_ids: set[str]) -> None:
+        """What was just added is seen to be there."""
+        self.sections["evidence"][0].set_open(True)
+        for item, card in zip(self._shown.evidence if self._shown else (), self.evidence.list.cards, strict=False):
+            if item.evidence.id in evidence_ids:
+                self._scroll.ensureWidgetVisible(card, 0, 12)
 
     def current(self) -> str | None:
         """Id of the claim that is shown."""

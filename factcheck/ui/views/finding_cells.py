@@ -44,10 +44,11 @@ class ScoreDelegate(CellDelegate):
             super().paint(painter, option, index)
             return
         colour = self.ground(painter, option, index)
-        selected = QStyle.StateFlag.State_Selected in option.state
+        state = QStyle.StateFlag
+        strong = state.State_Selected in option.state and state.State_Active in option.state
         room = option.rect.adjusted(MARGIN, 0, -MARGIN, 0)
         bar = QRect(room.left(), room.center().y() - 2, room.width(), 5)
-        paint_score(painter, bar, finding.score, colour if selected else theme.current().colour("accent"))
+        paint_score(painter, bar, finding.score, colour if strong else theme.current().colour("accent"))
 
 
 class _SignDelegate(CellDelegate):

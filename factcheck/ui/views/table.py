@@ -166,11 +166,18 @@ class RowsTable(QTableView):
         if id := self.current():
             self.opened.emit(id)
 
+    def _go_to_end(self, last: bool) -> None:
+        """To the first or the last row; by itself a table would go to the first or last column."""
+        if count := len(self._rows_model.rows):
+            self.setCurrentIndex(self._rows_model.index(count - 1 if last else 0, 0))
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         plain = event.modifiers() in (Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.KeypadModifier)
         action = self.keys.get(event.key()) if plain else None
         if action and self.current():
             action()
+        elif plain and event.key() in (Qt.Key.Key_Home, Qt.Key.Key_End):
+            self._go_to_end(event.key() == Qt.Key.Key_End)
         elif event.text() and event.text().isprintable() and plain:
             event.ignore()  # letters are the window's keys, not a search in the first column
         else:

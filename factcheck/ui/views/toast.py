@@ -1,4 +1,4 @@
-"""A message that stays out of the way: at the foot of the window, gone by itself unless it is an error."""
+"""A message that stays out of the way: on the status bar, gone by itself unless it is an error."""
 
 from collections.abc import Callable
 
@@ -14,6 +14,8 @@ from factcheck.ui.views.plain_text import PlainText
 #: Milliseconds that a message stays, beside the time that it takes to read it.
 _STAYS, _PER_LETTER = 4000, 50
 _WIDEST, _MARGIN = 560, 16
+#: Between it and the foot of the window: one line hides nothing but the middle of the status bar, which is empty.
+_FOOT = 2
 
 
 class Toast(QFrame):
@@ -30,7 +32,7 @@ class Toast(QFrame):
         self.close_button = small_button("close", tr("Close the message"))
         self.close_button.clicked.connect(self.hide)
         row = QHBoxLayout(self)
-        row.setContentsMargins(16, 8, 8, 8)
+        row.setContentsMargins(16, 3, 4, 3)
         row.setSpacing(12)
         row.addWidget(self._text, 1, Qt.AlignmentFlag.AlignVCenter)
         row.addWidget(self.button)
@@ -86,7 +88,7 @@ class Toast(QFrame):
         width = min(_WIDEST, max(200, over.width() - 2 * _MARGIN))
         layout = self.layout()
         height = max(layout.heightForWidth(width), layout.minimumSize().height()) if layout else 40
-        self.setGeometry((over.width() - width) // 2, over.height() - height - 3 * _MARGIN, width, height)
+        self.setGeometry((over.width() - width) // 2, over.height() - height - _FOOT, width, height)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() == QEvent.Type.Resize and not self.isHidden():

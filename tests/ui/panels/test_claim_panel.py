@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QMenu
+from PySide6.QtWidgets import QMenu, QPushButton, QVBoxLayout, QWidget
 
 from factcheck.ui.models.claim_shown import ClaimShown
 from factcheck.ui.views.card import Card
@@ -256,3 +256,24 @@ def test_a_project_that_is_only_read_takes_no_words_and_no_verdict(qtbot: Any, p
         qtbot.keyClick(panel.evidence.list.cards[0], "1")
     qtbot.keyClicks(panel.details.fields["place"], "x")
     assert panel.details.fields["place"].read() == "Kastel"
+
+
+def test_evidence_that_is_added_comes_into_view(qtbot: Any, panel: ClaimPanel) -> None:
+    panel.resize(420, 320)
+    panel.show_claim(shown(evidence=(evidence(1),)))
+    panel.show_claim(shown(evidence=(evidence(1), evidence(2))))
+    card = panel.evidence.list.cards[1]
+    qtbot.waitUntil(lambda: bool(card.visibleRegion().boundingRect().height()))
+
+
+def test_when_the_claim_goes_the_keys_go_to_nothing_else(qtbot: Any, panel: ClaimPanel) -> None:
+    window = QWidget()
+    qtbot.addWidget(window)
+    column, beside = QVBoxLayout(window), QPushButton("Undo")
+    column.addWidget(panel)
+    column.addWidget(beside)
+    window.show()
+    panel.verdict.buttons["true"].setFocus()
+    panel.show_claim(None)
+    assert not beside.hasFocus()
+    panel.setParent(None)  # the fixture closes it

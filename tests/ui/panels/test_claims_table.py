@@ -161,8 +161,17 @@ def test_the_menu_wishes_a_status(qtbot: Any, table: ClaimsTable) -> None:
 def test_few_sources_are_said() -> None:
     column = next(c for c in ClaimsModel(CATALOGUE).columns if c.key == "evidence")
     assert column.value(claim_row(1, sources=1, evidence_count=1)) == "1 of 2"
-    assert column.value(claim_row(1, sources=1, evidence_count=3)) == "3 · 1 of 2"
-    assert column.value(claim_row(1, sources=2, evidence_count=3)) == "3"
+    assert column.value(claim_row(1, sources=1, evidence_count=3)) == "1 of 2"
+    assert column.value(claim_row(1, sources=2, evidence_count=3)) == "2"
+
+
+def test_home_and_end_go_to_the_first_and_the_last_claim(qtbot: Any, table: ClaimsTable) -> None:
+    table.table.choose("c3")
+    for key, place in ((Qt.Key.Key_End, -1), (Qt.Key.Key_Home, 0)):
+        with qtbot.waitSignal(table.claim_chosen) as told:
+            qtbot.keyClick(table.table, key)
+        assert told.args == [shown(table)[place]]
+        assert table.selected() == [shown(table)[place]]
 
 
 def test_a_tooltip_shows_markup_as_text(table: ClaimsTable) -> None:

@@ -4,7 +4,7 @@ from typing import Any
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QMainWindow, QWidget
 
 from factcheck.ui.views.toast import Toast
 
@@ -53,3 +53,16 @@ def test_it_stays_within_the_window_and_takes_no_focus(qtbot: Any, window: QWidg
         window.resize(width, 300)
         qtbot.waitUntil(lambda: window.rect().contains(toast.geometry()))
     assert not toast.button.hasFocus()
+
+
+def test_one_line_hides_only_the_status_bar(qtbot: Any) -> None:
+    window = QMainWindow()
+    qtbot.addWidget(window)
+    window.setCentralWidget(QWidget())
+    window.statusBar().showMessage("Saved at 14:43")
+    window.resize(900, 400)
+    window.show()
+    toast = Toast(window)
+    toast.say("Undone: rule “who is director of the mine” dismissed")
+    assert toast.geometry().bottom() >= window.height() - 4
+    assert toast.height() < 44
