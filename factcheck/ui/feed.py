@@ -52,6 +52,15 @@ class Feed(QObject):
         self._session, self._proposals = None, None
         self.findings = []
 
+    @property
+    def proposals(self) -> workflow.Proposals | None:
+        """What matching found last, and in which state of the articles."""
+        return self._proposals
+
+    def busy(self) -> bool:
+        """Whether matching is at work or about to be: what there is to see now is not the last word."""
+        return self._soon.isActive() or self._jobs.running(_JOB)
+
     def by_id(self, finding_id: str) -> Finding | None:
         """One of the findings as they stand."""
         return next((f for f in self.findings if f.id == finding_id), None)
@@ -76,7 +85,7 @@ class Feed(QObject):
 
         self.running.emit(True)
         job = self._jobs.start(_JOB, work, self._found, self._fail)
-        job.ended.connect(lambda: self.running.emit(self._jobs.running(_JOB)))
+        job.ended.connect(lambda: self.running.emit(self.busy()))
 
     def _found(self, proposals: workflow.Proposals) -> None:
         if self._session is None:

@@ -22,7 +22,6 @@ from factcheck.ui.views.article_list import ArticleList
 from factcheck.ui.views.claim_panel import ClaimPanel
 from factcheck.ui.views.claims_table import ClaimsTable
 from factcheck.ui.views.desk import Desk
-from factcheck.ui.views.field import fields
 from factcheck.ui.views.finding_card import FindingCard
 from factcheck.ui.views.findings_list import FindingsList
 from factcheck.ui.views.mark_chooser import choose_mark
@@ -98,8 +97,8 @@ class MainWindow(QMainWindow):
         self.bench.feed.open(session)
         self.presenter.open()
         self.status.show_project(session)
-        for field in (*fields(self.bench.panel), *fields(self.bench.card)):
-            field.setReadOnly(session.read_only)
+        self.bench.panel.set_read_only(session.read_only)
+        self.bench.card.set_read_only(session.read_only)
         self.actions_by_key.allow(not session.read_only)
         self.history.refresh()
 

@@ -99,6 +99,7 @@ def article_rows(state: Records, touching: Touching, say: Catalogue) -> list[Art
             dates.brief(article.published, say),
             len(counts[article.id]),
             touching.article(article.id),
+            article.file,
         )
         for article in records.articles(state)
     ]

@@ -103,7 +103,7 @@ class Presenter:
         rows = present.article_rows(self.bench.state, self._touching, self.bench.catalogue)
         self.bench.articles.set_rows(rows)
         self.bench.desk.set_choices([(row.article_id, row.title, row.publisher) for row in rows])
-        self.bench.findings.set_state(len(rows), self.bench.jobs.running("match"))
+        self.bench.findings.set_state(len(rows), self.bench.feed.busy())
 
     def _heads(self) -> None:
         """Shows the open articles again whose title, publisher or version changed; the place in the text stays."""

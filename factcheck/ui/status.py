@@ -61,7 +61,7 @@ class Status:
         self._saved.setText(tr("Saved at {time}", time=at))
 
     def _busy(self, what: str, done: int, total: int) -> None:
-        self._what.setText(what or tr("Working…"))
+        self._what.setText(_doing().get(what, what) or tr("Working…"))
         self._bar.setRange(0, total)
         self._bar.setValue(done)
         for widget in (self._what, self._bar, self._cancel):
@@ -70,3 +70,15 @@ class Status:
     def _idle(self) -> None:
         for widget in (self._what, self._bar, self._cancel):
             widget.hide()
+
+
+def _doing() -> dict[str, str]:
+    """What matching calls its steps, as people would."""
+    return {
+        "statements": tr("Reading the articles…"),
+        "events": tr("Sorting the articles by event…"),
+        "facts": tr("Comparing facts…"),
+        "opposites": tr("Comparing what is said…"),
+        "comparing": tr("Comparing statements…"),
+        "findings": tr("Gathering findings…"),
+    }

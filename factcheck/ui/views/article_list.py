@@ -183,7 +183,9 @@ class ArticleList(QWidget):
         self.filter.setVisible(total > 0)
         self._pages.setCurrentIndex(0 if shown else 1)
         if total:
-            self.empty.say(tr("No article matches"), tr("Nothing has these words in title, publisher or date."))
+            self.empty.say(
+                tr("No article matches"), tr("Nothing has these words in title, publisher, date or file name.")
+            )
             self.empty.button.setText(tr("Clear the filter"))
         else:
             self.empty.say("", tr("Articles that you import are listed here."))

@@ -27,11 +27,13 @@ class ArticleRow:
     date: str
     claims: int
     findings: int
+    #: Name of the imported file, which tells articles apart while nothing better is known of them.
+    file: str = ""
 
     @property
     def byline(self) -> str:
-        """Publisher and date, as far as they are known."""
-        return " · ".join(part for part in (self.publisher, self.date) if part)
+        """Publisher and date, as far as they are known; else the file's name."""
+        return " · ".join(part for part in (self.publisher, self.date) if part) or self.file
 
     @property
     def counts(self) -> str:
@@ -40,7 +42,7 @@ class ArticleRow:
 
 
 class ArticleRows(QAbstractListModel):
-    """The articles whose title, publisher or date holds every word of the filter."""
+    """The articles whose title, publisher, date or file name holds every word of the filter."""
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -69,7 +71,7 @@ class ArticleRows(QAbstractListModel):
         self.endResetModel()
 
     def _matches(self, row: ArticleRow) -> bool:
-        there = f"{row.title} {row.publisher} {row.date}".casefold()
+        there = f"{row.title} {row.publisher} {row.date} {row.file}".casefold()
         return all(word in there for word in self._words)
 
     def row_of(self, article_id: str) -> int | None:
@@ -155,11 +157,14 @@ class _RowPainting:
 
     def _draw_byline(self, rect: QRect) -> None:
         """The date stays whole; the publisher gives way, altogether where only a letter or two would be left of it."""
+        if not (self._row.date and self._row.publisher):
+            self._words(rect, self._row.byline, self._quiet)
+            return
         metrics = QFontMetrics(self._font)
-        date = " · ".join(["", self._row.date]) if self._row.date and self._row.publisher else self._row.date
+        date = " · ".join(["", self._row.date])
         room = rect.width() - metrics.horizontalAdvance(date)
         if room < min(metrics.horizontalAdvance(self._row.publisher), metrics.averageCharWidth() * _LEAST_LETTERS):
-            self._words(rect, self._row.date or self._row.publisher, self._quiet)
+            self._words(rect, self._row.date, self._quiet)
             return
         publisher = metrics.elidedText(self._row.publisher, Qt.TextElideMode.ElideRight, room)
         self._words(rect, publisher + date, self._quiet)

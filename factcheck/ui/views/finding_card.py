@@ -18,6 +18,7 @@ from factcheck.ui.views.finding_cells import kind_sign
 from factcheck.ui.views.flow import ColumnsLayout
 from factcheck.ui.views.plain_text import PlainText
 from factcheck.ui.views.position_view import PositionView, caption
+from factcheck.ui.views.reason import Reason
 from factcheck.ui.views.ruling_bar import RULING_KEYS, RulingBar
 from factcheck.ui.views.scroll import Scroll, line, quiet_label
 
@@ -129,7 +130,7 @@ class FindingCard(QWidget):
         self._back.setVisible(bool(finding.back))
         _empty(self._reasons)
         for reason in finding.reasons:
-            self._reasons.addWidget(PlainText(reason.text))
+            self._reasons.addWidget(Reason(reason.text))
 
     def _show_positions(self, finding: Finding) -> None:
         _empty(self._columns)

@@ -113,3 +113,8 @@ def test_rows_are_drawn_in_both_themes_and_directions(qapp: QApplication, articl
     dark = articles.grab().toImage()
     theme.apply(qapp, "light")
     assert light != mirrored != dark
+
+
+def test_the_files_name_tells_apart_what_has_neither_publisher_nor_date() -> None:
+    assert ArticleRow("a", "Quake", "", "", 0, 0, "wire-3.txt").byline == "wire-3.txt"
+    assert ArticleRow("a", "Quake", "Wire", "", 0, 0, "wire-3.txt").byline == "Wire"

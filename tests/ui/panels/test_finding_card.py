@@ -12,6 +12,7 @@ from factcheck.ui.dialogs.split import SplitDialog
 from factcheck.ui.models import reshape
 from factcheck.ui.models.findings_model import PassageInfo
 from factcheck.ui.views.finding_card import FindingCard
+from factcheck.ui.views.reason import Reason
 from tests.ui.panels.samples import CATALOGUE, findings, quake
 
 
@@ -43,6 +44,18 @@ def test_every_position_and_passage_is_shown_with_its_clashing_words(card: Findi
     quotes = [[c.quote.text() for c in view.cards] for view in card.positions]
     assert quotes == [[p.text for p in position.passages] for position in quake().positions]
     assert len(card.positions[0].cards[0].quote._formats()) == 1
+
+
+def test_a_reason_that_names_a_dozen_articles_is_cut_until_it_is_asked_for(card: FindingCard) -> None:
+    told = "Different numbers: " + ", ".join(f"“Article number {n}, which has a long title”" for n in range(12))
+    fact = quake()
+    card.show_finding(replace(fact, reasons=(replace(fact.reasons[0], text=told),)), info)
+    reason = card.findChildren(Reason)[-1]
+    assert reason.words.text().endswith("…")
+    assert len(reason.words.text()) < 230
+    reason.more.click()
+    assert reason.words.text() == told
+    assert reason.more.isHidden()
 
 
 def test_a_click_on_a_passage_wishes_to_see_it(qtbot: Any, card: FindingCard) -> None:

@@ -63,6 +63,7 @@ def disputed(feed: Feed) -> list[Finding]:
 def test_an_opened_project_is_matched_and_kept(qtbot: QtBot, session: Session, feed: Feed, matching: Matching) -> None:
     feed.open(session)
     assert feed.findings == []
+    assert feed.busy(), "an empty list is not the last word"
     settled(qtbot, feed)
     assert len(disputed(feed)) == 2
     kept = workflow.kept_proposals(session)
@@ -73,6 +74,7 @@ def test_an_opened_project_is_matched_and_kept(qtbot: QtBot, session: Session, f
     assert len(disputed(feed)) == 2
     settled(qtbot, feed)
     assert matching.runs == 1
+    assert not feed.busy()
 
 
 def test_an_answer_for_other_articles_is_dropped_and_asked_for_again(

@@ -58,6 +58,7 @@ def test_a_project_that_is_open_elsewhere_is_shown_read_only(person: Person, hel
     for name in ("export", "open", "split", "to_claims", "quit"):
         assert person.can(name), name
     assert all(field.isReadOnly() for field in fields(person.bench.panel))
+    assert not person.bench.card.ruling.isEnabled()
     person.rest()
     assert len([f for f in person.bench.feed.findings if len(f.positions) > 1]) == 2, "reading works"
 
