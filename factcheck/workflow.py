@@ -189,6 +189,13 @@ def findings(session: Session, progress: Progress = silent) -> list[Finding]:
     return ruled(session.records, proposals.found)
 
 
+def findings_of(state: Records, known: Proposals | None, progress: Progress = silent) -> list[Finding]:
+    """The findings of one state of a project, for any thread; what is `known` is used if it is of these articles."""
+    if known is None or known.of != fingerprint(state):
+        known = propose(state, progress)
+    return ruled(state, known.found)
+
+
 def judged(state: Records, finding: Finding) -> tuple[JudgedPosition, ...]:
     """A finding's positions as a ruling keeps them."""
     return matching.judged(finding, state.text)

@@ -22,8 +22,12 @@ def folder(project: Path) -> Path:
 
 def listed(project: Path) -> list[Path]:
     """The backups of a project, newest first."""
-    found = (p for p in folder(project).glob("*") if p.suffix == project.suffix and not p.name.startswith("."))
+    found = (p for p in folder(project).glob("*") if p.suffix == project.suffix and _NAMED.match(p.name))
     return sorted(found, key=_age, reverse=True)
+
+
+#: How `make` names a backup; what a person puts into the folder is left alone.
+_NAMED = re.compile(r"\d{4}-\d\d-\d\d \d\d\.\d\d\.\d\d ")
 
 
 def _age(copy: Path) -> tuple[str, int, str]:
@@ -40,8 +44,9 @@ def make(connection: sqlite3.Connection, project: Path, reason: str) -> Path:
     draft = target.with_name(f".{target.name}.new")
     draft.unlink(missing_ok=True)
     try:
+        least, _ = history.head(connection)
         _copy(connection, draft)
-        verify(draft, history.head(connection))
+        verify(draft, least)
         draft.rename(target)
     finally:
         draft.unlink(missing_ok=True)
@@ -65,13 +70,13 @@ def _free_name(place: Path, name: str, suffix: str) -> Path:
     return target
 
 
-def verify(copy: Path, head: tuple[int, str] | None = None) -> None:
-    """Raises `ProjectFileError` unless the copy is a whole project (and, if given, ends its history at this head)."""
+def verify(copy: Path, least: int = 0) -> None:
+    """Raises `ProjectFileError` unless the copy is a whole project, with at least so many entries of history."""
     opener.look(copy)
     connection = opener.connect(copy, "ro")
     try:
         found = connection.execute("PRAGMA quick_check(1)").fetchone()[0]
-        if found != "ok" or (head is not None and history.head(connection) != head):
+        if found != "ok" or history.head(connection)[0] < least:
             raise ProjectFileError(f"The copy “{copy.name}” did not come out whole; nothing was replaced.")
     finally:
         connection.close()

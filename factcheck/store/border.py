@@ -30,7 +30,7 @@ def rows(connection: sqlite3.Connection, sql: str, values: Sequence[Any] = ()) -
     """The rows of a query. Its statement ends with the loop, also one that an error breaks off: an open one locks."""
     cursor = connection.execute(sql, values)
     try:
-        for row in cursor:  # `yield from` would close the cursor by itself, in the wrong case too
+        for row in cursor:  # noqa: UP028 - `yield from` would close the cursor by itself, in the wrong case too
             yield row
     finally:
         with suppress(sqlite3.ProgrammingError):  # the connection was closed first and took the statement along

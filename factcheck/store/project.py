@@ -92,10 +92,12 @@ class ProjectFile:
                     opener.durable(connection)
                     derived.Derived(opener.database(connection), path, read_only=False).mend()
             except BaseException:
-                with suppress(sqlite3.DatabaseError):  # what is wrong with it is told already
-                    if lock:
-                        opener.single_file(connection)
-                connection.close()
+                try:
+                    with suppress(sqlite3.DatabaseError):  # what is wrong with it is told already
+                        if lock:
+                            opener.single_file(connection)
+                finally:
+                    connection.close()
                 raise
         return cls(path, connection, lock)
 

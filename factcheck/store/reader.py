@@ -11,6 +11,7 @@ from typing import Any, TypeVar
 
 from factcheck.errors import NotFoundError
 from factcheck.model import Article, ArticleVersion, Record
+from factcheck.store import history
 from factcheck.store.border import rows, sentences
 from factcheck.store.codec import UnreadableError
 from factcheck.store.rows import from_row, table
@@ -30,6 +31,11 @@ class Reader:
     def __init__(self, connection: sqlite3.Connection, path: Path) -> None:
         self.connection = connection
         self.path = path
+
+    def head(self) -> str:
+        """Hash of the newest entry of history in this state."""
+        with sentences(self.path):
+            return history.head(self.connection)[1]
 
     def get(self, kind: type[R], id: str) -> R | None:
         """The record of this type with this id."""

@@ -303,7 +303,7 @@ def takes_back_and_brings_back(person: Person) -> None:
     go_to_finding(person, injured)
     person.press(Key.Key_S)
     assert verb(about(person, "29 people")) is Verb.scope
-    assert person.text_of("undo").startswith("Undo rule “")
+    assert person.text_of("undo").startswith("Undo ruling on “")
     person.press(Key.Key_Z, mod=CTRL)
     assert verb(about(person, "29 people")) is None
     assert person.dump() == before

@@ -125,15 +125,16 @@ class ProjectWishes:
     def write(self, target: Path, title: str = "", include_open_findings: bool = False) -> None:
         """Writes the report of the project as it is now."""
         self.bench.flush()
-        session, found, head = self.bench.session, list(self.bench.feed.findings), self.bench.session.head
+        session, known = self.bench.session, self.bench.feed.proposals
         checker, language = session.who.name, self.bench.settings.language
 
         def work(progress: Progress) -> Path:
             from factcheck import reporting  # reportlab loads slowly; the thread waits, not the window
 
             options = reporting.Options(title, include_open_findings, language, checker=checker)
-            with session.snapshot() as state:
-                report = reporting.build(state, found, options, progress, now=edits.now(), head=head)
+            with session.snapshot() as state:  # findings and head of the very state that is reported
+                found = workflow.findings_of(state, known, progress)
+                report = reporting.build(state, found, options, progress, now=edits.now(), head=state.head())
             reporting.write_pdf(report, target, progress)
             return target
 

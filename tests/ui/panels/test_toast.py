@@ -63,6 +63,6 @@ def test_one_line_hides_only_the_status_bar(qtbot: Any) -> None:
     window.resize(900, 400)
     window.show()
     toast = Toast(window)
-    toast.say("Undone: rule “who is director of the mine” dismissed")
+    toast.say("Undone: ruling on “who is director of the mine”: dismissed")
     assert toast.geometry().bottom() >= window.height() - 4
     assert toast.height() < 44
