@@ -105,11 +105,11 @@ def _draw(copy: Path, draft: Path) -> None:
     draft.unlink(missing_ok=True)
     connection = opener.connect(copy, "ro")
     try:
-        head = history.head(connection)
+        least, _ = history.head(connection)
         _copy(connection, draft)
     finally:
         connection.close()
-    verify(draft, head)
+    verify(draft, least)
 
 
 def _set_aside(project: Path) -> Path | None:
