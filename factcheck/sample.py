@@ -7,7 +7,7 @@ import tomllib
 from pathlib import Path
 from typing import Any
 
-from factcheck import edits, matching, workflow
+from factcheck import edits, lookup, matching, workflow
 from factcheck.errors import NotFoundError
 from factcheck.importing import printed_date, read_file
 from factcheck.model import (
@@ -70,7 +70,7 @@ class _Maker:
 
     def _span(self, told: dict[str, Any]) -> tuple[str, Span]:
         article = self.articles[told["article"]]
-        return article.id, workflow.quoted(self.session.records, article, told["quote"])
+        return article.id, lookup.quoted(self.session.records, article, told["quote"])
 
     # --- claims ---
 

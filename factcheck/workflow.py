@@ -5,13 +5,13 @@ only takes `Records`, so that a worker thread can do it on a snapshot.
 """
 
 import mimetypes
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, fields
 from hashlib import sha256
 from pathlib import Path
 from typing import Any, TypeVar
 
-from factcheck import __version__, anchors, edits, matching, records, scales
+from factcheck import __version__, edits, matching, records, scales
 from factcheck.errors import FactCheckError, NotFoundError
 from factcheck.importing import Draft
 from factcheck.model import (
@@ -276,48 +276,3 @@ def claims_from(session: Session, finding: Finding) -> list[Claim]:
     if steps:
         session.do(edits.compose(steps))
     return made
-
-
-# --- looking things up ------------------------------------------------------------------------------------------------
-
-
-def article_named(state: Records, name: str) -> Article:
-    """An article in use by its id, the beginning of its id, or its file's name."""
-    there = records.articles(state)
-    return _one(
-        name,
-        "article",
-        [a for a in there if name in (a.id, a.file)] or [a for a in there if a.id.startswith(name)],
-    )
-
-
-def claim_named(state: Records, name: str) -> Claim:
-    """A claim in use by its number, its id, or the beginning of its id."""
-    there = records.claims(state)
-    exact = [c for c in there if c.id == name or str(c.number) == name.lstrip("#")]
-    return _one(name, "claim", exact or [c for c in there if c.id.startswith(name)])
-
-
-def finding_named(found: Iterable[Finding], name: str) -> Finding:
-    """A finding by its id or the beginning of its id."""
-    there = list(found)
-    return _one(name, "finding", [f for f in there if f.id == name] or [f for f in there if f.id.startswith(name)])
-
-
-def _one(name: str, what: str, found: Sequence[T]) -> T:
-    if not name or not found:
-        raise NotFoundError(f"There is no {what} “{name}” in this project.")
-    if len(found) > 1:
-        raise NotFoundError(f"“{name}” stands for {len(found)} {what}s; give more of the id.")
-    return found[0]
-
-
-def quoted(state: Records, article: Article, quote: str) -> Span:
-    """Where these words stand in an article, which they must do exactly once; runs of white space count as one."""
-    text = state.text(article.version_id)
-    found = anchors.occurrences(text, quote)
-    if not found:
-        raise NotFoundError(f"These words do not stand in “{article.title}”: “{quote.strip()[:60]}”.")
-    if len(found) > 1:
-        raise NotFoundError(f"These words stand {len(found)} times in “{article.title}”; quote more of the sentence.")
-    return found[0]

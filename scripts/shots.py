@@ -42,9 +42,28 @@ def main() -> int:
         made = home / "sample.factcheck"
         sample.build(made, Who("Ada Brandt", "wsample")).close()
         chosen = replace(settings.load(), name="Ada Brandt")
+        report_page(made, PICTURES / "report.png")
         for name in ("light", "dark"):
             Pictures(app, replace(chosen, appearance=name), made, name).take()
     return 0
+
+
+def report_page(project: Path, target: Path, number: int = 2) -> None:
+    """One page of the sample's report, as a reader shows it."""
+    import pypdfium2
+
+    from factcheck import edits, reporting, workflow
+    from factcheck.model import Who
+    from factcheck.session import Session
+
+    pdf = project.with_suffix(".pdf")
+    with Session.open(project, Who("Ada Brandt", "wsample")) as session:
+        found = workflow.findings(session)
+        report = reporting.build(session.records, found, reporting.Options(), now=edits.now(), head=session.head)
+    reporting.write_pdf(report, pdf)
+    document = pypdfium2.PdfDocument(pdf)
+    document[number].render(scale=1.5).to_pil().save(target)
+    document.close()
 
 
 class Pictures:

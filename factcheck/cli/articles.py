@@ -5,7 +5,7 @@ from typing import Any
 
 import click
 
-from factcheck import matching, records, workflow
+from factcheck import lookup, matching, records, workflow
 from factcheck.cli import desk
 from factcheck.cli.inputs import outcomes
 from factcheck.cli.output import note, out, out_json, table, watched
@@ -127,7 +127,7 @@ def statements(project: Path, names: tuple[str, ...], as_json: bool) -> None:
     """The sentences that matching compares."""
     with desk.reading(project) as session:
         state = session.records
-        wanted = {workflow.article_named(state, name).id for name in names}
+        wanted = {lookup.article_named(state, name).id for name in names}
         sources = [s for s in workflow.sources(state) if not wanted or s.article_id in wanted]
     rows = [_statement(source, statement) for source in sources for statement in matching.statements(source)]
     if as_json:

@@ -3,7 +3,7 @@
 from pathlib import Path
 from typing import Any
 
-from factcheck import edits, records, workflow
+from factcheck import edits, lookup, records
 from factcheck.cli import desk
 from factcheck.cli.output import note, out, out_json, table
 from factcheck.cli.params import as_json, project, text, words
@@ -27,8 +27,8 @@ def claim(project: Path, article: str, quote: str, as_json: bool, **fields: str)
     """Makes a claim of words in an article."""
     with desk.writing(project) as session:
         state = session.records
-        found = workflow.article_named(state, article)
-        span = workflow.quoted(state, found, quote)
+        found = lookup.article_named(state, article)
+        span = lookup.quoted(state, found, quote)
         made = edits.claim_at(state, found, span)
         known = made is not None
         if made is None:

@@ -6,7 +6,7 @@ from typing import Any
 
 import click
 
-from factcheck import edits, records, workflow
+from factcheck import edits, lookup, records
 from factcheck.cli import desk
 from factcheck.cli.output import out, out_json, table
 from factcheck.cli.params import as_json, project, text, words
@@ -45,7 +45,7 @@ def add(project: Path, claim: str, stance: str, grade: str, comment: str, as_jso
     _only_one(given)
     with desk.writing(project) as session:
         state = session.records
-        found = workflow.claim_named(state, claim)
+        found = lookup.claim_named(state, claim)
         target = _target(state, given)
         edit, made = edits.add_evidence(state, found.id, target, Stance(stance), Grade(grade), comment)
         session.do(edit)
@@ -83,9 +83,9 @@ def _target(state: Records, given: dict[str, str]) -> Target:
         return Link(given["url"], quote=given["quote"], **{name: given[name] for name in _OF_LINKS})
     if given["words"]:
         return Note(given["words"])
-    article = workflow.article_named(state, given["article"])
+    article = lookup.article_named(state, given["article"])
     return PassageTarget(
-        article.id, edits.passage_anchor(state, article.id, workflow.quoted(state, article, given["quote"]))
+        article.id, edits.passage_anchor(state, article.id, lookup.quoted(state, article, given["quote"]))
     )
 
 
@@ -99,7 +99,7 @@ def _target(state: Records, given: dict[str, str]) -> Target:
 def list_(project: Path, claim: str, as_json: bool) -> None:
     """The evidence on a claim."""
     with desk.reading(project) as session:
-        found = workflow.claim_named(session.records, claim)
+        found = lookup.claim_named(session.records, claim)
         items = enumerate(records.evidence(session.records, found.id), 1)
         rows = [_data(session.records, number, item) for number, item in items]
     if as_json:

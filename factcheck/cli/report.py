@@ -6,7 +6,7 @@ from pathlib import Path
 
 import click
 
-from factcheck import reporting, workflow
+from factcheck import lookup, reporting, workflow
 from factcheck.cli import desk
 from factcheck.cli.output import note, out, watched
 from factcheck.cli.params import project, text
@@ -38,7 +38,7 @@ def _claims(session: Session, told_as: str) -> tuple[str, ...] | None:
     if not told_as:
         return None
     names = [name.strip() for name in told_as.split(",")]
-    return tuple(dict.fromkeys(workflow.claim_named(session.records, name).id for name in names if name))
+    return tuple(dict.fromkeys(lookup.claim_named(session.records, name).id for name in names if name))
 
 
 def write(session: Session, path: Path, options: reporting.Options, progress: Progress = silent) -> Sequence[str]:

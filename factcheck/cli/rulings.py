@@ -4,7 +4,7 @@ from pathlib import Path
 
 import click
 
-from factcheck import matching, workflow
+from factcheck import lookup, matching, workflow
 from factcheck.cli import desk
 from factcheck.cli.blocks import ID
 from factcheck.cli.output import out, out_json, watched
@@ -27,13 +27,13 @@ _CLEAR = "clear"
 def rule(project: Path, finding: str, ruling: str, words: str | None, as_json: bool) -> None:
     """Says what a finding is worth."""
     with desk.writing(project) as session:
-        found = workflow.finding_named(_findings(session), finding)
+        found = lookup.finding_named(_findings(session), finding)
         if ruling == _CLEAR:
             workflow.clear_ruling(session, found)
         else:
             workflow.rule(session, found, Verb(ruling), words)
         if as_json:
-            _print(session, workflow.finding_named(_findings(session), found.id))
+            _print(session, lookup.finding_named(_findings(session), found.id))
             return
     said = told("cleared") if ruling == _CLEAR else say(f"ruling.{ruling}")
     out(told("ruled_now", said=said, fact=found.fact, id=found.id[:ID]))
@@ -85,5 +85,5 @@ def _side(state: Records, told_as: str, value: str) -> workflow.Side:
 
 
 def _at(state: Records, told_as: str, colon: int, value: str) -> workflow.Side:
-    article = workflow.article_named(state, told_as[:colon].strip())
-    return workflow.Side(article.id, workflow.quoted(state, article, told_as[colon + 1 :]), value)
+    article = lookup.article_named(state, told_as[:colon].strip())
+    return workflow.Side(article.id, lookup.quoted(state, article, told_as[colon + 1 :]), value)

@@ -5,7 +5,7 @@ from typing import Any
 
 import click
 
-from factcheck import edits, records, workflow
+from factcheck import edits, lookup, records
 from factcheck.cli import desk
 from factcheck.cli.claims import claim_data
 from factcheck.cli.output import out, out_json, table
@@ -33,7 +33,7 @@ def verdict(
         raise click.UsageError(told("no_verdict_given"))
     reader = Reader.second if second else Reader.first
     with desk.writing(project) as session:
-        found = workflow.claim_named(session.records, claim)
+        found = lookup.claim_named(session.records, claim)
         session.do(verdict_edit(session, found, rating, written, reader))
         data = claim_data(session.records, found)
         given = records.rating(session.records, records.verdict(session.records, found.id, reader))
