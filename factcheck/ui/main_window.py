@@ -15,6 +15,7 @@ from factcheck.ui.bench import Bench
 from factcheck.ui.feed import Feed
 from factcheck.ui.jobs import Jobs
 from factcheck.ui.layout import Layout
+from factcheck.ui.places import Places
 from factcheck.ui.presenter import Presenter
 from factcheck.ui.session import UiSession
 from factcheck.ui.status import Status
@@ -61,6 +62,7 @@ class MainWindow(QMainWindow):
         self.status = Status(self, jobs)
         self.layout_of = Layout(self, self.bench, self.actions_by_key)
         self.presenter = Presenter(self.bench)
+        self.places = Places(self.bench, self.layout_of, self.presenter)
         self.article_wishes = ArticleWishes(self.bench, self.presenter)
         self.claim_wishes = ClaimWishes(self.bench, self.presenter, self.article_wishes, self.layout_of.show_panel)
         self.finding_wishes = FindingWishes(self.bench, self.presenter, self.article_wishes, self.layout_of.show_card)
@@ -91,7 +93,8 @@ class MainWindow(QMainWindow):
             self.actions_by_key.allow(False)
             raise
         self.projects.remember(session.path)
-        self.layout_of.to_work()
+        if not self.places.go_back():
+            self.layout_of.to_work()
 
     def _show_all(self, session: Session) -> None:
         self.bench.feed.open(session)
@@ -107,6 +110,7 @@ class MainWindow(QMainWindow):
         if self.bench.project is None:
             return
         self.bench.flush()
+        self.places.keep()
         self.finding_wishes.forget()
         self.bench.feed.close()
         self.bench.jobs.wait()

@@ -1,0 +1,142 @@
+"""Where a person was in a project, so that it can be gone on with: kept beside the settings, never in the project."""
+
+import json
+import os
+from dataclasses import asdict, dataclass
+from pathlib import Path
+from typing import Any
+
+from factcheck.model import Article, Claim
+from factcheck.paths import user_config
+from factcheck.ui import present
+from factcheck.ui.bench import Bench
+from factcheck.ui.layout import Layout
+from factcheck.ui.presenter import Presenter
+
+#: Projects whose places are remembered.
+_MOST = 50
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """What was to be seen of a project when it was closed."""
+
+    #: Articles from the first pane to the last, "" for none, and the character at the top of each.
+    articles: tuple[str, ...] = ()
+    tops: tuple[int, ...] = ()
+    pane: int = 0
+    claim: str = ""
+    finding: str = ""
+    #: Whether the table of claims was in view, and whether the panel of the claim was.
+    claims: bool = False
+    panel: bool = False
+
+
+class Places:
+    """Keeps the place in one window's project, and goes back there."""
+
+    def __init__(self, bench: Bench, layout: Layout, presenter: Presenter) -> None:
+        self._bench, self._layout, self._presenter = bench, layout, presenter
+        #: Whether the project that is open got as far as being seen.
+        self._seen = False
+
+    def keep(self) -> None:
+        """Remembers what is to be seen now of the project that is open."""
+        if not self._seen:
+            return
+        self._seen = False
+        bench, layout = self._bench, self._layout
+        panes = bench.desk.panes()
+        place = Place(
+            tuple(bench.desk.shown()),
+            tuple(pane.text.first_visible_offset() for pane in panes),
+            bench.desk.current_pane(),
+            self._presenter.claim or "",
+            self._presenter.finding or "",
+            layout.lower.currentWidget() is bench.claims,
+            layout.chosen.currentWidget() is bench.panel,
+        )
+        path = str(bench.session.path.absolute())
+        known = {path: asdict(place), **{k: v for k, v in _load().items() if k != path}}
+        _save(dict([*known.items()][:_MOST]))
+
+    def go_back(self) -> bool:
+        """Shows what was to be seen when the project was closed; False if that is not known."""
+        self._seen = True
+        place = _read(_load().get(str(self._bench.session.path.absolute())))
+        if place is None or not any(self._bench.state.get(Article, id) for id in place.articles if id):
+            return False
+        self._open(place)
+        self._choose(place)
+        return True
+
+    def _open(self, place: Place) -> None:
+        desk, state = self._bench.desk, self._bench.state
+        while len(desk.panes()) > len(place.articles):
+            desk.close_pane(len(desk.panes()) - 1)
+        while len(desk.panes()) < len(place.articles):
+            desk.split()
+        for pane, (article_id, top) in enumerate(zip(place.articles, place.tops, strict=False)):
+            article = state.get(Article, article_id) if article_id else None
+            if article and not article.withdrawn:
+                desk.show_article(present.shown_article(state, article, self._bench.catalogue), pane)
+                if top:
+                    desk.panes()[pane].text.scroll_to(top, 0)
+
+    def _choose(self, place: Place) -> None:
+        bench, layout = self._bench, self._layout
+        finding = bench.feed.by_id(place.finding)
+        claim = bench.state.get(Claim, place.claim) if place.claim else None
+        if finding:
+            bench.findings.select(finding.id)
+            self._presenter.show_finding(finding)
+            layout.show_card()
+        if claim and not claim.withdrawn:
+            bench.claims.select(claim.id)
+            self._presenter.show_claim(claim.id)
+            if place.panel or not finding:
+                layout.show_panel()
+        layout.lower.setCurrentWidget(bench.claims if place.claims else bench.findings)
+        if self._presenter.claim and place.claims:
+            layout.to_claims()
+        elif finding and not place.claims:
+            layout.to_findings()
+        else:
+            bench.desk.focus_pane(min(place.pane, len(bench.desk.panes()) - 1))
+
+
+def _file() -> Path:
+    return user_config() / "places.json"
+
+
+def _load() -> dict[str, Any]:
+    try:
+        told = json.loads(_file().read_text(encoding="utf-8"))
+    except (OSError, ValueError):
+        return {}
+    return told if isinstance(told, dict) else {}
+
+
+def _read(told: object) -> Place | None:
+    """A place as it was written; None if the file was damaged or is of another time."""
+    if not isinstance(told, dict):
+        return None
+    default = Place()
+    fitting: dict[str, Any] = {}
+    for name, value in told.items():
+        known = tuple(value) if isinstance(value, list) else value
+        if type(known) is type(getattr(default, name, None)):
+            fitting[name] = known
+    place = Place(**fitting)
+    texts, numbers = all(isinstance(a, str) for a in place.articles), all(isinstance(t, int) for t in place.tops)
+    return place if texts and numbers and 1 <= len(place.articles) <= 4 else None
+
+
+def _save(places: dict[str, Any]) -> None:
+    """All or nothing; a folder that cannot be written keeps the old ones."""
+    try:
+        draft = _file().with_suffix(f".{os.getpid()}.new")
+        draft.write_text(json.dumps(places, ensure_ascii=False, indent=1), encoding="utf-8")
+        draft.replace(_file())
+    except OSError:
+        return  # the program works without; it only forgets

@@ -1,0 +1,68 @@
+"""A project that is opened again shows what was open in it."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from factcheck.model import Article
+from factcheck.paths import user_config
+from factcheck.session import Session
+from tests.ui.window.conftest import add
+from tests.ui.window.person import ALT, Key, Person
+
+LONG = "\n\n".join(f"Paragraph {n} of a long article that nobody reads to its end at once." for n in range(200))
+
+
+@pytest.fixture
+def project(session: Session) -> Path:
+    add(session, LONG, "Long")
+    session.close()
+    return session.path
+
+
+def named(person: Person, title: str) -> str:
+    return next(a.id for a in person.state().each(Article) if a.title == title)
+
+
+def test_articles_places_and_what_was_chosen_are_there_again(new_person: Callable[[], Person], project: Path) -> None:
+    one = new_person()
+    one.window.projects.open(project)
+    one.rest()
+    one.act("split")
+    one.window.article_wishes.show(named(one, "Long"), 2)
+    text = one.bench.desk.panes()[2].text
+    text.scroll_to(LONG.index("Paragraph 120"), 0)
+    one.window.claim_wishes.mark_words(named(one, "Herald"), 0, 10)
+    one.press(Key.Key_3, mod=ALT)
+    shown, top, claim = one.bench.desk.shown(), text.first_visible_offset(), one.window.presenter.claim
+    one.window.close()
+    two = new_person()
+    two.window.projects.open(project)
+    assert two.bench.desk.shown() == shown
+    assert two.bench.desk.panes()[2].text.first_visible_offset() == top
+    assert two.window.presenter.claim == claim
+    assert two.window.layout_of.lower.currentWidget() is two.bench.claims
+    two.window.close()
+
+
+def test_the_finding_that_was_read_is_there_again(new_person: Callable[[], Person], project: Path) -> None:
+    one = new_person()
+    one.window.projects.open(project)
+    one.rest()
+    one.press(Key.Key_4, mod=ALT)
+    one.press(Key.Key_End)
+    chosen, shown = one.window.presenter.finding, one.bench.desk.shown()
+    one.window.close()
+    two = new_person()
+    two.window.projects.open(project)
+    assert two.window.presenter.finding == chosen
+    assert two.bench.findings.current() == chosen
+    assert two.bench.desk.shown() == shown
+
+
+@pytest.mark.parametrize("written", ["", "[]", "{", '{"PATH": 3}', '{"PATH": {"articles": [1], "tops": "x"}}'])
+def test_a_damaged_memory_is_none(person: Person, project: Path, written: str) -> None:
+    (user_config() / "places.json").write_text(written.replace("PATH", str(project)), encoding="utf-8")
+    person.window.projects.open(project)
+    assert person.bench.desk.shown()[0]
