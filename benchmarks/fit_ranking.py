@@ -31,7 +31,7 @@ from factcheck.text import canonical
 TARGET = Path(__file__).resolve().parent.parent / "resources" / "lang" / "ranking.toml"
 Example = tuple[dict[str, float], float, float]
 #: Of a topic's pairs without a label, at most so many are used.
-_UNJUDGED = 160
+_UNJUDGED = 200
 _ROUNDS, _STEP = 90, 0.3
 
 
@@ -99,9 +99,9 @@ def fit(data: Sequence[Example], keep: float) -> dict[str, float]:
 def main(argv: Sequence[str] | None = None) -> int:
     parser = argparse.ArgumentParser(description=(__doc__ or "").splitlines()[0])
     parser.add_argument("--write", action="store_true")
-    parser.add_argument("--unjudged", type=float, default=0.1)
+    parser.add_argument("--unjudged", type=float, default=0.2)
     parser.add_argument("--consistent", type=float, default=2.0)
-    parser.add_argument("--keep", type=float, default=3.0)
+    parser.add_argument("--keep", type=float, default=150.0)
     args = parser.parse_args(argv)
     articles = bench.SHARED / "data" / "news"
     sys.path.insert(0, str(bench.SHARED / "tools"))

@@ -114,7 +114,8 @@ class Clauses:
 
     def behind_verb(self, i: int) -> bool:
         """ "Went *off*", "gave *way*"."""
-        return self.words[i].low in self.language.particles
+        verb = i > 0 and self.words[i - 1].is_word and self.words[i - 1].low not in self.language.stop
+        return verb and self.words[i].low in self.language.particles
 
     def trimmed(self, start: int, end: int) -> tuple[int, int]:
         while end > start and self.loose(end - 1):
@@ -152,8 +153,9 @@ class Clauses:
         words = self.words[start:end]
         stems = frozenset(t.stem for t in words)
         pronoun = bool(words) and words[0].low in self.language.pronouns
-        verbal = any(self.is_verb(i) for i in range(start, end))
-        return Clause(self.read(start, end), stems, verbal, pronoun, len(words))
+        headless = start < end and self.is_verb(start)
+        verbal = not headless and any(self.is_verb(i) for i in range(start, end))
+        return Clause(self.read(start, end), stems, verbal, pronoun or headless, len(words))
 
     def is_verb(self, i: int) -> bool:
         """Whether a word is a verb, as far as its form or the words beside it tell."""

@@ -184,7 +184,9 @@ def _event_years(corpus: Corpus) -> dict[int, int]:
     return {event: max(years, key=lambda y: (years[y], y)) for event, years in counts.items()}
 
 
-def meetings(facts: Sequence[Fact], rarity: Mapping[str, float], events: Sequence[int]) -> Iterator[tuple[Fact, Fact]]:
+def meetings(
+    facts: Sequence[Fact], rarity: Mapping[str, float], events: Sequence[int], tick: Callable[[int], None]
+) -> Iterator[tuple[Fact, Fact]]:
     """Pairs of facts of one slot that are worth weighing, each once."""
     slots: dict[tuple[str, ...], list[Fact]] = defaultdict(list)
     for fact in facts:
@@ -194,13 +196,16 @@ def meetings(facts: Sequence[Fact], rarity: Mapping[str, float], events: Sequenc
         if len(group) <= _WHOLE:
             yield from combinations(group, 2)
         else:
-            yield from _by_words(group, rarity, events)
+            yield from _by_words(group, rarity, events, tick)
 
 
-def _by_words(group: Sequence[Fact], rarity: Mapping[str, float], events: Sequence[int]) -> Iterator[tuple[Fact, Fact]]:
+def _by_words(
+    group: Sequence[Fact], rarity: Mapping[str, float], events: Sequence[int], tick: Callable[[int], None]
+) -> Iterator[tuple[Fact, Fact]]:
     """Pairs of a large group: those that share one of their rarest words, or their event and any word."""
     index: dict[tuple[int, str], list[int]] = defaultdict(list)
     for number, fact in enumerate(group):
+        tick(number)
         met: set[int] = set()
         for stem in sorted(fact.near, key=lambda s: (-rarity.get(s, 0.0), s)):
             posting = index[events[fact.wording], stem]
@@ -217,7 +222,7 @@ def pairs(
     corpus = comparer.corpus
     events = [w.event for w in corpus.wordings]
     found: list[Pair] = []
-    for number, (a, b) in enumerate(meetings(facts, corpus.rarity, events)):
+    for number, (a, b) in enumerate(meetings(facts, corpus.rarity, events, tick)):
         tick(number)
         weighed = comparer.pair(a, b)
         if weighed:
@@ -227,21 +232,26 @@ def pairs(
         weighed = comparer.pair(a, b)
         if weighed and not weighed.agree:
             found.append(weighed)
-    return _with_articles(corpus, found)
+    return _with_articles(corpus, found, tick)
 
 
-def _with_articles(corpus: Corpus, found: Sequence[Pair]) -> list[Pair]:
+def _with_articles(corpus: Corpus, found: Sequence[Pair], tick: Callable[[int], None]) -> list[Pair]:
     """Lower a clash if one of its articles gives the other's value too, or has a statement that fits better."""
     agreed: dict[tuple[Fact, int], float] = defaultdict(float)
     best: dict[tuple[Fact, int], float] = defaultdict(float)
-    for pair in found:
+    for number, pair in enumerate(found):
+        tick(number)
         for mine, other in ((pair.a, pair.b), (pair.b, pair.a)):
             for article in corpus.wordings[other.wording].articles:
                 key = (mine, article)
                 best[key] = max(best[key], pair.alike)
                 if pair.agree:
                     agreed[key] = max(agreed[key], pair.alike)
-    return [_settled(corpus, pair, agreed, best) for pair in found]
+    settled = []
+    for number, pair in enumerate(found):
+        tick(number)
+        settled.append(_settled(corpus, pair, agreed, best))
+    return settled
 
 
 def _settled(

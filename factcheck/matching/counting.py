@@ -107,6 +107,9 @@ class Counting:
             end = at
             while end < len(self.r.words) and not self.ends_phrase(end) and end - at < 2:
                 end += 1
+            behind = end + 1 + (end + 1 < len(self.r.words) and not self.r.words[end + 1].is_word)
+            if self.r.low(end) in self.r.lexicon.of and behind < len(self.r.words):
+                return self.r.words[behind].text  # "a three-day period of silence"
             return self.r.text(at, end) if end > at else ""
         before = self.r.words[amount.first - 2] if amount.first >= 2 else None
         named = before is not None and before.is_word and self.r.low(amount.first - 1) in self.r.lexicon.of

@@ -1,6 +1,6 @@
 """Why a finding is one, in plain words from the catalogue; and whether it grew or contradicts."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import datetime, timedelta
 from itertools import pairwise
 
@@ -22,10 +22,10 @@ _LATER, _DAY_LATER = timedelta(hours=3), timedelta(days=1)
 class Explainer:
     """Speaks of the facts of one corpus."""
 
-    def __init__(self, corpus: Corpus) -> None:
+    def __init__(self, corpus: Corpus, tick: Callable[[int], None]) -> None:
         self.corpus = corpus
         self.say = Catalogue()
-        self.name = Namer(corpus)
+        self.name = Namer(corpus, tick)
         self.moments = [_moment(s.published, d) for s, d in zip(corpus.sources, corpus.dates, strict=True)]
 
     # --- kind and order

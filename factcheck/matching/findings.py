@@ -2,7 +2,7 @@
 
 import hashlib
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 
 from factcheck.matching.amount import Amount
@@ -20,15 +20,21 @@ _SHOWN = 0.05
 #: … unless they are this likely to be confirmed.
 _LIKELY = 0.1
 #: A clash joins a row if its score is at least this share of the row's best, and if it has a fact in it.
-_JOINS = 0.55
+_JOINS = 0.4
 #: Kinds of slots that only compare words.
 _BY_WORDS = frozenset({"said", "opposite", "swap"})
+#: A quake has one.
+_MAGNITUDE = ("measure", "magnitude")
+#: What happened in another year is one event to all articles that look back at it.
+_OF_ITS_YEAR = -1
 #: The same for a slot that has but one row in its event.
 _SETTLED = 0.25
 #: The same for what is said and denied of one word.
-_ALSO_SAID = 0.5
+_ALSO_SAID = 0.25
 #: A count that grew is hardly in dispute.
 _UPDATE = 0.6
+#: Facts that a row takes in.
+_FACTS = 150
 #: Rows hold at most so many positions.
 _POSITIONS = 8
 #: Facts that agree and are at least so alike stand together.
@@ -46,6 +52,21 @@ class Row:
     #: How likely its likeliest clash is to be confirmed.
     chance: float = 0.0
     facts: dict[Fact, float] = field(default_factory=dict)
+    #: Its smallest and its largest figure.
+    ends: list[Fact] = field(default_factory=list)
+
+    def add(self, pair: Pair) -> None:
+        """Take in the facts of a clash."""
+        self.chance = max(self.chance, pair.chance)
+        for fact in (pair.a, pair.b):
+            self.facts[fact] = max(self.facts.get(fact, 0.0), pair.score)
+            if isinstance(fact.value, Amount):
+                ordered = sorted([*self.ends, fact], key=_size)
+                self.ends = [ordered[0], ordered[-1]]
+
+    def is_full(self, pair: Pair) -> bool:
+        """Whether it holds so many facts that no new ones are taken in."""
+        return len(self.facts) >= _FACTS and not (pair.a in self.facts and pair.b in self.facts)
 
 
 def _order(pair: Pair) -> tuple[float, tuple[str, ...], int, int, tuple[int, int], tuple[int, int]]:
@@ -78,14 +99,15 @@ class _Rows:
         if at not in self.home[key]:
             self.home[key].append(at)
         self.shown.add(wordings)
-        row.chance = max(row.chance, pair.chance)
+        if row.is_full(pair):
+            return
+        row.add(pair)
         for fact in (pair.a, pair.b):
-            row.facts[fact] = max(row.facts.get(fact, 0.0), pair.score)
             self.row_of.setdefault(fact, at)
 
     def place(self, pair: Pair, key: tuple[object, ...]) -> int | None:
         """The row that a clash belongs to, a new one, or None."""
-        near = [at for at in self.home[key] if not any(beyond(f, pair.a) for f in self.rows[at].facts)]
+        near = [at for at in self.home[key] if not any(beyond(f, pair.a) for f in self.rows[at].ends)]
         if near:
             share = _ALSO_SAID if pair.a.slot[0] == "said" else _SETTLED
             if pair.score >= share * self.rows[near[0]].best:
@@ -116,6 +138,9 @@ class _Rows:
         into.best, into.chance = max(into.best, gone.best), max(into.chance, gone.chance)
         for fact, score in gone.facts.items():
             into.facts[fact] = max(into.facts.get(fact, 0.0), score)
+        ends = sorted([*into.ends, *gone.ends], key=_size)
+        into.ends = [ends[0], ends[-1]] if ends else []
+        for fact in gone.facts:
             self.row_of[fact] = one
         del self.rows[other]
         self.moved(other, one)
@@ -127,10 +152,17 @@ class _Rows:
             places[:] = sorted({one if at == other else at for at in places})
 
 
-def rows(corpus: Corpus, pairs: Iterable[Pair]) -> list[Row]:
+def _size(fact: Fact) -> float:
+    return fact.value.value if isinstance(fact.value, Amount) else 0.0
+
+
+def rows(corpus: Corpus, pairs: Iterable[Pair], tick: Callable[[int], None]) -> list[Row]:
     """Group clashes: strong ones found a row, others join where one of their facts already is."""
     grouped = _Rows(corpus)
-    for pair in sorted((p for p in pairs if not p.agree and (p.score >= _SHOWN or p.chance >= _LIKELY)), key=_order):
+    for number, pair in enumerate(
+        sorted((p for p in pairs if not p.agree and (p.score >= _SHOWN or p.chance >= _LIKELY)), key=_order)
+    ):
+        tick(number)
         grouped.add(pair)
     return list(grouped.rows.values())
 
@@ -142,6 +174,10 @@ def _home(corpus: Corpus, pair: Pair) -> tuple[object, ...]:
     event = min(corpus.wordings[f.wording].event for f in (pair.a, pair.b))
     if pair.a.slot[0] == "said":
         return (pair.a.slot, event)
+    if pair.a.slot[:2] == _MAGNITUDE:
+        return (pair.a.slot, event)
+    if pair.a.year and pair.a.year == pair.b.year:
+        event = _OF_ITS_YEAR
     if pair.a.slot[0] in _TELLING:
         return (pair.a.slot, event, min(f.year or 0 for f in (pair.a, pair.b)), pair.a.part)
     return (pair.a, pair.b)
@@ -156,13 +192,15 @@ def _fits(row: Row, pair: Pair) -> bool:
 class Builder:
     """Makes findings of rows."""
 
-    def __init__(self, corpus: Corpus, pairs: Sequence[Pair]) -> None:
+    def __init__(self, corpus: Corpus, pairs: Sequence[Pair], tick: Callable[[int], None]) -> None:
         self.corpus = corpus
-        self.explain = Explainer(corpus)
+        self.explain = Explainer(corpus, tick)
         #: For each fact, those that agree with it and are alike enough to stand beside it.
         self.same: dict[Fact, list[tuple[float, Fact]]] = defaultdict(list)
-        for pair in pairs:
-            if pair.agree and pair.alike >= _same_from(pair) and pair.a.slot == pair.b.slot:
+        for number, pair in enumerate(pairs):
+            tick(number)
+            one_event = corpus.wordings[pair.a.wording].event == corpus.wordings[pair.b.wording].event
+            if pair.agree and one_event and pair.alike >= _same_from(pair) and pair.a.slot == pair.b.slot:
                 self.same[pair.a].append((pair.alike, pair.b))
                 self.same[pair.b].append((pair.alike, pair.a))
 

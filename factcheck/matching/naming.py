@@ -1,7 +1,7 @@
 """What a finding is about, in few words: "soldiers killed", "when the wall gave way", "whether the sirens sounded"."""
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from factcheck.i18n import Catalogue
 from factcheck.matching.amount import Amount, Bound
@@ -22,10 +22,14 @@ _OPENING = 8
 class Namer:
     """Names the facts of one corpus and their values."""
 
-    def __init__(self, corpus: Corpus) -> None:
+    def __init__(self, corpus: Corpus, tick: Callable[[int], None]) -> None:
         self.corpus = corpus
         self.say = Catalogue()
-        self.common = frozenset(t.text for w in corpus.wordings for t in w.words if t.text[:1].islower())
+        common: set[str] = set()
+        for wording in corpus.wordings:
+            tick(wording.index)
+            common.update(t.text for t in wording.words if t.text[:1].islower())
+        self.common = frozenset(common)
         self.labels = _labels(corpus)
         #: In how many positions of the row that is named a word stands.
         self.spread: Counter[str] = Counter()
@@ -60,7 +64,10 @@ class Namer:
 
     def plain(self, facts: Sequence[Fact]) -> str:
         fact = facts[0]
-        head = max((f.head for f in facts), key=lambda h: (len(h), h))
+        head = max(
+            (f.head for f in facts),
+            key=lambda h: (h.split()[-1:] != [h.lower().split()[-1]] if h else False, len(h), h),
+        )
         return self.say(f"fact.{fact.slot[0]}", what=fact.slot[1], who=head, place=head, role=fact.head)
 
     def counted_state(self, facts: Sequence[Fact]) -> str:
@@ -68,8 +75,9 @@ class Namer:
         assert state is not None
         named = bool(facts[0].slot[2])
         words = state.fact.format(who=(self.noun(facts) if named else "") or state.who)
-        year = facts[0].year
-        if year and year > 0 and all(f.year == year for f in facts):
+        years = Counter(f.year for f in facts if f.year and f.year > 0)
+        year = max(years, key=lambda y: (years[y], y)) if years else 0
+        if years[year] * 2 > len(facts):
             return self.say("fact.in_year", fact=words, year=year)
         events = Counter(self.wording(f).event for f in facts)
         label = self.labels.get(max(events, key=lambda e: (events[e], -e)))
@@ -111,6 +119,8 @@ class Namer:
     def said(self, facts: Sequence[Fact]) -> str:
         affirmed = [f for f in facts if not denies(f)]
         about = self.best(affirmed or facts, "around")
+        if about is None and facts[0].slot[0] == "opposite":
+            return self.say("fact.opposite", one=facts[0].shown, other=facts[-1].shown)
         if about is None:
             return self.say("fact.said", what=facts[0].shown)
         return self.say("fact.said_whether" if about.verbal else "fact.said", about=about.text, what=about.text)
@@ -151,6 +161,8 @@ class Namer:
         if isinstance(place[0].value, Saying):
             quotes = [c.text for f in place[:_ASKED] if (c := self.clauses(f).around(f.span, _SHORT))]
             return min(quotes, key=lambda q: (abs(len(q) - 30), q)) if quotes else place[0].shown
+        if place[0].slot[0] == "post":
+            return max((f.shown for f in place), key=lambda s: (len(s), s))
         least = min(inexact(f) for f in place)
         return min((f.shown for f in place if inexact(f) == least), key=lambda s: (len(s), s))
 

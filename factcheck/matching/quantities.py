@@ -197,7 +197,7 @@ class _Reader:
         """A currency sign or "magnitude" before the number, and where it begins."""
         for length in (1, 2):
             found = self.lexicon.units.get((self.low(i - length),))
-            if found and (length == 1 or self.low(i - 1) in self.lexicon.of):
+            if found and (length == 1 or self.low(i - 1) in self.lexicon.of | {"-"}):
                 sign = not self.words[i - length].is_word
                 if sign or found.dimension in ("magnitude", "rupees", "calibre"):
                     return found, i - length

@@ -28,10 +28,10 @@ def find(sources: Sequence[Source], progress: Progress = silent) -> list[Finding
     Pure: the same articles give the same findings, in whatever order they come. Progress may raise `Cancelled`.
     """
     prepared, weighed = weigh(sources, progress)
-    builder = Builder(prepared, weighed)
     tick = _tick("findings", 0, progress)
+    builder = Builder(prepared, weighed, tick)
     made: list[Finding] = []
-    for number, row in enumerate(rows(prepared, weighed)):
+    for number, row in enumerate(rows(prepared, weighed, tick)):
         tick(number)
         made += builder.findings(row)
     made += agreements(prepared, weighed, builder, tick)

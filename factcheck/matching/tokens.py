@@ -7,7 +7,7 @@ from factcheck.matching.lexicon import Lexicon
 
 #: Names such as AK-47 and F-16s are one word; a number and the unit written to it are two.
 _TOKEN = re.compile(
-    r"[^\W\d_]+-?\d+\w*|\d+(?:[.,]\d+)*|[^\W\d_]+n['’]t\b|[^\W\d_]+(?:['’][^\W\d_]+)*|[^\w\s]"
+    r"[^\W\d_]+-?\d+\w*(?!\d|\.\d)|\d+(?:[.,]\d+)*|[^\W\d_]+n['’]t\b|[^\W\d_]+(?:['’][^\W\d_]+)*|[^\w\s]"
 )  # fmt: skip
 #: Ends a clause: what stands beyond does not belong to a number on this side.
 CLAUSE_ENDS = frozenset(';:.!?()[]–—"“”')
