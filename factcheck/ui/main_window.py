@@ -66,7 +66,7 @@ class MainWindow(QMainWindow):
         self.article_wishes = ArticleWishes(self.bench, self.presenter)
         self.claim_wishes = ClaimWishes(self.bench, self.presenter, self.article_wishes, self.layout_of.show_panel)
         self.finding_wishes = FindingWishes(self.bench, self.presenter, self.article_wishes, self.layout_of.show_card)
-        self.history = HistoryWishes(self.bench, self.actions_by_key)
+        self.history = HistoryWishes(self.bench, self.actions_by_key, self._to_claim, self._to_finding)
         self.projects = ProjectWishes(self.bench, self.show_project)
         self.help = HelpWishes(self.bench, self.actions_by_key)
         self._wire_actions()
@@ -284,6 +284,17 @@ class MainWindow(QMainWindow):
         elif claim_ids:
             chooser = choose_mark(self.bench.desk.clicked_marks(claim_ids), at, self)
             chooser.chosen.connect(self._choose_mark)
+
+    def _to_claim(self, claim_id: str) -> None:
+        """A claim that was touched from elsewhere; one that is in the panel already moves nothing."""
+        if claim_id != self.presenter.claim:
+            self.claim_wishes.choose(claim_id)
+        self.layout_of.show_panel()
+
+    def _to_finding(self, finding_id: str) -> None:
+        if finding_id != self.presenter.finding:
+            self.finding_wishes.choose(finding_id)
+        self.layout_of.show_card()
 
     def _choose_mark(self, claim_id: str) -> None:
         self.claim_wishes.choose(claim_id, scroll=False)  # its words are where the click was

@@ -1,5 +1,8 @@
-"""Undo and redo, by name."""
+"""Undo and redo, by name, with what they touched in view."""
 
+from collections.abc import Callable, Iterator
+
+from factcheck.model import Appearance, Claim, Entry, Evidence, Record, Ruling, Verdict
 from factcheck.session import Step
 from factcheck.ui.actions import Actions
 from factcheck.ui.bench import Bench
@@ -9,8 +12,16 @@ from factcheck.ui.text import tr
 class HistoryWishes:
     """Works on one window."""
 
-    def __init__(self, bench: Bench, actions: Actions) -> None:
+    def __init__(
+        self,
+        bench: Bench,
+        actions: Actions,
+        to_claim: Callable[[str], None],
+        to_finding: Callable[[str], None],
+    ) -> None:
+        """`to_claim` and `to_finding` bring what was touched into view, by its id."""
         self.bench, self.actions = bench, actions
+        self._to_claim, self._to_finding = to_claim, to_finding
 
     def undo(self) -> None:
         """Takes the last step back; what is typed and not yet told counts as a step."""
@@ -26,11 +37,28 @@ class HistoryWishes:
         self.bench.flush()
         session = self.bench.session
         step = session.next_undo if undo else session.next_redo
+        ruled = self._ruled()
         with self.bench.told():
             entry = session.undo() if undo else session.redo()
             if entry and step:
                 what = self._name(step)
                 self.bench.say(tr("Undone: {what}", what=what) if undo else tr("Redone: {what}", what=what))
+                self._show(entry, ruled | self._ruled())
+
+    def _ruled(self) -> dict[str, str]:
+        """Findings by the rulings on them."""
+        return {finding.ruling.id: finding.id for finding in self.bench.feed.findings if finding.ruling}
+
+    def _show(self, entry: Entry, ruled: dict[str, str]) -> None:
+        """Goes to the one claim or finding that was touched; where there were many, or it is gone, nothing moves."""
+        records = [*_records(entry)]
+        claims = {id for record in records for id in _claim_ids(record)}
+        there = [claim for id in claims if (claim := self.bench.state.get(Claim, id)) and not claim.withdrawn]
+        findings = {ruled[record.id] for record in records if isinstance(record, Ruling) and record.id in ruled}
+        if len(claims) == 1 and there:
+            self._to_claim(there[0].id)
+        elif len(findings) == 1:
+            self._to_finding(findings.pop())
 
     def _name(self, step: Step) -> str:
         return self.bench.catalogue.edit(step.label, step.names)
@@ -47,3 +75,22 @@ class HistoryWishes:
             action = self.actions[key]
             action.setText(named.format(what=self._name(step).replace("&", "&&")) if step else bare)
             action.setEnabled(step is not None and not session.read_only)
+
+
+def _records(entry: Entry) -> Iterator[Record]:
+    for change in entry.edit.changes:
+        if record := change.after or change.before:
+            yield record
+
+
+def _claim_ids(record: Record) -> tuple[str, ...]:
+    match record:
+        case (
+            Claim(id=claim_id)
+            | Appearance(claim_id=claim_id)
+            | Evidence(claim_id=claim_id)
+            | Verdict(claim_id=claim_id)
+        ):
+            return (claim_id,)
+        case _:
+            return ()
