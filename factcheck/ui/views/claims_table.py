@@ -5,15 +5,15 @@ from functools import partial
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QContextMenuEvent
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QLineEdit, QMenu, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QMenu, QWidget
 
 from factcheck.i18n import Catalogue
 from factcheck.model import Status
-from factcheck.ui.icons import icon
 from factcheck.ui.models.claims_model import ClaimRow, ClaimsModel, claim_rows
 from factcheck.ui.models.rows import Rows
 from factcheck.ui.text import tr
 from factcheck.ui.views.badge import BadgeDelegate
+from factcheck.ui.views.filter_bar import FilterBar
 from factcheck.ui.views.table import RowsTable
 
 
@@ -36,38 +36,20 @@ class ClaimsTable(QWidget):
         self._catalogue = catalogue
         self._model = ClaimsModel(catalogue)
         self.table = _Table(self._model)
-        self.filter_field = QLineEdit()
-        self._status = QComboBox()
-        self._count = QLabel()
-        self._lay_out()
+        self._status = self._statuses()
+        self._bar = FilterBar(tr("Filter claims"), [self._status])
+        self.filter_field = self._bar.field
+        self._bar.over(self.table, self)
         self._wire()
         self.set_rows([])
 
-    def _lay_out(self) -> None:
-        self.filter_field.setPlaceholderText(tr("Filter claims"))
-        self.filter_field.setAccessibleName(tr("Filter claims"))
-        self.filter_field.setClearButtonEnabled(True)
-        self.filter_field.addAction(icon("search", "muted"), QLineEdit.ActionPosition.LeadingPosition)
-        self.filter_field.setMaximumWidth(360)
-        self._status.setAccessibleName(tr("Show claims of status"))
-        self._status.addItem(tr("All statuses"), "")
+    def _statuses(self) -> QComboBox:
+        choice = QComboBox()
+        choice.setAccessibleName(tr("Show claims of status"))
+        choice.addItem(tr("All statuses"), "")
         for status in Status:
-            self._status.addItem(self._catalogue(f"status.{status}"), str(status))
-        self._count.setProperty("muted", True)
-        self._count.setTextFormat(Qt.TextFormat.PlainText)
-        bar = QHBoxLayout()
-        bar.setContentsMargins(8, 6, 8, 6)
-        bar.setSpacing(8)
-        bar.addWidget(self.filter_field, 3)
-        bar.addWidget(self._status)
-        bar.addStretch(1)
-        bar.addWidget(self._count)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(0)
-        layout.addLayout(bar)
-        layout.addWidget(self.table)
-        self.setFocusProxy(self.table)
+            choice.addItem(self._catalogue(f"status.{status}"), str(status))
+        return choice
 
     def _wire(self) -> None:
         self.filter_field.textChanged.connect(self._filter)
@@ -114,8 +96,7 @@ class ClaimsTable(QWidget):
 
     def _tell_count(self) -> None:
         shown, total = len(self._model.rows), self._model.rows.total()
-        all_shown = tr("%n claim(s)", total)
-        self._count.setText(all_shown if shown == total else tr("{shown} of {all}", shown=shown, all=all_shown))
+        self._bar.tell(shown, total, tr("%n claim(s)", total))
         none = tr("Select words in an article and press C to make a claim.")
         self.table.set_empty(tr("No claim fits the filter.") if total else none)
 

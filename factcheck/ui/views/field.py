@@ -104,17 +104,10 @@ class _Typing(QObject):
         return undo or redo
 
 
-class LineField(QLineEdit):
-    """One line whose typing is kept."""
+class _Kept:
+    """What both sorts of field promise, carried out by their `_typing`."""
 
-    #: The whole text, when it is to be kept.
-    edited = Signal(str)
-
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._typing = _Typing(self, self)
-        self._typing.tell.connect(self.edited)
-        self.textChanged.connect(self._typing.typed)
+    _typing: _Typing
 
     @property
     def owner(self) -> str:
@@ -133,6 +126,19 @@ class LineField(QLineEdit):
     def set_text(self, text: str, owner: str | None = None) -> None:
         """Show this text. A new owner gets it whatever was typed, which is told for the old owner first."""
         self._typing.show(text, owner)
+
+
+class LineField(_Kept, QLineEdit):
+    """One line whose typing is kept."""
+
+    #: The whole text, when it is to be kept.
+    edited = Signal(str)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._typing = _Typing(self, self)
+        self._typing.tell.connect(self.edited)
+        self.textChanged.connect(self._typing.typed)
 
     def read(self) -> str:
         """What the field holds, as it would be stored."""
@@ -163,7 +169,7 @@ class LineField(QLineEdit):
         self.blockSignals(blocked)
 
 
-class TextField(QPlainTextEdit):
+class TextField(_Kept, QPlainTextEdit):
     """Several lines whose typing is kept. Grows with its text, from `lines` to `most` lines."""
 
     #: The whole text, when it is to be kept.
@@ -178,24 +184,6 @@ class TextField(QPlainTextEdit):
         self._typing.tell.connect(self.edited)
         self.textChanged.connect(self._typing.typed)
         self.document().documentLayout().documentSizeChanged.connect(self.updateGeometry)
-
-    @property
-    def owner(self) -> str:
-        """Id of the record whose text this is."""
-        return self._typing.owner
-
-    @property
-    def waiting(self) -> bool:
-        """Whether something typed has not been told yet."""
-        return self._typing.waiting
-
-    def flush(self) -> None:
-        """Tell at once what is waiting to be told."""
-        self._typing.flush()
-
-    def set_text(self, text: str, owner: str | None = None) -> None:
-        """Show this text. A new owner gets it whatever was typed, which is told for the old owner first."""
-        self._typing.show(text, owner)
 
     def read(self) -> str:
         """What the field holds, as it would be stored; unlike `toPlainText` it keeps no-break spaces."""

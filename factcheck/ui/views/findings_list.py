@@ -5,13 +5,13 @@ from functools import partial
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QContextMenuEvent
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QLineEdit, QMenu, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QMenu, QWidget
 
 from factcheck.i18n import Catalogue
 from factcheck.model import Finding, Kind, Verb
-from factcheck.ui.icons import icon
 from factcheck.ui.models.findings_model import DISPUTED, OPEN, FindingsModel, Lookup, finding_rows, kind_word
 from factcheck.ui.text import tr
+from factcheck.ui.views.filter_bar import FilterBar
 from factcheck.ui.views.finding_cells import KindDelegate, RulingDelegate, ScoreDelegate
 from factcheck.ui.views.ruling_bar import RULING_KEYS
 from factcheck.ui.views.table import RowsTable
@@ -35,12 +35,12 @@ class FindingsList(QWidget):
         self._model = FindingsModel(catalogue)
         self._articles, self._running = 0, False
         self.table = _Table(self._model)
-        self.filter_field = QLineEdit()
         self.kinds = QComboBox()
         self.rulings = QComboBox()
-        self._count = QLabel()
         self._fill_filters()
-        self._lay_out()
+        self._bar = FilterBar(tr("Filter findings"), [self.kinds, self.rulings])
+        self.filter_field = self._bar.field
+        self._bar.over(self.table, self)
         self._wire()
         self._tell_count()
 
@@ -55,29 +55,6 @@ class FindingsList(QWidget):
         self.rulings.addItem(tr("Open"), frozenset([OPEN]))
         for verb in Verb:
             self.rulings.addItem(self._catalogue(f"ruling.{verb}"), frozenset([str(verb)]))
-
-    def _lay_out(self) -> None:
-        self.filter_field.setPlaceholderText(tr("Filter findings"))
-        self.filter_field.setAccessibleName(tr("Filter findings"))
-        self.filter_field.setClearButtonEnabled(True)
-        self.filter_field.addAction(icon("search", "muted"), QLineEdit.ActionPosition.LeadingPosition)
-        self.filter_field.setMaximumWidth(360)
-        self._count.setProperty("muted", True)
-        self._count.setTextFormat(Qt.TextFormat.PlainText)
-        bar = QHBoxLayout()
-        bar.setContentsMargins(8, 6, 8, 6)
-        bar.setSpacing(8)
-        bar.addWidget(self.filter_field, 3)
-        bar.addWidget(self.kinds)
-        bar.addWidget(self.rulings)
-        bar.addStretch(1)
-        bar.addWidget(self._count)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(0)
-        layout.addLayout(bar)
-        layout.addWidget(self.table)
-        self.setFocusProxy(self.table)
 
     def _wire(self) -> None:
         self.filter_field.textChanged.connect(self._filter)
@@ -156,8 +133,7 @@ class FindingsList(QWidget):
 
     def _tell_count(self) -> None:
         shown, total = len(self._model.rows), self._model.rows.total()
-        all_shown = tr("%n finding(s)", total)
-        self._count.setText(all_shown if shown == total else tr("{shown} of {all}", shown=shown, all=all_shown))
+        self._bar.tell(shown, total, tr("%n finding(s)", total))
         self.table.set_empty(self._empty_text(total))
 
     def _empty_text(self, total: int) -> str:
