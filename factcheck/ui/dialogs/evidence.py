@@ -11,6 +11,8 @@ from factcheck.model import Evidence, Grade, Link, Note, PassageTarget, Stance, 
 from factcheck.ui.dialogs.form import FormDialog, choice, text_box, typed
 from factcheck.ui.text import tr
 from factcheck.ui.views.claim_parts import label_for
+from factcheck.ui.views.plain_text import PlainText
+from factcheck.ui.views.when import today
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,9 +29,14 @@ class EvidenceDialog(FormDialog):
     """Types evidence of a kind ("link", "note", "file"), or edits what is there."""
 
     def __init__(
-        self, catalogue: Catalogue, kind: str, evidence: Evidence | None = None, parent: QWidget | None = None
+        self,
+        catalogue: Catalogue,
+        kind: str,
+        evidence: Evidence | None = None,
+        parent: QWidget | None = None,
+        claim: str = "",
     ) -> None:
-        """`kind` is only looked at if there is no evidence yet."""
+        """`kind` is only looked at if there is no evidence yet. `claim` names the claim that it is on."""
         super().__init__(tr("Edit evidence") if evidence else tr("Add evidence"), tr("Keep"), parent)
         self._evidence = evidence
         new: dict[str, Target] = {"link": Link(""), "note": Note("")}
@@ -44,6 +51,8 @@ class EvidenceDialog(FormDialog):
         self.stance = choice(stances, str(evidence.stance if evidence else Stance.supports))
         self.grade = choice(grades, str(evidence.grade if evidence else Grade.secondary))
         self.comment = text_box(evidence.comment if evidence else "", 2)
+        if claim:
+            self.form.addRow(PlainText(claim, "muted"))
         self._add_target()
         self.add(tr("Stance"), self.stance)
         self.add(tr("Grade"), self.grade)
@@ -57,6 +66,10 @@ class EvidenceDialog(FormDialog):
                     self.fields[key] = QLineEdit(getattr(link, key))
                     self.add(label, self.fields[key])
                 self.fields["url"].setPlaceholderText("https://")
+                self.fields["archived_url"].setPlaceholderText("https://")
+                self.fields["date"].setPlaceholderText(tr("As it is printed there"))
+                if not self._evidence:
+                    self.fields["accessed"].setText(today())
                 self.add(tr("Quote"), self.quote)
             case Note():
                 self.add(tr("Note"), self.note)

@@ -8,7 +8,7 @@ from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QFileDialog
 
 from factcheck import edits, records, workflow
-from factcheck.model import Appearance, Article, Evidence, PassageTarget, Scale, Status, StoredFile
+from factcheck.model import Appearance, Article, Claim, Evidence, PassageTarget, Scale, Status, StoredFile
 from factcheck.text import Span
 from factcheck.ui.bench import Bench
 from factcheck.ui.dialogs.evidence import EvidenceDialog, EvidenceTyped
@@ -16,6 +16,9 @@ from factcheck.ui.models.claims_model import rating_by_digit
 from factcheck.ui.presenter import Presenter
 from factcheck.ui.text import tr
 from factcheck.ui.wishes.articles import ArticleWishes
+
+#: Letters of a claim's wording in a heading.
+_HEADING = 120
 
 
 class ClaimWishes:
@@ -185,9 +188,17 @@ class ClaimWishes:
         elif kind == "passage":
             self.add_passage()
         elif self.bench.editable():
-            dialog = EvidenceDialog(self.bench.catalogue, kind, parent=self.bench.window)
+            dialog = EvidenceDialog(self.bench.catalogue, kind, None, self.bench.window, self._named(claim_id))
             if self.bench.ask(dialog):
                 self._keep(claim_id, dialog.value())
+
+    def _named(self, claim_id: str) -> str:
+        """ "Claim 3: the dam held", as short as a heading."""
+        claim = self.bench.state.get(Claim, claim_id)
+        if claim is None:
+            return ""
+        words = claim.wording if len(claim.wording) <= _HEADING else claim.wording[: _HEADING - 1].rstrip() + "…"
+        return tr("Claim {number}: {wording}", number=claim.number, wording=words)
 
     def _keep(self, claim_id: str, given: EvidenceTyped) -> None:
         target, rest = given.target, (given.stance, given.grade, given.comment)
@@ -235,7 +246,7 @@ class ClaimWishes:
         item = self.bench.state.get(Evidence, evidence_id)
         if item is None or not self.bench.editable():
             return
-        dialog = EvidenceDialog(self.bench.catalogue, "", item, self.bench.window)
+        dialog = EvidenceDialog(self.bench.catalogue, "", item, self.bench.window, self._named(item.claim_id))
         if self.bench.ask(dialog):
             given = dialog.value()
             fields = {"target": given.target, "stance": given.stance, "grade": given.grade, "comment": given.comment}

@@ -13,6 +13,8 @@ from factcheck.ui.dialogs.crash import CrashDialog
 from factcheck.ui.dialogs.evidence import EvidenceDialog, is_web
 from factcheck.ui.dialogs.export import ExportDialog
 from factcheck.ui.models.findings_model import PassageInfo
+from factcheck.ui.views.plain_text import PlainText
+from factcheck.ui.views.when import today
 from tests.ui.panels.samples import CATALOGUE, LINK, shown
 
 
@@ -46,8 +48,16 @@ def test_a_link_is_typed(qtbot: Any) -> None:
     dialog.comment.setPlainText("read twice")
     assert dialog.ok.isEnabled()
     typed = dialog.value()
-    assert typed.target == Link("https://example.org/a", title="A page", quote="its\N{NO-BREAK SPACE}words")
+    assert typed.target == Link(
+        "https://example.org/a", title="A page", accessed=today(), quote="its\N{NO-BREAK SPACE}words"
+    )
     assert (typed.stance, typed.grade, typed.comment) == (Stance.refutes, Grade.secondary, "read twice")
+
+
+def test_the_dialog_says_which_claim_the_evidence_is_on(qtbot: Any) -> None:
+    dialog = EvidenceDialog(CATALOGUE, "note", claim="Claim 4: <b>the dam held</b>")
+    qtbot.addWidget(dialog)
+    assert [text.text() for text in dialog.findChildren(PlainText)] == ["Claim 4: <b>the dam held</b>"]
 
 
 def test_an_archived_copy_must_be_a_web_address_too(qtbot: Any) -> None:
