@@ -64,10 +64,9 @@ class Namer:
 
     def plain(self, facts: Sequence[Fact]) -> str:
         fact = facts[0]
-        head = max(
-            (f.head for f in facts),
-            key=lambda h: (h.split()[-1:] != [h.lower().split()[-1]] if h else False, len(h), h),
-        )
+        heads = [f.head for f in facts if f.head]
+        named = [h for h in heads if h.split()[-1][:1].isupper()] or heads
+        head = max(named, key=lambda h: (len(h), h), default="")
         return self.say(f"fact.{fact.slot[0]}", what=fact.slot[1], who=head, place=head, role=fact.head)
 
     def counted_state(self, facts: Sequence[Fact]) -> str:
