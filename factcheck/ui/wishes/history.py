@@ -46,8 +46,12 @@ class HistoryWishes:
                 self._show(entry, ruled | self._ruled())
 
     def _ruled(self) -> dict[str, str]:
-        """Findings by the rulings on them."""
-        return {finding.ruling.id: finding.id for finding in self.bench.feed.findings if finding.ruling}
+        """Findings by the rulings on them; where one covers several, the one of the fact that was ruled on."""
+        ruled: dict[str, str] = {}
+        for finding in self.bench.feed.findings:
+            if finding.ruling and (finding.ruling.id not in ruled or finding.fact == finding.ruling.fact):
+                ruled[finding.ruling.id] = finding.id
+        return ruled
 
     def _show(self, entry: Entry, ruled: dict[str, str]) -> None:
         """Goes to the one claim or finding that was touched; where there were many, or it is gone, nothing moves."""
