@@ -30,9 +30,10 @@ class Layout:
         self.chosen.addTab(bench.card, tr("Finding"))
         self._middle = _split(Qt.Orientation.Vertical, bench.desk, self.lower)
         self._across = _split(Qt.Orientation.Horizontal, bench.articles, self._middle, self.chosen)
-        for place, stretch in enumerate((0, 1, 0)):
+        for place, stretch in enumerate((0, 3, 1)):  # a small window takes from all that is not a mere list of names
             self._across.setStretchFactor(place, stretch)
-        self._middle.setStretchFactor(0, 1)
+        for place, stretch in enumerate((2, 1)):
+            self._middle.setStretchFactor(place, stretch)
         for part, name in (
             (self.lower, tr("Findings and claims")),
             (self.chosen, tr("Details")),
