@@ -36,7 +36,8 @@ def agreements(corpus: Corpus, pairs: Sequence[Pair], builder: Builder, tick: Ca
             for fact in (pair.a, pair.b):
                 best[fact] = max(best[fact], pair.alike)
     found = []
-    for group in groups.all():
+    for number, group in enumerate(groups.all()):
+        tick(number)
         finding = _agreement(builder, group, max(best[f] for f in group))
         if finding:
             found.append(finding)
@@ -97,7 +98,13 @@ def repeats(corpus: Corpus, builder: Builder, tick: Callable[[int], None]) -> li
     for wording in corpus.wordings:
         if len(wording.vector) >= _WORDS:
             groups[_root(parent, wording.index)].append(wording)
-    return [f for group in groups.values() if (f := _repeat(builder, group))]
+    found = []
+    for number, group in enumerate(groups.values()):
+        tick(number)
+        finding = _repeat(builder, group)
+        if finding:
+            found.append(finding)
+    return found
 
 
 def _root(parent: list[int], at: int) -> int:

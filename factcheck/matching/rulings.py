@@ -1,8 +1,9 @@
 """What people said of findings, brought together with what matching proposes.
 
-A ruling keeps what it judged: values and quotes. It meets a finding by these, never by an id, so it holds after a new
-run and after the articles were imported again. It covers a finding if it has seen every position of it; a position that
-it has not seen brings the finding back, with the reason.
+A ruling keeps what it judged: fact, values and quotes. It meets a finding by these, never by an id, so it holds after a
+new run and after the articles were imported again: by shared quotes on the same fact, or by quotes and values together.
+It covers a finding if it has seen every position of it; a position that it has not seen brings the finding back, with the
+reason.
 """
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
@@ -66,13 +67,16 @@ class _Meeting:
         same = _family(finding.kind) is judged.kind
         shown = [frozenset(_quote(p.text) for p in position.passages) for position in finding.positions]
         by_quote = [{i for i, seen in enumerate(judged.quotes) if same and seen & quotes} for quotes in shown]
-        self.seen = by_quote
-        # A value says nothing alone: five dead there are not five dead here.
-        if any(by_quote) and judged.fact and folded(finding.fact) == judged.fact:
-            self.seen = [
-                met | {i for i, value in enumerate(judged.values) if value == folded(position.value)}
-                for met, position in zip(by_quote, finding.positions, strict=True)
-            ]
+        by_value = [
+            {i for i, value in enumerate(judged.values) if value == folded(position.value)}
+            for position in finding.positions
+        ]
+        self.same_fact = bool(judged.fact) and folded(finding.fact) == judged.fact
+        # Neither alone: five dead there are not five dead here, and one sentence tells of five dead and seven injured.
+        if self.same_fact and any(by_quote):
+            self.seen = [quoted | valued for quoted, valued in zip(by_quote, by_value, strict=True)]
+        else:
+            self.seen = [quoted & valued for quoted, valued in zip(by_quote, by_value, strict=True)]
 
     @property
     def known(self) -> bool:
@@ -136,6 +140,7 @@ class _Index:
 def _ruled(finding: Finding, told: Sequence[tuple[Ruling, _Judged]], names: Mapping[str, str]) -> Finding:
     """The latest ruling that covers a finding stands; one that has seen but a part of it is named as the past."""
     meetings = [(ruling, _Meeting(finding, judged)) for ruling, judged in told]
+    meetings.sort(key=lambda met: not met[1].same_fact)  # a word on this very fact goes before one on its sentences
     covering = next((ruling for ruling, meeting in meetings if meeting.covered), None)
     if covering is not None:
         return replace(finding, ruling=covering, back="")
