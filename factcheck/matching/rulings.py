@@ -64,6 +64,7 @@ class _Meeting:
 
     def __init__(self, finding: Finding, judged: _Judged) -> None:
         self.need = _needed(finding.kind)
+        self.judged_positions = len(judged.quotes)
         same = _family(finding.kind) is judged.kind
         shown = [frozenset(_quote(p.text) for p in position.passages) for position in finding.positions]
         by_quote = [{i for i, seen in enumerate(judged.quotes) if same and seen & quotes} for quotes in shown]
@@ -88,6 +89,11 @@ class _Meeting:
     def covered(self) -> bool:
         """Whether every position was seen."""
         return self.known and all(self.seen)
+
+    @property
+    def exact(self) -> bool:
+        """Whether it has all that was judged, and nothing else."""
+        return self.covered and len(set().union(*self.seen)) == self.judged_positions
 
     def unseen(self) -> list[int]:
         return [i for i, met in enumerate(self.seen) if not met]
@@ -140,7 +146,8 @@ class _Index:
 def _ruled(finding: Finding, told: Sequence[tuple[Ruling, _Judged]], names: Mapping[str, str]) -> Finding:
     """The latest ruling that covers a finding stands; one that has seen but a part of it is named as the past."""
     meetings = [(ruling, _Meeting(finding, judged)) for ruling, judged in told]
-    meetings.sort(key=lambda met: not met[1].same_fact)  # a word on this very fact goes before one on its sentences
+    # A word on this very fact, and on all of these positions, goes before one that only takes them in.
+    meetings.sort(key=lambda met: (not met[1].same_fact, not met[1].exact))
     covering = next((ruling for ruling, meeting in meetings if meeting.covered), None)
     if covering is not None:
         return replace(finding, ruling=covering, back="")

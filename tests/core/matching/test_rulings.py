@@ -82,6 +82,25 @@ def test_a_ruling_on_another_event_does_not_hide_equal_figures() -> None:
     assert killed(apply_rulings(run(other), [told], [], other)).ruling is None
 
 
+BOTH = [
+    article("Echo", "Five people died and seven were injured when the ferry Alma sank off Lunde.\n"),
+    article("Post", "Nine people died and thirty were injured when the ferry Alma sank off Lunde.\n"),
+]
+
+
+def test_a_ruling_on_one_fact_says_nothing_of_another_in_the_same_sentences() -> None:
+    found = run(BOTH)
+    dead = killed(found)
+    injured = next(f for f in found if f.fact == "people injured")
+    rulings = [ruling(dead, BOTH, Verb.confirmed, 1), ruling(injured, BOTH, Verb.scope, 2)]
+    ruled = {f.id: f for f in apply_rulings(found, rulings, [], BOTH)}
+    assert ruled[dead.id].ruling == rulings[0]
+    assert ruled[injured.id].ruling == rulings[1]
+    open_again = {f.id: f for f in apply_rulings(found, rulings[1:], [], BOTH)}
+    assert open_again[dead.id].ruling is None
+    assert open_again[dead.id].back == ""
+
+
 def test_dismissed_ones_stand_last_and_made_ones_first() -> None:
     found = run(TWO)
     told = ruling(killed(found), TWO)
