@@ -2,8 +2,8 @@
 
 A ruling keeps what it judged: fact, values and quotes. It meets a finding by these, never by an id, so it holds after a
 new run and after the articles were imported again: by shared quotes on the same fact, or by quotes and values together.
-It covers a finding if it has seen every position of it; a position that it has not seen brings the finding back, with the
-reason.
+It covers a finding if it has seen every position of it; a position that it has not seen brings the finding back, with
+the reason.
 """
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
