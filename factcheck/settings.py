@@ -30,6 +30,8 @@ class Settings:
     text_zoom: int = 0
     language: str = "en"
     recent: tuple[str, ...] = ()
+    #: Where the last file was chosen, and where the next dialog begins.
+    folder: str = ""
 
     @property
     def who(self) -> Who:

@@ -41,7 +41,10 @@ def set_verdict(
     reader: Reader = Reader.first,
     words: Mapping[str, str] | None = None,
 ) -> Edit:
-    """The rating of a claim by its key, with `words` (summary, rationale) if given; "" leaves only words."""
+    """The rating of a claim by its key, with `words` (summary, rationale) if given; "" leaves only words.
+
+    The first one takes an unchecked claim to "in progress".
+    """
     old, base = _standing(state, claim_id, who, reader)
     written: dict[str, Any] = dict(words or {})
     if rating == (old.rating if old else ""):
@@ -52,7 +55,14 @@ def set_verdict(
     changes = _verdict_changes(old, base, new)
     if chosen is None:
         return edit("edit.clear_verdict", changes)
-    return edit("edit.set_verdict", changes, rating=chosen.label)
+    return edit("edit.set_verdict", [*changes, *_begun(state, claim_id, reader)], rating=chosen.label)
+
+
+def _begun(state: Records, claim_id: str, reader: Reader) -> list[Change]:
+    """A claim with a verdict is no longer unchecked, and a report must not say so; further steps are the person's."""
+    claim = get(state, Claim, claim_id)
+    started = reader is Reader.first and claim.status is Status.unchecked
+    return [changed(claim, status=Status.in_progress)] if started else []
 
 
 def _rating(scale: Scale, key: str) -> Rating:

@@ -2,10 +2,12 @@
 
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from pathlib import Path
 
 from PySide6.QtWidgets import QDialog, QMainWindow
 
+from factcheck import settings
 from factcheck.errors import FactCheckError
 from factcheck.i18n import Catalogue
 from factcheck.model import Edit, Entry
@@ -94,6 +96,11 @@ class Bench:
             yield
         except FactCheckError as error:
             self.fail(error)
+
+    def used(self, path: Path) -> None:
+        """The folder in which the next dialog begins."""
+        self.settings = replace(self.settings, folder=str(path if path.is_dir() else path.parent))
+        settings.save(self.settings)
 
     def fail(self, error: object) -> None:
         """Tells of a fault of the world's; any other is a bug, and goes the way of bugs."""

@@ -244,6 +244,7 @@ class MainWindow(QMainWindow):
         panel.evidence_edit_wished.connect(wishes.edit_evidence)
         panel.evidence_remove_wished.connect(wishes.remove_evidence)
         panel.evidence_move_wished.connect(wishes.move_evidence)
+        panel.evidence_stance_wished.connect(wishes.weigh)
         panel.evidence_open_wished.connect(wishes.open_evidence)
         panel.appearance_wished.connect(wishes.go_to)
         panel.appearance_remove_wished.connect(wishes.remove_appearance)

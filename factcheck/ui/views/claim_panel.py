@@ -43,6 +43,8 @@ class ClaimPanel(QWidget):
     evidence_remove_wished = Signal(str)
     evidence_open_wished = Signal(str)
     evidence_move_wished = Signal(str, int)
+    #: Evidence id, value of a stance.
+    evidence_stance_wished = Signal(str, str)
     #: Appearance id: to be gone to, to be removed.
     appearance_wished = Signal(str)
     appearance_remove_wished = Signal(str)
@@ -143,6 +145,7 @@ class ClaimPanel(QWidget):
         self.evidence.edit_wished.connect(self.evidence_edit_wished)
         self.evidence.remove_wished.connect(self.evidence_remove_wished)
         self.evidence.move_wished.connect(self.evidence_move_wished)
+        self.evidence.stance_wished.connect(self.evidence_stance_wished)
         self.appearances.open_wished.connect(self.appearance_wished)
         self.appearances.remove_wished.connect(self.appearance_remove_wished)
         self.add_appearance.clicked.connect(lambda: self.appearance_add_wished.emit(self._id()))

@@ -27,6 +27,8 @@ class EvidenceList(QWidget):
     open_wished = Signal(str)
     edit_wished = Signal(str)
     remove_wished = Signal(str)
+    #: Value of the stance that it has.
+    stance_wished = Signal(str, str)
     #: Down by so many places; up, if negative.
     move_wished = Signal(str, int)
 
@@ -84,6 +86,13 @@ class EvidenceList(QWidget):
         elif item.url:
             menu.addAction(tr("Open the page"), partial(self.open_wished.emit, id))
             menu.addAction(tr("Copy address"), partial(PlainText.to_clipboard, item.url))
+        menu.addSeparator()
+        for stance in Stance:
+            name = tr("{sign} {stance}", sign=_SIGNS[stance], stance=self._catalogue(f"stance.{stance}"))
+            chosen = menu.addAction(name, partial(self.stance_wished.emit, id, str(stance)))
+            chosen.setCheckable(True)
+            chosen.setChecked(stance is item.evidence.stance)
+        menu.addSeparator()
         menu.addAction(tr("Edit…\tEnter"), partial(self.edit_wished.emit, id))
         menu.addSeparator()
         menu.addAction(tr("Move up\tAlt+Up"), partial(self.move_wished.emit, id, -1))

@@ -146,7 +146,8 @@ class FindingsList(QWidget):
         if total:
             return tr("No finding fits the filter.")
         return tr(
-            "The articles contradict each other in nothing that was found. Mark two passages and make one by hand."
+            "The articles contradict each other in nothing that was found; so far only English is understood. "
+            "Mark two passages and make one by hand."
         )
 
     def _show_menu(self, event: QContextMenuEvent) -> None:

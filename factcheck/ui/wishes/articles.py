@@ -36,14 +36,19 @@ class ArticleWishes:
         """Asks for files to import."""
         patterns = " ".join(f"*{suffix}" for suffix in importing.offered_suffixes())
         kinds = tr("Articles ({patterns})", patterns=patterns)
-        names, _ = QFileDialog.getOpenFileNames(self.bench.window, tr("Import articles"), "", kinds)
+        names, _ = QFileDialog.getOpenFileNames(
+            self.bench.window, tr("Import articles"), self.bench.settings.folder, kinds
+        )
         if names:
+            self.bench.used(Path(names[0]))
             self.read(names)
 
     def choose_folder(self) -> None:
         """Asks for a folder to import with all below it."""
-        name = QFileDialog.getExistingDirectory(self.bench.window, tr("Import a folder"))
+        start = self.bench.settings.folder
+        name = QFileDialog.getExistingDirectory(self.bench.window, tr("Import a folder"), start)
         if name:
+            self.bench.used(Path(name))
             self.read([name])
 
     def read(self, names: Iterable[str]) -> None:

@@ -8,7 +8,7 @@ from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QFileDialog
 
 from factcheck import edits, records, workflow
-from factcheck.model import Appearance, Article, Claim, Evidence, PassageTarget, Scale, Status, StoredFile
+from factcheck.model import Appearance, Article, Claim, Evidence, PassageTarget, Scale, Stance, Status, StoredFile
 from factcheck.text import Span
 from factcheck.ui.bench import Bench
 from factcheck.ui.dialogs.evidence import EvidenceDialog, EvidenceTyped
@@ -251,6 +251,10 @@ class ClaimWishes:
             given = dialog.value()
             fields = {"target": given.target, "stance": given.stance, "grade": given.grade, "comment": given.comment}
             self.bench.do(lambda state: edits.edit_evidence(state, evidence_id, **fields))
+
+    def weigh(self, evidence_id: str, stance: str) -> None:
+        """What a piece of evidence does to its claim."""
+        self.bench.do(lambda state: edits.edit_evidence(state, evidence_id, stance=Stance(stance)))
 
     def remove_evidence(self, evidence_id: str) -> None:
         """Takes a piece of evidence away."""

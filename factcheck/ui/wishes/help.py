@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence
 
 from factcheck import __version__
-from factcheck.ui.actions import Actions
+from factcheck.ui.actions import Actions, declared
 from factcheck.ui.bench import Bench
 from factcheck.ui.dialogs.about import AboutDialog
 from factcheck.ui.dialogs.crash import CrashDialog
@@ -31,9 +31,9 @@ class HelpWishes:
         """Every action that has a key."""
         native = QKeySequence.SequenceFormat.NativeText
         rows = [
-            (action.shortcut().toString(native), action.text().replace("&&", "\0").replace("&", "").replace("\0", "&"))
-            for action in self.actions
-            if not action.shortcut().isEmpty()
+            (self.actions[action.key].shortcut().toString(native), action.text.replace("&", ""))
+            for action in declared()
+            if action.shortcut
         ]
         self.bench.ask(KeysDialog([*rows, *_other_keys()], self.bench.window))
 

@@ -35,18 +35,27 @@ class ProjectWishes:
     def new(self) -> None:
         """Asks where the new project shall lie."""
         name, _ = QFileDialog.getSaveFileName(
-            self.bench.window, tr("New project"), "", tr("Projects (*.factcheck)"), options=_NO_OVERWRITE
+            self.bench.window,
+            tr("New project"),
+            self.bench.settings.folder,
+            tr("Projects (*.factcheck)"),
+            options=_NO_OVERWRITE,
         )
         if name:
+            self.bench.used(Path(name))
             with self.bench.told():
                 self.show(workflow.new_project(_with_suffix(Path(name)), self._who))
 
     def choose(self) -> None:
         """Asks which project to open."""
         name, _ = QFileDialog.getOpenFileName(
-            self.bench.window, tr("Open project"), "", tr("Projects (*.factcheck);;All files (*)")
+            self.bench.window,
+            tr("Open project"),
+            self.bench.settings.folder,
+            tr("Projects (*.factcheck);;All files (*)"),
         )
         if name:
+            self.bench.used(Path(name))
             self.open(Path(name))
 
     def open(self, path: Path) -> bool:
