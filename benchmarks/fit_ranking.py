@@ -1,12 +1,11 @@
-#!/usr/bin/env python3
 """Fit the weights of the ranking on labelled open topics of the news data, and say what they give on topics left out.
 
-    fit_ranking.py [--write] [--unjudged W] [--consistent C] [--keep L]
+    python -m benchmarks.fit_ranking [--write] [--unjudged W] [--consistent C] [--keep L]
 
 Positives and negatives are pairs of facts of the statements that the gold calls a contradiction or consistent; pairs of
-which it says nothing count as negatives of weight W, since few of them would be confirmed;
-consistent ones have weight C. Sealed topics and those that
-are held out (`bench_findings.py`) are never read. `--write` stores the weights in resources/lang/ranking.toml.
+which it says nothing count as negatives of weight W, since few of them would be confirmed; consistent ones have weight
+C. Sealed topics and those that are held out (`bench_findings.py`) are never read. `--write` stores the weights in
+resources/lang/ranking.toml.
 """
 
 import argparse
@@ -20,8 +19,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
-import bench_findings as bench
-
+from benchmarks import bench_findings as bench
 from factcheck.matching import Source, as_json, find, ranking
 from factcheck.matching.corpus import Corpus
 from factcheck.matching.search import weighed_by_hand
@@ -113,7 +111,7 @@ def main(argv: Sequence[str] | None = None) -> int:
     everything, judged = [], []
     for folder, rows in gold.items():
         weights = fit([e for f, found in data.items() if f != folder for e in found], args.keep)
-        ranking.weights = lambda w=weights: w  # type: ignore[assignment,misc]
+        ranking.weights = lambda w=weights: w  # type: ignore[assignment]
         texts = sources(folder)
         by_id = {s.article_id: s for s in texts}
         judged.append(scorer.judge([as_json(f, by_id) for f in find(texts)], rows))

@@ -109,13 +109,15 @@ class Pictures:
 
     def take(self) -> None:
         """Finding, claim, small, large, empty."""
+        from factcheck import records
+
         window, bench = self.window, self.window.bench
         self.save(OTHERS, "opened")
         window.layout_of.to_findings()
         bench.findings.step(1)
         self.save(PICTURES, "window")
         window.layout_of.to_claims()
-        bench.claims.table.choose(bench.claims.table.model().rows.id_at(0))
+        bench.claims.table.choose(records.claims(bench.state)[0].id)
         self.save(OTHERS, "claim")
         window.resize(1024, 680)
         self.save(OTHERS, "small")

@@ -117,7 +117,8 @@ class Finding:
 
     id: str
     kind: Kind
-    #: 0 to 1: share of such findings that a person would confirm. Made by a person: 1.
+    #: 0 to 1, the surest nearest 1; meant as the share that a person would confirm (docs/figures.md says how far it is
+    #: that). Made by a person: 1.
     score: float
     fact: str
     #: The most important first.

@@ -74,7 +74,7 @@ def score_tip(finding: Finding) -> str:
     """What the score means."""
     if finding.made_id:
         return tr("Made by hand, and therefore first")
-    return tr("Of a hundred findings like this one, about {count} are confirmed", count=round(finding.score * 100))
+    return tr("The higher, the more speaks for a real contradiction: an order, not yet a probability")
 
 
 def articles_text(count: int) -> str:
