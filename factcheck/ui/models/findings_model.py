@@ -39,17 +39,17 @@ def finding_columns(catalogue: Catalogue) -> tuple[Column[Finding], ...]:
         Column(
             "kind",
             tr("Kind"),
-            18,
+            16,
             lambda f: kind_word(catalogue, f.kind),
             raw=lambda f: str(f.kind),
             tip=lambda f: _kind_tip(catalogue, f),
         ),
-        Column("fact", tr("Fact"), 26, lambda f: capital(f.fact)),
-        Column("positions", tr("Positions"), 35, positions_text, order=lambda f: len(f.positions), tip=_positions_tip),
+        Column("fact", tr("Fact"), 34, lambda f: capital(f.fact)),
+        Column("positions", tr("Positions"), 24, positions_text, order=lambda f: len(f.positions), tip=_positions_tip),
         Column(
             "ruling",
             tr("Ruling"),
-            17,
+            14,
             lambda f: ruling_text(catalogue, f),
             raw=lambda f: str(f.ruling.verb) if f.ruling else OPEN,
             tip=lambda f: ruling_tip(catalogue, f),
@@ -64,10 +64,10 @@ def capital(fact: str) -> str:
 
 
 def score_text(finding: Finding) -> str:
-    """ "74 %", or who made it."""
+    """ "Weight 74", or that a person made it."""
     if finding.made_id:
         return tr("By hand")
-    return tr("{percent} %", percent=round(finding.score * 100))
+    return tr("Weight {score}", score=round(finding.score * 100))
 
 
 def score_tip(finding: Finding) -> str:

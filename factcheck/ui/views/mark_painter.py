@@ -6,9 +6,10 @@ the shortest nearest to the letters.
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from PySide6.QtCore import QRectF, Qt
-from PySide6.QtGui import QColor, QFont, QPainter, QPen
+from PySide6.QtGui import QColor, QFont, QPainter, QPainterPath, QPen
 
 from factcheck.text import Span
 from factcheck.ui.theme import Theme
@@ -110,10 +111,11 @@ class MarkPainter:
         if self._scene.current:
             spans.append(self._scene.current.span)
         self._painter.setBrush(Qt.BrushStyle.NoBrush)
-        self._painter.setPen(QPen(self._theme.colour("focus"), 2))
+        pen = QPen(self._theme.colour("focus"), 2)
+        pen.setJoinStyle(Qt.PenJoinStyle.RoundJoin)
+        self._painter.setPen(pen)
         for span in spans:
-            for _, _, rect in self._geometry.places(span):
-                self._painter.drawRoundedRect(rect.adjusted(-2.5, -1.5, 2.5, 1.5), 4, 4)
+            self._painter.drawPath(_contour([rect for _, _, rect in self._geometry.places(span)]))
 
     def draw_chips(self, chips: Sequence[Chip], font: QFont) -> None:
         """The signs beside the text."""
@@ -149,3 +151,17 @@ def _chip_rect(block: VisibleBlock, line: Line) -> QRectF:
     left, width = line.line.x(), line.line.width()
     x = left + width + 14 if block.right_to_left else left - 14 - CHIP
     return QRectF(x, line.letters.center().y() - CHIP / 2, CHIP, CHIP)
+
+
+def _contour(lines: Sequence[QRectF]) -> QPainterPath:
+    """One line round a passage, however many lines of text it has."""
+    rects = [rect.adjusted(-2.5, -1.5, 2.5, 1.5) for rect in lines]
+    for above, below in pairwise(rects):
+        if 0 < below.top() - above.bottom() < above.height():
+            above.setBottom(below.top())  # the room between two lines of a paragraph belongs to the passage
+    whole = QPainterPath()
+    for rect in rects:
+        part = QPainterPath()
+        part.addRect(rect)
+        whole = whole.united(part)
+    return whole.simplified()
