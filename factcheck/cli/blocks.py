@@ -10,6 +10,8 @@ from factcheck.model import Finding, Kind
 
 #: So many are shown on a terminal unless another number is asked for.
 _ON_TERMINAL = 20
+#: Passages of a position that people are shown; programs get all.
+_PASSAGES = 3
 #: Characters of a finding's id that are shown; the commands take the beginning of one.
 ID = 10
 
@@ -48,8 +50,10 @@ def print_block(rank: int, finding: Finding, data: dict[str, Any]) -> None:
     block(head, indent="   ", first="")
     for position in data["positions"]:
         block(position["value"], indent="      ", first="   - ")
-        for passage in position["passages"]:
+        for passage in position["passages"][:_PASSAGES]:
             block(_words(passage), indent="         ")
+        if (rest := len(position["passages"]) - _PASSAGES) > 0:
+            block(told("more_passages", n=rest), indent="         ")
     for reason in data["reasons"]:
         if reason["text"]:
             block(told("why", type=reason["type"], text=reason["text"]), indent="      ", first="   ")
