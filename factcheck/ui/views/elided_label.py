@@ -6,6 +6,8 @@ from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
+from factcheck.ui.views.cell import draw_text
+
 
 class ElidedLabel(QLabel):
     """Plain text only."""
@@ -33,8 +35,7 @@ class ElidedLabel(QLabel):
         self.setToolTip("" if fits else f"<qt>{escape(self.text())}</qt>")
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        rect = self.contentsRect()
-        shown = self.fontMetrics().elidedText(self.text(), Qt.TextElideMode.ElideRight, rect.width())
         painter = QPainter(self)
         painter.setPen(self.palette().windowText().color())
-        painter.drawText(rect, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeading, shown)
+        side = Qt.AlignmentFlag.AlignRight if self.isRightToLeft() else Qt.AlignmentFlag.AlignLeft
+        draw_text(painter, self.contentsRect(), side | Qt.AlignmentFlag.AlignVCenter, self.text())
