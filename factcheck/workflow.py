@@ -128,7 +128,7 @@ def _source(state: Records, article: Article) -> matching.Source:
 
 def fingerprint(state: Records) -> str:
     """Stands for all that matching looks at; findings kept under another are out of date."""
-    seen = [__version__]
+    seen = [__version__, str(matching.EDITION)]
     for article in records.articles(state):
         version = records.current_version(state, article)
         published = article.published.iso if article.published else ""

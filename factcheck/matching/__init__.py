@@ -10,4 +10,7 @@ from factcheck.matching.search import find
 from factcheck.matching.statements import Source, statements
 from factcheck.model import Passage
 
-__all__ = ["Passage", "Source", "anchor_of", "apply_rulings", "as_json", "find", "judged", "statements"]
+#: Raised whenever the rules or their data change what is found, so that findings that are kept are found anew.
+EDITION = 1
+
+__all__ = ["EDITION", "Passage", "Source", "anchor_of", "apply_rulings", "as_json", "find", "judged", "statements"]

@@ -1,5 +1,5 @@
 """All actions of the window, declared: what each is called, its key, its icon and its menu. What they do is wired in
-`main_window`.
+`wiring`.
 """
 
 from collections.abc import Callable, Iterator

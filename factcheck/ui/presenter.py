@@ -95,6 +95,13 @@ class Presenter:
         finding = self.bench.feed.by_id(self.finding) if self.finding else None
         if finding:
             self.mark_passages(finding)
+        self.current_article()
+
+    def current_article(self) -> None:
+        """The list selects the article of the current pane."""
+        shown = self.bench.desk.shown()[self.bench.desk.current_pane()]
+        if shown:
+            self.bench.articles.select(shown)
 
     def _info(self, article_id: str) -> PassageInfo:
         return present.passage_info(self.bench.state, article_id, self.bench.catalogue)

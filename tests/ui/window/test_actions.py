@@ -9,7 +9,7 @@ from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QDialog, QFileDialog, QMenu, QTableWidget
 
 from factcheck import sample
-from factcheck.ui import main_window
+from factcheck.ui import wiring
 from factcheck.ui.actions import declared, menus
 from factcheck.ui.dialogs.keys import KeysDialog
 from tests.ui.window.person import Person
@@ -17,8 +17,8 @@ from tests.ui.window.person import Person
 
 def wired() -> set[str]:
     """The keys of the call in which the window wires its actions."""
-    assert main_window.__file__
-    tree = ast.parse(Path(main_window.__file__).read_text(encoding="utf-8"))
+    assert wiring.__file__
+    tree = ast.parse(Path(wiring.__file__).read_text(encoding="utf-8"))
     calls = [n for n in ast.walk(tree) if isinstance(n, ast.Call) and isinstance(n.func, ast.Attribute)]
     return {
         keyword.arg

@@ -1,0 +1,136 @@
+"""Wires each wish of a view, and each action, to whoever carries it out: a line per wish."""
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeySequence, QShortcut
+
+if TYPE_CHECKING:
+    from factcheck.ui.main_window import MainWindow
+
+
+def wire(window: "MainWindow") -> None:
+    """All wishes of a window."""
+    for part in (_actions, _articles, _claims, _findings):
+        part(window)
+
+
+def _actions(window: "MainWindow") -> None:
+    """What each action of the menus does, and the digits over the articles."""
+    projects, articles, claims, findings = (
+        window.projects,
+        window.article_wishes,
+        window.claim_wishes,
+        window.finding_wishes,
+    )
+    desk, layout = window.bench.desk, window.layout_of
+    window.actions_by_key.wire(
+        new=projects.new,
+        open=projects.choose,
+        open_sample=lambda: projects.open_sample(fresh=True),
+        import_files=articles.choose_files,
+        import_folder=articles.choose_folder,
+        paste_article=articles.paste,
+        export=projects.export,
+        backup=projects.backup,
+        quit=window.close,
+        undo=window.history.undo,
+        redo=window.history.redo,
+        withdraw_article=articles.withdraw_current,
+        edit_article=articles.edit_current,
+        claim=claims.mark,
+        appearance=claims.add_appearance,
+        evidence_passage=claims.add_passage,
+        evidence_link=claims.add_link,
+        evidence_note=claims.add_note,
+        evidence_file=claims.add_file,
+        clear_verdict=claims.clear_verdict,
+        withdraw_claim=claims.withdraw_current,
+        match=window.bench.feed.match,
+        contradiction=findings.take_side,
+        confirm=lambda: findings.rule_current("confirmed"),
+        dismiss=lambda: findings.rule_current("dismissed"),
+        scope=lambda: findings.rule_current("scope"),
+        clear_ruling=lambda: findings.rule_current(""),
+        remove_contradiction=findings.remove_current,
+        next_finding=lambda: findings.step(1),
+        previous_finding=lambda: findings.step(-1),
+        split=layout.split,
+        close_pane=lambda: desk.close_pane(desk.current_pane()),
+        swap=desk.swap,
+        zoom_in=lambda: desk.zoom(1),
+        zoom_out=lambda: desk.zoom(-1),
+        to_articles=layout.to_articles,
+        to_desk=layout.to_desk,
+        to_claims=layout.to_claims,
+        to_findings=layout.to_findings,
+        to_panel=layout.to_panel,
+        system=lambda: layout.choose_theme("system"),
+        light=lambda: layout.choose_theme("light"),
+        dark=lambda: layout.choose_theme("dark"),
+        about=window.help.about,
+        keys=window.help.keys,
+    )
+    for digit in range(10):
+        key = QShortcut(QKeySequence(str(digit)), desk, context=Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        key.activated.connect(lambda digit=digit: claims.rate_current(digit))
+
+
+def _articles(window: "MainWindow") -> None:
+    """The list of articles and the reading desk."""
+    desk, rows, wishes = window.bench.desk, window.bench.articles, window.article_wishes
+    desk.article_wished.connect(lambda pane, article_id: wishes.show(article_id, pane))
+    desk.files_dropped.connect(wishes.read)
+    desk.text_dropped.connect(wishes.paste)
+    desk.import_wished.connect(wishes.choose_files)
+    desk.arranged.connect(window.arranged)
+    desk.current_changed.connect(lambda _pane: window.arranged())
+    desk.mark_clicked.connect(window.mark_clicked)
+    rows.open_wished.connect(wishes.open)
+    rows.edit_wished.connect(wishes.edit)
+    rows.withdraw_wished.connect(wishes.withdraw)
+    rows.import_wished.connect(wishes.choose_files)
+
+
+def _claims(window: "MainWindow") -> None:
+    """The claims table and the claim panel."""
+    desk, table, panel, wishes = window.bench.desk, window.bench.claims, window.bench.panel, window.claim_wishes
+    desk.claim_wished.connect(wishes.mark_words)
+    desk.evidence_wished.connect(wishes.add_words)
+    table.claim_chosen.connect(wishes.choose)
+    table.claim_opened.connect(lambda _id: window.layout_of.to_panel())
+    table.verdict_wished.connect(wishes.rate_by_digit)
+    table.status_wished.connect(wishes.set_status)
+    table.withdraw_wished.connect(wishes.withdraw)
+    panel.field_edited.connect(wishes.write)
+    panel.verdict_field_edited.connect(wishes.write_verdict)
+    panel.verdict_wished.connect(wishes.rate)
+    panel.status_wished.connect(lambda claim_id, status: wishes.set_status([claim_id], status))
+    panel.withdraw_wished.connect(lambda claim_id: wishes.withdraw([claim_id]))
+    panel.evidence_add_wished.connect(wishes.add_evidence)
+    panel.evidence_edit_wished.connect(wishes.edit_evidence)
+    panel.evidence_remove_wished.connect(wishes.remove_evidence)
+    panel.evidence_move_wished.connect(wishes.move_evidence)
+    panel.evidence_stance_wished.connect(wishes.weigh)
+    panel.evidence_open_wished.connect(wishes.open_evidence)
+    panel.appearance_wished.connect(wishes.go_to)
+    panel.appearance_remove_wished.connect(wishes.remove_appearance)
+    panel.appearance_add_wished.connect(lambda _claim_id: wishes.add_appearance())
+    panel.finding_wished.connect(window.finding_wishes.choose)
+    panel.link_wished.connect(wishes.open_link)
+
+
+def _findings(window: "MainWindow") -> None:
+    """The findings list and the finding card."""
+    desk, rows, card, wishes = window.bench.desk, window.bench.findings, window.bench.card, window.finding_wishes
+    desk.contradiction_side_wished.connect(wishes.take_words)
+    rows.finding_chosen.connect(wishes.choose)
+    rows.finding_opened.connect(lambda _id: window.layout_of.to_panel())
+    rows.ruling_wished.connect(wishes.rule)
+    rows.claims_wished.connect(wishes.make_claims)
+    card.passage_wished.connect(window.article_wishes.reveal)
+    card.ruling_wished.connect(wishes.rule)
+    card.claims_wished.connect(wishes.make_claims)
+    card.reshape_wished.connect(wishes.reshape)
+    card.split_wished.connect(wishes.split)
+    card.join_wished.connect(wishes.join)
