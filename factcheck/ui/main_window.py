@@ -1,4 +1,4 @@
-"""The window: arranges the views and takes projects in and out. What is wished is wired in `wiring`; it does nothing itself."""
+"""The window: arranges the views, takes projects in and out. Wishes are wired in `wiring`; it does nothing itself."""
 
 from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtGui import QCloseEvent
