@@ -56,17 +56,22 @@ def _open_first(window: MainWindow, project: Path | None, sample: bool) -> None:
 
 
 class _interruptible:  # noqa: N801 - reads as a word in `with`
-    """Ctrl+C in the terminal closes the window in the orderly way: a timer lets Python see the signal."""
+    """Ctrl+C, and the end of the desktop's session, close the window in the orderly way; a timer lets Python see it."""
 
     def __enter__(self) -> None:
-        self._before = signal.signal(signal.SIGINT, lambda *_: QApplication.closeAllWindows())
+        self._before = {number: signal.signal(number, _close) for number in (signal.SIGINT, signal.SIGTERM)}
         self._tick = QTimer(interval=300)
         self._tick.timeout.connect(lambda: None)
         self._tick.start()
 
     def __exit__(self, *_: object) -> None:
         self._tick.stop()
-        signal.signal(signal.SIGINT, self._before)
+        for number, before in self._before.items():
+            signal.signal(number, before)
+
+
+def _close(*_: object) -> None:
+    QApplication.closeAllWindows()
 
 
 def _keep_log() -> None:
