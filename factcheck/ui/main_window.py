@@ -73,6 +73,8 @@ class MainWindow(QMainWindow):
         wire(self)
         self._wire_news()
         self.actions_by_key.allow(False)
+        #: Whether closing was refused since the last thing that was kept.
+        self._warned = False
 
     # --- the project ---
 
@@ -118,13 +120,15 @@ class MainWindow(QMainWindow):
         project.deleteLater()
 
     def _changed(self, entry: Entry) -> None:
+        self._warned = False
         self.bench.feed.entry(entry)
         self.presenter.entry(entry)
         self.status.show_entry(entry)
         self.history.refresh()
 
     def closeEvent(self, event: QCloseEvent) -> None:
-        if self.bench.project and not self.bench.flush():
+        if self.bench.project and not self.bench.flush() and not self._warned:
+            self._warned = True
             event.ignore()  # what was typed could not be kept: it is still there to be copied, and closing again closes
             return
         self.close_project()

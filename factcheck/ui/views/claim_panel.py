@@ -197,6 +197,13 @@ class ClaimPanel(QWidget):
         """Tell at once what was typed."""
         flush_all(self)
 
+    def refused(self, claim_id: str, field: str) -> None:
+        """The text of a field could not be kept: it stays where it was typed, and waits."""
+        for form in (self.wording, self.details, self.reply, self.words):
+            typed = form.fields.get(field)
+            if typed is not None and typed.owner == claim_id:
+                typed.refused()
+
     def _id(self) -> str:
         return self._shown.claim.id if self._shown else ""
 

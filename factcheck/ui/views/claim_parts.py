@@ -97,7 +97,8 @@ class Wording(QWidget):
         columns = ColumnsLayout(_BESIDE, self)
         columns.addWidget(self._form)
         columns.addWidget(beside)
-        self.field = self._form.fields["wording"]
+        self.fields = self._form.fields
+        self.field = self.fields["wording"]
         self._form.edited.connect(self.edited)
 
     def show_claim(self, claim: Claim, appearances: Sequence[AppearanceShown]) -> None:

@@ -35,7 +35,8 @@ class _Typing(QObject):
         super().__init__(widget)
         self._widget, self._text = widget, text
         self.owner = ""
-        self._told = ""
+        #: What was told or shown last, and what before that.
+        self._told = self._before = ""
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.setInterval(PAUSE)
@@ -62,8 +63,12 @@ class _Typing(QObject):
         text = self._text.read()
         self._text.forget_undo()
         if text != self._told:
-            self._told = text
+            self._before, self._told = self._told, text
             self.tell.emit(text)
+
+    def refused(self) -> None:
+        """What was told last could not be kept: it waits, and is told when typing goes on or the field is left."""
+        self._told = self._before
 
     def show(self, text: str, owner: str | None) -> None:
         text = canonical(text)
@@ -122,6 +127,10 @@ class _Kept:
     def flush(self) -> None:
         """Tell at once what is waiting to be told."""
         self._typing.flush()
+
+    def refused(self) -> None:
+        """What was told last could not be kept, and waits again."""
+        self._typing.refused()
 
     def set_text(self, text: str, owner: str | None = None) -> None:
         """Show this text. A new owner gets it whatever was typed, which is told for the old owner first."""

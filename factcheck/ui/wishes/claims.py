@@ -8,7 +8,8 @@ from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QFileDialog
 
 from factcheck import edits, records, workflow
-from factcheck.model import Appearance, Article, Claim, Evidence, PassageTarget, Scale, Stance, Status, StoredFile
+from factcheck.model import Appearance, Article, Claim, Edit, Evidence, PassageTarget, Scale, Stance, Status, StoredFile
+from factcheck.records import Records
 from factcheck.text import Span
 from factcheck.ui.bench import Bench
 from factcheck.ui.dialogs.evidence import EvidenceDialog, EvidenceTyped
@@ -76,7 +77,9 @@ class ClaimWishes:
 
     def choose(self, claim_id: str, scroll: bool = True) -> None:
         """Makes a claim the current one everywhere, and scrolls to its words."""
-        self.bench.panel.flush()
+        if claim_id != self.current and not self.bench.flush():
+            self.bench.claims.select(self.current)
+            return  # what was typed could not be kept: it stays in view, with the reason
         self.bench.claims.select(claim_id)
         self.presenter.show_claim(claim_id)
         self._to_front()
@@ -107,12 +110,18 @@ class ClaimWishes:
 
     def write(self, claim_id: str, field: str, text: str) -> None:
         """A field of a claim, as it is typed."""
-        self.bench.do(lambda state: edits.edit_claim(state, claim_id, field, text))
+        self._typed(claim_id, field, lambda state: edits.edit_claim(state, claim_id, field, text))
 
     def write_verdict(self, claim_id: str, field: str, text: str) -> None:
         """Summary or rationale, as it is typed."""
         who = self.bench.session.who
-        self.bench.do(lambda state: edits.write_verdict(state, claim_id, field, text, who))
+        self._typed(claim_id, field, lambda state: edits.write_verdict(state, claim_id, field, text, who))
+
+    def _typed(self, claim_id: str, field: str, make: Callable[[Records], Edit]) -> None:
+        before = self.bench.refusals
+        self.bench.do(make)
+        if self.bench.refusals != before:
+            self.bench.panel.refused(claim_id, field)
 
     def set_status(self, claim_ids: list[str], status: str) -> None:
         """Where the work stands, for one or many."""

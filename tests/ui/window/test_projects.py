@@ -296,6 +296,34 @@ def test_the_window_stays_open_when_what_was_typed_cannot_be_kept(
     assert person.bench.panel.words.fields["summary"].read() == "Precious."
 
 
+def test_what_could_not_be_kept_waits_and_is_kept_when_it_can_be(
+    person: Person, project: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    person.window.projects.open(project)
+    claim_id = chosen(person)
+    person.rest()
+    summary = person.bench.panel.words.fields["summary"]
+    real = person.bench.session.do
+
+    def full(*_: object) -> None:
+        raise NotFoundError("The disk is full.")
+
+    summary.setFocus()
+    person.enter("Precious.")
+    with monkeypatch.context() as patch:
+        patch.setattr(person.bench.session, "do", full)
+        summary.flush()
+        assert summary.waiting
+    assert person.bench.session.do == real
+    person.window.claim_wishes.set_status([claim_id], "decided")  # the panel is shown anew
+    assert summary.read() == "Precious."
+    summary.flush()
+    kept = records.verdict(person.bench.state, claim_id)
+    assert kept is not None
+    assert kept.summary == "Precious."
+    assert not summary.waiting
+
+
 # --- bugs ---
 
 
