@@ -1,7 +1,7 @@
 """Records as the views show them: plain rows, made without Qt."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import TypeVar
 
 from factcheck import dates, records
@@ -158,22 +158,49 @@ def _by_claim(children: Iterable[Child]) -> dict[str, list[Child]]:
 def claim_rows(state: Records, touching: Touching) -> list[ClaimRow]:
     """All claims in use, for the table."""
     grouped = _Grouped(state)
-    titles = {article.id: _where(state, article) for article in state.each(Article)}
-    return [_claim_row(state, claim, grouped, titles, touching) for claim in records.claims(state)]
+    where = {article.id: _where(state, article) for article in state.each(Article)}
+    return [
+        _row(
+            state,
+            claim,
+            grouped.appearances.get(claim.id, []),
+            grouped.evidence.get(claim.id, []),
+            grouped.verdicts.get(claim.id, []),
+            where,
+            touching,
+        )
+        for claim in records.claims(state)
+    ]
+
+
+def claim_row(state: Records, claim: Claim, touching: Touching) -> ClaimRow:
+    """One claim, for the table."""
+    there = records.appearances(state, claim.id)
+    article = state.get(Article, there[0].article_id) if there else None
+    where = {article.id: _where(state, article)} if article else {}
+    items, verdicts = state.where(Evidence, claim_id=claim.id), state.where(Verdict, claim_id=claim.id)
+    return _row(state, claim, there, items, verdicts, where, touching)
 
 
 def _where(state: Records, article: Article) -> str:
     return " · ".join(part for part in (records.publisher_name(state, article), article.title) if part)
 
 
-def _claim_row(state: Records, claim: Claim, grouped: _Grouped, titles: dict[str, str], touching: Touching) -> ClaimRow:
-    there = grouped.appearances.get(claim.id, [])
-    items = [item for item in grouped.evidence.get(claim.id, []) if not item.withdrawn]
+def _row(
+    state: Records,
+    claim: Claim,
+    there: Sequence[Appearance],
+    evidence: Sequence[Evidence],
+    verdicts: Sequence[Verdict],
+    where: Mapping[str, str],
+    touching: Touching,
+) -> ClaimRow:
+    items = [item for item in evidence if not item.withdrawn]
     return ClaimRow(
         claim=claim,
         quote=there[0].anchor.exact if there else "",
-        first_article=titles.get(there[0].article_id, "") if there else "",
-        rating=_rating(state, grouped.verdicts.get(claim.id, [])),
+        first_article=where.get(there[0].article_id, "") if there else "",
+        rating=_rating(state, verdicts),
         evidence_count=len(items),
         sources=records.independent_publishers(state, claim.id) if items else 0,
         contradictions=len(touching.claim(there)),

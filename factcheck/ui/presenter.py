@@ -16,12 +16,15 @@ from factcheck.model import (
 from factcheck.text import Span
 from factcheck.ui import present
 from factcheck.ui.bench import Bench
+from factcheck.ui.models.claims_model import ClaimRow
 from factcheck.ui.models.findings_model import PassageInfo
 
 #: What the article list and the panes' heads are made of.
 _ARTICLE_KINDS = frozenset({Article, Publisher})
 #: What the claims table, the marks in the articles and the panel are made of.
 _CLAIM_KINDS = frozenset({Claim, Appearance, Evidence, Verdict, Scale})
+#: What may change every row of the claims table.
+_ALL_ROWS = _ARTICLE_KINDS | {Scale}
 
 
 class Presenter:
@@ -31,14 +34,15 @@ class Presenter:
         self.bench = bench
         self.claim: str | None = None
         self.finding: str | None = None
-        self._touching = present.Touching([])
+        self.touching = present.Touching([])
+        self._rows: dict[str, ClaimRow] = {}
 
     # --- a whole project ---
 
     def open(self) -> None:
         """Shows the project that was just opened: two articles, all claims and findings."""
         self.claim, self.finding = None, None
-        self._touching = present.Touching(self.bench.feed.findings)
+        self.touching = present.Touching(self.bench.feed.findings)
         self._articles()
         first = records.articles(self.bench.state)[: len(self.bench.desk.panes())]
         for pane, article in reversed([*enumerate(first)]):  # the first pane is the current one in the end
@@ -68,14 +72,19 @@ class Presenter:
         if touched & _ARTICLE_KINDS:
             self._articles()
             self._heads()
-        if touched & (_CLAIM_KINDS | _ARTICLE_KINDS):
+        elif any(_counts(change) for change in entry.edit.changes):
+            self._articles()
+        if touched & _ALL_ROWS:
             self._claims()
+        elif claim_ids := _claims_of(entry):
+            self._some_claims(claim_ids)
+        if touched & (_CLAIM_KINDS | _ARTICLE_KINDS):
             self._marks()
             self._panel()
 
     def findings(self, found: list[Finding]) -> None:
         """Shows the findings as they stand."""
-        self._touching = present.Touching(found)
+        self.touching = present.Touching(found)
         self.bench.findings.set_findings(found, self._info)
         self._articles()
         self._claims()
@@ -107,7 +116,7 @@ class Presenter:
         return present.passage_info(self.bench.state, article_id, self.bench.catalogue)
 
     def _articles(self) -> None:
-        rows = present.article_rows(self.bench.state, self._touching, self.bench.catalogue)
+        rows = present.article_rows(self.bench.state, self.touching, self.bench.catalogue)
         self.bench.articles.set_rows(rows)
         self.bench.desk.set_choices([(row.article_id, row.title, row.publisher) for row in rows])
         self.bench.findings.set_state(len(rows), self.bench.feed.busy())
@@ -122,7 +131,22 @@ class Presenter:
                 self.bench.desk.show_article(fresh, pane)
 
     def _claims(self) -> None:
-        self.bench.claims.set_rows(present.claim_rows(self.bench.state, self._touching))
+        self._rows = {row.claim.id: row for row in present.claim_rows(self.bench.state, self.touching)}
+        self.bench.claims.set_rows(self.claim_rows())
+
+    def _some_claims(self, claim_ids: set[str]) -> None:
+        """The rows of these claims anew; with thousands of claims the others would take longer than a key stroke."""
+        for claim_id in claim_ids:
+            claim = self.bench.state.get(Claim, claim_id)
+            if claim is None or claim.withdrawn:
+                self._rows.pop(claim_id, None)
+            else:
+                self._rows[claim_id] = present.claim_row(self.bench.state, claim, self.touching)
+        self.bench.claims.set_rows(self.claim_rows())
+
+    def claim_rows(self) -> list[ClaimRow]:
+        """The rows of the claims table, by number."""
+        return sorted(self._rows.values(), key=lambda row: (row.claim.number, row.claim.id))
 
     def _marks(self) -> None:
         for article_id in set(self.bench.desk.shown()) - {""}:
@@ -149,7 +173,7 @@ class Presenter:
             return
         history = self.bench.session.history_of(claim.id)
         self.bench.panel.show_claim(
-            present.claim_shown(self.bench.state, claim, self._touching, history, self.bench.catalogue)
+            present.claim_shown(self.bench.state, claim, self.touching, history, self.bench.catalogue)
         )
 
     def show_finding(self, finding: Finding | None) -> None:
@@ -172,3 +196,20 @@ class Presenter:
 
 def _record(change: Change) -> object:
     return change.after or change.before
+
+
+def _claims_of(entry: Entry) -> set[str]:
+    """The claims that an entry touched, themselves or what hangs on them."""
+    touched = (_record(change) for change in entry.edit.changes)
+    return {r.id if isinstance(r, Claim) else r.claim_id for r in touched if isinstance(r, _OF_CLAIMS)}
+
+
+_OF_CLAIMS = (Claim, Appearance, Evidence, Verdict)
+
+
+def _counts(change: Change) -> bool:
+    """Whether a change makes articles hold more or fewer claims."""
+    if isinstance(_record(change), Appearance):
+        return change.before is None or change.after is None
+    before, after = change.before, change.after
+    return isinstance(before, Claim) and isinstance(after, Claim) and before.withdrawn != after.withdrawn

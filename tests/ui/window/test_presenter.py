@@ -1,12 +1,15 @@
 """The views show what the records say."""
 
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import Qt
 
 from factcheck import edits
-from factcheck.model import Article, Scale
+from factcheck.model import Article, Note, Scale
 from factcheck.text import Span
+from factcheck.ui import present
 from tests.ui.window.person import Person
 
 
@@ -92,3 +95,25 @@ def test_another_project_takes_the_place_of_the_first(shown: Person, tmp_path: P
     assert bench.findings.table.model().rowCount() == 0
     assert (bench.panel.current(), bench.card.current()) == (None, None)
     assert bench.articles.model.rowCount() == 0
+
+
+def test_rows_renewed_one_by_one_are_those_that_a_whole_reading_gives(shown: Person) -> None:
+    wishes, presenter = shown.window.claim_wishes, shown.window.presenter
+    first, second = mark(shown), mark(shown, 12, 20)
+    steps: tuple[Callable[[], object], ...] = (
+        lambda: wishes.rate(first, "false"),
+        lambda: wishes.write(second, "topic", "ships"),
+        lambda: shown.bench.do(lambda state: edits.add_evidence(state, first, Note("Called the harbour."))[0]),
+        lambda: wishes.withdraw([second]),
+        lambda: shown.act("undo"),
+        lambda: shown.act("undo"),
+        lambda: wishes.set_status([first, second], "decided"),
+    )
+    for step in steps:
+        step()
+        assert presenter.claim_rows() == present.claim_rows(shown.state(), presenter.touching)
+    articles = {article.id: 0 for article in shown.state().each(Article)}
+    articles[next(iter(articles))] = 2
+    model = shown.bench.articles.model
+    rows = [model.data(model.index(place, 0), Qt.ItemDataRole.UserRole) for place in range(model.rowCount())]
+    assert {row.article_id: row.claims for row in rows} == articles
