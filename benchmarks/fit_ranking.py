@@ -111,7 +111,7 @@ def main(argv: Sequence[str] | None = None) -> int:
     everything, judged = [], []
     for folder, rows in gold.items():
         weights = fit([e for f, found in data.items() if f != folder for e in found], args.keep)
-        ranking.weights = lambda w=weights: w  # type: ignore[assignment]
+        ranking.weights = lambda w=weights: w  # type: ignore[assignment] # `find` reads them there; for one topic
         texts = sources(folder)
         by_id = {s.article_id: s for s in texts}
         judged.append(scorer.judge([as_json(f, by_id) for f in find(texts)], rows))

@@ -86,7 +86,7 @@ class Namer:
         """ "Number of bridges", with the words round it where they are shared."""
         key = facts[0].slot[0]
         what = self.noun(facts) or facts[0].head
-        about = self.best(facts, "gap")
+        about = self.best(facts, Clauses.gap)
         return (
             self.say(f"fact.{key}_about", what=what, about=about.text) if about else self.say(f"fact.{key}", what=what)
         )
@@ -100,7 +100,7 @@ class Namer:
             head, count = min(heads.items(), key=lambda item: (-item[1], item[0]))
             if count * 2 >= len(facts) and (count > 1 or len(facts) == 2):
                 return self.say("fact.measure_of", what=what, of=head)
-        about = self.best(facts, "gap")
+        about = self.best(facts, Clauses.gap)
         return (
             self.say("fact.measure_about", what=what, about=about.text)
             if about
@@ -109,7 +109,7 @@ class Namer:
 
     def timed(self, facts: Sequence[Fact]) -> str:
         key = facts[0].slot[0]
-        about = self.best(facts, "without")
+        about = self.best(facts, Clauses.without)
         if about is None:
             return self.say(f"fact.{key}")
         clear = about.verbal and not about.pronoun
@@ -117,7 +117,7 @@ class Namer:
 
     def said(self, facts: Sequence[Fact]) -> str:
         affirmed = [f for f in facts if not denies(f)]
-        about = self.best(affirmed or facts, "around")
+        about = self.best(affirmed or facts, Clauses.around)
         if about is None and facts[0].slot[0] == "opposite":
             return self.say("fact.opposite", one=facts[0].shown, other=facts[-1].shown)
         if about is None:
@@ -125,12 +125,12 @@ class Namer:
         return self.say("fact.said_whether" if about.verbal else "fact.said", about=about.text, what=about.text)
 
     def swapped(self, facts: Sequence[Fact]) -> str:
-        about = self.best(facts, "gap")
+        about = self.best(facts, Clauses.gap)
         return self.say("fact.swap_about", about=about.text) if about else self.say("fact.swap")
 
-    def best(self, facts: Sequence[Fact], how: str) -> Clause | None:
+    def best(self, facts: Sequence[Fact], how: Callable[[Clauses, tuple[int, int]], Clause | None]) -> Clause | None:
         """The clause that says most of what the facts share in few words."""
-        made = [(getattr(self.clauses(f), how)(f.span), f) for f in facts[:_ASKED]]
+        made = [(how(self.clauses(f), f.span), f) for f in facts[:_ASKED]]
 
         def rank(item: tuple[Clause, Fact]) -> tuple[float, int, int]:
             clause, fact = item

@@ -31,6 +31,7 @@ from factcheck.model.claims import (
 )
 from factcheck.model.edits import RECORD_TYPES, Change, Edit, Entry, Record, Who
 from factcheck.model.findings import (
+    DISPUTED,
     Contradiction,
     Finding,
     JudgedFinding,
@@ -47,6 +48,7 @@ from factcheck.model.ids import new_id
 from factcheck.model.verdicts import Rating, Reader, Scale, Verdict
 
 __all__ = [
+    "DISPUTED",
     "RECORD_TYPES",
     "Anchor",
     "Appearance",

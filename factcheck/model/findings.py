@@ -15,6 +15,10 @@ class Kind(StrEnum):
     repeat = "repeat"
 
 
+#: Kinds of findings in which sources differ.
+DISPUTED = frozenset({Kind.contradiction, Kind.number_update})
+
+
 class ReasonType(StrEnum):
     """What kind of thing the sources differ in."""
 

@@ -6,7 +6,7 @@ from hashlib import sha256
 
 from factcheck import dates
 from factcheck.i18n import Catalogue
-from factcheck.model import Article, Claim, Finding, PassageTarget, Scale, Verdict
+from factcheck.model import DISPUTED, Article, Claim, Finding, PassageTarget, Scale, Verdict
 from factcheck.progress import Progress, silent
 from factcheck.records import (
     Records,
@@ -19,7 +19,7 @@ from factcheck.records import (
     publisher_name,
 )
 from factcheck.reporting.claims import Desk, corrections, section
-from factcheck.reporting.findings import DISPUTED, entering, sections, touching
+from factcheck.reporting.findings import entering, sections, touching
 from factcheck.reporting.quoting import Sources, paragraphs
 from factcheck.reporting.report import ArticleRow, Badge, ClaimSection, Field, FindingSection, Legend, Report, Source
 

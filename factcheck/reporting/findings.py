@@ -3,13 +3,11 @@
 from collections.abc import Sequence
 
 from factcheck import dates
-from factcheck.model import Anchor, Claim, Evidence, Finding, Kind, PassageTarget, Position, Ruling, Verb
+from factcheck.model import DISPUTED, Anchor, Claim, Evidence, Finding, PassageTarget, Position, Ruling, Verb
 from factcheck.records import Records, appearances, evidence
 from factcheck.reporting.claims import Desk
 from factcheck.reporting.quoting import of_passage, paragraphs
 from factcheck.reporting.report import FindingSection, PositionText, RulingText
-
-DISPUTED = (Kind.contradiction, Kind.number_update)
 
 
 def entering(findings: Sequence[Finding], include_open: bool) -> list[Finding]:

@@ -7,13 +7,13 @@ from typing import TypeVar
 from factcheck import dates, records
 from factcheck.i18n import Catalogue
 from factcheck.model import (
+    DISPUTED,
     Appearance,
     Article,
     Claim,
     Entry,
     Evidence,
     Finding,
-    Kind,
     Passage,
     PassageTarget,
     Rating,
@@ -29,8 +29,6 @@ from factcheck.ui.models.findings_model import PassageInfo
 from factcheck.ui.views.article_list import ArticleRow
 from factcheck.ui.views.article_pane import ShownArticle
 from factcheck.ui.views.marks import Mark
-
-DISPUTED = (Kind.contradiction, Kind.number_update)
 
 
 def passage_info(state: Records, article_id: str, say: Catalogue) -> PassageInfo:

@@ -2,6 +2,7 @@
 
 from factcheck import records
 from factcheck.model import (
+    DISPUTED,
     Appearance,
     Article,
     Change,
@@ -179,7 +180,7 @@ class Presenter:
     def show_finding(self, finding: Finding | None) -> None:
         """Shows a finding on the card, or none, and its passages in the articles that are open."""
         self.finding = finding.id if finding else None
-        others = [f for f in self.bench.feed.findings if finding and f.id != finding.id and f.kind in present.DISPUTED]
+        others = [f for f in self.bench.feed.findings if finding and f.id != finding.id and f.kind in DISPUTED]
         self.bench.card.show_finding(finding, self._info, others)
         if finding:
             self.mark_passages(finding)

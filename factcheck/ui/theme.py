@@ -184,13 +184,6 @@ def contrast(one: QColor, other: QColor) -> float:
     return (light + 0.05) / (dark + 0.05)
 
 
-def blended(over: QColor, under: QColor) -> QColor:
-    """What is seen where a translucent colour lies on an opaque one."""
-    a = over.alphaF()
-    parts = zip(over.getRgbF()[:3], under.getRgbF()[:3], strict=True)  # type: ignore[index] # the stub says object
-    return QColor.fromRgbF(*(o * a + u * (1 - a) for o, u in parts))
-
-
 def _luminance(colour: QColor) -> float:
     parts = (colour.redF(), colour.greenF(), colour.blueF())
     linear = [p / 12.92 if p <= 0.04045 else ((p + 0.055) / 1.055) ** 2.4 for p in parts]

@@ -21,8 +21,6 @@ class PassageInfo:
 #: By article id.
 Lookup = Callable[[str], PassageInfo]
 
-#: What is in dispute; the other kinds are agreement of one sort or another.
-DISPUTED = frozenset({str(Kind.contradiction), str(Kind.number_update)})
 #: Raw value of the ruling column while nobody has ruled.
 OPEN = "open"
 

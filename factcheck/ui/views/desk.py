@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QByteArray, QPoint, Qt, Signal
+from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QSplitter, QStackedLayout, QWidget
 
@@ -168,14 +168,6 @@ class Desk(QWidget):
         """Text of all panes at a point size."""
         for pane in self._panes:
             pane.text.set_text_size(size)
-
-    def layout_state(self) -> QByteArray:
-        """How wide the panes are, for `restore_layout` with as many panes."""
-        return self._splitter.saveState()
-
-    def restore_layout(self, state: QByteArray) -> bool:
-        """Give the panes their widths again; False if the state is of no use."""
-        return self._splitter.restoreState(state)
 
     def _connect(self, pane: ArticlePane) -> None:
         pane.article_wished.connect(lambda id: self.article_wished.emit(self._panes.index(pane), id))

@@ -8,8 +8,8 @@ from PySide6.QtGui import QContextMenuEvent
 from PySide6.QtWidgets import QComboBox, QMenu, QWidget
 
 from factcheck.i18n import Catalogue
-from factcheck.model import Finding, Kind, Verb
-from factcheck.ui.models.findings_model import DISPUTED, OPEN, FindingsModel, Lookup, finding_rows, kind_word
+from factcheck.model import DISPUTED, Finding, Kind, Verb
+from factcheck.ui.models.findings_model import OPEN, FindingsModel, Lookup, finding_rows, kind_word
 from factcheck.ui.text import tr
 from factcheck.ui.views.filter_bar import FilterBar
 from factcheck.ui.views.finding_cells import KindDelegate, RulingDelegate, ScoreDelegate

@@ -165,7 +165,7 @@ def opened(monkeypatch: pytest.MonkeyPatch) -> list[tuple[Path | None, bool]]:
         return 7
 
     window = ModuleType("factcheck.ui.app")
-    window.run = run_app  # type: ignore[attr-defined]
+    window.run = run_app  # type: ignore[attr-defined] # a module made here
     monkeypatch.setitem(sys.modules, "factcheck.ui.app", window)
     monkeypatch.setattr(doctor, "window_problem", lambda: "")
     return asked

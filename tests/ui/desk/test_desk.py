@@ -267,14 +267,6 @@ def test_everything_that_takes_keys_has_a_name(desk: Desk) -> None:
             assert interface.text(QAccessible.Text.Name), widget
 
 
-def test_widths_can_be_kept(desk: Desk) -> None:
-    desk._splitter.setSizes([300, 900])
-    kept = desk.layout_state()
-    desk._splitter.setSizes([600, 600])
-    assert desk.restore_layout(kept)
-    assert desk._splitter.sizes()[0] < 400
-
-
 def test_the_whole_text_is_one_article(desk: Desk) -> None:
     desk.show_article(shown("a"), 0)
     assert text(desk, 0).text() == TEXT

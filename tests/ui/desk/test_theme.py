@@ -47,6 +47,13 @@ def test_a_verdict_can_be_read_on_its_colour_and_its_colour_seen_on_the_page(nam
         assert theme.contrast(QColor(swatch.fill), shown.colour("base")) >= 3, rating
 
 
+def blended(over: QColor, under: QColor) -> QColor:
+    """What is seen where a translucent colour lies on an opaque one."""
+    a = over.alphaF()
+    parts = zip(over.getRgbF()[:3], under.getRgbF()[:3], strict=True)  # type: ignore[index] # the stub says object
+    return QColor.fromRgbF(*(o * a + u * (1 - a) for o, u in parts))
+
+
 @pytest.mark.parametrize("name", THEMES)
 def test_text_can_be_read_however_many_marks_lie_over_one_another(name: str) -> None:
     shown = theme.load(name)
@@ -54,7 +61,7 @@ def test_text_can_be_read_however_many_marks_lie_over_one_another(name: str) -> 
     for rating, ground in itertools.product(shown.ratings, grounds):
         tinted = ground
         for _ in range(DEEPEST_TINT):
-            tinted = theme.blended(shown.fill(rating, TINT[shown.dark]), tinted)
+            tinted = blended(shown.fill(rating, TINT[shown.dark]), tinted)
         assert theme.contrast(shown.colour("text"), tinted) >= READABLE, rating
 
 

@@ -52,7 +52,7 @@ def claim_row(number: int, wording: str = "", rating: str = "", **changes: objec
     given = {"claimant": "Governor's office", "date": "12 March 2026"} | changes
     sources = int(str(given.pop("sources", number % 4)))
     count = int(str(given.pop("evidence_count", sources + number % 2)))
-    claim = Claim(f"c{number}", wording or f"Claim number {number}", number, **given)  # type: ignore[arg-type]
+    claim = Claim(f"c{number}", wording or f"Claim number {number}", number, **given)  # type: ignore[arg-type] # any fields
     first = "Kastel Press Agency · Quake kills 24 in the Rattle valley"
     return ClaimRow(claim, f"Words of {number}", first, scale().rating(rating), count, sources, number % 3)
 
@@ -87,7 +87,7 @@ def finding(id: str, values: dict[str, list[Passage]], **changes: object) -> Fin
         "reasons": (Reason(ReasonType.number, "One source says 24 were killed, another 38."),),
     } | changes
     positions = tuple(Position(value, tuple(passages)) for value, passages in values.items())
-    return Finding(id, positions=positions, **given)  # type: ignore[arg-type]
+    return Finding(id, positions=positions, **given)  # type: ignore[arg-type] # any fields
 
 
 def quake() -> Finding:
@@ -210,7 +210,7 @@ def shown(id: str = "c1", **changes: object) -> ClaimShown:
         "findings": (quake(),),
         "sources": 2,
     } | changes
-    return ClaimShown(**given)  # type: ignore[arg-type]
+    return ClaimShown(**given)  # type: ignore[arg-type] # any fields
 
 
 def bare() -> ClaimShown:

@@ -152,7 +152,7 @@ def test_delete_wishes_the_withdrawal_of_all_that_is_selected(qtbot: Any, table:
 def test_the_menu_wishes_a_status(qtbot: Any, table: ClaimsTable) -> None:
     table.select("c2")
     statuses = table.menu().actions()[0].menu()
-    decided = next(a for a in statuses.actions() if a.text() == "Decided")  # type: ignore[attr-defined]
+    decided = next(a for a in statuses.actions() if a.text() == "Decided")  # type: ignore[attr-defined] # the stub says object
     with qtbot.waitSignal(table.status_wished) as told:
         decided.trigger()
     assert told.args == [["c2"], "decided"]

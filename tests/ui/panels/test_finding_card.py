@@ -36,7 +36,7 @@ def ruled(finding: Finding, verb: Verb = Verb.dismissed, note: str = "") -> Find
 
 def entry(menu: QMenu, *names: str) -> Any:
     for name in names[:-1]:
-        menu = next(a for a in menu.actions() if a.text() == name).menu()  # type: ignore[assignment]
+        menu = next(a for a in menu.actions() if a.text() == name).menu()  # type: ignore[assignment] # the stub says object
     return next(a for a in menu.actions() if a.text() == names[-1])
 
 
