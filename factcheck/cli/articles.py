@@ -1,5 +1,6 @@
 """Commands on articles: import, articles, statements."""
 
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -34,7 +35,9 @@ def import_(project: Path, paths: tuple[str, ...], published: str, again: bool, 
     date = _date(published)
     with desk.writing(project) as session, watched() as progress:
         rows = [
-            _imported(session, outcome, again, {**known, "published": date}) for outcome in outcomes(paths, progress)
+            row
+            for outcome in outcomes(paths, progress)
+            for row in _imported(session, outcome, again, {**known, "published": date})
         ]
     for row in rows:
         _notes(row)
@@ -53,21 +56,21 @@ def _date(printed: str) -> PrintedDate | None:
     return date
 
 
-def _imported(session: Session, outcome: Outcome, again: bool, known: dict[str, Any]) -> dict[str, Any]:
-    row: dict[str, Any] = {
-        "source": outcome.source,
-        "article": None,
-        "title": "",
-        "error": outcome.error,
-        "warnings": [],
-        "known": False,
-    }
-    if outcome.draft is None:
-        return row
-    there = None if again else workflow.same_original(session.records, outcome.draft)
-    article = there or workflow.add(session, outcome.draft, **known)
-    row |= {"article": article.id, "title": article.title, "known": there is not None}
-    return row | {"warnings": [] if there else list(outcome.draft.warnings)}
+def _imported(session: Session, outcome: Outcome, again: bool, known: dict[str, Any]) -> Iterator[dict[str, Any]]:
+    """A row for each article of an input, or for the input that gave none."""
+    if outcome.error:
+        yield _row(outcome.source, error=outcome.error)
+    for index, draft in enumerate(outcome.drafts):
+        there = None if again else workflow.same_original(session.records, draft)
+        article = there or workflow.add(session, draft, **known)
+        warnings = [*(outcome.warnings if index == 0 else ()), *(() if there else draft.warnings)]
+        made = {"article": article.id, "title": article.title, "known": there is not None}
+        yield _row(outcome.source, part=draft.part, warnings=warnings, **made)
+
+
+def _row(source: str, **became: Any) -> dict[str, Any]:
+    nothing: dict[str, Any] = {"part": "", "article": None, "title": "", "error": "", "warnings": [], "known": False}
+    return {"source": source, **nothing, **became}
 
 
 def _notes(row: dict[str, Any]) -> None:

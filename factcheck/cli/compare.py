@@ -24,9 +24,10 @@ def compare(paths: Sequence[str], top: int | None, kinds: Sequence[Kind], as_jso
     """Imports, matches and prints."""
     with watched() as progress:
         read = list(outcomes(paths, progress))
-        sources = [_source(number, o.draft) for number, o in enumerate(read, 1) if o.draft]
+        drafts = [draft for outcome in read for draft in outcome.drafts]
+        sources = [_source(number, draft) for number, draft in enumerate(drafts, 1)]
         found = matching.find(sources, progress) if sources else []
-    failed = [o.error for o in read if o.draft is None]
+    failed = [o.error for o in read if o.error]
     for error in failed:
         note(error)
     if not sources:

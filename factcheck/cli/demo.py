@@ -75,9 +75,9 @@ def _made(project: Path, paths: Sequence[str]) -> Session:
             return sample.build(project, who, progress)
         read = list(outcomes(paths, progress))
     for outcome in read:
-        if outcome.draft is None:
+        if outcome.error:
             note(outcome.error)
-    drafts = [outcome.draft for outcome in read if outcome.draft]
+    drafts = [draft for outcome in read for draft in outcome.drafts]
     if not drafts:
         raise ImportFailedError(told("nothing_to_compare"))
     session = workflow.new_project(project, who, told("demo.title"))

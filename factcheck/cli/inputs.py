@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from factcheck.errors import FactCheckError
-from factcheck.importing import DEFAULT_LIMITS, Outcome, inputs, read_all, read_bytes
+from factcheck.importing import DEFAULT_LIMITS, Input, Outcome, inputs, read_all, read_input
 from factcheck.progress import Progress
 
 #: Stands for standard input.
@@ -39,7 +39,4 @@ def _named(path: str) -> tuple[list[Path], str]:
 
 def _pasted() -> Outcome:
     data = sys.stdin.buffer.read(DEFAULT_LIMITS.input_bytes + 1)
-    try:
-        return Outcome(STDIN, read_bytes(data))
-    except FactCheckError as error:
-        return Outcome(STDIN, error=str(error))
+    return read_input(Input(data), STDIN)

@@ -5,14 +5,15 @@ Everything that is not linear runs in a child process (`isolation`, `worker`) wi
 """
 
 from factcheck.importing.dates import printed_date
-from factcheck.importing.draft import DEFAULT_LIMITS, Draft, Limits, Outcome
+from factcheck.importing.draft import DEFAULT_LIMITS, Draft, Input, Limits, Outcome
 from factcheck.importing.formats import offered_suffixes
 from factcheck.importing.inputs import inputs
-from factcheck.importing.reading import pasted, read_all, read_bytes, read_file
+from factcheck.importing.reading import pasted, read_all, read_bytes, read_file, read_input, read_part
 
 __all__ = [
     "DEFAULT_LIMITS",
     "Draft",
+    "Input",
     "Limits",
     "Outcome",
     "inputs",
@@ -22,4 +23,6 @@ __all__ = [
     "read_all",
     "read_bytes",
     "read_file",
+    "read_input",
+    "read_part",
 ]

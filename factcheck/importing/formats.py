@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from functools import cache
 from pathlib import PurePath
 
-from factcheck.importing.draft import Extracted
+from factcheck.importing.draft import Extraction, Input
 from factcheck.importing.encoding import mark
 
 _HEAD = 4096
@@ -31,8 +31,8 @@ class Format:
     suffixes: tuple[str, ...]
     media_type: str
     recognises: Callable[[Sample], bool]
-    #: Bytes and the name to use in sentences → text and metadata. Heavy libraries are imported inside.
-    extract: Callable[[bytes, str], Extracted]
+    #: Heavy libraries are imported inside.
+    extract: Callable[[Input], Extraction]
     #: Whether a hostile input could cost time or memory out of proportion, so that it is parsed in a child process.
     isolated: bool = True
 

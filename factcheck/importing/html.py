@@ -8,7 +8,7 @@ from importlib.metadata import version
 from typing import Any
 
 from factcheck.importing.dates import printed_date
-from factcheck.importing.draft import Extracted
+from factcheck.importing.draft import Extracted, Extraction, Input
 from factcheck.importing.encoding import readable
 from factcheck.importing.formats import Format, Sample
 from factcheck.importing.titles import title_of
@@ -54,22 +54,22 @@ _ADDRESSES = ("//link[@rel='canonical']/@href", "//meta[@property='og:url']/@con
 _ADDRESS = re.compile(r"https?://[^\s/]\S{0,2000}", re.I)
 
 
-def extract(data: bytes, name: str) -> Extracted:
+def extract(given: Input) -> Extraction:
     """The page's article; all its visible text if no article is found."""
     from factcheck.importing.article import article_text
     from factcheck.importing.visible import parsed
 
-    decoded = readable(data, name, _declared(data))
-    tree = parsed(decoded.text, name)
+    decoded = readable(given.data, given.name, given.charset or _declared(given.data))
+    tree = parsed(decoded.text, given.name)
     if tree is None:
-        raise failed("no_words", name=name)
+        raise failed("no_words", name=given.name)
     about = _metadata(tree)
     language = _language(tree)
     heading = _heading(tree)
     text, warnings = article_text(tree)
-    return Extracted(
+    article = Extracted(
         text=text if heading in text else f"{heading}\n\n{text}",
-        title=one_line(about.title or "") or title_of(text, name),
+        title=one_line(about.title or "") or title_of(text, given.name),
         publisher=one_line(about.sitename or ""),
         author=", ".join(part.strip() for part in one_line(about.author or "").split(";") if part.strip()),
         published=_published(tree, language) or printed_date(about.date or ""),
@@ -79,6 +79,7 @@ def extract(data: bytes, name: str) -> Extracted:
         method=_method(),
         warnings=decoded.warnings + warnings,
     )
+    return Extraction((article,))
 
 
 @cache

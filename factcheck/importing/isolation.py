@@ -14,7 +14,7 @@ from typing import Any
 
 from factcheck.errors import ImportFailedError
 from factcheck.importing import wire
-from factcheck.importing.draft import Extracted, Limits
+from factcheck.importing.draft import Extraction, Input, Limits
 from factcheck.importing.formats import Format
 from factcheck.importing.words import failed
 
@@ -39,21 +39,22 @@ class Isolated:
     def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, at: TracebackType | None) -> None:
         self.close()
 
-    def extract(self, family: Format, data: bytes, name: str, tick: Callable[[], None]) -> Extracted:
+    def extract(self, family: Format, given: Input, tick: Callable[[], None]) -> Extraction:
         """What the format's module makes of the bytes; `tick` is called meanwhile and may raise.
 
         `ImportFailedError` if the input is refused, costs too much or ends the child.
         """
         process = self._ready()
-        exchange = _Exchange(process, {"format": family.key, "name": name}, data, self._limits.output_bytes)
+        header = {"format": family.key, "name": given.name, "charset": given.charset, "column": given.column}
+        exchange = _Exchange(process, header, given.data, self._limits.output_bytes)
         try:
-            self._wait(exchange, name, tick)
-            extracted = exchange.result(name)
+            self._wait(exchange, given.name, tick)
+            extraction = exchange.result(given.name)
         except BaseException:
             if not exchange.refused:
                 self.close(exchange)
             raise
-        return extracted
+        return extraction
 
     def close(self, exchange: "_Exchange | None" = None) -> None:
         """Ends the child, and the exchange that it is in the middle of."""
@@ -124,7 +125,7 @@ class _Exchange(Thread):
         except (OSError, ValueError, wire.TooMuchError) as error:
             self._error = error
 
-    def result(self, name: str) -> Extracted:
+    def result(self, name: str) -> Extraction:
         """What was extracted, once the thread has ended; else the failure."""
         if isinstance(self._error, wire.TooMuchError):
             raise failed("too_much_text", name=name)
@@ -137,8 +138,8 @@ class _Exchange(Thread):
         if "failed" in header:
             raise _gave_up(str(header["failed"]), name)
         try:
-            return wire.unpacked(header, block)
-        except (ValueError, KeyError, TypeError) as error:
+            return wire.unpacked(block)
+        except ValueError as error:
             raise failed("died", name=name) from error
 
 

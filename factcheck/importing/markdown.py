@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 from factcheck.importing.dates import printed_date
-from factcheck.importing.draft import Extracted
+from factcheck.importing.draft import Extracted, Extraction, Input
 from factcheck.importing.encoding import readable
 from factcheck.importing.formats import Format, Sample
 from factcheck.importing.titles import title_of
@@ -26,14 +26,14 @@ _NAMES = {
 }
 
 
-def extract(data: bytes, name: str) -> Extracted:
+def extract(given: Input) -> Extraction:
     """The words of the file in its order."""
-    decoded = readable(data, name)
+    decoded = readable(given.data, given.name, given.charset)
     fields, body = front_matter(decoded.text)
     text, heading = plain(body)
-    return Extracted(
+    article = Extracted(
         text=text,
-        title=fields["title"] or heading or title_of(text, name),
+        title=fields["title"] or heading or title_of(text, given.name),
         author=fields["author"],
         publisher=fields["publisher"],
         published=printed_date(fields["published"], fields["language"]),
@@ -43,6 +43,7 @@ def extract(data: bytes, name: str) -> Extracted:
         method="markdown 1",
         warnings=decoded.warnings,
     )
+    return Extraction((article,))
 
 
 def front_matter(text: str) -> tuple[dict[str, str], str]:

@@ -3,17 +3,18 @@
 import os
 import stat
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import fields
+from dataclasses import fields, replace
+from functools import partial
 from pathlib import Path, PurePath
 
 from factcheck.errors import FactCheckError
 from factcheck.importing import text as plain_text
-from factcheck.importing.draft import DEFAULT_LIMITS, Draft, Extracted, Limits, Outcome
+from factcheck.importing.draft import DEFAULT_LIMITS, Draft, Extracted, Extraction, Input, Limits, Outcome
 from factcheck.importing.foreign import refuse_foreign
 from factcheck.importing.formats import Format, choose
 from factcheck.importing.isolation import Isolated
 from factcheck.importing.titles import title_of
-from factcheck.importing.words import failed, one_line, shown
+from factcheck.importing.words import failed, one_line, say, shown
 from factcheck.progress import Progress, silent
 from factcheck.text import canonical
 
@@ -22,16 +23,33 @@ _SMALL = 1024 * 1024
 _MB = 1024 * 1024
 
 
-def read_bytes(data: bytes, name: str = "", limits: Limits = DEFAULT_LIMITS) -> Draft:
-    """A draft from bytes; their format is chosen by what they hold, the name is a hint. `ImportFailedError`."""
+def read_input(given: Input, source: str = "", limits: Limits = DEFAULT_LIMITS) -> Outcome:
+    """What becomes of bytes; their format is chosen by what they hold, the name is a hint."""
     with Isolated(limits) as isolated:
-        return _Reader(limits, isolated).of_bytes(data, name)
+        reader = _Reader(limits, isolated)
+        return _outcome(source or given.name, lambda: reader.of_bytes(given))
+
+
+def read_bytes(data: bytes, name: str = "", limits: Limits = DEFAULT_LIMITS) -> Draft:
+    """The draft of bytes that hold one article. `ImportFailedError`."""
+    with Isolated(limits) as isolated:
+        return _only(_Reader(limits, isolated).of_bytes(Input(data, name)), name)
 
 
 def read_file(path: Path, limits: Limits = DEFAULT_LIMITS) -> Draft:
-    """A draft from a file. `ImportFailedError`."""
+    """The draft of a file that holds one article. `ImportFailedError`."""
     with Isolated(limits) as isolated:
-        return _Reader(limits, isolated).of_file(path)
+        return _only(_Reader(limits, isolated).of_file(path), path.name)
+
+
+def read_part(original: bytes, file: str, part: str, limits: Limits = DEFAULT_LIMITS) -> Draft:
+    """The draft of one part of an original, as it is extracted today. `ImportFailedError` if it is not found again."""
+    with Isolated(limits) as isolated:
+        drafts = _Reader(limits, isolated).of_bytes(Input(original, file)).drafts
+    found = [draft for draft in drafts if draft.part == part]
+    if len(found) != 1:
+        raise failed("no_part", name=file, part=part)
+    return found[0]
 
 
 def read_all(paths: Iterable[Path], progress: Progress = silent, limits: Limits = DEFAULT_LIMITS) -> Iterator[Outcome]:
@@ -45,7 +63,8 @@ def read_all(paths: Iterable[Path], progress: Progress = silent, limits: Limits 
                 progress(what, done, len(files))
 
             tick()
-            yield _outcome(_Reader(limits, isolated, tick), path)
+            reader = _Reader(limits, isolated, tick)
+            yield _outcome(str(path), partial(reader.of_file, path))
         progress("", len(files), len(files))
 
 
@@ -53,20 +72,26 @@ def pasted(text: str, title: str = "") -> Draft:
     """A draft from pasted text; its original is that text as UTF-8. `ImportFailedError` if it has no words."""
     original = text.encode("utf-8", "surrogatepass")
     _check_size(len(original), "", DEFAULT_LIMITS)
-    extracted = Extracted(
+    article = Extracted(
         text=canonical(text),
         title=one_line(title) or title_of(canonical(text), ""),
         encoding="utf-8",
         method=plain_text.METHOD,
     )
-    return _draft(extracted, original, "", plain_text.FORMAT)
+    return _only(_taken(Extraction((article,)), original, "", plain_text.FORMAT), "")
 
 
-def _outcome(reader: "_Reader", path: Path) -> Outcome:
+def _only(outcome: Outcome, name: str) -> Draft:
+    if len(outcome.drafts) > 1:
+        raise failed("several", name=name, n=len(outcome.drafts))
+    return outcome.drafts[0]
+
+
+def _outcome(source: str, read: Callable[[], Outcome]) -> Outcome:
     try:
-        return Outcome(str(path), reader.of_file(path))
+        return replace(read(), source=source)
     except FactCheckError as error:
-        return Outcome(str(path), error=str(error))
+        return Outcome(source, error=str(error))
 
 
 def _still() -> None:
@@ -81,25 +106,25 @@ class _Reader:
         self._isolated = isolated
         self._tick = tick
 
-    def of_file(self, path: Path) -> Draft:
+    def of_file(self, path: Path) -> Outcome:
         name = path.name
         try:
             data = self._contents(path, name)
         except (OSError, ValueError) as error:
             raise failed("unreadable", name=name, why=getattr(error, "strerror", "") or str(error)) from error
-        return self.of_bytes(data, path.name)
+        return self.of_bytes(Input(data, path.name))
 
-    def of_bytes(self, data: bytes, name: str) -> Draft:
-        file = one_line(PurePath(name).name)
-        _check_size(len(data), file, self._limits)
-        refuse_foreign(data, file)
-        family = choose(data, file)
-        return _draft(self._extracted(family, data, file), data, file, family)
+    def of_bytes(self, given: Input) -> Outcome:
+        file = one_line(PurePath(given.name).name)
+        _check_size(len(given.data), file, self._limits)
+        refuse_foreign(given.data, file)
+        family = choose(given.data, file)
+        return _taken(self._extraction(family, replace(given, name=file)), given.data, file, family)
 
-    def _extracted(self, family: Format, data: bytes, name: str) -> Extracted:
-        if family.isolated or len(data) > _SMALL:
-            return self._isolated.extract(family, data, name, self._tick)
-        return family.extract(data, name)
+    def _extraction(self, family: Format, given: Input) -> Extraction:
+        if family.isolated or len(given.data) > _SMALL:
+            return self._isolated.extract(family, given, self._tick)
+        return family.extract(given)
 
     def _contents(self, path: Path, name: str) -> bytes:
         """The bytes of a regular file; a pipe or a device would never end."""
@@ -115,8 +140,17 @@ def _check_size(size: int, name: str, limits: Limits) -> None:
         raise failed("too_large", name=name, size=-(-size // _MB), limit=limits.input_bytes // _MB)
 
 
-def _draft(extracted: Extracted, original: bytes, file: str, family: Format) -> Draft:
-    if not any(map(str.isalnum, extracted.text)):
+def _taken(extraction: Extraction, original: bytes, file: str, family: Format) -> Outcome:
+    """The articles that have words as drafts; `ImportFailedError` if none has."""
+    worded = [article for article in extraction.articles if any(map(str.isalnum, article.text))]
+    if not worded:
         raise failed("no_words" if original else "empty", name=file)
-    taken = {field.name: getattr(extracted, field.name) for field in fields(Extracted)}
-    return Draft(original=original, file=file, media_type=family.media_type, **taken)
+    without = len(extraction.articles) - len(worded)
+    warnings = (*extraction.warnings, *((say("import.warning.parts_without_words", n=without),) if without else ()))
+    drafts = tuple(_draft(article, original, file, family) for article in worded)
+    return Outcome(file, drafts, warnings=warnings, columns=extraction.columns)
+
+
+def _draft(article: Extracted, original: bytes, file: str, family: Format) -> Draft:
+    known = {field.name: getattr(article, field.name) for field in fields(Extracted)}
+    return Draft(original=original, file=file, media_type=family.media_type, **known)

@@ -1,6 +1,6 @@
 """Plain text: nothing is changed beyond what `canonical` does."""
 
-from factcheck.importing.draft import Extracted
+from factcheck.importing.draft import Extracted, Extraction, Input
 from factcheck.importing.encoding import readable
 from factcheck.importing.formats import Format, Sample
 from factcheck.importing.titles import title_of
@@ -8,16 +8,17 @@ from factcheck.importing.titles import title_of
 METHOD = "plain 1"
 
 
-def extract(data: bytes, name: str) -> Extracted:
+def extract(given: Input) -> Extraction:
     """All characters of the file."""
-    decoded = readable(data, name)
-    return Extracted(
+    decoded = readable(given.data, given.name, given.charset)
+    article = Extracted(
         text=decoded.text,
-        title=title_of(decoded.text, name),
+        title=title_of(decoded.text, given.name),
         encoding=decoded.encoding,
         method=METHOD,
         warnings=decoded.warnings,
     )
+    return Extraction((article,))
 
 
 def _recognises(_sample: Sample) -> bool:

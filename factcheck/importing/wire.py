@@ -5,11 +5,13 @@ What comes from the child has seen a hostile input: it is data to check, so JSON
 
 import json
 import struct
-from dataclasses import asdict, fields
-from typing import IO, Any
+from functools import cache
+from typing import IO, TYPE_CHECKING, Any
 
-from factcheck.importing.draft import Extracted
-from factcheck.model import Precision, PrintedDate
+from factcheck.importing.draft import Extraction
+
+if TYPE_CHECKING:
+    from cattrs import Converter
 
 _LENGTHS = struct.Struct("!IQ")
 _LONGEST_HEADER = 1024 * 1024
@@ -43,25 +45,21 @@ def receive(pipe: IO[bytes], most: int) -> tuple[dict[str, Any], bytes] | None:
     return header, block
 
 
-def packed(extracted: Extracted) -> tuple[dict[str, Any], bytes]:
-    """What was extracted as a message."""
-    header = asdict(extracted)
-    return header, header.pop("text").encode()
+def packed(extraction: Extraction) -> bytes:
+    """What was extracted as a block."""
+    return json.dumps(_converter().unstructure(extraction), ensure_ascii=False).encode()
 
 
-def unpacked(header: dict[str, Any], block: bytes) -> Extracted:
-    """The message as what was extracted; `ValueError`, `KeyError` or `TypeError` if it is none."""
-    plain = {f.name: str(header[f.name]) for f in fields(Extracted) if f.name not in {"text", "published", "warnings"}}
-    return Extracted(
-        text=block.decode(),
-        published=_date(header["published"]),
-        warnings=tuple(map(str, header["warnings"])),
-        **plain,
-    )
+def unpacked(block: bytes) -> Extraction:
+    """The block as what was extracted; `ValueError` if it is none."""
+    try:
+        return _converter().structure(json.loads(block), Extraction)
+    except Exception as error:  # cattrs raises groups, and what its parts raise
+        raise ValueError("not an extraction") from error
 
 
-def _date(value: dict[str, Any] | None) -> PrintedDate | None:
-    if value is None:
-        return None
-    precision = Precision(value["precision"]) if value["precision"] else None
-    return PrintedDate(str(value["printed"]), str(value["iso"]), precision)
+@cache
+def _converter() -> "Converter":
+    from cattrs import Converter
+
+    return Converter(forbid_extra_keys=True)

@@ -11,6 +11,7 @@ from typing import IO, Any
 
 from factcheck.errors import FactCheckError
 from factcheck.importing import wire
+from factcheck.importing.draft import Input
 from factcheck.importing.formats import by_key
 
 
@@ -54,7 +55,8 @@ def _set_alarm(seconds: int) -> None:
 
 def _answer(header: dict[str, Any], data: bytes) -> tuple[dict[str, Any], bytes]:
     try:
-        return wire.packed(by_key(header["format"]).extract(data, header["name"]))
+        given = Input(data, header["name"], header["charset"], header["column"])
+        return {}, wire.packed(by_key(header["format"]).extract(given))
     except FactCheckError as error:
         return {"error": str(error)}, b""
     except MemoryError:

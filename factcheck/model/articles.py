@@ -86,6 +86,30 @@ class ArticleVersion:
     note: str = ""
 
 
+class LandmarkKind(StrEnum):
+    """What a landmark tells of the text that follows it."""
+
+    page = "page"
+    section = "section"
+    time = "time"
+    speaker = "speaker"
+    row = "row"
+    #: What else its row holds: "Place: Tollen; Source: harbour log".
+    detail = "detail"
+
+
+@dataclass(frozen=True, slots=True)
+class Landmark:
+    """Where in the original a piece of a text stands: it begins at `start` and holds up to the next of its kind.
+
+    A label is as a person would look for it: "12", "00:01:02.500", "Ada Brink". "" ends what held before.
+    """
+
+    start: int
+    kind: LandmarkKind
+    label: str
+
+
 @dataclass(frozen=True, slots=True)
 class Anchor:
     """A passage stored so that it can be found again: `text[start:end] == exact` in the version that it names."""

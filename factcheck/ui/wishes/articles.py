@@ -174,20 +174,19 @@ class _Adding:
     """Adds what was read, one article per turn of the event loop, so that the window stays alive."""
 
     def __init__(self, wishes: ArticleWishes, outcomes: Sequence[Outcome]) -> None:
-        self.wishes, self.outcomes = wishes, list(outcomes)
+        self.wishes = wishes
+        self.drafts = [draft for outcome in outcomes for draft in outcome.drafts]
         self.added: list[Article] = []
         self.known = 0
-        self.failed = [outcome for outcome in outcomes if outcome.draft is None]
+        self.failed = [outcome for outcome in outcomes if outcome.error]
         self.session = wishes.bench.project
 
     def next(self) -> None:
         bench = self.wishes.bench
         if bench.project is not self.session:
             return  # another project was opened meanwhile
-        while self.outcomes:
-            draft = self.outcomes.pop(0).draft
-            if draft is None:
-                continue
+        if self.drafts:
+            draft = self.drafts.pop(0)
             with bench.told():
                 article = self.wishes.add(draft)
                 self.known += article is None

@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 
 from factcheck.errors import FactCheckError, ImportFailedError, NotFoundError
-from factcheck.importing import Limits, inputs, offered_suffixes, pasted, read_all, read_bytes, read_file
+from factcheck.importing import Input, Limits, inputs, offered_suffixes, pasted, read_all, read_bytes, read_file
 from factcheck.importing.formats import by_key
 from factcheck.importing.isolation import Isolated
 from factcheck.progress import Cancelled
@@ -171,7 +171,7 @@ def test_a_bad_one_does_not_stop_the_others(tmp_path: Path) -> None:
     paths = batch(tmp_path)
     outcomes = list(read_all(paths, lambda *step: steps.append(step), Limits(seconds=3)))
     assert [o.source for o in outcomes] == list(map(str, paths))
-    assert [o.draft.file if o.draft else "" for o in outcomes] == ["1.html", "", "", "4.html", "5.txt", ""]
+    assert [o.drafts[0].file if o.drafts else "" for o in outcomes] == ["1.html", "", "", "4.html", "5.txt", ""]
     assert [bool(o.error) for o in outcomes] == [False, True, True, False, False, True]
     assert steps[0] == ("1.html", 0, 6)
     assert steps[-1] == ("", 6, 6)
@@ -185,7 +185,7 @@ def test_cancelled_while_a_file_is_read(tmp_path: Path) -> None:
 
     seen: list[int] = []
     outcomes = read_all(batch(tmp_path), cancel)
-    assert next(outcomes).draft
+    assert next(outcomes).drafts
     assert next(outcomes).error
     with pytest.raises(Cancelled):
         next(outcomes)
@@ -194,27 +194,27 @@ def test_cancelled_while_a_file_is_read(tmp_path: Path) -> None:
 def test_a_child_that_dies_is_replaced() -> None:
     with Isolated(Limits()) as isolated:
         html = by_key("html")
-        assert isolated.extract(html, b"<p>" + WORDS, "a", lambda: None).text
+        assert isolated.extract(html, Input(b"<p>" + WORDS, "a"), lambda: None).articles
         process = isolated._process
         assert process is not None
         process.kill()
         process.wait()
-        assert isolated.extract(html, b"<p>" + WORDS, "a", lambda: None).text
+        assert isolated.extract(html, Input(b"<p>" + WORDS, "a"), lambda: None).articles
 
         def kill() -> None:
             assert isolated._process is not None
             isolated._process.kill()
 
         with pytest.raises(ImportFailedError, match="ended the process that read it"):
-            isolated.extract(by_key("markdown"), b"![" * 400_000, "a", kill)
-        assert isolated.extract(html, b"<p>" + WORDS, "a", lambda: None).text
+            isolated.extract(by_key("markdown"), Input(b"![" * 400_000, "a"), kill)
+        assert isolated.extract(html, Input(b"<p>" + WORDS, "a"), lambda: None).articles
 
 
 def test_a_refusal_keeps_the_child() -> None:
     with Isolated(Limits()) as isolated:
         for _ in range(2):
             with pytest.raises(FactCheckError):
-                isolated.extract(by_key("html"), b"<!-- -->", "a", lambda: None)
+                isolated.extract(by_key("html"), Input(b"<!-- -->", "a"), lambda: None)
         assert isolated._served == 2
 
 

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from factcheck.importing import read_all, read_bytes
+from factcheck.importing import Input, read_all, read_bytes
 from factcheck.importing.html import extract
 from factcheck.model import Precision, PrintedDate
 from factcheck.paths import resource
@@ -38,10 +38,11 @@ def test_samples_import_cleanly() -> None:
     outcomes = list(read_all(samples))
     assert len(outcomes) >= 4
     for outcome in outcomes:
-        assert outcome.draft is not None, outcome.error
-        assert outcome.draft.warnings == ()
-        assert len(outcome.draft.text) > 1000
-        assert not any(mark in outcome.draft.text for mark in ("**", "<p>", "](", "cookies", "\n# "))
+        assert not outcome.error
+        (draft,) = outcome.drafts
+        assert draft.warnings == ()
+        assert len(draft.text) > 1000
+        assert not any(mark in draft.text for mark in ("**", "<p>", "](", "cookies", "\n# "))
 
 
 @pytest.mark.parametrize(
@@ -59,7 +60,7 @@ def test_samples_import_cleanly() -> None:
 @pytest.mark.filterwarnings("ignore:Truth-testing:FutureWarning")
 def test_declared_encodings(declared: str, data: bytes, encoding: str, warned: bool) -> None:
     body = page(f"<article><p>@@ {WORDS * 3}</p></article>", f'<meta charset="{declared}">').replace(b"@@", data)
-    extracted = extract(body, "a.html")
+    extracted = extract(Input(body, "a.html")).articles[0]
     assert extracted.encoding == encoding
     assert bool(extracted.warnings) is warned
     assert data.decode(encoding) in extracted.text
