@@ -6,12 +6,11 @@ import click
 
 from factcheck import matching
 from factcheck.cli.blocks import chosen, print_blocks, print_json
-from factcheck.cli.inputs import outcomes
+from factcheck.cli.inputs import outcomes, source
 from factcheck.cli.output import note, watched
 from factcheck.cli.params import as_json, kinds, top
 from factcheck.cli.words import command, told
 from factcheck.errors import ImportFailedError
-from factcheck.importing import Draft
 from factcheck.model import Kind
 
 
@@ -25,7 +24,7 @@ def compare(paths: Sequence[str], top: int | None, kinds: Sequence[Kind], as_jso
     with watched() as progress:
         read = list(outcomes(paths, progress))
         drafts = [draft for outcome in read for draft in outcome.drafts]
-        sources = [_source(number, draft) for number, draft in enumerate(drafts, 1)]
+        sources = [source(number, draft) for number, draft in enumerate(drafts, 1)]
         found = matching.find(sources, progress) if sources else []
     failed = [o.error for o in read if o.error]
     for error in failed:
@@ -39,17 +38,3 @@ def compare(paths: Sequence[str], top: int | None, kinds: Sequence[Kind], as_jso
         print_blocks(shown, sources, top)
     if failed:
         click.get_current_context().exit(1)
-
-
-def _source(number: int, draft: Draft) -> matching.Source:
-    """Numbered in the order given, so that the same call prints the same."""
-    return matching.Source(
-        article_id=f"a{number}",
-        version_id=f"v{number}",
-        text=draft.text,
-        title=draft.title,
-        file=draft.file,
-        publisher=draft.publisher,
-        published=draft.published.iso if draft.published else "",
-        language=draft.language or "en",
-    )

@@ -4,8 +4,9 @@ import sys
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
+from factcheck import matching
 from factcheck.errors import FactCheckError
-from factcheck.importing import DEFAULT_LIMITS, Input, Outcome, inputs, read_all, read_input
+from factcheck.importing import DEFAULT_LIMITS, Draft, Input, Outcome, inputs, read_all, read_input
 from factcheck.progress import Progress
 
 #: Stands for standard input.
@@ -40,3 +41,17 @@ def _named(path: str) -> tuple[list[Path], str]:
 def _pasted() -> Outcome:
     data = sys.stdin.buffer.read(DEFAULT_LIMITS.input_bytes + 1)
     return read_input(Input(data), STDIN)
+
+
+def source(number: int, draft: Draft) -> matching.Source:
+    """Numbered in the order given, so that the same call prints the same."""
+    return matching.Source(
+        article_id=f"a{number}",
+        version_id=f"v{number}",
+        text=draft.text,
+        title=draft.title,
+        file=draft.file,
+        publisher=draft.publisher,
+        published=draft.published.iso if draft.published else "",
+        language=draft.language or "en",
+    )

@@ -31,6 +31,7 @@ SECTIONS: dict[str, dict[str, str]] = {
         "rule": "rulings",
         "contradict": "rulings",
         "compare": "compare",
+        "facts": "facts",
     },
     "out": {"report": "report"},
     "safety": {"check": "safety", "backup": "safety", "restore": "safety"},

@@ -4,13 +4,34 @@
 `resources/lang`, the sentences that it speaks in `resources/i18n`.
 """
 
+from factcheck.matching.aligning import WordPair, aligned
 from factcheck.matching.json_form import as_json
 from factcheck.matching.rulings import anchor_of, apply_rulings, judged
 from factcheck.matching.search import find
 from factcheck.matching.statements import Source, statements
+from factcheck.matching.table import Figure, Row, Table, table
+from factcheck.matching.topics import Event, outline
 from factcheck.model import Passage
 
 #: Raised whenever the rules or their data change what is found, so that findings that are kept are found anew.
 EDITION = 1
 
-__all__ = ["EDITION", "Passage", "Source", "anchor_of", "apply_rulings", "as_json", "find", "judged", "statements"]
+__all__ = [
+    "EDITION",
+    "Event",
+    "Figure",
+    "Passage",
+    "Row",
+    "Source",
+    "Table",
+    "WordPair",
+    "aligned",
+    "anchor_of",
+    "apply_rulings",
+    "as_json",
+    "find",
+    "judged",
+    "outline",
+    "statements",
+    "table",
+]
