@@ -6,12 +6,16 @@ A test can answer with a dictionary, the program with SQLite; a worker thread re
 from collections.abc import Iterator
 from typing import Protocol, TypeVar
 
+from factcheck import landmarks
+from factcheck.i18n import Catalogue
 from factcheck.model import (
+    Anchor,
     Appearance,
     Article,
     ArticleVersion,
     Claim,
     Evidence,
+    Landmark,
     Link,
     PassageTarget,
     Project,
@@ -49,6 +53,10 @@ class Records(Protocol):
         """The canonical text of an article version. `NotFoundError` if this copy of the project lacks it."""
         ...
 
+    def landmarks(self, version_id: str) -> tuple[Landmark, ...]:
+        """What tells where its text stands in its original, in order; empty also if this copy lacks it."""
+        ...
+
 
 def project(records: Records) -> Project:
     """The one record of the whole project."""
@@ -78,6 +86,16 @@ def publisher_name(records: Records, article: Article) -> str:
     """Name of who put the article out, "" if not known."""
     found = records.get(Publisher, article.publisher_id) if article.publisher_id else None
     return found.name if found else ""
+
+
+def versions(records: Records, article_id: str) -> list[ArticleVersion]:
+    """All texts of an article, the first one first."""
+    return records.where(ArticleVersion, article_id=article_id)
+
+
+def place(records: Records, anchor: Anchor, say: Catalogue) -> str:
+    """Where in its original a passage stands, in words; "" if nothing tells."""
+    return landmarks.place(records.landmarks(anchor.version_id), anchor.start, anchor.end, say)
 
 
 def appearances(records: Records, claim_id: str) -> list[Appearance]:

@@ -56,12 +56,11 @@ def add(session: Session, draft: Draft, **known: Any) -> Article:
     read = {name: getattr(draft, name) for name in _DRAFT_FIELDS}
     new = edits.NewArticle(**{**read, **{name: value for name, value in known.items() if value}})
     edit, article = edits.add_article(session.records, new)
-    contents = Contents({text_hash(new.text): new.text}, {sha256(new.original).hexdigest(): new.original})
-    session.do(edit, contents)
+    session.do(edit, Contents(*new.contents()))
     return article
 
 
-_DRAFT_FIELDS = tuple(field.name for field in fields(edits.NewArticle))
+_DRAFT_FIELDS = {field.name for field in fields(edits.NewArticle)} & {field.name for field in fields(Draft)}
 
 
 def same_original(state: Records, draft: Draft) -> Article | None:

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from typing import TypeVar
 
 from factcheck.errors import NotFoundError
-from factcheck.model import Anchor, Appearance, Claim, Evidence, Record, Verdict
+from factcheck.model import Anchor, Appearance, Claim, Evidence, Landmark, Record, Verdict
 
 R = TypeVar("R", bound=Record)
 
@@ -17,6 +17,7 @@ class FakeRecords:
     def __init__(self, *records: Record) -> None:
         self._records: dict[type, dict[str, Record]] = {}
         self._texts: dict[str, str] = {}
+        self._landmarks: dict[str, tuple[Landmark, ...]] = {}
         self.add(*records)
 
     def add(self, *records: Record) -> None:
@@ -24,9 +25,10 @@ class FakeRecords:
         for record in records:
             self._records.setdefault(type(record), {})[record.id] = record
 
-    def add_text(self, version_id: str, text: str) -> None:
+    def add_text(self, version_id: str, text: str, *landmarks: Landmark) -> None:
         """Give an article version its text."""
         self._texts[version_id] = text
+        self._landmarks[version_id] = landmarks
 
     def get(self, kind: type[R], id: str) -> R | None:
         found = self._records.get(kind, {}).get(id)
@@ -48,6 +50,9 @@ class FakeRecords:
         if version_id not in self._texts:
             raise NotFoundError(f"This copy of the project has no text of version {version_id}.")
         return self._texts[version_id]
+
+    def landmarks(self, version_id: str) -> tuple[Landmark, ...]:
+        return self._landmarks.get(version_id, ())
 
 
 def anchor_at(version_id: str, text: str, quote: str) -> Anchor:

@@ -4,8 +4,19 @@ from dataclasses import dataclass
 from hashlib import sha256
 from typing import Any
 
+from factcheck import landmarks
 from factcheck.edits.making import changed, edit, get, now, short, sound_record, typing_key
-from factcheck.model import Article, ArticleVersion, Change, Edit, PrintedDate, Publisher, new_id
+from factcheck.model import (
+    Article,
+    ArticleVersion,
+    Change,
+    Edit,
+    Fetched,
+    Landmark,
+    PrintedDate,
+    Publisher,
+    new_id,
+)
 from factcheck.records import Records
 from factcheck.text import text_hash
 
@@ -26,6 +37,17 @@ class NewArticle:
     media_type: str = "text/plain"
     encoding: str = "utf-8"
     method: str = "plain 1"
+    language_confidence: float | None = None
+    part: str = ""
+    landmarks: tuple[Landmark, ...] = ()
+    fetched: Fetched | None = None
+    archived_url: str = ""
+    archive_asked: int = 0
+
+    def contents(self) -> tuple[dict[str, str], dict[str, bytes]]:
+        """The texts and the original bytes that its records name, by SHA-256."""
+        texts = filter(None, (self.text, landmarks.to_text(self.landmarks)))
+        return {text_hash(text): text for text in texts}, {sha256(self.original).hexdigest(): self.original}
 
 
 def _publisher(state: Records, name: str) -> tuple[str | None, list[Change]]:
@@ -44,18 +66,7 @@ def add_article(state: Records, new: NewArticle) -> tuple[Edit, Article]:
     """The edit, and the article that it will have made."""
     publisher_id, changes = _publisher(state, new.publisher)
     made, article_id, version_id = now(), new_id("a"), new_id("v")
-    version = ArticleVersion(
-        version_id,
-        article_id,
-        1,
-        text_hash(new.text),
-        sha256(new.original).hexdigest(),
-        len(new.original),
-        new.media_type,
-        new.encoding,
-        new.method,
-        made,
-    )
+    version = _version(new, version_id, article_id, 1, made)
     article: Article = sound_record(
         Article(
             article_id,
@@ -69,10 +80,33 @@ def add_article(state: Records, new: NewArticle) -> tuple[Edit, Article]:
             new.file,
             made,
             1 + max((there.order for there in state.each(Article)), default=0),
+            language_confidence=new.language_confidence,
+            archived_url=new.archived_url,
+            archive_asked=new.archive_asked,
         )
     )
     changes += [Change(None, article), Change(None, version)]
     return edit("edit.add_article", changes, title=short(new.title)), article
+
+
+def _version(new: NewArticle, id: str, article_id: str, number: int, made: int, note: str = "") -> ArticleVersion:
+    marks = landmarks.to_text(new.landmarks)
+    return ArticleVersion(
+        id,
+        article_id,
+        number,
+        text_hash(new.text),
+        sha256(new.original).hexdigest(),
+        len(new.original),
+        new.media_type,
+        new.encoding,
+        new.method,
+        made,
+        note,
+        new.part,
+        text_hash(marks) if marks else "",
+        new.fetched,
+    )
 
 
 def edit_article(state: Records, article_id: str, publisher: str | None = None, **fields: Any) -> Edit:
@@ -82,4 +116,6 @@ def edit_article(state: Records, article_id: str, publisher: str | None = None, 
     typing = typing_key(article_id, fields) if publisher is None else ""
     if publisher is not None:
         fields["publisher_id"], changes = _publisher(state, publisher)
+    if fields.get("language", article.language) != article.language:
+        fields["language_confidence"] = None  # set by a person
     return edit("edit.edit_article", [*changes, changed(article, **fields)], typing, title=short(article.title))

@@ -1,7 +1,8 @@
 """The nouns. Frozen records, no behaviour beyond what follows from their fields; the verbs are in `edits`.
 
 Records (kept in the project file, covered by history): Project, Publisher, Article, ArticleVersion, Claim, Appearance,
-Evidence, Scale, Verdict, Ruling, Contradiction. Derived (rebuilt from records at any time): Statement, Finding.
+MediaAppearance, Evidence, Scale, Verdict, Ruling, Contradiction. Derived (rebuilt from records at any time): Statement,
+Finding.
 
 Times are UTC seconds since 1970. Offsets are code points into the canonical text of an article version.
 """
@@ -10,12 +11,15 @@ from factcheck.model.articles import (
     Anchor,
     Article,
     ArticleVersion,
+    Doubt,
+    Fetched,
     Landmark,
     LandmarkKind,
     Precision,
     PrintedDate,
     Project,
     Publisher,
+    Review,
     Statement,
 )
 from factcheck.model.claims import (
@@ -24,8 +28,11 @@ from factcheck.model.claims import (
     Evidence,
     Grade,
     Link,
+    MediaAppearance,
+    Medium,
     Note,
     PassageTarget,
+    Recording,
     Stance,
     Status,
     StoredFile,
@@ -59,9 +66,11 @@ __all__ = [
     "Change",
     "Claim",
     "Contradiction",
+    "Doubt",
     "Edit",
     "Entry",
     "Evidence",
+    "Fetched",
     "Finding",
     "Grade",
     "JudgedFinding",
@@ -70,6 +79,8 @@ __all__ = [
     "Landmark",
     "LandmarkKind",
     "Link",
+    "MediaAppearance",
+    "Medium",
     "Note",
     "Passage",
     "PassageTarget",
@@ -83,6 +94,8 @@ __all__ = [
     "Reason",
     "ReasonType",
     "Record",
+    "Recording",
+    "Review",
     "Ruling",
     "Scale",
     "Stance",

@@ -64,6 +64,24 @@ class Article:
     #: Place in lists: several are added in one second.
     order: int = 0
     withdrawn: bool = False
+    #: How sure the language is, 0 to 1, if it was guessed; None if it was declared or set by a person.
+    language_confidence: float | None = None
+    #: A copy in a web archive, "" for none; and when an archive was asked, 0 for never.
+    archived_url: str = ""
+    archive_asked: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Fetched:
+    """How bytes came from the web."""
+
+    #: As it was asked for, and where redirects led.
+    url: str
+    final_url: str
+    status: int
+    at: int
+    #: The answer's headers, names in lower case, in their order.
+    headers: tuple[tuple[str, str], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,6 +102,12 @@ class ArticleVersion:
     method: str
     made: int
     note: str = ""
+    #: Which article of the original it is, where that holds several; "" for the only one.
+    part: str = ""
+    #: SHA-256 of its landmarks as JSON, which the store keeps among the texts; "" if it has none.
+    landmarks_sha256: str = ""
+    #: None if the bytes did not come from the web.
+    fetched: Fetched | None = None
 
 
 class LandmarkKind(StrEnum):
@@ -120,6 +144,27 @@ class Anchor:
     exact: str
     prefix: str = ""
     suffix: str = ""
+
+
+class Doubt(StrEnum):
+    """Why a person must look at a passage again after its text changed."""
+
+    #: Words that are nearly the same stand in the new version; the person says whether they are the passage.
+    moved = "moved"
+    #: Nothing there is sure to be the passage.
+    lost = "lost"
+
+
+@dataclass(frozen=True, slots=True)
+class Review:
+    """A passage that was not found again for sure in a later version; it stays in its own until a person decides."""
+
+    doubt: Doubt
+    #: The version in which it was looked for, and the likeness of the best place there, 0 to 1.
+    version_id: str
+    score: float
+    #: That place, if the doubt is only whether it is the passage.
+    proposal: Anchor | None = None
 
 
 @dataclass(frozen=True, slots=True)

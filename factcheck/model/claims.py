@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from enum import StrEnum
 
-from factcheck.model.articles import Anchor
+from factcheck.model.articles import Anchor, Review
 
 
 class Status(StrEnum):
@@ -57,6 +57,8 @@ class Appearance:
     article_id: str
     anchor: Anchor
     order: int
+    #: What is to be decided since the article's text changed; None if nothing is.
+    review: Review | None = None
 
 
 class Stance(StrEnum):
@@ -115,6 +117,33 @@ class Note:
 
 Target = Link | PassageTarget | StoredFile | Note
 
+#: What a claim can be seen or heard in.
+Recording = Link | StoredFile
+
+
+class Medium(StrEnum):
+    """What a claim is made in that is no text."""
+
+    image = "image"
+    video = "video"
+    audio = "audio"
+
+
+@dataclass(frozen=True, slots=True)
+class MediaAppearance:
+    """A place outside any text in which a claim is made: an image, a video, a recording."""
+
+    id: str
+    claim_id: str
+    #: Among all appearances of the claim, those in texts included.
+    order: int
+    medium: Medium
+    source: Recording
+    #: Time code, "" if there is none: "00:12:05" or "00:12:05-00:12:31".
+    time: str = ""
+    #: What is said or shown there, word for word.
+    transcript: str = ""
+
 
 @dataclass(frozen=True, slots=True)
 class Evidence:
@@ -129,3 +158,5 @@ class Evidence:
     comment: str = ""
     added: int = 0
     withdrawn: bool = False
+    #: As of an appearance, if it is a passage.
+    review: Review | None = None

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from factcheck.model.articles import Article, ArticleVersion, Project, Publisher
-from factcheck.model.claims import Appearance, Claim, Evidence
+from factcheck.model.claims import Appearance, Claim, Evidence, MediaAppearance
 from factcheck.model.findings import Contradiction, Ruling
 from factcheck.model.verdicts import Scale, Verdict
 
@@ -14,6 +14,7 @@ Record = (
     | ArticleVersion
     | Claim
     | Appearance
+    | MediaAppearance
     | Evidence
     | Scale
     | Verdict
@@ -30,6 +31,7 @@ RECORD_TYPES: tuple[type[Record], ...] = (
     ArticleVersion,
     Claim,
     Appearance,
+    MediaAppearance,
     Evidence,
     Verdict,
     Ruling,

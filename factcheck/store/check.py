@@ -22,7 +22,7 @@ from factcheck.store.rows import table, tables, to_row
 def problems(path: Path, progress: Progress = silent) -> Iterator[str]:
     """One sentence for each thing that is wrong, the first bad one of its sort; nothing if all is well."""
     try:
-        opener.look(path)
+        opener.be_current(path, opener.look(path))
         with sentences(path):
             connection = opener.connect(path, "ro")
             try:

@@ -12,7 +12,7 @@ import cattrs
 from cattrs.strategies import configure_tagged_union
 
 from factcheck import model
-from factcheck.model import RECORD_TYPES, Change, Edit, Record, Target
+from factcheck.model import RECORD_TYPES, Change, Edit, Record, Recording, Target
 
 T = TypeVar("T")
 
@@ -66,7 +66,8 @@ def converter() -> cattrs.Converter:
         made.register_structure_hook(enum, _member)
     made.register_structure_hook(bool, _boolean)
     made.register_unstructure_hook(float | None, lambda value: None if value is None else float(value))
-    configure_tagged_union(Target, made, tag_name="type")
+    for union in (Target, Recording):
+        configure_tagged_union(union, made, tag_name="type")
     return made
 
 

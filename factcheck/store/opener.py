@@ -67,6 +67,12 @@ def _version(name: str, application: int, version: int) -> int:
     return version
 
 
+def be_current(path: Path, version: int) -> None:
+    """`ProjectFileError` if the file is of an older form, in which it is only brought up to date."""
+    if version < schema.version():
+        raise ProjectFileError(f"“{path.name}” is of an older form; open it for writing once to bring it up to date.")
+
+
 def connect(path: Path, mode: str) -> sqlite3.Connection:
     """A connection in mode "ro", "rw" or "rwc", with every safeguard on."""
     immutable = "&immutable=1" if mode == "ro" and _cannot_share(path) else ""

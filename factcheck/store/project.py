@@ -66,10 +66,7 @@ class ProjectFile:
         path = path.absolute()
         version = opener.look(path)
         if read_only:
-            if version < schema.version():
-                raise ProjectFileError(
-                    f"“{path.name}” is of an older form; open it for writing once to bring it up to date."
-                )
+            opener.be_current(path, version)
             return cls._opened(path, "ro", None)
         with sentences(path):
             lock = _lock(path)

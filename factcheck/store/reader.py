@@ -9,8 +9,9 @@ from itertools import islice
 from pathlib import Path
 from typing import Any, TypeVar
 
+from factcheck import landmarks
 from factcheck.errors import NotFoundError
-from factcheck.model import Article, ArticleVersion, Record
+from factcheck.model import Article, ArticleVersion, Landmark, Record
 from factcheck.store import history
 from factcheck.store.border import rows, sentences
 from factcheck.store.codec import UnreadableError
@@ -77,6 +78,13 @@ class Reader:
             raise NotFoundError("The text of an article is not in this copy of the project.")
         return str(row[0])
 
+    def landmarks(self, version_id: str) -> tuple[Landmark, ...]:
+        """What tells where a version's text stands in its original; empty also if this copy lacks it."""
+        sql = "SELECT text FROM texts JOIN article_versions ON landmarks_sha256 = sha256 WHERE id = ?"
+        row = self._row(sql, version_id)
+        with sentences(self.path):
+            return _landmarks(row[0]) if row else ()
+
     def original(self, name: str) -> bytes:
         """Original bytes by their hash; never others."""
         row = self._row("SELECT size, packed FROM originals WHERE sha256 = ?", name)
@@ -96,6 +104,13 @@ class Reader:
         if version is None:
             raise NotFoundError(f"There is no article “{article_id}” in this project.")
         return self.original(version.original_sha256)
+
+
+def _landmarks(text: str) -> tuple[Landmark, ...]:
+    try:
+        return landmarks.from_text(text)
+    except ValueError as error:
+        raise UnreadableError(f"not landmarks: {text[:80]}") from error
 
 
 def unpacked(name: str, size: int, packed: bytes) -> bytes:

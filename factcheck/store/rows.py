@@ -11,6 +11,7 @@ from factcheck.model import (
     Claim,
     Contradiction,
     Evidence,
+    MediaAppearance,
     Project,
     Publisher,
     Record,
@@ -31,6 +32,7 @@ _TABLES: dict[type[Record], tuple[str, str]] = {
     ArticleVersion: ("article_versions", "number, id"),
     Claim: ("claims", "number, id"),
     Appearance: ("appearances", '"order", id'),
+    MediaAppearance: ("media_appearances", '"order", id'),
     Evidence: ("evidence", '"order", id'),
     Verdict: ("verdicts", "given, id"),
     Ruling: ("rulings", "given, id"),
@@ -38,7 +40,7 @@ _TABLES: dict[type[Record], tuple[str, str]] = {
 }
 
 #: Fields whose values are structured, and stand as JSON in their column.
-_STRUCTURED = frozenset({"ratings", "published", "anchor", "target", "positions", "reason", "replaces"})
+_STRUCTURED = frozenset("ratings published fetched anchor review target source positions reason replaces".split())
 
 
 @dataclass(frozen=True, slots=True)

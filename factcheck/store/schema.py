@@ -41,7 +41,20 @@ def migrate(db: Database, since: int) -> None:
 def records_history_and_contents(db: Database) -> None:
     """The first schema."""
     db.conn.execute(f"PRAGMA application_id = {APPLICATION_ID}")
-    for statement in _FIRST.split(";"):
+    _run(db, _FIRST)
+
+
+@migration
+def origins_reviews_and_recordings(db: Database) -> None:
+    """Where texts came from and stand in their originals, passages that a person must look at again, recordings.
+
+    Every new column has a default that says "as before", so that history written earlier still leads to its rows.
+    """
+    _run(db, _SECOND)
+
+
+def _run(db: Database, statements: str) -> None:
+    for statement in statements.split(";"):
         if statement.strip():
             db.conn.execute(statement)
 
@@ -128,4 +141,21 @@ CREATE TABLE derived_touched (
     id TEXT NOT NULL, sequence INTEGER NOT NULL, PRIMARY KEY (id, sequence)
 ) STRICT, WITHOUT ROWID;
 CREATE TABLE derived_state (key TEXT PRIMARY KEY, value TEXT NOT NULL) STRICT, WITHOUT ROWID
+"""
+
+_SECOND = """
+ALTER TABLE articles ADD COLUMN language_confidence REAL;
+ALTER TABLE articles ADD COLUMN archived_url TEXT NOT NULL DEFAULT '';
+ALTER TABLE articles ADD COLUMN archive_asked INTEGER NOT NULL DEFAULT 0;
+ALTER TABLE article_versions ADD COLUMN part TEXT NOT NULL DEFAULT '';
+ALTER TABLE article_versions ADD COLUMN landmarks_sha256 TEXT NOT NULL DEFAULT '';
+ALTER TABLE article_versions ADD COLUMN fetched TEXT;
+CREATE INDEX article_versions_by_original ON article_versions (original_sha256);
+ALTER TABLE appearances ADD COLUMN review TEXT;
+ALTER TABLE evidence ADD COLUMN review TEXT;
+CREATE TABLE media_appearances (
+    id TEXT PRIMARY KEY, claim_id TEXT NOT NULL REFERENCES claims (id) DEFERRABLE INITIALLY DEFERRED,
+    "order" INTEGER NOT NULL, medium TEXT NOT NULL, source TEXT NOT NULL, time TEXT NOT NULL, transcript TEXT NOT NULL
+) STRICT, WITHOUT ROWID;
+CREATE INDEX media_appearances_of_claim ON media_appearances (claim_id)
 """

@@ -3,7 +3,6 @@
 from collections.abc import Callable, Iterator
 from dataclasses import fields, is_dataclass
 from enum import Enum
-from hashlib import sha256
 from pathlib import Path
 from types import NoneType, UnionType
 from typing import Any, get_args, get_origin, get_type_hints
@@ -17,7 +16,7 @@ from factcheck.records import Records
 from factcheck.session import Session
 from factcheck.store import codec
 from factcheck.store.project import Contents
-from factcheck.text import Span, text_hash
+from factcheck.text import Span
 
 WHO = Who("Ada", "ada-1")
 SCALE = Scale(
@@ -46,7 +45,7 @@ def new_session(path: Path) -> Session:
 
 def contents(new: NewArticle) -> Contents:
     """What the store keeps of an input."""
-    return Contents({text_hash(new.text): new.text}, {sha256(new.original).hexdigest(): new.original})
+    return Contents(*new.contents())
 
 
 def add_article(session: Session, title: str = "Daily", publisher: str = "The Daily", text: str = TEXT) -> Article:

@@ -15,7 +15,7 @@ import pytest
 
 from factcheck import edits
 from factcheck.errors import FactCheckError, NotFoundError, ProjectFileError, ProjectInUseError
-from factcheck.model import Appearance, Article, Change, Claim, Edit, Kind, Project, Publisher
+from factcheck.model import Appearance, Article, Change, Claim, Edit, Kind, Landmark, LandmarkKind, Project, Publisher
 from factcheck.session import Session
 from factcheck.store import opener, schema
 from factcheck.store.check import problems
@@ -140,6 +140,15 @@ def test_texts_and_bytes_are_kept_once(session: Session) -> None:
     assert session.reader.original_of(one.id) == TEXT.encode()
     assert session.reader.connection.execute("SELECT count(*) FROM texts").fetchone() == (1,)
     assert session.reader.connection.execute("SELECT count(*) FROM originals").fetchone() == (1,)
+
+
+def test_where_a_text_stands_in_its_original_is_kept_beside_it(session: Session) -> None:
+    marks = (Landmark(0, LandmarkKind.page, "1"), Landmark(40, LandmarkKind.page, "2"))
+    new = edits.NewArticle(TEXT, b"paged", "Paged", landmarks=marks)
+    edit, paged = edits.add_article(session.records, new)
+    session.do(edit, Contents(*new.contents()))
+    assert session.records.landmarks(paged.version_id) == marks
+    assert session.records.landmarks(add_article(session).version_id) == ()
 
 
 def test_after_undo_of_an_import_the_bytes_stay_for_redo(session: Session) -> None:
