@@ -48,8 +48,8 @@ class Amount:
 
 #: Share by which a measure may be off: as printed; when one of the two was converted from another unit.
 _PRINTED, _CONVERTED = 0.015, 0.045
-#: Share by which an approximate value may be off.
-_ABOUT, _NEARLY = 0.05, 0.12
+#: Shares by which an approximate value may be off, at least and at most.
+_ABOUT, _NEARLY = (0.02, 0.08), (0.03, 0.12)
 #: A "more than 200" that means a thousand is news of another time, not another word for it.
 _STRETCH = 2.5
 #: From here on a round figure is a rounded one.
@@ -58,6 +58,8 @@ _ROUNDED_FROM = 1000.0
 _ROUNDED_BY = 0.012
 #: Dimensions in which a printed figure is meant exactly.
 _EXACT = frozenset({"", "ordinal", "age", "magnitude", "calibre"})
+#: … and in which it is, but for its rounding.
+_MONEY = frozenset({"dollars", "euros", "sterling", "rupees", "yen"})
 
 
 def _same(a: float, b: float) -> bool:
@@ -67,8 +69,22 @@ def _same(a: float, b: float) -> bool:
 def _slack(a: Amount, b: Amount) -> float:
     if a.dimension in _EXACT:
         return 1e-9
+    if a.dimension in _MONEY and a.unit == b.unit:
+        return 1e-9
     share = _PRINTED if a.unit == b.unit else _CONVERTED
     return share * min(abs(a.value), abs(b.value)) + 1e-9
+
+
+def _off(value: float, step: float, limits: tuple[float, float]) -> float:
+    """How far an approximate value may be off: by its last digit that counts, "about 300" by more than "about 307"."""
+    least, most = limits
+    digit = step or (10.0 ** _zeros(round(value)) if value == round(value) else 0.0)
+    return min(max(digit, least * abs(value)), most * abs(value))
+
+
+def _zeros(value: int) -> int:
+    digits = str(value)
+    return len(digits) - len(digits.rstrip("0"))
 
 
 def interval(value: float, bound: Bound, step: float = 0.0) -> tuple[float, float]:
@@ -76,9 +92,10 @@ def interval(value: float, bound: Bound, step: float = 0.0) -> tuple[float, floa
     half = min(step / 2, _ROUNDED_BY * abs(value)) if abs(value) >= _ROUNDED_FROM else 0.0
     match bound:
         case Bound.about:
-            return value * (1 - _ABOUT) - half, value * (1 + _ABOUT) + half
+            off = _off(value, step, _ABOUT)
+            return value - off - half, value + off + half
         case Bound.nearly:
-            return value * (1 - _NEARLY), value
+            return value - _off(value, step, _NEARLY), value
         case Bound.least:
             return value, value * _STRETCH + 1
         case Bound.most:

@@ -44,6 +44,7 @@ WEIGHTS: Mapping[str, Weights] = {
     "count": Weights(0.2, 0.9),
     "measure": Weights(0.0, 0.85),
     "age": Weights(0.55, 0.9),
+    "years": Weights(0.0, 0.8),
     "ordinal": Weights(0.0, 0.75),
     "day": Weights(0.0, 0.85),
     "clock": Weights(0.0, 0.85),

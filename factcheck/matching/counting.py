@@ -1,13 +1,14 @@
 """Facts from amounts: how many of what in what state, how far, how long, how old, the how-manieth."""
 
 from collections.abc import Iterator
-from dataclasses import replace
 
+from factcheck.matching.ages import Ages
 from factcheck.matching.amount import Amount, Bound
 from factcheck.matching.facts import Fact
 from factcheck.matching.lexicon import State
+from factcheck.matching.nouns import Nouns
 from factcheck.matching.reading import CLOSE, Reading
-from factcheck.matching.tokens import CLAUSE_ENDS, Token
+from factcheck.matching.tokens import CLAUSE_ENDS
 from factcheck.model import ReasonType
 
 #: How many tokens behind an amount its state may stand; how many before it, beside it or, as "toll" may, far.
@@ -19,6 +20,8 @@ class Counting:
 
     def __init__(self, reading: Reading) -> None:
         self.r = reading
+        self.nouns = Nouns(reading)
+        self.ages = Ages(reading, self.nouns)
 
     def facts(self) -> Iterator[Fact]:
         """What the amounts are the amounts of."""
@@ -34,8 +37,8 @@ class Counting:
         return self.r.low(amount.first - 1) in ("(", "/") and amount.first - 1 <= before.last + 1
 
     def of_amount(self, amount: Amount) -> Iterator[Fact]:
-        age = self.age(amount)
-        if age or self.is_age(amount):
+        age = self.ages.age(amount)
+        if age or self.ages.is_age(amount):
             yield from [age] if age else []
         elif amount.dimension == "ordinal":
             yield from self.ordinal(amount)
@@ -46,51 +49,8 @@ class Counting:
         else:
             yield from self.count(amount)
 
-    def is_age(self, amount: Amount) -> bool:
-        """Whether it is so many years *old*."""
-        skip = self.r.low(amount.last) == "-"
-        return amount.dimension == "duration" and self.r.low(amount.last + skip) in self.r.lexicon.old
-
-    def age(self, amount: Amount) -> Fact | None:
-        """An age and whose it is: a 36-year-old climber, Miller, 36, aged 36."""
-        before = self.r.low(amount.first - 1)
-        spelt_out = self.is_age(amount)
-        years = amount.dimension == "" and (before in self.r.lexicon.age_words or self.between_commas(amount))
-        if not (spelt_out or years) or amount.bound is Bound.vague:
-            return None
-        number = round(amount.value / (amount.unit or 1))
-        if not 0 < number < 120:
-            return None
-        person = self.person(amount)
-        value = replace(amount, value=number, low=number, high=number, dimension="age", unit=1.0)
-        shown = f"{number} years old"
-        where = (amount.first, amount.last)
-        if person is None:
-            return None
-        return self.r.fact(ReasonType.number, ("age", person.stem), value, shown, where, person.text)
-
-    def between_commas(self, amount: Amount) -> bool:
-        name = amount.first >= 2 and self.r.low(amount.first - 1) == "," and self.r.words[amount.first - 2].is_name
-        figure = self.r.words[amount.core].is_number and amount.last == amount.core + 1
-        return name and figure and self.r.low(amount.last) in (",", ".", ")", "")
-
-    def person(self, amount: Amount) -> Token | None:
-        """The surname nearest before, else the first name behind."""
-        at = amount.first - 1
-        while self.r.low(at) in self.r.lexicon.age_links:
-            at -= 1
-        if at >= 0 and at < amount.first - 1 and self.r.words[at].is_name:
-            return self.r.words[at]
-        behind: list[Token] = []
-        for token in self.r.words[amount.last + 2 : amount.last + 7]:
-            if behind and not token.is_name:
-                break
-            if token.is_name:
-                behind.append(token)
-        return behind[-1] if len(behind) >= 2 else None
-
     def ordinal(self, amount: Amount) -> Iterator[Fact]:
-        head, _ = self.head(amount)
+        head, _ = self.nouns.head(amount)
         if head and amount.value > 1:
             shown = f"{self.r.amount(amount)} {head}"
             slot = ("ordinal", self.r.lexicon.stem(head))
@@ -105,7 +65,7 @@ class Counting:
         joined = self.r.low(amount.last - 2) == "-" or self.r.low(amount.last) == "-"
         if of or joined or amount.dimension == "magnitude":
             end = at
-            while end < len(self.r.words) and not self.ends_phrase(end) and end - at < 2:
+            while end < len(self.r.words) and not self.nouns.ends_phrase(end) and end - at < 2:
                 end += 1
             behind = end + 1 + (end + 1 < len(self.r.words) and not self.r.words[end + 1].is_word)
             if self.r.low(end) in self.r.lexicon.of and behind < len(self.r.words):
@@ -122,44 +82,11 @@ class Counting:
         around = [self.r.lexicon.qualities.get(t.low) for t in self.r.words[max(0, amount.first - 4) : amount.last + 3]]
         return next((q for q in around if q), "")
 
-    def head(self, amount: Amount) -> tuple[str, int]:
-        """The noun that is counted, and one past it: the first plural behind the number, or for one the next noun."""
-        last_word, at = "", amount.last
-        joined = amount.last + 1
-        if self.r.low(amount.last) == "-" and joined < len(self.r.words) and self.r.words[joined].is_word:
-            return self.r.words[joined].low, joined + 1
-        for i in range(amount.last, min(amount.last + 6, len(self.r.words))):
-            token = self.r.words[i]
-            if self.passed_over(i, amount):
-                continue
-            if self.ends_phrase(i):
-                break
-            last_word, at = token.low, i + 1
-            if self.is_counted(i) and amount.value != 1 and amount.dimension == "":
-                return token.low, at
-        single = amount.value == 1 or amount.dimension == "ordinal"
-        return (last_word, at) if single else ("", amount.last)
-
-    def passed_over(self, i: int, amount: Amount) -> bool:
-        """Whether the noun may still follow: "355 *damaged* shops", "dozens *of* boats"."""
-        low = self.r.low(i)
-        links = low == "-" or (low in self.r.lexicon.count_links and i <= amount.last + 1)
-        return links or (low in self.r.lexicon.state_of and self.r.plural(self.r.low(i + 1)))
-
-    def ends_phrase(self, i: int) -> bool:
-        token = self.r.words[i]
-        known = token.low in self.r.lexicon.stop or token.low in self.r.lexicon.state_of
-        return known or not token.is_word or i in self.r.numbered
-
-    def is_counted(self, i: int) -> bool:
-        """A plural that is no name put before another: "Web *sites*"."""
-        modifies = self.r.words[i].is_name and self.r.plural(self.r.low(i + 1))
-        return self.r.plural(self.r.low(i)) and not modifies
-
     def count(self, amount: Amount) -> Iterator[Fact]:
-        head, past = self.head(amount)
-        part = (amount.value == 1 and self.r.low(amount.last) in self.r.lexicon.of) or bool(self.r.part_of(amount.last))
-        if part or self.r.low(amount.first - 1) in self.r.lexicon.rates:
+        head, past = self.nouns.head(amount)
+        one = amount.value == 1 and self.r.low(amount.last) in self.r.lexicon.of
+        of_those = not head and self.r.part_of(amount.last)  # "nine of the injured", "nine of them"
+        if one or of_those or self.r.low(amount.first - 1) in self.r.lexicon.rates:
             return
         state = self.state(amount, past)
         kin = self.r.lexicon.stem(head) if head else ""
@@ -176,19 +103,13 @@ class Counting:
         if head in lexicon.repeated:
             done = sorted(self.r.near(amount.first, amount.last, CLOSE) & lexicon.thing_done.keys())
             return lexicon.thing_done[done[0]] if done else kin
-        return "person" if self.is_person(head, kin) else lexicon.thing_of.get(kin, kin)
+        return "person" if self.nouns.is_person(head, kin) else lexicon.thing_of.get(kin, kin)
 
     def fits(self, state: State, kin: str, head: str) -> bool:
         """Whether such things can be in this state: buildings are damaged, people killed."""
         if state.things:
-            return bool(head) and not self.is_person(head, kin)
-        return not head or self.is_person(head, kin)
-
-    def is_person(self, head: str, kin: str) -> bool:
-        """Whether the word counts people: by its family, its ending, or as a name of theirs ("Somalis")."""
-        known = kin in self.r.lexicon.people or kin in self.r.lexicon.parts
-        named = any(t.low == head and t.is_name for t in self.r.words[1:])
-        return known or named or head in self.r.lexicon.plurals or head.endswith(self.r.lexicon.person_endings)
+            return bool(head) and not self.nouns.is_person(head, kin)
+        return not head or self.nouns.is_person(head, kin)
 
     def state_fact(self, amount: Amount, state: State, kin: str, head: str) -> Fact:
         part = kin if kin in self.r.lexicon.parts else ""
@@ -215,7 +136,7 @@ class Counting:
         return next((self.r.lexicon.state_phrases[p] for p in phrases if p in self.r.lexicon.state_phrases), None)
 
     def state_behind(self, past: int) -> str | None:
-        for i in range(past, min(past + _BEHIND, len(self.r.words))):
+        for i in self.behind(past):
             if self.r.low(i) in CLAUSE_ENDS or self.r.low(i) == "," or i in self.r.numbered:
                 return None
             name = self.state_at(i)
@@ -223,6 +144,15 @@ class Counting:
                 # "Two bombs killed nine": they did it, it was not done to them.
                 return None if not self.phrase_at(i) and self.takes_object(i + 1) else name
         return None
+
+    def behind(self, past: int) -> Iterator[int]:
+        """The next words, as far as a state may stand; small words ("had so far been") do not count."""
+        seen = 0
+        for i in range(past, min(past + 2 * _BEHIND, len(self.r.words))):
+            seen += self.r.low(i) not in self.r.lexicon.stop
+            if i >= past + _BEHIND and seen > 3:
+                return
+            yield i
 
     def takes_object(self, i: int) -> bool:
         low = self.r.low(i)

@@ -3,12 +3,16 @@
 from collections.abc import Callable, Iterable
 from itertools import chain
 
+from factcheck.matching.amount import Amount
 from factcheck.matching.corpus import Corpus
 from factcheck.matching.counting import Counting
 from factcheck.matching.facts import Fact, same_value
 from factcheck.matching.reading import Reading
 from factcheck.matching.roles import Roles
 from factcheck.matching.whereabouts import Whereabouts
+
+#: A figure that was converted to another unit is off by no more.
+_CONVERTED = 0.9
 
 
 def facts(corpus: Corpus, tick: Callable[[int], None]) -> list[Fact]:
@@ -28,6 +32,14 @@ def _once(found: Iterable[Fact]) -> list[Fact]:
     """Without a slot's value given twice in one wording: "10 km (six miles)" is one."""
     kept: list[Fact] = []
     for fact in found:
-        if not any(same_value(fact, other) for other in kept):
+        if not any(same_value(fact, other) and _one_figure(fact, other) for other in kept):
             kept.append(fact)
     return kept
+
+
+def _one_figure(a: Fact, b: Fact) -> bool:
+    """Whether two amounts are one, not merely possible beside each other: "at least two … five"."""
+    if not (isinstance(a.value, Amount) and isinstance(b.value, Amount)):
+        return True
+    small, large = sorted((abs(a.value.value), abs(b.value.value)))
+    return small >= _CONVERTED * large

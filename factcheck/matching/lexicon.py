@@ -119,6 +119,10 @@ class Lexicon:
             for dimension, unit in data["units"].items()
             for name, factor in unit["names"].items()
         }
+        #: Units of weight that mean money from a large sum on.
+        self.money_like: dict[str, str] = {
+            name: dimension for dimension, unit in data["units"].items() for name in unit.get("also", ())
+        }
         self.dimension_facts: dict[str, str] = {name: unit["fact"] for name, unit in data["units"].items()}
         self.age_words = frozenset(data["age"]["words"])
         self.old = frozenset(data["age"]["old"])
@@ -132,14 +136,17 @@ class Lexicon:
             tuple(phrase.split()): name for name, e in data["states"].items() for phrase in e["phrases"]
         }
         self.people = self._all_stems(people["general"])
+        self.more_people = self._all_stems(people["more"].split())
+        self.not_people = self._all_stems(people["not_people"].split())
         self.person_endings: tuple[str, ...] = tuple(people["endings"])
         self.far = frozenset(data["far"]["words"])
         self.parts = self._all_stems(people["parts"])
         self.plurals = frozenset(people["plurals"])
         self.thing_of = {self.stem(word): name for name, family in data["things"].items() for word in family}
+        self.in_a_row = frozenset(data["repeated"]["in_a_row"])
         self.repeated = frozenset(data["repeated"]["words"])
         self.thing_done = {
-            self.stem(verb): thing for thing, verbs in data["repeated"].items() if thing != "words" for verb in verbs
+            self.stem(verb): thing for thing, verbs in data["repeated"]["things"].items() for verb in verbs
         }
 
     def _read_sayings(self, data: Mapping[str, Any]) -> None:

@@ -16,6 +16,7 @@ NEAR, CLOSE = 9, 4
 #: A year belongs to a value if it stands at most so many characters away, or opens the wording.
 #: Words that say who reports, at most.
 _REPORTER = 7
+_OPEN_REPORTER = frozenset({",", "”", '"'})
 _YEAR_NEAR, _YEAR_OPENS = 45, 25
 #: Some year that is not the event's.
 _OTHER_YEAR = -1
@@ -100,13 +101,18 @@ class Reading:
             if token.low not in self.lexicon.reporting:
                 continue
             start = i
-            while start > max(0, i - _REPORTER) and self.words[start - 1].text not in CLAUSE_ENDS | {","}:
+            while start > max(0, i - _REPORTER) and not self.ends_reporter(start - 1):
                 start -= 1
-            if start and self.words[start - 1].text in (",", "”", '"'):
+            if self.low(start - 1) in _OPEN_REPORTER or self.low(start - 1) in self.lexicon.conjunctions:
                 found.update(range(start, i))
             if self.low(i + 1) in self.lexicon.according:
                 found.update(range(i, min(i + _REPORTER, len(self.words))))
         return frozenset(found)
+
+    def ends_reporter(self, i: int) -> bool:
+        """A sign, a figure or "after": "shot eleven times after *police* said"."""
+        token = self.words[i]
+        return token.text in CLAUSE_ENDS | {","} or i in self.numbered or token.low in self.lexicon.conjunctions
 
     def in_parts(self) -> frozenset[str]:
         """The parts of a place for which figures are given: "in the Orlo district", "in the old town alone"."""

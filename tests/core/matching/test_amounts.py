@@ -146,3 +146,41 @@ def test_counts_of_one_thing_agree_only_if_they_are_equal_or_rounded(a: int, b: 
     assert same or a != b
     if a < 1000 and b < 1000:
         assert same == (a == b)
+
+
+@pytest.mark.parametrize(
+    ("text", "value", "dimension"),
+    [
+        ("four and a half miles", pytest.approx(7242, abs=1), "length"),
+        ("4 and a half million goats", 4_500_000, ""),
+        ("half a million goats", 500_000, ""),
+        ("half a dozen goats", 6, ""),
+        ("half an hour", 1800, "duration"),
+        ("74 million pounds", 74_000_000, "sterling"),
+        ("74 pounds", pytest.approx(33.6, abs=0.1), "weight"),
+        ("two million pounds of grain", pytest.approx(907_184), "weight"),
+        ("the eighth day", 8, "ordinal"),
+    ],
+)
+def test_halves_money_and_ranks(text: str, value: float, dimension: str) -> None:
+    amount = only(text)
+    assert (amount.value, amount.dimension) == (value, dimension)
+
+
+def test_nine_quarters_of_a_game_are_no_share() -> None:
+    assert only("nine quarters of football").dimension == ""
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "same"),
+    [
+        ("$80 million", "$82 million", False),
+        ("$80 million", "$80.4 million", True),
+        ("about 300 goats", "280 goats", True),
+        ("about 307 goats", "280 goats", False),
+        ("a dozen goats", "12 goats", True),
+    ],
+)
+def test_as_exact_as_it_is_written(one: str, other: str, same: bool) -> None:
+    assert only(one).agrees(only(other)) is same
+    assert only(other).agrees(only(one)) is same
