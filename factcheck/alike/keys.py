@@ -1,7 +1,7 @@
 """What a text is known by: numbers that stand for its words and for words side by side, for many texts at once.
 
-The numbers depend on the text alone, so that they can be kept in a file. Scripts that put no space between words are cut
-into characters; short texts are known by their letters, three by three, as well.
+The numbers depend on the text alone, so that they can be kept in a file. Scripts that put no space between words are
+cut into characters; short texts are known by their letters, three by three, as well.
 """
 
 import unicodedata
@@ -60,7 +60,7 @@ def _classes() -> U8:
 
 @cache
 def _powers() -> U64:
-    return np.cumprod(np.full(_LETTERS, _ODD))
+    return np.cumprod(np.full(_LETTERS, _ODD), dtype=np.uint64)
 
 
 def _mixed(numbers: U64) -> U64:
@@ -100,8 +100,7 @@ def _words(codes: U32, owners: I64) -> tuple[U64, I64]:
 
 def _letters(codes: U32, owners: I64, lengths: I64) -> tuple[U64, I64]:
     """A number for each three characters side by side of the short texts."""
-    short = np.flatnonzero((lengths <= _SHORT)[owners[:-2]] & (owners[2:] == owners[:-2])) if len(codes) > 2 else []
-    at = np.asarray(short, np.int64)
+    at = np.flatnonzero((lengths <= _SHORT)[owners[:-2]] & (owners[2:] == owners[:-2]))
     one, two, three = (codes[at + step].astype(np.uint64) for step in range(3))
     return _mixed((one * _ODD + two) * _ODD + three), owners[at]
 

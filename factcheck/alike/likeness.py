@@ -1,4 +1,4 @@
-"""From pairs of texts that share a key to pairs that are alike: what cannot be is ruled out first, the rest measured."""
+"""From pairs of texts that share a key to pairs that are alike: what cannot be is ruled out, the rest measured."""
 
 from collections.abc import Sequence
 

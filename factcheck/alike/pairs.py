@@ -53,7 +53,9 @@ class _Meeting:
 
     def __init__(self, texts: Sequence[str], distinct: I64, least: float, progress: Progress) -> None:
         self.least, self.progress = least, progress
-        order = np.argsort(np.fromiter((len(texts[n]) for n in distinct.tolist()), np.int64, len(distinct)), kind="stable")
+        order = np.argsort(
+            np.fromiter((len(texts[n]) for n in distinct.tolist()), np.int64, len(distinct)), kind="stable"
+        )
         #: Their places in what was given.
         self.number = distinct[order].tolist()
         self.texts = [texts[number] for number in self.number]
@@ -94,7 +96,10 @@ class _Meeting:
         """The entries of one range of keys after the other, in order."""
         count = 1 + sum(map(len, self.entered)) // _PART
         edges = [np.uint64((number << 64) // count) for number in range(1, count)]
-        cuts = [[0, *np.searchsorted(entered, np.array(edges, np.uint64)).tolist(), len(entered)] for entered in self.entered]
+        cuts = [
+            [0, *np.searchsorted(entered, np.array(edges, np.uint64)).tolist(), len(entered)]
+            for entered in self.entered
+        ]
         for number in range(count):
             self.progress("likeness", number, count)
             pieces = [e[cut[number] : cut[number + 1]] for e, cut in zip(self.entered, cuts, strict=True)]

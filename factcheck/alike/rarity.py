@@ -47,7 +47,7 @@ class Rarity:
 
     def common(self, keys: U32) -> U8:
         """How common keys are, on the scale; 1 is once."""
-        return self.scale[keys & self._places]
+        return np.take(self.scale, keys & self._places)
 
 
 @cache

@@ -71,7 +71,9 @@ def test_copies_are_paired_with_the_first_only() -> None:
 
 
 def test_ten_thousand_copies_and_ten_thousand_of_one_mould_end() -> None:
-    texts = ["It rained all day."] * 10_000 + [f"The index closed at {number} points on Monday." for number in range(2_000)]
+    texts = ["It rained all day."] * 10_000 + [
+        f"The index closed at {number} points on Monday." for number in range(2_000)
+    ]
     pairs = list(alike(texts))
     assert len(pairs) < 12 * 40 * 2_000 + 10_000
     assert {a for a, b, _ in pairs} | {b for a, b, _ in pairs} == set(range(len(texts)))
@@ -117,5 +119,5 @@ def test_a_family_is_joined_link_by_link() -> None:
 
 
 def test_numpy_waits_until_something_is_compared() -> None:
-    code = "import sys; import factcheck.ui.main_window, factcheck.cli; sys.exit('numpy' in sys.modules)"
+    code = "import sys; import factcheck.ui.main_window, factcheck.cli.root; sys.exit('numpy' in sys.modules)"
     assert run([sys.executable, "-c", code], check=False).returncode == 0
