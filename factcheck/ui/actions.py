@@ -80,6 +80,7 @@ def declared() -> tuple[Action, ...]:
         Action("dismiss", tr("&Dismiss"), "finding", "Ctrl+Backspace", "dismiss"),
         Action("scope", tr("Different &scope"), "finding", "", "scope"),
         Action("clear_ruling", tr("C&lear the ruling"), "finding"),
+        Action("ruling_note", tr("Write a no&te on the ruling"), "finding", "T"),
         Action("remove_contradiction", tr("&Remove the contradiction made by hand"), "finding"),
         Action("next_finding", tr("&Next finding"), "finding", "F4", apart=True, always=True),
         Action("previous_finding", tr("&Previous finding"), "finding", "Shift+F4", always=True),

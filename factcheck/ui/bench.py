@@ -17,6 +17,7 @@ from factcheck.settings import Settings
 from factcheck.ui.feed import Feed
 from factcheck.ui.jobs import Jobs
 from factcheck.ui.session import UiSession
+from factcheck.ui.survey import Survey
 from factcheck.ui.text import tr
 from factcheck.ui.views.article_list import ArticleList
 from factcheck.ui.views.claim_panel import ClaimPanel
@@ -43,6 +44,7 @@ class Bench:
     toast: Toast
     jobs: Jobs
     feed: Feed
+    survey: Survey
     project: UiSession | None = None
     #: How often the world has refused something.
     refusals: int = 0

@@ -96,6 +96,15 @@ class Layout:
             if bar.isVisible() and (buttons := [*bar.buttons.values()]):
                 next((button for button in buttons if button.isChecked()), buttons[0]).setFocus()
 
+    def to_note(self) -> None:
+        """The keys go to the note on the ruling of the chosen finding; where nothing is ruled yet, to the rulings."""
+        self.show_card()
+        note = self._bench.card.ruling.note
+        if note.isEnabled() and note.isVisible():
+            note.setFocus()
+        else:
+            self.to_panel()
+
     def to_work(self) -> None:
         """The keys go to where the work begins: the findings, or the button that imports what they are found in."""
         if self._bench.articles.list.isVisible():

@@ -19,6 +19,7 @@ from factcheck.ui.places import Places
 from factcheck.ui.presenter import Presenter
 from factcheck.ui.session import UiSession
 from factcheck.ui.status import Status
+from factcheck.ui.survey import Survey
 from factcheck.ui.views.article_list import ArticleList
 from factcheck.ui.views.claim_panel import ClaimPanel
 from factcheck.ui.views.claims_table import ClaimsTable
@@ -58,6 +59,7 @@ class MainWindow(QMainWindow):
             toast=Toast(self),
             jobs=jobs,
             feed=Feed(jobs, self),
+            survey=Survey(jobs, self),
         )
         self.actions_by_key = Actions(self)
         self.status = Status(self, jobs)
@@ -98,6 +100,7 @@ class MainWindow(QMainWindow):
 
     def _show_all(self, session: Session) -> None:
         self.bench.feed.open(session)
+        self.bench.survey.open(session)
         self.presenter.open()
         self.status.show_project(session)
         self.bench.panel.set_read_only(session.read_only)
@@ -113,6 +116,7 @@ class MainWindow(QMainWindow):
         self.places.keep()
         self.finding_wishes.forget()
         self.bench.feed.close()
+        self.bench.survey.close()
         self.bench.jobs.wait()
         project, self.bench.project = self.bench.project, None
         with self.bench.told():
@@ -161,6 +165,9 @@ class MainWindow(QMainWindow):
         feed.changed.connect(self.presenter.findings)
         feed.running.connect(self.presenter.running)
         feed.failed.connect(self.bench.fail)
+        feed.running.connect(lambda running: None if running else self.bench.survey.renew())
+        self.bench.survey.changed.connect(self.presenter.finding_rows)
+        self.bench.survey.failed.connect(self.bench.fail)
         self.broke.connect(self.crashed, Qt.ConnectionType.QueuedConnection)
         app = QApplication.instance()
         assert isinstance(app, QApplication)

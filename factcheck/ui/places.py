@@ -2,7 +2,7 @@
 
 import json
 import os
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, field
 from pathlib import Path
 from typing import Any
 
@@ -11,6 +11,7 @@ from factcheck.paths import user_config
 from factcheck.ui import present
 from factcheck.ui.bench import Bench
 from factcheck.ui.layout import Layout
+from factcheck.ui.models.findings_filter import FindingsFilter
 from factcheck.ui.presenter import Presenter
 
 #: Projects whose places are remembered.
@@ -30,6 +31,8 @@ class Place:
     #: Whether the table of claims was in view, and whether the panel of the claim was.
     claims: bool = False
     panel: bool = False
+    #: What the findings are filtered by.
+    filter: dict[str, Any] = field(default_factory=dict)
 
 
 class Places:
@@ -55,6 +58,7 @@ class Places:
             self._presenter.finding or "",
             layout.lower.currentWidget() is bench.claims,
             layout.chosen.currentWidget() is bench.panel,
+            bench.findings.filter().as_data(),
         )
         path = str(bench.session.path.absolute())
         known = {path: asdict(place), **{k: v for k, v in _load().items() if k != path}}
@@ -64,6 +68,7 @@ class Places:
         """Shows what was to be seen when the project was closed; False if that is not known."""
         self._seen = True
         place = _read(_load().get(str(self._bench.session.path.absolute())))
+        self._bench.findings.set_filter(FindingsFilter.of_data(place.filter if place else {}))
         if place is None or not any(self._bench.state.get(Article, id) for id in place.articles if id):
             return False
         self._open(place)

@@ -1,7 +1,7 @@
 """Records as the views show them: plain rows, made without Qt."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import TypeVar
 
 from factcheck import dates, records
@@ -19,6 +19,7 @@ from factcheck.model import (
     Rating,
     Reader,
     Scale,
+    Verb,
     Verdict,
 )
 from factcheck.records import Records
@@ -41,13 +42,18 @@ def passage_info(state: Records, article_id: str, say: Catalogue) -> PassageInfo
     )
 
 
-class Touching:
-    """Which disputed findings touch which passages."""
+def in_dispute(finding: Finding) -> bool:
+    """Whether sources differ in it, and nobody has dismissed it."""
+    return finding.kind in DISPUTED and not (finding.ruling and finding.ruling.verb is Verb.dismissed)
 
-    def __init__(self, found: Iterable[Finding]) -> None:
+
+class Touching:
+    """Which findings touch which passages: those in dispute, unless others are wanted."""
+
+    def __init__(self, found: Iterable[Finding], wanted: Callable[[Finding], bool] = in_dispute) -> None:
         self._by_article: dict[str, list[tuple[Span, Finding]]] = defaultdict(list)
         for finding in found:
-            if finding.kind in DISPUTED and not _dismissed(finding):
+            if wanted(finding):
                 for passage in passages(finding):
                     self._by_article[passage.article_id].append((Span(passage.start, passage.end), finding))
 
@@ -61,18 +67,14 @@ class Touching:
         """Those that touch any passage of a claim, each once."""
         return _once(finding for appearance in appearances for finding in self.appearance(appearance))
 
-    def article(self, article_id: str) -> int:
-        """How many there are in an article."""
-        return len(_once(finding for _, finding in self._by_article.get(article_id, [])))
+    def article(self, article_id: str) -> list[Finding]:
+        """Those in an article, each once, in their order."""
+        return _once(finding for _, finding in self._by_article.get(article_id, []))
 
 
 def passages(finding: Finding) -> list[Passage]:
     """All passages of a finding, position by position."""
     return [passage for position in finding.positions for passage in position.passages]
-
-
-def _dismissed(finding: Finding) -> bool:
-    return finding.ruling is not None and finding.ruling.verb.value == "dismissed"
 
 
 def _once(found: Iterable[Finding]) -> list[Finding]:
@@ -96,7 +98,7 @@ def article_rows(state: Records, touching: Touching, say: Catalogue) -> list[Art
             records.publisher_name(state, article),
             dates.brief(article.published, say),
             len(counts[article.id]),
-            touching.article(article.id),
+            len(touching.article(article.id)),
             article.file,
         )
         for article in records.articles(state)

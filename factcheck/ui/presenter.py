@@ -17,6 +17,7 @@ from factcheck.model import (
 from factcheck.text import Span
 from factcheck.ui import present
 from factcheck.ui.bench import Bench
+from factcheck.ui.finding_rows import FindingRows
 from factcheck.ui.models.claims_model import ClaimRow
 from factcheck.ui.models.findings_model import PassageInfo
 
@@ -62,7 +63,7 @@ class Presenter:
         bench.articles.set_rows([])
         bench.desk.set_choices([])
         bench.claims.set_rows([])
-        bench.findings.set_findings([], lambda _: PassageInfo())
+        bench.findings.set_rows([], {})
         bench.findings.set_state(0, False)
 
     # --- news ---
@@ -73,8 +74,10 @@ class Presenter:
         if touched & _ARTICLE_KINDS:
             self._articles()
             self._heads()
+            self.finding_rows()
         elif any(_counts(change) for change in entry.edit.changes):
             self._articles()
+            self.finding_rows()
         if touched & _ALL_ROWS:
             self._claims()
         elif claim_ids := _claims_of(entry):
@@ -86,7 +89,7 @@ class Presenter:
     def findings(self, found: list[Finding]) -> None:
         """Shows the findings as they stand."""
         self.touching = present.Touching(found)
-        self.bench.findings.set_findings(found, self._info)
+        self.finding_rows()
         self._articles()
         self._claims()
         finding = self.bench.feed.by_id(self.finding) if self.finding else None
@@ -94,6 +97,14 @@ class Presenter:
             self.bench.desk.clear_passages()
         self.show_finding(finding)
         self._panel()
+
+    def finding_rows(self) -> None:
+        """The findings in the list, with the events, articles and claims that they touch."""
+        if self.bench.project:
+            made = FindingRows(
+                self.bench.state, self.bench.feed.findings, self.bench.survey.events, self.bench.catalogue
+            )
+            self.bench.findings.set_rows(made.rows(), made.names())
 
     def running(self, running: bool) -> None:
         """Matching began or ended."""

@@ -52,6 +52,7 @@ def _actions(window: "MainWindow") -> None:
         dismiss=lambda: findings.rule_current("dismissed"),
         scope=lambda: findings.rule_current("scope"),
         clear_ruling=lambda: findings.rule_current(""),
+        ruling_note=layout.to_note,
         remove_contradiction=findings.remove_current,
         next_finding=lambda: findings.step(1),
         previous_finding=lambda: findings.step(-1),
@@ -127,6 +128,7 @@ def _findings(window: "MainWindow") -> None:
     rows.finding_chosen.connect(wishes.choose)
     rows.finding_opened.connect(lambda _id: window.layout_of.to_panel())
     rows.ruling_wished.connect(wishes.rule)
+    rows.note_wished.connect(lambda _id: window.layout_of.to_note())
     rows.claims_wished.connect(wishes.make_claims)
     card.passage_wished.connect(window.article_wishes.reveal)
     card.ruling_wished.connect(wishes.rule)

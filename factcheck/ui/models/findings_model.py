@@ -1,10 +1,11 @@
 """The findings list's columns and rows."""
 
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
 
 from factcheck.i18n import Catalogue
-from factcheck.model import Finding, Kind, Verb
+from factcheck.model import DISPUTED, Finding, Kind, Verb
+from factcheck.ui.models.findings_filter import OPEN, RULED
 from factcheck.ui.models.rows import Column, ListRows, RowsModel
 from factcheck.ui.text import tr
 
@@ -17,12 +18,40 @@ class PassageInfo:
     publisher: str = ""
     published: str = ""
 
+    @property
+    def name(self) -> str:
+        """What it is called where there is room for one name."""
+        return self.publisher or self.title
+
 
 #: By article id.
 Lookup = Callable[[str], PassageInfo]
 
-#: Raw value of the ruling column while nobody has ruled.
-OPEN = "open"
+
+@dataclass(frozen=True, slots=True)
+class FindingRow:
+    """A finding with what the list says of it."""
+
+    finding: Finding
+    #: Publishers of its passages, or titles where they are not known, each once.
+    sources: tuple[str, ...] = ()
+    #: Publishers and titles, to be searched.
+    about: str = ""
+    #: Events, articles and claims that it touches, and its publishers, as ids.
+    touches: Mapping[str, frozenset[str]] = field(default_factory=dict)
+
+    @property
+    def facets(self) -> Mapping[str, frozenset[str]]:
+        """All that it can be filtered by."""
+        finding = self.finding
+        ruling = frozenset([RULED, str(finding.ruling.verb)]) if finding.ruling else frozenset([OPEN])
+        own = {
+            "kind": frozenset([str(finding.kind)]),
+            "reason": frozenset(str(reason.type) for reason in finding.reasons),
+            "ruling": ruling,
+        }
+        rest = {facet: frozenset[str]() for facet in ("publisher", "event", "article", "claim")}
+        return {**rest, **self.touches, **own}
 
 
 def kind_word(catalogue: Catalogue, kind: Kind) -> str:
@@ -30,30 +59,24 @@ def kind_word(catalogue: Catalogue, kind: Kind) -> str:
     return catalogue(f"kind.{kind.name}")
 
 
-def finding_columns(catalogue: Catalogue) -> tuple[Column[Finding], ...]:
-    """The columns, in the order in which they stand."""
+def finding_columns(catalogue: Catalogue) -> tuple[Column[FindingRow], ...]:
+    """The columns, in the order in which they stand. What a cell says in two lines is one text to whoever listens."""
     return (
-        Column("score", tr("Weight"), 8, score_text, order=lambda f: f.score, tip=score_tip),
         Column(
-            "kind",
-            tr("Kind"),
-            16,
-            lambda f: kind_word(catalogue, f.kind),
-            raw=lambda f: str(f.kind),
-            tip=lambda f: _kind_tip(catalogue, f),
+            "score", tr("Score"), 9, lambda r: score_text(r.finding), lambda r: r.finding.score,
+            tip=lambda r: score_tip(r.finding),
         ),
-        Column("fact", tr("Fact"), 34, lambda f: capital(f.fact)),
-        Column("positions", tr("Positions"), 24, positions_text, order=lambda f: len(f.positions), tip=_positions_tip),
         Column(
-            "ruling",
-            tr("Ruling"),
-            14,
-            lambda f: ruling_text(catalogue, f),
-            raw=lambda f: str(f.ruling.verb) if f.ruling else OPEN,
-            tip=lambda f: ruling_tip(catalogue, f),
+            "kind", tr("Kind"), 17, lambda r: _kind_text(catalogue, r.finding),
+            tip=lambda r: _kind_tip(catalogue, r),
         ),
-        Column("reason", tr("Why"), 40, _first_reason, tip=_reasons_tip, stretch=True),
-    )
+        Column("fact", tr("Finding"), 44, _fact_text, lambda r: r.finding.fact.casefold(), tip=_fact_tip, stretch=True),
+        Column("sources", tr("Sources"), 22, sources_text, lambda r: len(r.sources), tip=_sources_tip),
+        Column(
+            "ruling", tr("Ruling"), 18, lambda r: ruling_text(catalogue, r.finding),
+            tip=lambda r: ruling_tip(catalogue, r.finding),
+        ),
+    )  # fmt: skip
 
 
 def capital(fact: str) -> str:
@@ -62,17 +85,20 @@ def capital(fact: str) -> str:
 
 
 def score_text(finding: Finding) -> str:
-    """ "Weight 74", or that a person made it."""
+    """ "74 of 100", or that a person made it."""
     if finding.made_id:
         return tr("By hand")
-    return tr("Weight {score}", score=round(finding.score * 100))
+    return tr("{score} of 100", score=round(finding.score * 100))
 
 
 def score_tip(finding: Finding) -> str:
     """What the score means."""
     if finding.made_id:
         return tr("Made by hand, and therefore first")
-    return tr("The higher, the more speaks for a real contradiction: an order, not yet a probability")
+    return tr(
+        "Of 100 findings like this one, a person confirms about {score}. An estimate from news that people judged.",
+        score=round(finding.score * 100),
+    )
 
 
 def articles_text(count: int) -> str:
@@ -87,6 +113,30 @@ def positions_text(finding: Finding) -> str:
     """ "24: two articles; 38: one article"."""
     parts = [(p.value, len({passage.article_id for passage in p.passages})) for p in finding.positions]
     return "; ".join(tr("{value}: {articles}", value=value, articles=articles_text(count)) for value, count in parts)
+
+
+def sources_text(row: FindingRow) -> str:
+    """ "Echo, Post"."""
+    return ", ".join(row.sources)
+
+
+def _sources_tip(row: FindingRow) -> str:
+    return "\n".join(row.sources)
+
+
+def difference_text(catalogue: Catalogue, finding: Finding) -> str:
+    """What the sources differ in, in a word."""
+    return catalogue(f"difference.{finding.reasons[0].type}") if finding.reasons else ""
+
+
+def gist_text(catalogue: Catalogue, finding: Finding) -> str:
+    """What the sources differ in, with the values, in one short line; of what a person made, the person's reason."""
+    reason = finding.reasons[0] if finding.reasons else None
+    if reason is None or finding.made_id or finding.kind is Kind.repeat:
+        return reason.text if reason else ""
+    joint = catalogue("reason.then" if finding.kind is Kind.number_update else "reason.against")
+    key = reason.type if finding.kind in DISPUTED else "same"
+    return catalogue(f"gist.{key}", values=joint.join(position.value for position in finding.positions))
 
 
 def ruling_text(catalogue: Catalogue, finding: Finding) -> str:
@@ -104,41 +154,41 @@ def ruling_tip(catalogue: Catalogue, finding: Finding) -> str:
     return "\n".join(filter(None, (said, finding.ruling.note)))
 
 
-def _first_reason(finding: Finding) -> str:
-    return finding.reasons[0].text if finding.reasons else ""
+def _fact_text(row: FindingRow) -> str:
+    reason = row.finding.reasons[0].text if row.finding.reasons else ""
+    return "\n".join(filter(None, (capital(row.finding.fact), reason)))
 
 
-def _reasons_tip(finding: Finding) -> str:
-    return "\n".join(reason.text for reason in finding.reasons)
-
-
-def _positions_tip(finding: Finding) -> str:
-    lines: list[str] = []
-    for position in finding.positions[:6]:
-        lines += [position.value, *(tr("“{quote}”", quote=passage.text) for passage in position.passages[:3])]
+def _fact_tip(row: FindingRow) -> str:
+    lines = [reason.text for reason in row.finding.reasons]
+    for position in row.finding.positions[:6]:
+        lines += ["", position.value, *(tr("“{quote}”", quote=passage.text) for passage in position.passages[:2])]
     return "\n".join(lines)
 
 
-def _kind_tip(catalogue: Catalogue, finding: Finding) -> str:
-    word = kind_word(catalogue, finding.kind)
-    return tr("{kind}, made by hand", kind=word) if finding.made_id else word
+def _kind_text(catalogue: Catalogue, finding: Finding) -> str:
+    return "\n".join(filter(None, (kind_word(catalogue, finding.kind), difference_text(catalogue, finding))))
 
 
-def finding_rows(findings: Sequence[Finding], columns: Sequence[Column[Finding]], lookup: Lookup) -> ListRows[Finding]:
-    """Findings held in memory; their quotes, publishers and titles are searched too."""
-
-    def also(finding: Finding) -> str:
-        passages = [passage for position in finding.positions for passage in position.passages]
-        about = (lookup(passage.article_id) for passage in passages)
-        return "\n".join([*(p.text for p in passages), *(f"{a.publisher} {a.title}" for a in about)])
-
-    return ListRows(findings, columns, lambda f: f.id, also=also)
+def _kind_tip(catalogue: Catalogue, row: FindingRow) -> str:
+    word = _kind_text(catalogue, row.finding).replace("\n", " · ")
+    return tr("{kind}, made by hand", kind=word) if row.finding.made_id else word
 
 
-class FindingsModel(RowsModel[Finding]):
+def list_rows(rows: Sequence[FindingRow], columns: Sequence[Column[FindingRow]]) -> ListRows[FindingRow]:
+    """Findings held in memory; their quotes, values, publishers and titles are searched too."""
+
+    def also(row: FindingRow) -> str:
+        positions = row.finding.positions
+        return "\n".join([row.about, *(p.value for p in positions), *(q.text for p in positions for q in p.passages)])
+
+    return ListRows(rows, columns, lambda r: r.finding.id, also, lambda r: r.facets)
+
+
+class FindingsModel(RowsModel[FindingRow]):
     """Findings as a table."""
 
     def __init__(self, catalogue: Catalogue) -> None:
         columns = finding_columns(catalogue)
-        super().__init__(columns, finding_rows([], columns, lambda _: PassageInfo()))
-        self.dimmed = lambda f: f.ruling is not None and f.ruling.verb is Verb.dismissed
+        super().__init__(columns, list_rows([], columns))
+        self.dimmed = lambda r: r.finding.ruling is not None and r.finding.ruling.verb is Verb.dismissed

@@ -44,7 +44,7 @@ class Arrangement:
 
     #: Every word must occur somewhere in the row, whatever its case.
     text: str = ""
-    #: By column key, the raw values that are shown.
+    #: By key of a column or a facet, the raw values of which a row must have one.
     only: Mapping[str, frozenset[str]] = field(default_factory=dict)
     #: Key of the column that it is sorted by; "" for the order in which rows come.
     sort: str = ""
@@ -75,16 +75,25 @@ class Rows(Protocol[R_co]):
         ...
 
 
+def _no_facets(_row: object) -> Mapping[str, frozenset[str]]:
+    return {}
+
+
 class ListRows(Generic[R]):
     """Rows held in memory."""
 
     def __init__(
-        self, rows: Sequence[R], columns: Sequence[Column[R]], id_of: Callable[[R], str], also: Callable[[R], str] = str
+        self,
+        rows: Sequence[R],
+        columns: Sequence[Column[R]],
+        id_of: Callable[[R], str],
+        also: Callable[[R], str] = str,
+        facets: Callable[[R], Mapping[str, frozenset[str]]] = _no_facets,
     ) -> None:
-        """`also` gives text that is searched besides what the columns show."""
+        """`also` gives text that is searched besides what the columns show; `facets` what a row may have several of."""
         self._all = list(rows)
         self._columns = {c.key: c for c in columns}
-        self._id_of, self._also = id_of, also
+        self._id_of, self._also, self._facets = id_of, also, facets
         self._words: dict[str, str] = {}
         self.arrange(Arrangement())
 
@@ -111,12 +120,17 @@ class ListRows(Generic[R]):
         self._places = {self._id_of(row): place for place, row in enumerate(shown)}
 
     def _passes(self, row: R, arrangement: Arrangement) -> bool:
-        for key, allowed in arrangement.only.items():
-            column = self._columns[key]
-            if (column.raw or column.value)(row) not in allowed:
-                return False
+        if any(not allowed & self._values(row, key) for key, allowed in arrangement.only.items()):
+            return False
         wanted = arrangement.text.casefold().split()
         return not wanted or all(word in self._searched(row) for word in wanted)
+
+    def _values(self, row: R, key: str) -> frozenset[str]:
+        facets = self._facets(row)
+        if key in facets:
+            return facets[key]
+        column = self._columns[key]
+        return frozenset([(column.raw or column.value)(row)])
 
     def _searched(self, row: R) -> str:
         id = self._id_of(row)

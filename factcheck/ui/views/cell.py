@@ -2,8 +2,8 @@
 
 import unicodedata
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, Qt
-from PySide6.QtGui import QColor, QPainter, QPalette
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRect, Qt
+from PySide6.QtGui import QColor, QPainter, QPalette, QTextLayout, QTextOption
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 Index = QModelIndex | QPersistentModelIndex
@@ -25,6 +25,34 @@ def draw_text(painter: QPainter, rect: QRect, side: Qt.AlignmentFlag, text: str)
     flags |= int(Qt.TextFlag.TextForceLeftToRight if rightwards else Qt.TextFlag.TextForceRightToLeft)
     words = painter.fontMetrics().elidedText(text, Qt.TextElideMode.ElideRight, rect.width())
     painter.drawText(rect, flags, words)
+
+
+def draw_wrapped(painter: QPainter, rect: QRect, text: str, most: int) -> int:
+    """Text on at most so many lines from the top, the last ended by an ellipsis; the height that it takes."""
+    layout = QTextLayout(text.replace("\n", " "), painter.font())
+    option = QTextOption()
+    option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
+    option.setTextDirection(Qt.LayoutDirection.LayoutDirectionAuto)
+    rightwards = runs_rightwards(text)
+    side = Qt.AlignmentFlag.AlignLeft if rightwards else Qt.AlignmentFlag.AlignRight
+    option.setAlignment(side | Qt.AlignmentFlag.AlignAbsolute)
+    layout.setTextOption(option)
+    height = painter.fontMetrics().height()
+    starts: list[int] = []
+    layout.beginLayout()
+    while len(starts) <= most and (line := layout.createLine()).isValid():
+        line.setLineWidth(max(1, rect.width()))
+        line.setPosition(QPointF(0, len(starts) * height))
+        starts.append(line.textStart())
+    layout.endLayout()
+    for place in range(min(most, len(starts))):
+        if place == most - 1 < len(starts) - 1:
+            rest = text.encode("utf-16-le")[2 * starts[place] :].decode("utf-16-le", "replace")
+            last = QRect(rect.left(), rect.top() + place * height, rect.width(), height)
+            draw_text(painter, last, side | Qt.AlignmentFlag.AlignVCenter, rest.replace("\n", " "))
+        else:
+            layout.lineAt(place).draw(painter, QPointF(rect.topLeft()))
+    return min(most, len(starts)) * height
 
 
 class CellDelegate(QStyledItemDelegate):

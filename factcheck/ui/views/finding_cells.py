@@ -1,13 +1,22 @@
-"""How the findings list draws what is more than words: the score as a bar, the kind and the ruling with signs."""
+"""How the findings list draws its rows of two lines: score, kind and ruling with bar and signs, fact and reason."""
 
-from PySide6.QtCore import QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QPainter
+from PySide6.QtCore import QObject, QRect, QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QFont, QPainter
 from PySide6.QtWidgets import QStyle, QStyleOptionViewItem
 
-from factcheck.model import Finding, Kind, Verb
+from factcheck.i18n import Catalogue
+from factcheck.model import Kind, Verb
 from factcheck.ui import icons, theme
+from factcheck.ui.models.findings_model import (
+    FindingRow,
+    capital,
+    difference_text,
+    gist_text,
+    kind_word,
+    score_text,
+)
 from factcheck.ui.models.rows import ROW
-from factcheck.ui.views.cell import MARGIN, CellDelegate, Index, draw_text
+from factcheck.ui.views.cell import MARGIN, CellDelegate, Index, draw_text, draw_wrapped, runs_rightwards
 
 _KIND_SIGNS = {Kind.contradiction: "≠", Kind.number_update: "→", Kind.agreement: "=", Kind.repeat: "≡"}
 VERB_ICONS = {Verb.confirmed: "confirm", Verb.dismissed: "dismiss", Verb.scope: "scope"}
@@ -35,59 +44,126 @@ def paint_score(painter: QPainter, rect: QRect, score: float, colour: QColor) ->
     painter.restore()
 
 
-class ScoreDelegate(CellDelegate):
-    """The score as a bar; what was made by hand has none, and says so."""
+class _Lines(CellDelegate):
+    """A cell of two lines, of which the second is quieter."""
 
-    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
-        finding: Finding = index.data(ROW)
-        if finding.made_id:
-            super().paint(painter, option, index)
-            return
-        colour = self.ground(painter, option, index)
-        state = QStyle.StateFlag
-        strong = state.State_Selected in option.state and state.State_Active in option.state
-        room = option.rect.adjusted(MARGIN, 0, -MARGIN, 0)
-        bar = QRect(room.left(), room.center().y() - 2, room.width(), 5)
-        paint_score(painter, bar, finding.score, colour if strong else theme.current().colour("accent"))
-
-
-class _SignDelegate(CellDelegate):
-    """A sign before the words of a cell."""
-
-    def sign(self, painter: QPainter, place: QRect, finding: Finding, colour: QColor) -> bool:
-        """Draw it; whether there was anything to draw."""
+    def draw(self, painter: QPainter, lines: "Lines", row: FindingRow, words: str) -> None:
+        """Draw what is on the ground; `words` are those of the cell."""
         raise NotImplementedError
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         colour = self.ground(painter, option, index)
-        room = option.rect.adjusted(MARGIN, 0, -MARGIN, 0)
-        side = QStyle.visualAlignment(option.direction, _START)
-        place = QStyle.alignedRect(option.direction, _START, QSize(_ICON, _ICON), room)
         painter.save()
-        painter.setPen(colour)
         painter.setFont(option.font)
-        if self.sign(painter, place, index.data(ROW), colour):
-            rightwards = option.direction is Qt.LayoutDirection.LeftToRight
-            room = room.adjusted(_ICON + 6, 0, 0, 0) if rightwards else room.adjusted(0, 0, -_ICON - 6, 0)
-        draw_text(painter, room, side, index.data(Qt.ItemDataRole.DisplayRole))
+        self.draw(painter, Lines(option, colour), index.data(ROW), index.data(Qt.ItemDataRole.DisplayRole))
         painter.restore()
 
 
-class KindDelegate(_SignDelegate):
-    """The kind's character and its word."""
+class Lines:
+    """Where the two lines of a cell are, and their colours."""
 
-    def sign(self, painter: QPainter, place: QRect, finding: Finding, colour: QColor) -> bool:
-        painter.drawText(place, int(Qt.AlignmentFlag.AlignCenter), kind_sign(finding.kind))
-        return True
+    def __init__(self, option: QStyleOptionViewItem, colour: QColor) -> None:
+        self.direction = option.direction
+        height = option.fontMetrics.height()
+        room = option.rect.adjusted(MARGIN, 0, -MARGIN, 0)
+        self.both = QRect(room.left(), room.center().y() - height + 1, room.width(), 2 * height)
+        self.first = QRect(self.both.topLeft(), QSize(room.width(), height))
+        self.second = self.first.translated(0, height)
+        self.colour = colour
+        strong = QStyle.StateFlag.State_Selected in option.state
+        self.quiet = QColor(colour) if strong else theme.current().colour("muted")
+        active = QStyle.StateFlag.State_Active in option.state
+        self.bar = colour if strong and active else theme.current().colour("accent")
+        self.middle = QRect(room.left(), room.center().y() - height // 2, room.width(), height)
+
+    def side(self, text: str = "") -> Qt.AlignmentFlag:
+        """Where a text starts: as its script does, else as the interface does."""
+        if text and not runs_rightwards(text):
+            return Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
+        return QStyle.visualAlignment(self.direction, _START)
+
+    def line(self, painter: QPainter, rect: QRect, text: str, colour: QColor) -> None:
+        """One line of text."""
+        painter.setPen(colour)
+        draw_text(painter, rect, self.side(text), text)
+
+    def after_sign(self, rect: QRect) -> tuple[QRect, QRect]:
+        """The place of a sign at the start of a line, and what it leaves."""
+        sign = QStyle.alignedRect(self.direction, _START, QSize(_ICON, _ICON), rect)
+        rightwards = self.direction is Qt.LayoutDirection.LeftToRight
+        return sign, rect.adjusted(_ICON + 6, 0, 0, 0) if rightwards else rect.adjusted(0, 0, -_ICON - 6, 0)
 
 
-class RulingDelegate(_SignDelegate):
-    """The ruling's icon and its word."""
+class ScoreDelegate(_Lines):
+    """The score as a bar over its number; what was made by hand has none, and says so."""
 
-    def sign(self, painter: QPainter, place: QRect, finding: Finding, colour: QColor) -> bool:
-        if finding.ruling:
-            icons.paint(painter, QRectF(place), VERB_ICONS[finding.ruling.verb], colour)
-        return finding.ruling is not None
+    def draw(self, painter: QPainter, lines: Lines, row: FindingRow, words: str) -> None:
+        if row.finding.made_id:
+            lines.line(painter, lines.middle, words, lines.colour)
+            return
+        bar = QRect(lines.first.left(), lines.first.center().y() - 1, lines.first.width(), 5)
+        paint_score(painter, bar, row.finding.score, lines.bar)
+        lines.line(painter, lines.second, score_text(row.finding), lines.quiet)
+
+
+class KindDelegate(_Lines):
+    """The kind's character and its word, over what the sources differ in."""
+
+    def __init__(self, catalogue: Catalogue, parent: QObject) -> None:
+        super().__init__(parent)
+        self._catalogue = catalogue
+
+    def draw(self, painter: QPainter, lines: Lines, row: FindingRow, words: str) -> None:
+        sign, room = lines.after_sign(lines.first)
+        painter.setPen(lines.colour)
+        painter.drawText(sign, int(Qt.AlignmentFlag.AlignCenter), kind_sign(row.finding.kind))
+        lines.line(painter, room, kind_word(self._catalogue, row.finding.kind), lines.colour)
+        difference = difference_text(self._catalogue, row.finding)
+        lines.line(painter, lines.after_sign(lines.second)[1], difference, lines.quiet)
+
+
+class FactDelegate(_Lines):
+    """The fact over what is said of it."""
+
+    def __init__(self, catalogue: Catalogue, parent: QObject) -> None:
+        super().__init__(parent)
+        self._catalogue = catalogue
+        #: Begins with the sign of the kind, where no other column has it.
+        self.signed = False
+
+    def draw(self, painter: QPainter, lines: Lines, row: FindingRow, words: str) -> None:
+        font = QFont(painter.font())
+        bold = QFont(font)
+        bold.setBold(True)
+        painter.setFont(bold)
+        sign = f"{kind_sign(row.finding.kind)} " if self.signed else ""
+        lines.line(painter, lines.first, sign + capital(row.finding.fact), lines.colour)
+        painter.setFont(font)
+        lines.line(painter, lines.second, gist_text(self._catalogue, row.finding), lines.quiet)
+
+
+class WrappedDelegate(_Lines):
+    """Words on two lines."""
+
+    def draw(self, painter: QPainter, lines: Lines, row: FindingRow, words: str) -> None:
+        painter.setPen(lines.colour)
+        draw_wrapped(painter, lines.both, words, 2)
+
+
+class RulingDelegate(_Lines):
+    """The ruling's icon and its word over the note; of what is back, why."""
+
+    def draw(self, painter: QPainter, lines: Lines, row: FindingRow, words: str) -> None:
+        ruling = row.finding.ruling
+        if ruling is None:
+            painter.setPen(lines.colour)
+            draw_wrapped(painter, lines.both, words, 2)
+            return
+        line = lines.first if ruling.note else lines.middle
+        sign, room = lines.after_sign(line)
+        icons.paint(painter, QRectF(sign), VERB_ICONS[ruling.verb], lines.colour)
+        lines.line(painter, room, words, lines.colour)
+        lines.line(painter, lines.second, ruling.note, lines.quiet)
 
 
 _START = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter

@@ -4,17 +4,21 @@ from collections.abc import Sequence
 from functools import partial
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QContextMenuEvent
-from PySide6.QtWidgets import QComboBox, QMenu, QWidget
+from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QResizeEvent
+from PySide6.QtWidgets import QMenu, QVBoxLayout, QWidget
 
 from factcheck.i18n import Catalogue
-from factcheck.model import DISPUTED, Finding, Kind, Verb
-from factcheck.ui.models.findings_model import OPEN, FindingsModel, Lookup, finding_rows, kind_word
+from factcheck.model import Verb
+from factcheck.ui.models.findings_filter import ALL, FindingsFilter, Names
+from factcheck.ui.models.findings_model import FindingRow, FindingsModel, list_rows
 from factcheck.ui.text import tr
-from factcheck.ui.views.filter_bar import FilterBar
-from factcheck.ui.views.finding_cells import KindDelegate, RulingDelegate, ScoreDelegate
+from factcheck.ui.views.finding_cells import FactDelegate, KindDelegate, RulingDelegate, ScoreDelegate, WrappedDelegate
+from factcheck.ui.views.findings_filter_bar import FindingsFilterBar
 from factcheck.ui.views.ruling_bar import RULING_KEYS
 from factcheck.ui.views.table import RowsTable
+
+#: Columns that give way in a list narrower than so many pixels; the card has all that they say.
+_NARROW = {"sources": 720, "kind": 540}
 
 
 class FindingsList(QWidget):
@@ -26,58 +30,64 @@ class FindingsList(QWidget):
     finding_opened = Signal(str)
     #: Id of a finding, and the ruling's verb, "" to clear it.
     ruling_wished = Signal(str, str)
+    #: Id of a finding whose ruling is to be given a note.
+    note_wished = Signal(str)
     #: Id of a finding of whose positions claims are to be made.
     claims_wished = Signal(str)
+    #: What is shown is filtered otherwise.
+    filter_changed = Signal()
 
     def __init__(self, catalogue: Catalogue, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._catalogue = catalogue
         self._model = FindingsModel(catalogue)
         self._articles, self._running = 0, False
-        self.table = _Table(self._model)
-        self.kinds = QComboBox()
-        self.rulings = QComboBox()
-        self._fill_filters()
-        self._bar = FilterBar(tr("Filter findings"), [self.kinds, self.rulings])
-        self.filter_field = self._bar.field
-        self._bar.over(self.table, self)
+        self.table = _Table(self._model, catalogue)
+        self.bar = FindingsFilterBar(catalogue)
+        self.filter_field = self.bar.field
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(0)
+        layout.addWidget(self.bar)
+        layout.addWidget(self.table, 1)
+        self.setFocusProxy(self.table)
         self._wire()
-        self._tell_count()
-
-    def _fill_filters(self) -> None:
-        self.kinds.setAccessibleName(tr("Show findings of kind"))
-        self.kinds.addItem(tr("Disputed"), DISPUTED)
-        self.kinds.addItem(tr("All kinds"), frozenset())
-        for kind in Kind:
-            self.kinds.addItem(kind_word(self._catalogue, kind), frozenset([str(kind)]))
-        self.rulings.setAccessibleName(tr("Show findings with ruling"))
-        self.rulings.addItem(tr("Any ruling"), frozenset())
-        self.rulings.addItem(tr("Open"), frozenset([OPEN]))
-        for verb in Verb:
-            self.rulings.addItem(self._catalogue(f"ruling.{verb}"), frozenset([str(verb)]))
+        self._filter()
 
     def _wire(self) -> None:
-        self.filter_field.textChanged.connect(self._filter)
+        self.bar.changed.connect(self._filter)
+        self.bar.changed.connect(self.filter_changed)
         self.filter_field.returnPressed.connect(self.table.setFocus)
-        self.kinds.currentIndexChanged.connect(self._filter)
-        self.rulings.currentIndexChanged.connect(self._filter)
         self.table.chosen.connect(self._chose)
         self.table.opened.connect(self.finding_opened)
         self.table.menu_wished.connect(self._show_menu)
         for key, verb in RULING_KEYS.items():
             self.table.keys[key] = partial(self.rule, verb)
+            if verb:
+                self.table.keys[Qt.KeyboardModifier.ShiftModifier, key] = partial(self.rule_with_note, verb)
         self.table.keys[Qt.Key.Key_M] = self._wish_claims
-        self._filter()
 
-    def set_findings(self, findings: Sequence[Finding], lookup: Lookup) -> None:
-        """Show these findings; selection, filter, order and scroll position stay."""
-        self.table.show_rows(finding_rows(findings, self._model.columns, lookup))
+    def set_rows(self, rows: Sequence[FindingRow], names: Names) -> None:
+        """Show these findings; selection, filter, order and scroll position stay. `names` tells facets' values."""
+        self.table.show_rows(list_rows(rows, self._model.columns))
+        self.bar.offer(rows, names)
         self._tell_count()
 
     def set_state(self, articles: int, running: bool) -> None:
         """How many articles there are and whether matching is at work: what an empty list says of it."""
         self._articles, self._running = articles, running
         self._tell_count()
+
+    def filter(self) -> FindingsFilter:
+        """What is shown."""
+        return self.bar.filter
+
+    def set_filter(self, given: FindingsFilter) -> None:
+        """Show what fits this."""
+        self.bar.set_filter(given)
+
+    def only_article(self, article_id: str) -> None:
+        """Show what articles contradict this one in, or it itself."""
+        self.set_filter(FindingsFilter().with_facet("article", [article_id]))
 
     def select(self, finding_id: str | None) -> bool:
         """Choose a finding without saying so; one that the filter hides makes the filter yield."""
@@ -100,9 +110,7 @@ class FindingsList(QWidget):
 
     def clear_filter(self) -> None:
         """Show findings of all kinds and rulings."""
-        self.filter_field.clear()
-        self.kinds.setCurrentIndex(1)
-        self.rulings.setCurrentIndex(0)
+        self.bar.set_filter(ALL)
 
     def rule(self, verb: str) -> None:
         """Wish a ruling on the chosen finding, and go on to the next that nobody has ruled on."""
@@ -112,28 +120,37 @@ class FindingsList(QWidget):
             if following and self._model.rows.find(following) >= 0:
                 self.table.choose(following)
 
+    def rule_with_note(self, verb: str) -> None:
+        """Wish a ruling on the chosen finding, and to say why."""
+        if finding_id := self.current():
+            self.ruling_wished.emit(finding_id, verb)
+            self.note_wished.emit(finding_id)
+
     def _next_open(self, finding_id: str) -> str | None:
         """The next open finding below, else from the top."""
         rows, here = self._model.rows, self._model.rows.find(finding_id)
         places = [*range(here + 1, len(rows)), *range(here)]
-        return next((rows.id_at(place) for place in places if rows[place].ruling is None), None)
+        return next((rows.id_at(place) for place in places if rows[place].finding.ruling is None), None)
 
     def _wish_claims(self) -> None:
         if finding_id := self.current():
             self.claims_wished.emit(finding_id)
+
+    def _wish_note(self) -> None:
+        if finding_id := self.current():
+            self.note_wished.emit(finding_id)
 
     def _chose(self, finding_id: str) -> None:
         if finding_id:
             self.finding_chosen.emit(finding_id)
 
     def _filter(self) -> None:
-        wanted = {"kind": self.kinds.currentData(), "ruling": self.rulings.currentData()}
-        self.table.filter(self.filter_field.text(), **{key: values for key, values in wanted.items() if values})
+        self.table.filter(self.bar.filter.words, **self.bar.filter.only)
         self._tell_count()
 
     def _tell_count(self) -> None:
         shown, total = len(self._model.rows), self._model.rows.total()
-        self._bar.tell(shown, total, tr("%n finding(s)", total))
+        self.bar.tell(shown, total)
         self.table.set_empty(self._empty_text(total))
 
     def _empty_text(self, total: int) -> str:
@@ -141,14 +158,26 @@ class FindingsList(QWidget):
             return tr("Comparing the articles…")
         if self._articles < 1:
             return tr("Import articles about one event, and what they contradict each other in is listed here.")
-        if total and self.kinds.currentIndex() == 0 and not self.filter_field.text():
-            return tr("Nothing is in dispute here. Choose “All kinds” to see where the articles agree.")
+        if total and self.bar.filter == FindingsFilter():
+            return tr("Nothing is in dispute here. Take “Disputed” away to see where the articles agree.")
         if total:
-            return tr("No finding fits the filter.")
+            return tr("No finding fits the filter. Press Esc to reset it.")
         return tr(
             "The articles contradict each other in nothing that was found; so far only English is understood. "
             "Mark two passages and make one by hand."
         )
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """What the table or the bar left: the keys of the filter."""
+        plain = not event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
+        if event.key() == Qt.Key.Key_Escape and self.bar.reset():
+            self.table.setFocus()
+        elif plain and event.text() == "/":
+            self.filter_field.setFocus()
+        elif plain and event.key() == Qt.Key.Key_F:
+            self.bar.choose.showMenu()
+        else:
+            super().keyPressEvent(event)
 
     def _show_menu(self, event: QContextMenuEvent) -> None:
         if self.current():
@@ -162,6 +191,7 @@ class FindingsList(QWidget):
         menu.addAction(tr("Dismiss\tN"), partial(self.rule, Verb.dismissed.value))
         menu.addAction(tr("Different scope\tS"), partial(self.rule, Verb.scope.value))
         menu.addAction(tr("Clear ruling\tBackspace"), partial(self.rule, ""))
+        menu.addAction(tr("Write a note\tT"), self._wish_note)
         menu.addSeparator()
         menu.addAction(tr("Make claims of the positions\tM"), self._wish_claims)
         return menu
@@ -170,14 +200,28 @@ class FindingsList(QWidget):
 class _Table(RowsTable):
     menu_wished = Signal(object)
 
-    def __init__(self, model: FindingsModel) -> None:
+    def __init__(self, model: FindingsModel, catalogue: Catalogue) -> None:
         super().__init__(model)
         self.setAccessibleName(tr("Findings"))
         self.setSelectionMode(RowsTable.SelectionMode.SingleSelection)
-        delegates = {"score": ScoreDelegate(self), "kind": KindDelegate(self), "ruling": RulingDelegate(self)}
-        for place, column in enumerate(model.columns):
-            if column.key in delegates:
-                self.setItemDelegateForColumn(place, delegates[column.key])
+        self.verticalHeader().setDefaultSectionSize(2 * self.fontMetrics().height() + 14)
+        self._places = {column.key: place for place, column in enumerate(model.columns)}
+        self._fact = FactDelegate(catalogue, self)
+        delegates = {
+            "score": ScoreDelegate(self),
+            "kind": KindDelegate(catalogue, self),
+            "fact": self._fact,
+            "sources": WrappedDelegate(self),
+            "ruling": RulingDelegate(self),
+        }
+        for key, delegate in delegates.items():
+            self.setItemDelegateForColumn(self._places[key], delegate)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        for key, least in _NARROW.items():
+            self.setColumnHidden(self._places[key], self.viewport().width() < least)
+        self._fact.signed = self.isColumnHidden(self._places["kind"])
+        super().resizeEvent(event)
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         self.menu_wished.emit(event)

@@ -27,8 +27,8 @@ class RowsTable(QTableView):
         self._rows_model = model
         self._quiet = False
         self._empty = ""
-        #: What a key does, given its id: looked up by `Qt.Key`.
-        self.keys: dict[int, Callable[[], None]] = {}
+        #: What a key does: looked up by `Qt.Key`, or by (modifier, key).
+        self.keys: dict[object, Callable[[], None]] = {}
         self.setModel(model)
         self._dress()
         for key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
@@ -173,7 +173,7 @@ class RowsTable(QTableView):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         plain = event.modifiers() in (Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.KeypadModifier)
-        action = self.keys.get(event.key()) if plain else None
+        action = self.keys.get(event.key() if plain else (event.modifiers(), event.key()))
         if action and self.current():
             action()
         elif plain and event.key() in (Qt.Key.Key_Home, Qt.Key.Key_End):

@@ -36,7 +36,8 @@ from factcheck.ui.models.claim_shown import (
     evidence_shown,
 )
 from factcheck.ui.models.claims_model import ClaimRow
-from factcheck.ui.models.findings_model import PassageInfo
+from factcheck.ui.models.findings_filter import Names
+from factcheck.ui.models.findings_model import FindingRow, PassageInfo
 
 CATALOGUE = Catalogue()
 
@@ -136,6 +137,37 @@ def findings() -> list[Finding]:
             reasons=(Reason(ReasonType.number, "Two sources give the same figure."),),
         ),
     ]
+
+
+#: What the sample's events, articles and claims are called.
+NAMES: Names = {
+    "publisher": {"Kastel Press": "Kastel Press", "Valley Courier": "Valley Courier"},
+    "event": {"a1": "Kastel, Rattle · 12 Mar 2026", "a4": "Lunde · 1 Apr 2026"},
+    "article": {f"a{n}": f"Title of a{n}" for n in range(1, 7)},
+    "claim": {"c1": "1. The quake killed 24 people."},
+}
+
+
+def finding_row(finding: Finding) -> FindingRow:
+    """A finding as the list gets it: odd articles are the Courier's, those from the fourth on of another event."""
+    articles = frozenset(passage.article_id for position in finding.positions for passage in position.passages)
+    publishers = {id: "Valley Courier" if int(id[1:]) % 2 else "Kastel Press" for id in sorted(articles)}
+    return FindingRow(
+        finding,
+        tuple(dict.fromkeys(publishers.values())),
+        "\n".join(f"{publishers[id]} Title of {id}" for id in sorted(articles)),
+        {
+            "publisher": frozenset(publishers.values()),
+            "event": frozenset("a4" if int(id[1:]) > 3 else "a1" for id in articles),
+            "article": articles,
+            "claim": frozenset(["c1"] if finding.id == "f1" else []),
+        },
+    )
+
+
+def finding_rows(changed: dict[str, Finding] | None = None) -> list[FindingRow]:
+    """What a findings list gets, some of them changed."""
+    return [finding_row((changed or {}).get(finding.id, finding)) for finding in findings()]
 
 
 LINK = Link(

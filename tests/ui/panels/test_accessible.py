@@ -15,13 +15,14 @@ from factcheck.ui.dialogs.crash import CrashDialog
 from factcheck.ui.dialogs.evidence import EvidenceDialog
 from factcheck.ui.dialogs.export import ExportDialog
 from factcheck.ui.dialogs.split import SplitDialog
+from factcheck.ui.models.findings_filter import FindingsFilter
 from factcheck.ui.models.findings_model import PassageInfo
 from factcheck.ui.views.claim_panel import ClaimPanel
 from factcheck.ui.views.claims_table import ClaimsTable
 from factcheck.ui.views.finding_card import FindingCard
 from factcheck.ui.views.findings_list import FindingsList
 from factcheck.ui.views.toast import Toast
-from tests.ui.panels.samples import CATALOGUE, claim_rows, findings, quake, shown
+from tests.ui.panels.samples import CATALOGUE, NAMES, claim_rows, finding_rows, quake, shown
 
 
 def info(_: str) -> PassageInfo:
@@ -50,7 +51,8 @@ def table() -> QWidget:
 
 def listed() -> QWidget:
     made = FindingsList(CATALOGUE)
-    made.set_findings(findings(), info)
+    made.set_rows(finding_rows(), NAMES)
+    made.set_filter(FindingsFilter().with_facet("claim", ["c1"]))
     return made
 
 

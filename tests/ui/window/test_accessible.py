@@ -77,7 +77,7 @@ def test_the_tab_key_goes_all_round_the_window_and_back(busy: Person) -> None:
     assert QApplication.focusWidget() is there[-1]
     panel, rows = busy.bench.panel, busy.bench.findings
     read: list[QWidget] = [
-        *(rows.filter_field, rows.kinds, rows.rulings, rows.table),
+        *(rows.filter_field, rows.bar.choose, rows.bar.chips.chips["kind"], rows.table),
         *(panel.wording.field, *panel.verdict.buttons.values(), panel.words.fields["summary"]),
         *(*panel.evidence.list.cards, panel.details.fields["claimant"]),
     ]

@@ -5,10 +5,12 @@ from pathlib import Path
 
 import pytest
 
+from factcheck import workflow
 from factcheck.model import Article
 from factcheck.paths import user_config
 from factcheck.session import Session
-from tests.ui.window.conftest import add
+from factcheck.ui.models.findings_filter import FindingsFilter
+from tests.ui.window.conftest import ADA, add
 from tests.ui.window.person import ALT, Key, Person
 
 LONG = "\n\n".join(f"Paragraph {n} of a long article that nobody reads to its end at once." for n in range(200))
@@ -66,3 +68,17 @@ def test_a_damaged_memory_is_none(person: Person, project: Path, written: str) -
     (user_config() / "places.json").write_text(written.replace("PATH", str(project)), encoding="utf-8")
     person.window.projects.open(project)
     assert person.bench.desk.shown()[0]
+
+
+def test_the_filter_of_the_findings_is_there_again_in_its_project_only(
+    new_person: Callable[[], Person], project: Path, tmp_path: Path
+) -> None:
+    one = new_person()
+    one.window.projects.open(project)
+    one.rest()
+    given = FindingsFilter("bridge").with_facet("reason", ["date"])
+    one.bench.findings.set_filter(given)
+    one.window.show_project(workflow.new_project(tmp_path / "other.factcheck", ADA))
+    assert one.bench.findings.filter() == FindingsFilter()
+    one.window.projects.open(project)
+    assert one.bench.findings.filter() == given

@@ -1,0 +1,84 @@
+"""Findings as the list shows them, with all that they can be filtered by; made without Qt."""
+
+from collections import defaultdict
+from collections.abc import Callable, Sequence
+
+from factcheck import dates, matching, records
+from factcheck.i18n import Catalogue
+from factcheck.model import Appearance, Claim, Finding, PrintedDate
+from factcheck.records import Records
+from factcheck.ui.models.findings_filter import Names
+from factcheck.ui.models.findings_model import FindingRow, PassageInfo
+from factcheck.ui.present import Touching, passage_info, passages
+from factcheck.ui.text import tr
+
+
+class FindingRows:
+    """Reads one state of a project, each article and claim once."""
+
+    def __init__(
+        self, state: Records, found: Sequence[Finding], events: Sequence[matching.Event], say: Catalogue
+    ) -> None:
+        self._state, self._found, self._say = state, found, say
+        self._events = {event.key: event for event in events}
+        self._event_of = {article_id: event.key for event in events for article_id in event.articles}
+        self._info: dict[str, PassageInfo] = {}
+        self._claims = self._claims_of()
+
+    def rows(self) -> list[FindingRow]:
+        """The rows, in the order of the findings."""
+        return [self._row(finding) for finding in self._found]
+
+    def names(self) -> Names:
+        """What publishers, events, articles and claims are called, as they are offered."""
+        in_use = {article.id: self._about(article.id) for article in records.articles(self._state)}
+        publishers = sorted({info.publisher for info in in_use.values()} - {""}, key=str.casefold)
+        touched = {id for ids in self._claims.values() for id in ids}
+        return {
+            "publisher": {name: name for name in publishers},
+            "event": {key: event_text(event, self._say) for key, event in self._events.items()},
+            "article": {id: " · ".join(filter(None, (info.publisher, info.title))) for id, info in in_use.items()},
+            "claim": {claim.id: _claim_text(claim) for claim in records.claims(self._state) if claim.id in touched},
+        }
+
+    def _row(self, finding: Finding) -> FindingRow:
+        ids = dict.fromkeys(passage.article_id for passage in passages(finding))
+        infos = [self._about(id) for id in ids]
+        return FindingRow(
+            finding,
+            tuple(dict.fromkeys(info.name for info in infos if info.name)),
+            "\n".join(f"{info.publisher} {info.title}" for info in infos),
+            {
+                "publisher": frozenset(info.publisher for info in infos) - {""},
+                "event": frozenset(self._event_of[id] for id in ids if id in self._event_of),
+                "article": frozenset(ids),
+                "claim": frozenset(self._claims.get(finding.id, ())),
+            },
+        )
+
+    def _about(self, article_id: str) -> PassageInfo:
+        if article_id not in self._info:
+            self._info[article_id] = passage_info(self._state, article_id, self._say)
+        return self._info[article_id]
+
+    def _claims_of(self) -> dict[str, set[str]]:
+        """By finding, the claims in use that it touches."""
+        everything: Callable[[Finding], bool] = lambda _: True  # noqa: E731 - what Touching is to leave out: nothing
+        touching = Touching(self._found, everything)
+        in_use = {claim.id for claim in records.claims(self._state)}
+        found: dict[str, set[str]] = defaultdict(set)
+        for appearance in self._state.each(Appearance):
+            if appearance.claim_id in in_use:
+                for finding in touching.appearance(appearance):
+                    found[finding.id].add(appearance.claim_id)
+        return found
+
+
+def event_text(event: matching.Event, say: Catalogue) -> str:
+    """ "Alma, Lunde · 4 May 2031"."""
+    day = dates.brief(PrintedDate("", event.day), say) if event.day else ""
+    return " · ".join(filter(None, (event.name, day))) or tr("An event without a name")
+
+
+def _claim_text(claim: Claim) -> str:
+    return tr("{number}. {wording}", number=claim.number, wording=claim.wording)

@@ -1,0 +1,78 @@
+"""What the articles speak of, kept up to date in the background: their events, and the facts table of one of them.
+
+The events follow each run of matching. A table is made only when somebody looks at it, of one event at a time.
+"""
+
+from PySide6.QtCore import QObject, Signal
+
+from factcheck import matching, workflow
+from factcheck.progress import Progress
+from factcheck.session import Session
+from factcheck.ui.jobs import Jobs
+
+_EVENTS, _TABLE = "events", "facts"
+
+
+class Survey(QObject):
+    """Belongs to one window, as the feed of findings does."""
+
+    #: The articles fall into other events.
+    changed = Signal()
+    #: Key of an event, and its `matching.Table`.
+    table_made = Signal(str, object)
+    failed = Signal(object)
+
+    def __init__(self, jobs: Jobs, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.events: list[matching.Event] = []
+        self._jobs = jobs
+        self._session: Session | None = None
+        #: Which state of the articles the events are of.
+        self._of = ""
+
+    def open(self, session: Session) -> None:
+        """Begins to read the articles of a project."""
+        self._session, self._of, self.events = session, "", []
+        self.renew()
+
+    def close(self) -> None:
+        """The project is being closed."""
+        for name in (_EVENTS, _TABLE):
+            self._jobs.cancel(name)
+        self._session, self._of, self.events = None, "", []
+
+    def event_of(self, article_id: str) -> str:
+        """Key of an article's event, "" while it is not known."""
+        return next((event.key for event in self.events if article_id in event.articles), "")
+
+    def renew(self) -> None:
+        """Sorts the articles by event, unless they are the same as before."""
+        session = self._session
+        if session is None or workflow.fingerprint(session.records) == self._of:
+            return
+
+        def work(progress: Progress) -> tuple[str, list[matching.Event]]:
+            with session.snapshot() as state:
+                return workflow.fingerprint(state), matching.outline(workflow.sources(state), progress)
+
+        self._jobs.start(_EVENTS, work, self._found, self.failed.emit)
+
+    def _found(self, answer: tuple[str, list[matching.Event]]) -> None:
+        if self._session is None:
+            return
+        self._of, self.events = answer
+        self.changed.emit()
+
+    def wish_table(self, key: str) -> None:
+        """Makes the facts table of an event."""
+        session = self._session
+        event = next((event for event in self.events if event.key == key), None)
+        if session is None or event is None:
+            return
+
+        def work(progress: Progress) -> matching.Table:
+            with session.snapshot() as state:
+                of_event = [s for s in workflow.sources(state) if s.article_id in event.articles]
+                return matching.table(of_event, progress)
+
+        self._jobs.start(_TABLE, work, lambda made: self.table_made.emit(key, made), self.failed.emit)
