@@ -5,15 +5,16 @@ two speak of the same (near the values and over all) and falls with all that mak
 year, a part and the whole, an article that gives both values.
 """
 
+import math
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import combinations
-from math import fsum
 
+from factcheck.matching.amount import Amount
 from factcheck.matching.corpus import Corpus, cosine
-from factcheck.matching.doubts import beyond, bounds, kind_of_word, people, same_grain, setting
-from factcheck.matching.facts import Fact, agrees, comparable
+from factcheck.matching.doubts import beyond, bounds, distance, kind_of_word, people, same_grain, setting
+from factcheck.matching.facts import Fact, Value, agrees, comparable
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +58,7 @@ WEIGHTS: Mapping[str, Weights] = {
     "swap": Weights(0.0, 0.35),
 }
 #: Factors for what makes both likely true.
-_OTHER_EVENT = 0.3
+_OTHER_EVENT = 0.1
 _OTHER_YEAR = 0.25
 _ONE_YEAR_NAMED = 0.6
 _SAME_ARTICLE = 0.5
@@ -65,6 +66,10 @@ _SCOPE = 0.45
 _PART = 0.35
 _OTHER_NAMES = 0.85
 _BOTH_GIVEN = 0.3
+_HAS_BOTH = 0.7
+#: A slot to which one article gives so many values holds several things.
+_UNIQUE = ((1, 1.0), (3, 0.8), (math.inf, 0.6))
+_COUNTED = frozenset({"state", "count", "measure", "age", "role", "direction"})
 _NOT_BEST = 0.6
 #: Statements about different events are compared from this likeness on: both may look back at a third.
 _ELSEWHERE = 0.3
@@ -84,13 +89,23 @@ class Comparer:
     Sums are exact (`fsum`), since sets have another order in every process and ties decide who stands above whom.
     """
 
-    def __init__(self, corpus: Corpus) -> None:
+    def __init__(self, corpus: Corpus, found: Iterable[Fact]) -> None:
         self.corpus = corpus
         self.event_years = _event_years(corpus)
+        #: The figures that a wording gives.
+        self.figures: dict[int, set[tuple[str, float]]] = defaultdict(set)
+        #: The values that an article gives to a slot.
+        self.given: dict[tuple[int, tuple[str, ...]], set[object]] = defaultdict(set)
+        for fact in found:
+            if isinstance(fact.value, Amount):
+                self.figures[fact.wording].add((fact.value.dimension, fact.value.value))
+            if fact.slot[0] in _COUNTED:
+                for number in corpus.wordings[fact.wording].articles:
+                    self.given[number, fact.slot].add(_plain(fact.value))
 
     def weight(self, stems: frozenset[str]) -> float:
         rarity = self.corpus.rarity
-        return fsum(rarity.get(s, 1.0) for s in stems)
+        return math.fsum(rarity.get(s, 1.0) for s in stems)
 
     def near(self, a: Fact, b: Fact) -> float:
         """Share of rarity that the words round two values have in common."""
@@ -148,8 +163,7 @@ class Comparer:
         if left.articles == right.articles and len(left.articles) == 1:
             factor *= _SAME_ARTICLE
         factor *= self.years(a, b)
-        if a.scope != b.scope:
-            factor *= _SCOPE
+        factor *= _SCOPE ** min(2, len(a.scope ^ b.scope))
         if a.part != b.part:
             factor *= _PART
         if left.names and right.names and not left.names & right.names:
@@ -157,7 +171,22 @@ class Comparer:
         factor *= setting(a, b)
         if a.slot == ("count", "person"):
             factor *= people(left.language, a, b)
-        return factor * bounds(a, b) * kind_of_word(a, b)
+        factor *= self.gives(a, b) * self.gives(b, a) * self.unique(a, b)
+        return factor * bounds(a, b) * distance(a, b) * kind_of_word(a, b)
+
+    def gives(self, a: Fact, b: Fact) -> float:
+        """A wording that has the other's figure too tells both apart."""
+        if not isinstance(b.value, Amount):
+            return 1.0
+        return _HAS_BOTH if (b.value.dimension, b.value.value) in self.figures[a.wording] else 1.0
+
+    def unique(self, a: Fact, b: Fact) -> float:
+        """Yards of a match and prices of a sale are many; the dead of a quake are one number to each article."""
+        if a.slot[0] not in _COUNTED:
+            return 1.0
+        articles = self.corpus.wordings
+        most = max(min(len(self.given[n, f.slot]) for n in articles[f.wording].articles) for f in (a, b))
+        return next(factor for limit, factor in _UNIQUE if most <= limit)
 
     def year(self, fact: Fact) -> int | None:
         """The year that a fact is of: named beside it, or that of its event."""
@@ -183,6 +212,10 @@ def _event_years(corpus: Corpus) -> dict[int, int]:
         if day and corpus.by_source[number]:
             counts[corpus.wordings[corpus.by_source[number][0]].event][day.year] += 1
     return {event: max(years, key=lambda y: (years[y], y)) for event, years in counts.items()}
+
+
+def _plain(value: Value) -> object:
+    return value.value if isinstance(value, Amount) else value
 
 
 def meetings(

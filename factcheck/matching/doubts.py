@@ -1,5 +1,7 @@
 """What speaks against a conflict of two facts, as a factor from 0 to 1 that its likelihood is multiplied by."""
 
+import math
+
 from factcheck.matching.amount import Amount, Bound
 from factcheck.matching.facts import Fact, Value
 from factcheck.matching.lexicon import Lexicon
@@ -16,6 +18,8 @@ _LOOSE = 0.5
 #: Five women and six pirates are hardly two counts of one group; nor, mostly, people and people in no state.
 _OTHER_PEOPLE = 0.6
 #: Two figures of which one is so many times the other are hardly figures of one thing.
+_APART = ((1.16, 1.0), (2.0, 0.8), (4.0, 0.65), (math.inf, 0.55))
+_SMALL = frozenset({"age", "ordinal"})
 _FAR, _FAR_APART, _BEYOND = 60.0, 0.35, 250.0
 
 
@@ -25,6 +29,15 @@ def people(language: Lexicon, a: Fact, b: Fact) -> float:
     if a.head == b.head:
         return _OTHER_PEOPLE if all(anybody) else 1.0
     return _OTHER_PEOPLE if any(anybody) else _OTHER_PEOPLE**2
+
+
+def distance(a: Fact, b: Fact) -> float:
+    """Reports of one thing mostly differ by little; figures worlds apart are mostly figures of two."""
+    if not (isinstance(a.value, Amount) and isinstance(b.value, Amount)) or a.slot[0] in _SMALL:
+        return 1.0
+    small, large = sorted((abs(a.value.value), abs(b.value.value)))
+    times = large / max(small, 1e-6)
+    return next(factor for limit, factor in _APART if times <= limit)
 
 
 def beyond(a: Fact, b: Fact) -> bool:

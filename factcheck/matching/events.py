@@ -23,10 +23,12 @@ _NEAREST = 40
 _LISTED = 60
 #: With fewer articles than this, a word that all share still says that they speak of one event.
 _FEW = 20
+#: A group of so many articles at least, and of at most this share of all, is looked at again by itself.
+_LEAST, _SMALL_PART = 6, 0.45
 
 
-def _vectors(corpus: Corpus, distinct: Sequence[int]) -> list[dict[str, float]]:
-    raw = [lead_names(corpus, number) for number in distinct]
+def _vectors(raw: Sequence[dict[str, float]]) -> list[dict[str, float]]:
+    """The words of articles weighed by how rare they are among these articles."""
     counts = Counter(stem for vector in raw for stem in vector)
     weighed = []
     for vector in raw:
@@ -102,6 +104,25 @@ def _gathered(cluster: list[int], pairs: Sequence[tuple[float, int, int]]) -> li
     return [moved.get(label, label) for label in cluster]
 
 
+def _parted(
+    raw: Sequence[dict[str, float]], dates: Sequence[date | None], among: Sequence[int], progress: Progress
+) -> list[list[int]]:
+    """The articles of some numbers by event.
+
+    Among many articles about much else, words that two like events share are rare too; so a group that is a small part
+    of them is looked at again by itself.
+    """
+    pairs = _pairs(_vectors([raw[n] for n in among]), [dates[n] for n in among], progress)
+    members: dict[int, list[int]] = defaultdict(list)
+    for number, label in zip(among, _gathered(_clusters(len(among), pairs), pairs), strict=True):
+        members[label].append(number)
+    parted = []
+    for group in members.values():
+        again = _LEAST <= len(group) <= _SMALL_PART * len(among)
+        parted += _parted(raw, dates, group, progress) if again else [group]
+    return parted
+
+
 def events(corpus: Corpus, progress: Progress) -> list[int]:
     """The number of each source's event; sources of one text share it."""
     first: dict[str, int] = {}
@@ -112,6 +133,6 @@ def events(corpus: Corpus, progress: Progress) -> list[int]:
             distinct.append(number)
     # Estimated dates mislead here: a look back at 1972 would part an article from its own event.
     dates = [corpus.dates[number] if corpus.sources[number].published else None for number in distinct]
-    pairs = _pairs(_vectors(corpus, distinct), dates, progress)
-    cluster = _gathered(_clusters(len(distinct), pairs), pairs)
-    return [cluster[first[source.text]] for source in corpus.sources]
+    raw = [lead_names(corpus, number) for number in distinct]
+    event = {n: min(group) for group in _parted(raw, dates, range(len(distinct)), progress) for n in group}
+    return [event[first[source.text]] for source in corpus.sources]

@@ -59,7 +59,7 @@ def weighed_by_hand(sources: Sequence[Source], progress: Progress) -> tuple[Corp
     found = facts(prepared, _tick("facts", total, progress))
     said: Iterator[tuple[Fact, Fact]] = sayings(prepared, _tick("opposites", total, progress))
     said = chain(said, swaps(prepared, _tick("opposites", total, progress)))
-    comparer = Comparer(prepared)
+    comparer = Comparer(prepared, found)
     weighed = pairs(comparer, found, said, _tick("comparing", 0, progress))
     return prepared, Ranker(comparer, weighed), weighed
 

@@ -108,7 +108,7 @@ def _told_apart(rows: Sequence[Row]) -> Iterator[Row]:
 
 def _gathered(prepared: Corpus, found: Sequence[Fact], tick: Callable[[int], None]) -> list[list[Fact]]:
     slots: dict[tuple[object, ...], list[list[Fact]]] = defaultdict(list)
-    comparer = Comparer(prepared)
+    comparer = Comparer(prepared, found)
     for number, fact in enumerate(found):
         tick(number)
         rows = slots[fact.slot, fact.year, fact.part]
