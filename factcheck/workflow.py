@@ -64,10 +64,11 @@ _DRAFT_FIELDS = {field.name for field in fields(edits.NewArticle)} & {field.name
 
 
 def same_original(state: Records, draft: Draft) -> Article | None:
-    """The article in use that was made from these very bytes, if there is one."""
+    """The article in use that was made from these very bytes, or this part of them, if there is one."""
     name = sha256(draft.original).hexdigest()
     for article in records.articles(state):
-        if records.current_version(state, article).original_sha256 == name:
+        version = records.current_version(state, article)
+        if (version.original_sha256, version.part) == (name, draft.part):
             return article
     return None
 

@@ -33,6 +33,8 @@ class Input:
     charset: str = ""
     #: Where the statements of a table stand; "" to find out.
     column: str = ""
+    #: In how many others it was found.
+    depth: int = 0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -111,7 +111,9 @@ _LOST = "\N{REPLACEMENT CHARACTER}"
 _TOLERATED = 20
 #: Controls that stand for nothing in a text; those that end a line or switch a character set are left out.
 _CONTROLS = re.compile("[\x00-\x08\x0e-\x1a\x7f]")
-_HIGH = bytes(range(128, 256))
+_BEYOND_ASCII = re.compile(b"[\x80-\xff]+")
+#: How much of a text is looked at for damaged places.
+_LONG_SAMPLE = 2_000_000
 
 
 def mark(data: bytes) -> tuple[int, str] | None:
@@ -208,11 +210,10 @@ def _as_ascii(data: bytes, _declared: str) -> Decoded | None:
 
 
 def _as_broken_utf8(data: bytes, _declared: str) -> Decoded | None:
-    """UTF-8 with damaged places: more characters beyond ASCII are right than wrong."""
-    text = data.decode("utf-8", "replace")
-    lost = text.count(_LOST) - data.count(_LOST.encode())
-    right = len(text) - len(data.translate(None, _HIGH)) - lost
-    return Decoded(text, "utf-8", (say("import.warning.replaced", n=lost, encoding="utf-8"),)) if right > lost else None
+    """UTF-8 with damaged places. Bytes beyond ASCII that make whole characters of it are no accident in any other."""
+    runs = _BEYOND_ASCII.findall(data[:_LONG_SAMPLE])
+    whole = sum(_strictly(run, "utf-8") is not None for run in runs)
+    return _replaced(data, "utf-8") if whole and 2 * whole >= len(runs) - whole else None
 
 
 _WAYS: tuple[Callable[[bytes, str], Decoded | None], ...] = (

@@ -1,4 +1,4 @@
-"""Bytes that are no text: what they look like, so that the refusal can name it.
+"""Bytes that are no text and of no format that is offered: what they look like, so that the refusal can name it.
 
 A format that comes to be offered gets its module and a row in `formats`, and loses its row here.
 """
@@ -10,7 +10,6 @@ from factcheck.importing.words import failed, say
 
 #: Where the first bytes tell: (offset, bytes, key of its name under `import.foreign`).
 _SIGNATURES: tuple[tuple[int, bytes, str], ...] = (
-    (0, b"%PDF-", "pdf"),
     (0, b"SQLite format 3\0", "sqlite"),
     (0, b"\x89PNG\r\n\x1a\n", "image"),
     (0, b"\xff\xd8\xff", "image"),
@@ -34,22 +33,17 @@ _SIGNATURES: tuple[tuple[int, bytes, str], ...] = (
     (0, b"(\xb5/\xfd", "archive"),
     (257, b"ustar", "archive"),
     (0, b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "old_office"),
-    (0, b"{\\rtf", "rtf"),
     (0, b"\x7fELF", "program"),
 )
 
 #: What kind of zip file it is, by what stands in the names near its beginning.
 _ZIPS: tuple[tuple[bytes, str], ...] = (
-    (b"epub+zip", "epub"),
     (b"oasis.opendocument", "open_document"),
-    (b"word/", "word"),
-    (b"xl/", "excel"),
+    (b"ppt/", "slides"),
 )
 
 #: Text that is meant for a program and would read as rubbish.
 _MARKUP: tuple[tuple[re.Pattern[bytes], str], ...] = (
-    (re.compile(rb"(?=.{0,4000}^MIME-Version:)[!-9;-~]+:", re.I | re.M | re.S), "mail"),
-    (re.compile(rb"\s*(<\?xml.{0,300}?>)?\s*(<!--.{0,300}?-->\s*)?<(rss|feed|rdf:RDF)\b", re.I | re.S), "feed"),
     (re.compile(rb"\s*<\?xml(?!.{0,2000}<html)", re.I | re.S), "xml"),
 )
 

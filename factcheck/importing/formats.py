@@ -1,14 +1,19 @@
 """The table of formats. A new one is a module with a `FORMAT` of its own, its row in `formats()`, and its test."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from pathlib import PurePath
 
 from factcheck.importing.draft import Extraction, Input
 from factcheck.importing.encoding import mark
+from factcheck.importing.foreign import refuse_foreign
+from factcheck.importing.language import with_language
+from factcheck.importing.words import failed
 
 _HEAD = 4096
+#: Of inputs in one another.
+_DEEPEST = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +38,8 @@ class Format:
     recognises: Callable[[Sample], bool]
     #: Heavy libraries are imported inside.
     extract: Callable[[Input], Extraction]
+    #: Whether it is recognised by bytes that nothing else begins with.
+    signed: bool = False
     #: Whether a hostile input could cost time or memory out of proportion, so that it is parsed in a child process.
     isolated: bool = True
 
@@ -40,9 +47,43 @@ class Format:
 @cache
 def formats() -> tuple[Format, ...]:
     """What can be imported; the first that recognises an input takes it."""
-    from factcheck.importing import html, markdown, text
+    from factcheck.importing import (
+        docx,
+        epub,
+        feeds,
+        html,
+        json_lines,
+        mail,
+        markdown,
+        odt,
+        pdf,
+        rtf,
+        subtitles,
+        tables,
+        text,
+        web_archives,
+    )
 
-    return (html.FORMAT, markdown.FORMAT, text.FORMAT)
+    return (
+        pdf.FORMAT,
+        docx.FORMAT,
+        odt.FORMAT,
+        *tables.WORKBOOKS,
+        web_archives.WACZ,
+        web_archives.WARC,
+        epub.FORMAT,
+        rtf.FORMAT,
+        subtitles.VTT,
+        subtitles.SRT,
+        mail.PAGE,
+        mail.MAIL,
+        feeds.FORMAT,
+        html.FORMAT,
+        json_lines.FORMAT,
+        tables.CSV,
+        markdown.FORMAT,
+        text.FORMAT,
+    )
 
 
 def offered_suffixes() -> tuple[str, ...]:
@@ -56,9 +97,28 @@ def by_key(key: str) -> Format:
 
 
 def choose(data: bytes, name: str) -> Format:
-    """The format of some bytes."""
+    """The format of some bytes; `ImportFailedError` if they are of a kind that is known and not offered."""
     sample = Sample(data, _head(data), PurePath(name).suffix.lower())
-    return next(one for one in formats() if one.recognises(sample))
+    chosen = next(one for one in formats() if one.recognises(sample))
+    if not chosen.signed:
+        refuse_foreign(data, name)
+    return chosen
+
+
+def extracted(family: Format, given: Input) -> Extraction:
+    """What a format's module makes of an input, with languages guessed where none is declared."""
+    found = family.extract(given)
+    return replace(found, articles=tuple(map(with_language, found.articles)))
+
+
+def inside(given: Input) -> Extraction:
+    """What an input holds that was found in another. `ImportFailedError`, also if too many lie in one another."""
+    if given.depth >= _DEEPEST:
+        raise failed("too_deep", name=given.name)
+    if not given.data:
+        raise failed("empty", name=given.name)
+    deeper = replace(given, depth=given.depth + 1)
+    return choose(given.data, given.name).extract(deeper)
 
 
 def _head(data: bytes) -> str:

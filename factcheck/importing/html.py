@@ -11,6 +11,7 @@ from factcheck.importing.dates import printed_date
 from factcheck.importing.draft import Extracted, Extraction, Input
 from factcheck.importing.encoding import readable
 from factcheck.importing.formats import Format, Sample
+from factcheck.importing.language import declared
 from factcheck.importing.titles import title_of
 from factcheck.importing.words import failed, one_line
 from factcheck.model import PrintedDate
@@ -49,7 +50,6 @@ _LANGUAGES = (
     "//meta[translate(@http-equiv, 'CL', 'cl')='content-language']/@content",
     "//meta[@property='og:locale']/@content",
 )
-_LANGUAGE = re.compile(r"[A-Za-z]{2,3}(?:-[A-Za-z0-9]{2,8}){0,3}")
 _ADDRESSES = ("//link[@rel='canonical']/@href", "//meta[@property='og:url']/@content")
 _ADDRESS = re.compile(r"https?://[^\s/]\S{0,2000}", re.I)
 
@@ -127,8 +127,7 @@ def _json_dates(tree: Any) -> Iterator[str]:
 
 
 def _language(tree: Any) -> str:
-    tags = (value.replace("_", "-") for value in _found(tree, _LANGUAGES))
-    return next((tag for tag in tags if _LANGUAGE.fullmatch(tag)), "")
+    return next(filter(None, map(declared, _found(tree, _LANGUAGES))), "")
 
 
 def _heading(tree: Any) -> str:

@@ -42,7 +42,7 @@ def _walk(folder: Path) -> Iterator[Path]:
         folders[:] = sorted(name for name in folders if not name.startswith("."))
         for name in sorted(files):
             file = Path(parent, name)
-            if not name.startswith(".") and file.suffix.lower() in offered and file.is_file():
+            if not name.startswith(".") and name.lower().endswith(offered) and file.is_file():
                 yield file
 
 

@@ -22,6 +22,8 @@ from factcheck.importing.words import failed
 _LONGEST_LIFE = 200
 #: How often the person's wish to cancel is asked for.
 _TICK = 0.05
+#: What a child says it failed by, and how that is told.
+_KNOWN = {"memory": "too_much_memory", "depth": "too_deep"}
 _PACKAGE = Path(__file__).resolve().parent.parent.parent
 
 
@@ -144,8 +146,8 @@ class _Exchange(Thread):
 
 
 def _gave_up(trace: str, name: str) -> ImportFailedError:
-    if trace == "memory":
-        return failed("too_much_memory", name=name)
+    if trace in _KNOWN:
+        return failed(_KNOWN[trace], name=name)
     error = failed("gave_up", name=name, why=trace.strip().rpartition("\n")[2].partition(":")[0])
     error.add_note(trace)
     return error

@@ -8,6 +8,7 @@ from factcheck.importing.dates import printed_date
 from factcheck.importing.draft import Extracted, Extraction, Input
 from factcheck.importing.encoding import readable
 from factcheck.importing.formats import Format, Sample
+from factcheck.importing.language import declared
 from factcheck.importing.titles import title_of
 
 if TYPE_CHECKING:
@@ -37,7 +38,7 @@ def extract(given: Input) -> Extraction:
         author=fields["author"],
         publisher=fields["publisher"],
         published=printed_date(fields["published"], fields["language"]),
-        language=fields["language"].replace("_", "-"),
+        language=declared(fields["language"]),
         url=fields["url"] if re.fullmatch(r"https?://\S+", fields["url"]) else "",
         encoding=decoded.encoding,
         method="markdown 1",

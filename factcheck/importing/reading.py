@@ -10,8 +10,7 @@ from pathlib import Path, PurePath
 from factcheck.errors import FactCheckError
 from factcheck.importing import text as plain_text
 from factcheck.importing.draft import DEFAULT_LIMITS, Draft, Extracted, Extraction, Input, Limits, Outcome
-from factcheck.importing.foreign import refuse_foreign
-from factcheck.importing.formats import Format, choose
+from factcheck.importing.formats import Format, choose, extracted
 from factcheck.importing.isolation import Isolated
 from factcheck.importing.titles import title_of
 from factcheck.importing.words import failed, one_line, say, shown
@@ -117,14 +116,13 @@ class _Reader:
     def of_bytes(self, given: Input) -> Outcome:
         file = one_line(PurePath(given.name).name)
         _check_size(len(given.data), file, self._limits)
-        refuse_foreign(given.data, file)
         family = choose(given.data, file)
         return _taken(self._extraction(family, replace(given, name=file)), given.data, file, family)
 
     def _extraction(self, family: Format, given: Input) -> Extraction:
         if family.isolated or len(given.data) > _SMALL:
             return self._isolated.extract(family, given, self._tick)
-        return family.extract(given)
+        return extracted(family, given)
 
     def _contents(self, path: Path, name: str) -> bytes:
         """The bytes of a regular file; a pipe or a device would never end."""

@@ -12,7 +12,7 @@ from typing import IO, Any
 from factcheck.errors import FactCheckError
 from factcheck.importing import wire
 from factcheck.importing.draft import Input
-from factcheck.importing.formats import by_key
+from factcheck.importing.formats import by_key, extracted
 
 
 def main() -> None:
@@ -56,11 +56,13 @@ def _set_alarm(seconds: int) -> None:
 def _answer(header: dict[str, Any], data: bytes) -> tuple[dict[str, Any], bytes]:
     try:
         given = Input(data, header["name"], header["charset"], header["column"])
-        return {}, wire.packed(by_key(header["format"]).extract(given))
+        return {}, wire.packed(extracted(by_key(header["format"]), given))
     except FactCheckError as error:
         return {"error": str(error)}, b""
     except MemoryError:
         return {"failed": "memory"}, b""
+    except RecursionError:
+        return {"failed": "depth"}, b""
     except Exception:
         # A library gave up on a hostile input, or we have a bug: the parent says so, and keeps the trace.
         return {"failed": traceback.format_exc()}, b""

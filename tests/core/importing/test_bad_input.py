@@ -39,20 +39,12 @@ def zipped(*names: str) -> bytes:
         (b"words\x00\x01\x02\x03" * 500, "a.txt holds bytes that are no text in any encoding."),
         (random.Random(1).randbytes(50_000), "a.txt holds bytes that are no text in any encoding."),
         (b"\xff\xfe" + random.Random(2).randbytes(50_001), "a.txt holds bytes that are no text in any encoding."),
-        (b"%PDF-1.7\nwords", "a.txt looks like a PDF, which cannot be imported yet."),
+        (zipped("ppt/presentation.xml"), "a.txt looks like a presentation, which cannot be imported yet."),
         (zipped("a.txt"), "a.txt looks like a compressed archive, which cannot be imported yet."),
-        (zipped("word/document.xml"), "a.txt looks like a Word document, which cannot be imported yet."),
-        (zipped("xl/workbook.xml"), "a.txt looks like an Excel workbook, which cannot be imported yet."),
         (gzip.compress(WORDS, mtime=0), "a.txt looks like a compressed archive, which cannot be imported yet."),
         (b"\x89PNG\r\n\x1a\n\0\0", "a.txt looks like a picture, which cannot be imported yet."),
         (b"\xff\xd8\xff\xe0..JFIF", "a.txt looks like a picture, which cannot be imported yet."),
         (b"SQLite format 3\0" + b"\0" * 100, "a.txt looks like a database or a project of this program, which"),
-        (b"{\\rtf1\\ansi words}", "a.txt looks like an RTF document, which cannot be imported yet."),
-        (
-            b"From: a@example.org\r\nMIME-Version: 1.0\r\n\r\nwords",
-            "a.txt looks like an e-mail or a saved web archive,",
-        ),
-        (b'<?xml version="1.0"?><rss version="2.0"></rss>', "a.txt looks like a news feed, which cannot be"),
         (b'<?xml version="1.0"?><!DOCTYPE l [<!ENTITY a "b">]><l>&a;</l>', "a.txt looks like an XML file, which"),
         (b"<html><head><title>T</title></head><body><script>words()</script></body></html>", "a.txt has no words"),
         (b"<!doctype html><!-- only a comment -->", "a.txt has no words to check."),
@@ -112,7 +104,7 @@ def test_a_file_that_is_not_there(tmp_path: Path) -> None:
 
 def test_a_folder_without_anything(tmp_path: Path) -> None:
     (tmp_path / "picture.png").write_bytes(b"x")
-    with pytest.raises(ImportFailedError, match=r"holds no file that can be imported \(\.html, "):
+    with pytest.raises(ImportFailedError, match=r"holds no file that can be imported \(\.pdf, "):
         inputs([tmp_path])
 
 
@@ -137,7 +129,7 @@ def test_a_file_that_may_not_be_read(tmp_path: Path) -> None:
 
 
 def test_what_a_folder_stands_for(tmp_path: Path) -> None:
-    for name in ("b.txt", "a.md", "c.HTML", "sub/d.htm", "sub/.hidden.txt", ".git/e.txt", "f.pdf", "named.xyz"):
+    for name in ("b.txt", "a.md", "c.HTML", "sub/d.htm", "sub/.hidden.txt", ".git/e.txt", "f.png", "named.xyz"):
         file = tmp_path / name
         file.parent.mkdir(exist_ok=True)
         file.write_bytes(WORDS)

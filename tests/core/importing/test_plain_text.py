@@ -112,3 +112,20 @@ def test_titles(text: str, name: str, title: str) -> None:
 
 def test_a_title_given_with_pasted_text() -> None:
     assert pasted("Words", " A\ntitle ").title == "A title"
+
+
+@pytest.mark.parametrize("broken", [b"\xff\xfe", b"\xe2\x82", b"\x80 \x81"])
+def test_a_broken_place_does_not_change_the_encoding_of_the_rest(broken: bytes) -> None:
+    draft = read_bytes("The ferry ran aground off Köln, they said. ".encode() + broken + b" And nobody was hurt.")
+    assert draft.encoding == "utf-8"
+    assert "Köln, they said" in draft.text
+    assert "not valid utf-8" in draft.warnings[0]
+
+
+def test_the_language_is_guessed_with_how_sure_that_is() -> None:
+    german = read_bytes("Die Fähre lief am Donnerstag vor Tollen auf Grund, sagte der Bürgermeister.".encode())
+    assert german.language == "de"
+    assert german.language_confidence is not None
+    assert german.language_confidence > 0.9
+    short = read_bytes(b"112 on board")
+    assert (short.language, short.language_confidence) == ("", None)
