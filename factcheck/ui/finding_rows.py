@@ -1,16 +1,17 @@
 """Findings as the list shows them, with all that they can be filtered by; made without Qt."""
 
 from collections import defaultdict
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 
 from factcheck import dates, matching, records
 from factcheck.i18n import Catalogue
 from factcheck.model import Appearance, Claim, Finding, PrintedDate
 from factcheck.records import Records
 from factcheck.ui.models.findings_filter import Names
-from factcheck.ui.models.findings_model import FindingRow, PassageInfo
+from factcheck.ui.models.findings_model import FindingRow, PassageInfo, capital, gist_text
 from factcheck.ui.present import Touching, passage_info, passages
 from factcheck.ui.text import tr
+from factcheck.ui.views.disputes_button import Dispute
 
 
 class FindingRows:
@@ -72,6 +73,18 @@ class FindingRows:
                 for finding in touching.appearance(appearance):
                     found[finding.id].add(appearance.claim_id)
         return found
+
+
+def disputes(found: Iterable[Finding], article_id: str, say: Catalogue) -> list[Dispute]:
+    """What an article's head says of the findings that touch it."""
+    return [
+        Dispute(
+            finding.id,
+            tr("{fact}: {what}", fact=capital(finding.fact), what=gist_text(say, finding)),
+            all(passage.article_id == article_id for passage in passages(finding)),
+        )
+        for finding in found
+    ]
 
 
 def event_text(event: matching.Event, say: Catalogue) -> str:

@@ -68,7 +68,9 @@ class MainWindow(QMainWindow):
         self.places = Places(self.bench, self.layout_of, self.presenter)
         self.article_wishes = ArticleWishes(self.bench, self.presenter)
         self.claim_wishes = ClaimWishes(self.bench, self.presenter, self.article_wishes, self.layout_of.show_panel)
-        self.finding_wishes = FindingWishes(self.bench, self.presenter, self.article_wishes, self.layout_of.show_card)
+        self.finding_wishes = FindingWishes(
+            self.bench, self.presenter, self.article_wishes, self.layout_of.show_card, self.layout_of.to_findings
+        )
         self.history = HistoryWishes(self.bench, self.actions_by_key, self._to_claim, self._to_finding)
         self.projects = ProjectWishes(self.bench, self.show_project)
         self.help = HelpWishes(self.bench, self.actions_by_key)

@@ -17,7 +17,7 @@ from factcheck.model import (
 from factcheck.text import Span
 from factcheck.ui import present
 from factcheck.ui.bench import Bench
-from factcheck.ui.finding_rows import FindingRows
+from factcheck.ui.finding_rows import FindingRows, disputes
 from factcheck.ui.models.claims_model import ClaimRow
 from factcheck.ui.models.findings_model import PassageInfo
 
@@ -91,6 +91,7 @@ class Presenter:
         self.touching = present.Touching(found)
         self.finding_rows()
         self._articles()
+        self._disputes()
         self._claims()
         finding = self.bench.feed.by_id(self.finding) if self.finding else None
         if finding is None and self.finding:
@@ -113,6 +114,7 @@ class Presenter:
     def arranged(self) -> None:
         """Panes show other articles: their marks, and the passages of the finding that is open."""
         self._marks()
+        self._disputes()
         finding = self.bench.feed.by_id(self.finding) if self.finding else None
         if finding:
             self.mark_passages(finding)
@@ -132,6 +134,12 @@ class Presenter:
         self.bench.articles.set_rows(rows)
         self.bench.desk.set_choices([(row.article_id, row.title, row.publisher) for row in rows])
         self.bench.findings.set_state(len(rows), self.bench.feed.busy())
+
+    def _disputes(self) -> None:
+        """In the heads of the open articles, what of each is in dispute."""
+        for article_id in set(self.bench.desk.shown()) - {""}:
+            shown = disputes(self.touching.article(article_id), article_id, self.bench.catalogue)
+            self.bench.desk.set_disputes(article_id, shown)
 
     def _heads(self) -> None:
         """Shows the open articles again whose title, publisher or version changed; the place in the text stays."""

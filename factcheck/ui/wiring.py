@@ -53,6 +53,8 @@ def _actions(window: "MainWindow") -> None:
         scope=lambda: findings.rule_current("scope"),
         clear_ruling=lambda: findings.rule_current(""),
         ruling_note=layout.to_note,
+        word_by_word=findings.word_by_word,
+        article_findings=findings.list_current_article,
         remove_contradiction=findings.remove_current,
         next_finding=lambda: findings.step(1),
         previous_finding=lambda: findings.step(-1),
@@ -125,6 +127,8 @@ def _findings(window: "MainWindow") -> None:
     """The findings list and the finding card."""
     desk, rows, card, wishes = window.bench.desk, window.bench.findings, window.bench.card, window.finding_wishes
     desk.contradiction_side_wished.connect(wishes.take_words)
+    desk.finding_wished.connect(wishes.choose)
+    desk.findings_wished.connect(wishes.list_article)
     rows.finding_chosen.connect(wishes.choose)
     rows.finding_opened.connect(lambda _id: window.layout_of.to_panel())
     rows.ruling_wished.connect(wishes.rule)

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QSplitter, QStackedLayout, QWidget
 from factcheck.text import Span
 from factcheck.ui.text import tr
 from factcheck.ui.views.article_pane import ArticlePane, ShownArticle
+from factcheck.ui.views.disputes_button import Dispute
 from factcheck.ui.views.empty_state import EmptyState
 from factcheck.ui.views.marks import Mark, smallest_first
 from factcheck.ui.views.pane_header import Choice
@@ -27,6 +28,9 @@ class Desk(QWidget):
     claim_wished = Signal(str, int, int)
     evidence_wished = Signal(str, int, int)
     contradiction_side_wished = Signal(str, int, int)
+    #: Id of a finding; id of an article whose findings are to be listed.
+    finding_wished = Signal(str)
+    findings_wished = Signal(str)
     files_dropped = Signal(list)
     text_dropped = Signal(str)
     import_wished = Signal()
@@ -175,6 +179,8 @@ class Desk(QWidget):
         pane.focused.connect(lambda: self._make_current(pane))
         pane.selection_changed.connect(lambda: self._note_selection(pane))
         pane.mark_clicked.connect(lambda ids, at: self._tell_click(pane, ids, at))
+        pane.header.disputes.finding_wished.connect(self.finding_wished)
+        pane.header.disputes.list_wished.connect(lambda: self.findings_wished.emit(pane.article_id()))
         for wish, ours in (
             (pane.claim_wished, self.claim_wished),
             (pane.evidence_wished, self.evidence_wished),
@@ -208,6 +214,11 @@ class Desk(QWidget):
         """Show the marks of this id no longer."""
         for pane in self._showing(article_id):
             pane.drop_mark(id)
+
+    def set_disputes(self, article_id: str, disputes: Sequence[Dispute]) -> None:
+        """Say in the head of an article what of it is in dispute."""
+        for pane in self._showing(article_id):
+            pane.header.disputes.set_disputes(disputes)
 
     def set_passages(self, article_id: str, spans: Sequence[Span], clash: Sequence[Span] = ()) -> None:
         """Show the passages of the finding that is open, and the words in them that clash."""

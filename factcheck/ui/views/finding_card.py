@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from functools import partial
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QMenu, QPushButton, QVBoxLayout, QWidget
 
@@ -14,6 +14,7 @@ from factcheck.ui.models.findings_model import Lookup, PassageInfo, capital, kin
 from factcheck.ui.models.reshape import Groups, Ref
 from factcheck.ui.models.rows import tooltip
 from factcheck.ui.text import tr
+from factcheck.ui.views.comparison import Comparison, passage_at
 from factcheck.ui.views.finding_cells import kind_sign
 from factcheck.ui.views.flow import ColumnsLayout
 from factcheck.ui.views.plain_text import PlainText
@@ -24,6 +25,8 @@ from factcheck.ui.views.scroll import Scroll, line, quiet_label
 
 #: A position narrower than this is no longer read with ease.
 _LEAST_COLUMN = 220
+#: Entries of a menu that names other passages or findings.
+_OTHERS = 20
 
 
 class FindingCard(QWidget):
@@ -61,6 +64,7 @@ class FindingCard(QWidget):
         self.claims = QPushButton(tr("Make claims of the positions"))
         self.claims.setToolTip(tr("One claim for each position (M)"))
         self.claims.clicked.connect(self._wish_claims)
+        self.comparison = Comparison()
         self.ruling = RulingBar(catalogue)
         self.ruling.wished.connect(self.ruling_wished)
         self._nothing = quiet_label(tr("Choose a finding to see who says what."))
@@ -75,6 +79,7 @@ class FindingCard(QWidget):
         body.addLayout(self._reasons)
         body.addSpacing(4)
         body.addLayout(self._columns)
+        body.addWidget(self.comparison)
         body.addWidget(self.claims, 0, Qt.AlignmentFlag.AlignLeft)
         body.addStretch()
         layout = QVBoxLayout(self)
@@ -104,6 +109,7 @@ class FindingCard(QWidget):
         if before is None or (before.id, before.positions, self._about) != (finding.id, finding.positions, about):
             self._about = about
             self._show_positions(finding)
+            self.comparison.show_finding(finding, self._lookup)
         self.ruling.show_finding(finding)
         if before is None or before.id != finding.id:
             self._scroll.verticalScrollBar().setValue(0)
@@ -143,7 +149,7 @@ class FindingCard(QWidget):
             self._columns.addWidget(view)
 
     def _passage(self, ref: Ref) -> Passage | None:
-        return self._finding.positions[ref[0]].passages[ref[1]] if self._finding else None
+        return passage_at(self._finding, ref) if self._finding else None
 
     def _wish_passage(self, place: int, index: int) -> None:
         if passage := self._passage((place, index)):
@@ -160,6 +166,7 @@ class FindingCard(QWidget):
             return menu
         menu.addAction(tr("Show in the article"), partial(self._wish_passage, *ref))
         menu.addAction(tr("Copy quote"), partial(PlainText.to_clipboard, passage.text))
+        self._add_comparisons(menu, finding, ref)
         menu.addSeparator()
         places = [place for place in range(len(finding.positions)) if place != ref[0]]
         if places:
@@ -176,8 +183,29 @@ class FindingCard(QWidget):
         self._add_others(menu, finding)
         return menu
 
+    def _add_comparisons(self, menu: QMenu, finding: Finding, ref: Ref) -> None:
+        """The passages that it can be laid beside, those of other positions first."""
+        refs = [(at, i) for at, position in enumerate(finding.positions) for i in range(len(position.passages))]
+        others = sorted((other for other in refs if other != ref), key=lambda other: other[0] == ref[0])[:_OTHERS]
+        if others:
+            submenu = menu.addMenu(tr("Compare word by word with"))
+            for other in others:
+                passage = passage_at(finding, other)
+                name = tr("{article}: {quote}", article=self._lookup(passage.article_id).name, quote=passage.text)
+                submenu.addAction(_menu_text(name), partial(self._compare, ref, other))
+
+    def _compare(self, one: Ref, other: Ref) -> None:
+        self.comparison.compare(one, other)
+        QTimer.singleShot(0, self, lambda: self._scroll.ensureWidgetVisible(self.comparison, 0, 12))
+
+    def toggle_comparison(self) -> None:
+        """Show two sentences of the finding word by word, or hide them."""
+        self.comparison.toggle()
+        if self.comparison.button.isChecked():
+            QTimer.singleShot(0, self, lambda: self._scroll.ensureWidgetVisible(self.comparison, 0, 12))
+
     def _add_others(self, menu: QMenu, finding: Finding) -> None:
-        others = [other for other in self._others if other.id != finding.id][:20]
+        others = [other for other in self._others if other.id != finding.id][:_OTHERS]
         if others:
             submenu = menu.addMenu(tr("Join with the finding"))
             for other in others:

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QToolButton, QVBoxLayo
 
 from factcheck.ui.icons import icon
 from factcheck.ui.text import tr
+from factcheck.ui.views.disputes_button import DisputesButton
 from factcheck.ui.views.elided_label import ElidedLabel
 
 #: Article id, title, publisher.
@@ -35,6 +36,7 @@ class PaneHeader(QFrame):
         self.byline.setProperty("muted", True)
         self.menu = QMenu(self)
         self.menu.aboutToShow.connect(self._fill_menu)
+        self.disputes = DisputesButton()
         self.choose = _button("chevron", tr("Choose another article"))
         self.choose.setMenu(self.menu)
         self.choose.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
@@ -51,11 +53,14 @@ class PaneHeader(QFrame):
         row.setContentsMargins(12, 8, 12, 8)
         row.setSpacing(4)
         row.addLayout(words, 1)
+        row.addWidget(self.disputes, 0, Qt.AlignmentFlag.AlignTop)
         row.addWidget(self.choose, 0, Qt.AlignmentFlag.AlignTop)
         row.addWidget(self.close_button, 0, Qt.AlignmentFlag.AlignTop)
 
     def show_words(self, article_id: str, title: str, byline: str) -> None:
         """What stands in the title block."""
+        if article_id != self._article_id:
+            self.disputes.set_disputes(())
         self._article_id = article_id
         self.title.setText(title)
         self.byline.setText(byline)

@@ -17,11 +17,16 @@ class FindingWishes:
     """Works on one window. The current finding is the one that the card shows."""
 
     def __init__(
-        self, bench: Bench, presenter: Presenter, articles: ArticleWishes, to_front: Callable[[], None]
+        self,
+        bench: Bench,
+        presenter: Presenter,
+        articles: ArticleWishes,
+        to_front: Callable[[], None],
+        to_list: Callable[[], None],
     ) -> None:
-        """`to_front` brings the card into view."""
+        """`to_front` brings the card into view, `to_list` lets the keys go to the list."""
         self.bench, self.presenter, self.articles = bench, presenter, articles
-        self._to_front = to_front
+        self._to_front, self._to_list = to_front, to_list
         #: The first side of a contradiction that is being made by hand.
         self._side: workflow.Side | None = None
 
@@ -59,6 +64,23 @@ class FindingWishes:
             return empty
         needed = {desk.pane_of(article_id) for article_id in kept}
         return next(pane for pane in range(len(desk.panes())) if pane not in needed)
+
+    def list_article(self, article_id: str) -> None:
+        """Only what touches this article, in the list, which takes the keys."""
+        self.bench.findings.only_article(article_id)
+        self._to_list()
+
+    def list_current_article(self) -> None:
+        """The same for the article of the current pane."""
+        desk = self.bench.desk
+        if article_id := desk.shown()[desk.current_pane()]:
+            self.list_article(article_id)
+
+    def word_by_word(self) -> None:
+        """Two sentences of the current finding over each other, or hidden again."""
+        if self.presenter.finding:
+            self._to_front()
+            self.bench.card.toggle_comparison()
 
     def step(self, by: int) -> None:
         """The next or the previous finding of the list."""

@@ -7,10 +7,12 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QMenu
 
+from factcheck.matching import aligned
 from factcheck.model import Finding, Ruling, Verb
 from factcheck.ui.dialogs.split import SplitDialog
 from factcheck.ui.models import reshape
 from factcheck.ui.models.findings_model import PassageInfo
+from factcheck.ui.views.aligned_text import told
 from factcheck.ui.views.finding_card import FindingCard
 from factcheck.ui.views.reason import Reason
 from tests.ui.panels.samples import CATALOGUE, findings, quake
@@ -210,3 +212,44 @@ def test_without_a_finding_it_says_what_to_do(card: FindingCard) -> None:
     card.show_finding(None)
     assert card._nothing.isVisible()
     assert card.current() is None
+
+
+# --- word by word -----------------------------------------------------------------------------------------------------
+
+
+def test_two_sentences_are_compared_only_when_asked_for(card: FindingCard) -> None:
+    assert not card.comparison.text.isVisible()
+    card.toggle_comparison()
+    one, other = quake().positions[0].passages[0], quake().positions[1].passages[0]
+    assert card.comparison.text.isVisible()
+    assert " ".join(p.left for p in card.comparison.text.pairs() if p.left) == one.text
+    assert " ".join(p.right for p in card.comparison.text.pairs() if p.right) == other.text
+    assert "Above: Valley Courier" in card.comparison.who.text()
+    card.toggle_comparison()
+    assert not card.comparison.text.isVisible()
+
+
+def test_any_two_passages_can_be_compared(card: FindingCard) -> None:
+    offered = entry(card.passage_menu((0, 0)), "Compare word by word with").menu()
+    assert offered is not None
+    next(action for action in offered.actions() if "The quake, which struck before dawn" in action.text()).trigger()
+    said = " ".join(p.right for p in card.comparison.text.pairs() if p.right)
+    assert said == quake().positions[0].passages[1].text
+
+
+def test_a_screen_reader_is_told_where_they_part() -> None:
+    said = told(aligned("At least 24 were killed", "At least 38 were killed there"))
+    assert "“24” against “38”" in said
+    assert "“” against “there”" in said
+    assert told(aligned("Same words", "same words.")).endswith("All words are the same.")
+
+
+def test_words_are_laid_out_within_the_width_and_under_each_other(card: FindingCard) -> None:
+    text = card.comparison.text
+    text.show_pairs(aligned("one two three four five six", "one two 3 four five seven"))
+    for width in (60, 140, 900):
+        cells = list(text.cells(width))
+        assert all(cell.x >= 0 and cell.x + cell.width <= width for cell in cells)
+        assert text.heightForWidth(width) > max(cell.y for cell in cells)
+    assert len({cell.y for cell in text.cells(140)}) > 1
+    assert len({cell.y for cell in text.cells(900)}) == 1

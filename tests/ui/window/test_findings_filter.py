@@ -72,3 +72,22 @@ def test_the_events_follow_the_articles(shown: Person) -> None:
         shown.bench.do(lambda state, title=title: edits.withdraw(state, [article(shown, title)]))  # type: ignore[misc] # bound at once
     shown.rest()
     assert len(shown.bench.survey.events) == 1
+
+
+def test_the_findings_of_an_article_are_listed_from_its_head(shown: Person) -> None:
+    pane = shown.bench.desk.panes()[0]
+    head, every = pane.header.disputes, ids(shown)
+    assert head.text() == str(sum(pane.article_id() in rows_articles(shown, id) for id in every))
+    head._fill()
+    head.menu().actions()[-1].trigger()
+    assert shown.bench.findings.filter().only["article"] == {pane.article_id()}
+    assert len(ids(shown)) == int(head.text())
+    head._fill()
+    head.menu().actions()[0].trigger()
+    assert shown.window.presenter.finding in every
+
+
+def rows_articles(person: Person, finding_id: str) -> set[str]:
+    finding = person.bench.feed.by_id(finding_id)
+    assert finding is not None
+    return {passage.article_id for position in finding.positions for passage in position.passages}
