@@ -13,8 +13,8 @@ from itertools import combinations
 
 from factcheck.matching.amount import Amount
 from factcheck.matching.corpus import Corpus, cosine
-from factcheck.matching.doubts import beyond, bounds, distance, kind_of_word, people, same_grain, setting
-from factcheck.matching.facts import Fact, Value, agrees, comparable
+from factcheck.matching.doubts import beyond, bounds, distance, framed, kind_of_word, people, same_grain, setting
+from factcheck.matching.facts import Fact, Sort, Value, agrees, comparable
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +56,7 @@ WEIGHTS: Mapping[str, Weights] = {
     "said": Weights(0.0, 0.55),
     "opposite": Weights(0.0, 0.6),
     "swap": Weights(0.0, 0.35),
+    "kind": Weights(0.0, 0.4),
 }
 #: Factors for what makes both likely true.
 _OTHER_EVENT = 0.1
@@ -151,6 +152,8 @@ class Comparer:
             # A day is the day of something: what happened must be said near both, not only to whom.
             said_alike = bool((a.near & b.near) - left.names - right.names) or alike >= _ELSEWHERE
             return said_alike and same_grain(a, b)
+        if isinstance(a.value, Sort) and isinstance(b.value, Sort):
+            return framed(left, right, a, b)
         if a.slot[0] == "side":
             named = [f.head.split()[-1] for f in (a, b)]
             return named[0] == named[1] or not all(n[0].isupper() for n in named)

@@ -3,7 +3,8 @@
 import math
 
 from factcheck.matching.amount import Amount, Bound
-from factcheck.matching.facts import Fact, Value
+from factcheck.matching.corpus import Wording
+from factcheck.matching.facts import Fact, Sort, Value
 from factcheck.matching.lexicon import Lexicon
 from factcheck.matching.moments import Clock, Day
 
@@ -46,6 +47,12 @@ def beyond(a: Fact, b: Fact) -> bool:
         return False
     small, large = sorted((abs(a.value.value), abs(b.value.value)))
     return large > _BEYOND * max(small, 1.0)
+
+
+def framed(left: Wording, right: Wording, a: Fact, b: Fact) -> bool:
+    """Whether two words of a kind stand in one frame, and neither wording has both."""
+    apart = isinstance(a.value, Sort) and isinstance(b.value, Sort) and not a.value.beside(b.value)
+    return apart and bool((a.close & b.close) - left.names - right.names)
 
 
 def setting(a: Fact, b: Fact) -> float:

@@ -7,6 +7,7 @@ from factcheck.matching.amount import Amount
 from factcheck.matching.corpus import Corpus
 from factcheck.matching.counting import Counting
 from factcheck.matching.facts import Fact, same_value
+from factcheck.matching.kinds import Kinds
 from factcheck.matching.reading import Reading
 from factcheck.matching.roles import Roles
 from factcheck.matching.whereabouts import Whereabouts
@@ -25,7 +26,9 @@ def facts(corpus: Corpus, tick: Callable[[int], None]) -> list[Fact]:
 
 
 def _of(reading: Reading) -> Iterable[Fact]:
-    return chain(Counting(reading).facts(), Whereabouts(reading).facts(), Roles(reading).facts())
+    return chain(
+        Counting(reading).facts(), Whereabouts(reading).facts(), Roles(reading).facts(), Kinds(reading).facts()
+    )
 
 
 def _once(found: Iterable[Fact]) -> list[Fact]:

@@ -47,7 +47,23 @@ class Saying:
         return other.word not in self.clashes and self.word not in other.clashes
 
 
-Value = Amount | Day | Clock | Heading | Holder | Saying
+@dataclass(frozen=True, slots=True)
+class Sort:
+    """One of a kind: pneumonia among illnesses; and all of its kind that its wording names."""
+
+    name: str
+    named: frozenset[str]
+
+    def agrees(self, other: "Sort") -> bool:
+        """Only one of a kind is true of a thing."""
+        return self.name == other.name
+
+    def beside(self, other: "Sort") -> bool:
+        """Whether one of the two wordings names both: it tells them apart."""
+        return self.name in other.named or other.name in self.named
+
+
+Value = Amount | Day | Clock | Heading | Holder | Saying | Sort
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,7 +114,7 @@ def agrees(a: Value, b: Value) -> bool:
     match a, b:
         case (Amount(), Amount()) | (Day(), Day()) | (Clock(), Clock()):
             return a.agrees(b)  # type: ignore[arg-type] # mypy does not see that both are of one kind
-        case (Heading(), Heading()) | (Holder(), Holder()) | (Saying(), Saying()):
+        case (Heading(), Heading()) | (Holder(), Holder()) | (Saying(), Saying()) | (Sort(), Sort()):
             return a.agrees(b)  # type: ignore[arg-type] # as above
         case _:
             return True

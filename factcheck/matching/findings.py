@@ -22,7 +22,7 @@ _LIKELY = 0.1
 #: A clash joins a row if its score is at least this share of the row's best, and if it has a fact in it.
 _JOINS = 0.4
 #: Kinds of slots that only compare words.
-_BY_WORDS = frozenset({"said", "opposite", "swap"})
+_BY_WORDS = frozenset({"said", "opposite", "swap", "kind"})
 #: A quake has one.
 _MAGNITUDE = ("measure", "magnitude")
 #: What happened in another year is one event to all articles that look back at it.

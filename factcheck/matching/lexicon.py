@@ -6,11 +6,12 @@ words, so that at least figures and names are compared.
 
 import re
 import tomllib
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
+from factcheck.model import ReasonType
 from factcheck.paths import resource
 
 _FALLBACK = "en"
@@ -59,6 +60,18 @@ class State:
     who: str
 
 
+@dataclass(frozen=True, slots=True)
+class SortOf:
+    """A word as one of a kind: the kind, which one of it, and what a clash is called."""
+
+    kind: str
+    value: str
+    reason: ReasonType
+    #: It counts only behind a preposition; it is said of people, so many of a kind and capitals are as good.
+    placed: bool
+    people: bool
+
+
 class Lexicon:
     """The words of one language, ready to look up."""
 
@@ -67,6 +80,7 @@ class Lexicon:
         self._read_amounts(data)
         self._read_states(data)
         self._read_sayings(data)
+        self._read_kinds(data)
 
     def _read_words(self, data: Mapping[str, Any]) -> None:
         words, small = data["words"], data["small"]
@@ -157,6 +171,8 @@ class Lexicon:
         self.prefixes: tuple[str, ...] = tuple(data["negation"]["prefixes"])
         self.undone = frozenset(data["negation"]["undone"])
         self.hedges = self._all_stems(data["negation"]["hedges"])
+        self.relating = frozenset(data["negation"]["relating"])
+        self.truth = frozenset(data["negation"]["truth"])
         self.scope: tuple[str, ...] = tuple(data["scope"]["words"])
         self.directions: dict[str, int] = data["direction"]["words"]
         self.direction_of = frozenset(data["direction"]["of"])
@@ -179,8 +195,23 @@ class Lexicon:
         )
         self.shared_roles = frozenset(data["roles"]["many"])
         self.antonyms = self._antonyms(data["antonyms"]["pairs"])
+        self._antonym_stems: dict[str, list[tuple[int, int]]] = {}
+        for word, sides in self.antonyms.items():
+            self._antonym_stems.setdefault(stem(word, self.irregular), sides)
+        self._sides: dict[str, Sequence[tuple[int, int]]] = dict(self.antonyms)
         self.weak_antonyms = frozenset(data["antonyms"]["weak"])
         self.other_year = frozenset(data["scope"]["other_year"])
+
+    def _read_kinds(self, data: Mapping[str, Any]) -> None:
+        self.prepositions = frozenset(data["small"]["prepositions"].split())
+        self.kinds: dict[str, str] = {name: kind["called"] for name, kind in data["kinds"].items()}
+        self.sorts: dict[tuple[str, ...], list[SortOf]] = {}
+        for name, kind in data["kinds"].items():
+            for group in kind["words"]:
+                placed, people = kind.get("placed", False), kind.get("people", False)
+                sort = SortOf(name, group.split(", ")[0], ReasonType(kind["reason"]), placed, people)
+                for phrase in group.split(", "):
+                    self.sorts.setdefault(tuple(phrase.split()), []).append(sort)
 
     def stem(self, word: str) -> str:
         """The stem of a word, remembered."""
@@ -188,6 +219,13 @@ class Lexicon:
         if found is None:
             bare = stem(word, self.irregular)
             found = self._stems[word] = self._family.get(bare, bare)
+        return found
+
+    def opposites(self, word: str) -> Sequence[tuple[int, int]]:
+        """In which pairs of opposites, and on which side of each, a word or another form of it stands."""
+        found = self._sides.get(word)
+        if found is None:
+            found = self._sides[word] = self._antonym_stems.get(stem(word, self.irregular), ())
         return found
 
     def _all_stems(self, words: Iterable[str]) -> frozenset[str]:

@@ -58,6 +58,7 @@ class Namer:
         makers = {
             "state": self.counted_state, "count": self.counted, "measure": self.measured, "ordinal": self.counted,
             "day": self.timed, "clock": self.timed, "said": self.said, "opposite": self.said, "swap": self.swapped,
+            "kind": self.of_kind,
         }  # fmt: skip
         maker = makers.get(kind, self.plain)
         return maker(facts)
@@ -127,6 +128,13 @@ class Namer:
     def swapped(self, facts: Sequence[Fact]) -> str:
         about = self.best(facts, Clauses.gap)
         return self.say("fact.swap_about", about=about.text) if about else self.say("fact.swap")
+
+    def of_kind(self, facts: Sequence[Fact]) -> str:
+        """ "Cause of death", with the words round it where they are shared."""
+        kind = facts[0].slot[1]
+        what = self.wording(facts[0]).language.kinds[kind]
+        about = self.best(facts, Clauses.gap)
+        return self.say("fact.kind_about", what=what, about=about.text) if about else self.say("fact.kind", what=what)
 
     def best(self, facts: Sequence[Fact], how: Callable[[Clauses, tuple[int, int]], Clause | None]) -> Clause | None:
         """The clause that says most of what the facts share in few words."""

@@ -32,8 +32,7 @@ def denied(words: Sequence[Token], lexicon: Lexicon) -> dict[int, int]:
             continue
         reach = _reach(words, i, lexicon)
         behind = {words[k].low for k in range(i + 1, min(i + 3, len(words)))}
-        stems = {words[k].stem for k in reach}
-        if behind & lexicon.undone or stems & lexicon.hedges:
+        if behind & lexicon.undone or any(words[k].stem in lexicon.hedges for k in reach[:1]):
             continue
         found.update({k: i for k in reach if k not in found})
     return found
@@ -42,7 +41,8 @@ def denied(words: Sequence[Token], lexicon: Lexicon) -> dict[int, int]:
 def _reach(words: Sequence[Token], at: int, lexicon: Lexicon) -> list[int]:
     """Heads of the first phrases: "formally *overturned*", "*see* the *incident*", "no *warning* from the mine"."""
     runs: list[list[int]] = [[]]
-    for k in range(at + 1, min(at + 1 + _WITHIN, len(words))):
+    start = _content_of(words, at, lexicon)
+    for k in range(start, min(start + _WITHIN, len(words))):
         token = words[k]
         if token.text in CLAUSE_ENDS or token.text == "," or token.low in lexicon.conjunctions:
             break
@@ -54,6 +54,17 @@ def _reach(words: Sequence[Token], at: int, lexicon: Lexicon) -> list[int]:
             runs.append([])
     heads = [_head(words, run, lexicon) for run in runs if run]
     return [k for k in heads[:_REACH] if not words[k].is_name]
+
+
+def _content_of(words: Sequence[Token], at: int, lexicon: Lexicon) -> int:
+    """Where begins what is denied: "not true that Berg was *jealous*", "denied that she had *shot* him"."""
+    start = at + 2 if words[min(at + 1, len(words) - 1)].low in lexicon.truth else at + 1
+    if start >= len(words) or words[start].low not in lexicon.relating:
+        return at + 1
+    start += 1
+    while start < len(words) and (words[start].is_name or words[start].low in lexicon.stop):
+        start += 1
+    return start
 
 
 #: A pair of opposites, by its number or by the word without its prefix; and a side of it.
@@ -108,7 +119,7 @@ class _Sayings:
 
     def sides_of(self, wording: Wording, token: Token) -> list[_Side]:
         """On which sides of which opposites a word stands: from the table, or by its prefix."""
-        known: list[_Side] = [(str(number), side) for number, side in wording.language.antonyms.get(token.low, ())]
+        known: list[_Side] = [(str(number), side) for number, side in wording.language.opposites(token.low)]
         bare = self.prefixed.get(token.low)
         return [*known, (bare, 1)] if bare else [*known, (token.low, 0)] if token.low in self.bare else known
 

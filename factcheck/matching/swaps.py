@@ -1,7 +1,7 @@
 """Names that change places: statements that say nearly the same with another name in it.
 
 The weakest road to a finding, and the only one to a who or where that no slot holds. The two names must stand alike:
-the same word before or behind them.
+the same word next to them, or the same word of weight close before or close behind both.
 """
 
 from collections import defaultdict
@@ -17,6 +17,8 @@ from factcheck.model import ReasonType
 _RARE, _POSTINGS = 10, 40
 _ALIKE = 0.22
 _LONGEST = 4
+#: Words to each side of a name in which the same word may stand.
+_SIDE = 4
 #: Behind these a capital opens a sentence.
 _OPENERS = "“\"'.:"
 
@@ -67,12 +69,20 @@ def _frame(wording: Wording, name: _Name) -> str:
 
 
 def _stand_alike(a: Wording, x: _Name, b: Wording, y: _Name) -> bool:
-    before = _neighbour(a.words, x.first - 1)
-    behind = _neighbour(a.words, x.last)
-    same_before = bool(before) and before == _neighbour(b.words, y.first - 1) and before not in a.language.range_words
-    return same_before or (
-        bool(behind) and behind == _neighbour(b.words, y.last) and behind not in a.language.range_words
-    )
+    near = _weighty(a, x.first - _SIDE, x.first) & _weighty(b, y.first - _SIDE, y.first)
+    return bool(near or _weighty(a, x.last, x.last + _SIDE) & _weighty(b, y.last, y.last + _SIDE)) or _touch(a, x, b, y)
+
+
+def _weighty(wording: Wording, first: int, last: int) -> set[str]:
+    return {t.stem for t in wording.words[max(0, first) : last] if t.is_word and t.stem in wording.vector}
+
+
+def _touch(a: Wording, x: _Name, b: Wording, y: _Name) -> bool:
+    """Whether the same word stands right before both, or right behind."""
+    ranging = a.language.range_words
+    before, behind = _neighbour(a.words, x.first - 1), _neighbour(a.words, x.last)
+    same_before = bool(before) and before == _neighbour(b.words, y.first - 1) and before not in ranging
+    return same_before or (bool(behind) and behind == _neighbour(b.words, y.last) and behind not in ranging)
 
 
 class _Swaps:
@@ -83,13 +93,13 @@ class _Swaps:
         for wording in corpus.wordings:
             tick(wording.index)
             self.names.append(_names(wording))
-        #: All stems of each article, and the initials of its names.
-        self.stems: list[set[str]] = []
+        #: By wording, the stems of the statements round it, and the initials of their names.
+        self.around: list[set[str]] = [set() for _ in corpus.wordings]
         for order in corpus.by_source:
-            self.stems.append(set())
-            for index in order:
+            for at, index in enumerate(order):
                 tick(index)
-                self.stems[-1] |= self.with_initials(corpus.wordings[index])
+                for other in order[max(0, at - 1) : at + 2]:
+                    self.around[index] |= self.with_initials(corpus.wordings[other])
 
     def with_initials(self, wording: Wording) -> set[str]:
         """The words of a wording, and what its names are shortened to."""
@@ -128,8 +138,8 @@ class _Swaps:
         return bool(frame) and frame == _frame(b, y)
 
     def known(self, wording: Wording, name: _Name) -> bool:
-        """Whether all articles that have a wording name the other name too: to them it is another."""
-        return all(self.stems[number] >= set(name.stems) for number in wording.articles)
+        """Whether the other name stands near a wording too: to its article it is another."""
+        return self.around[wording.index] >= set(name.stems)
 
     def swaps(self, a: Wording, b: Wording) -> Iterator[tuple[Fact, Fact]]:
         """Names of the one that stand where the other has another."""
