@@ -20,6 +20,10 @@ class ImportFailedError(FactCheckError):
     """An input could not be made into an article."""
 
 
+class FetchError(FactCheckError):
+    """A page could not be fetched from the web."""
+
+
 class NotFoundError(FactCheckError):
     """A name, id, quote or rating that was given does not exist, or is not unique."""
 
