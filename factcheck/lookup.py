@@ -13,12 +13,12 @@ T = TypeVar("T")
 
 
 def article_named(state: Records, name: str) -> Article:
-    """An article in use by its id, the beginning of its id, or its file's name."""
+    """An article in use by its id, the beginning of its id, its file's name or its address."""
     there = records.articles(state)
     return _one(
         name,
         "article",
-        [a for a in there if name in (a.id, a.file)] or [a for a in there if a.id.startswith(name)],
+        [a for a in there if name in (a.id, a.file, a.url)] or [a for a in there if a.id.startswith(name)],
     )
 
 

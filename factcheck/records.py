@@ -28,6 +28,9 @@ from factcheck.model import (
 )
 
 R = TypeVar("R", bound=Record)
+#: What holds a passage; of evidence only what has one as its target.
+Passaged = Appearance | Evidence
+P = TypeVar("P", Appearance, Evidence)
 
 
 class Records(Protocol):
@@ -47,6 +50,10 @@ class Records(Protocol):
 
     def count(self, kind: type[Record]) -> int:
         """How many records of a type there are, withdrawn ones among them."""
+        ...
+
+    def to_review(self, kind: type[P]) -> list[P]:
+        """Those whose passage a person must look at again, in their order, withdrawn ones among them."""
         ...
 
     def text(self, version_id: str) -> str:
@@ -106,6 +113,34 @@ def appearances(records: Records, claim_id: str) -> list[Appearance]:
 def evidence(records: Records, claim_id: str) -> list[Evidence]:
     """The evidence in use on a claim; its numbers in text count from 1 in this order."""
     return [e for e in records.where(Evidence, claim_id=claim_id) if not e.withdrawn]
+
+
+def anchor_in(passage: Passaged) -> Anchor:
+    """Where a passage stands."""
+    if isinstance(passage, Appearance):
+        return passage.anchor
+    assert isinstance(passage.target, PassageTarget), "only passages stand somewhere"
+    return passage.target.anchor
+
+
+def article_of(passage: Passaged) -> str:
+    """Id of the article that a passage stands in."""
+    if isinstance(passage, Appearance):
+        return passage.article_id
+    assert isinstance(passage.target, PassageTarget), "only passages stand somewhere"
+    return passage.target.article_id
+
+
+def needing_review(records: Records) -> list[Passaged]:
+    """The passages in use that were not found again for sure when their article's text changed."""
+    found: list[Passaged] = [*records.to_review(Appearance)]
+    found += [item for item in records.to_review(Evidence) if not item.withdrawn]
+    return [passage for passage in found if _in_use(records, passage)]
+
+
+def _in_use(records: Records, passage: Passaged) -> bool:
+    claim, article = records.get(Claim, passage.claim_id), records.get(Article, article_of(passage))
+    return claim is not None and article is not None and not (claim.withdrawn or article.withdrawn)
 
 
 def verdict(records: Records, claim_id: str, reader: Reader = Reader.first) -> Verdict | None:

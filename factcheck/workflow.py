@@ -53,24 +53,19 @@ def new_project(path: Path, who: Who, title: str = "", scale_id: str = scales.DE
 
 def add(session: Session, draft: Draft, **known: Any) -> Article:
     """A draft as an article of the project; what is `known` (title, publisher …) goes before what was read."""
-    read = {name: getattr(draft, name) for name in _DRAFT_FIELDS}
-    new = edits.NewArticle(**{**read, **{name: value for name, value in known.items() if value}})
+    new = new_article(draft, **known)
     edit, article = edits.add_article(session.records, new)
     session.do(edit, Contents(*new.contents()))
     return article
 
 
+def new_article(draft: Draft, **known: Any) -> edits.NewArticle:
+    """A draft as the verbs take it; what is `known` goes before what was read."""
+    read = {name: getattr(draft, name) for name in _DRAFT_FIELDS}
+    return edits.NewArticle(**{**read, **{name: value for name, value in known.items() if value}})
+
+
 _DRAFT_FIELDS = {field.name for field in fields(edits.NewArticle)} & {field.name for field in fields(Draft)}
-
-
-def same_original(state: Records, draft: Draft) -> Article | None:
-    """The article in use that was made from these very bytes, or this part of them, if there is one."""
-    name = sha256(draft.original).hexdigest()
-    for article in records.articles(state):
-        version = records.current_version(state, article)
-        if (version.original_sha256, version.part) == (name, draft.part):
-            return article
-    return None
 
 
 def attach_file(

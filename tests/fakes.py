@@ -7,6 +7,7 @@ from factcheck.errors import NotFoundError
 from factcheck.model import Anchor, Appearance, Claim, Evidence, Landmark, Record, Verdict
 
 R = TypeVar("R", bound=Record)
+P = TypeVar("P", Appearance, Evidence)
 
 _ORDER = {Claim: "number", Appearance: "order", Evidence: "order", Verdict: "given"}
 
@@ -45,6 +46,9 @@ class FakeRecords:
 
     def count(self, kind: type[Record]) -> int:
         return len(self._records.get(kind, {}))
+
+    def to_review(self, kind: type[P]) -> list[P]:
+        return [r for r in self.each(kind) if r.review is not None]
 
     def text(self, version_id: str) -> str:
         if version_id not in self._texts:

@@ -17,7 +17,21 @@ from factcheck.errors import FactCheckError, ProjectFileError
 #: Sections of the help, each with its commands in order, and the module in which a command stands.
 SECTIONS: dict[str, dict[str, str]] = {
     "project": {"new": "projects", "status": "projects", "history": "history", "undo": "history", "redo": "history"},
-    "articles": {"import": "articles", "articles": "articles", "statements": "articles"},
+    "articles": {
+        "import": "articles",
+        "add": "web",
+        "articles": "articles",
+        "describe": "articles",
+        "statements": "articles",
+    },
+    "kept": {
+        "original": "versions",
+        "versions": "versions",
+        "reread": "versions",
+        "correct": "versions",
+        "review": "versions",
+        "archive": "web",
+    },
     "claims": {
         "claim": "claims",
         "claims": "claims",
@@ -37,6 +51,8 @@ SECTIONS: dict[str, dict[str, str]] = {
     "safety": {"check": "safety", "backup": "safety", "restore": "safety"},
     "help": {"demo": "demo", "doctor": "doctor"},
 }
+#: Where the help of a command stands whose name is also that of a command within a group.
+_HELP = {"add": "fetch"}
 COMMANDS = {name: module for section in SECTIONS.values() for name, module in section.items()}
 
 _INTERRUPTED = 130
@@ -70,12 +86,18 @@ class Root(click.Group):
         """The sections, without loading the commands."""
         for section, commands in SECTIONS.items():
             with formatter.section(told(f"section.{section}")):
-                formatter.write_dl([(name, told(f"command.{name}").partition("\n")[0]) for name in commands])
+                formatter.write_dl(
+                    [(name, told(f"command.{_HELP.get(name, name)}").partition("\n")[0]) for name in commands]
+                )
 
     def invoke(self, ctx: click.Context) -> Any:
         """Runs the command."""
         with told_in_a_sentence(ctx):
             return super().invoke(ctx)
+
+
+def _first_line(name: str) -> str:
+    return told(f"command.{_HELP.get(name, name)}").partition("\n")[0]
 
 
 @contextmanager

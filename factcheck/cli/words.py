@@ -17,9 +17,9 @@ def told(key: str, /, **names: object) -> str:
     return say(f"cli.{key}", **names)
 
 
-def command(name: str) -> Callable[[Callable[..., Any]], click.Command]:
-    """A command whose help stands under `cli.command.NAME`."""
-    return click.command(name, help=told(f"command.{name}"))
+def command(name: str, text: str = "") -> Callable[[Callable[..., Any]], click.Command]:
+    """A command whose help stands under `cli.command.NAME`, or under another key of that table."""
+    return click.command(name, help=told(f"command.{text or name}"))
 
 
 def option(name: str, *more: str, text: str = "", **settings: Any) -> Callable[[F], F]:

@@ -27,25 +27,32 @@ from factcheck.edits.findings import (
 from factcheck.edits.making import compose, now
 from factcheck.edits.project import create_project, edit_project
 from factcheck.edits.verdicts import set_verdict, write_verdict
+from factcheck.edits.versions import NewVersion, accept_place, add_version, correct_text, mark_lost, move_passage
 from factcheck.edits.withdrawing import withdraw
 
 __all__ = [
     "TYPED_FIELDS",
     "NewArticle",
+    "NewVersion",
+    "accept_place",
     "add_appearance",
     "add_article",
     "add_claim",
     "add_evidence",
+    "add_version",
     "claim_at",
     "clear_ruling",
     "compose",
+    "correct_text",
     "create_project",
     "edit_article",
     "edit_claim",
     "edit_evidence",
     "edit_project",
     "make_contradiction",
+    "mark_lost",
     "move_evidence",
+    "move_passage",
     "note_on",
     "now",
     "passage_anchor",

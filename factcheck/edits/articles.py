@@ -66,7 +66,7 @@ def add_article(state: Records, new: NewArticle) -> tuple[Edit, Article]:
     """The edit, and the article that it will have made."""
     publisher_id, changes = _publisher(state, new.publisher)
     made, article_id, version_id = now(), new_id("a"), new_id("v")
-    version = _version(new, version_id, article_id, 1, made)
+    version = version_of(new, version_id, article_id, 1, made)
     article: Article = sound_record(
         Article(
             article_id,
@@ -89,7 +89,8 @@ def add_article(state: Records, new: NewArticle) -> tuple[Edit, Article]:
     return edit("edit.add_article", changes, title=short(new.title)), article
 
 
-def _version(new: NewArticle, id: str, article_id: str, number: int, made: int, note: str = "") -> ArticleVersion:
+def version_of(new: NewArticle, id: str, article_id: str, number: int, made: int, note: str = "") -> ArticleVersion:
+    """The version of an article that an input makes."""
     marks = landmarks.to_text(new.landmarks)
     return ArticleVersion(
         id,

@@ -8,7 +8,7 @@ from factcheck.importing.dates import printed_date
 from factcheck.importing.draft import DEFAULT_LIMITS, Draft, Input, Limits, Outcome
 from factcheck.importing.formats import offered_suffixes
 from factcheck.importing.inputs import inputs
-from factcheck.importing.reading import pasted, read_all, read_bytes, read_file, read_input, read_part
+from factcheck.importing.reading import pasted, read_all, read_bytes, read_file, read_input, read_part, read_text
 
 __all__ = [
     "DEFAULT_LIMITS",
@@ -25,4 +25,5 @@ __all__ = [
     "read_file",
     "read_input",
     "read_part",
+    "read_text",
 ]

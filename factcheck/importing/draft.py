@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from factcheck.model import Landmark, PrintedDate
+from factcheck.model import Fetched, Landmark, PrintedDate
 
 _MB = 1024 * 1024
 
@@ -81,6 +81,8 @@ class Draft(Extracted):
     #: Base name, "" if there was no file.
     file: str = ""
     media_type: str
+    #: How it came, if it came from the web.
+    fetched: Fetched | None = None
 
 
 @dataclass(frozen=True, slots=True)

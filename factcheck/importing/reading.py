@@ -10,6 +10,7 @@ from pathlib import Path, PurePath
 from factcheck.errors import FactCheckError
 from factcheck.importing import text as plain_text
 from factcheck.importing.draft import DEFAULT_LIMITS, Draft, Extracted, Extraction, Input, Limits, Outcome
+from factcheck.importing.encoding import readable
 from factcheck.importing.formats import Format, choose, extracted
 from factcheck.importing.isolation import Isolated
 from factcheck.importing.titles import title_of
@@ -39,6 +40,12 @@ def read_file(path: Path, limits: Limits = DEFAULT_LIMITS) -> Draft:
     """The draft of a file that holds one article. `ImportFailedError`."""
     with Isolated(limits) as isolated:
         return _only(_Reader(limits, isolated).of_file(path), path.name)
+
+
+def read_text(path: Path) -> str:
+    """The canonical text of a text file as it stands there, of whatever format. `ImportFailedError`."""
+    with Isolated(DEFAULT_LIMITS) as isolated:
+        return readable(_Reader(DEFAULT_LIMITS, isolated).contents(path), path.name).text
 
 
 def read_part(original: bytes, file: str, part: str, limits: Limits = DEFAULT_LIMITS) -> Draft:
@@ -106,12 +113,13 @@ class _Reader:
         self._tick = tick
 
     def of_file(self, path: Path) -> Outcome:
-        name = path.name
+        return self.of_bytes(Input(self.contents(path), path.name))
+
+    def contents(self, path: Path) -> bytes:
         try:
-            data = self._contents(path, name)
+            return self._contents(path, path.name)
         except (OSError, ValueError) as error:
-            raise failed("unreadable", name=name, why=getattr(error, "strerror", "") or str(error)) from error
-        return self.of_bytes(Input(data, path.name))
+            raise failed("unreadable", name=path.name, why=getattr(error, "strerror", "") or str(error)) from error
 
     def of_bytes(self, given: Input) -> Outcome:
         file = one_line(PurePath(given.name).name)

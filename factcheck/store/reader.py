@@ -11,13 +11,14 @@ from typing import Any, TypeVar
 
 from factcheck import landmarks
 from factcheck.errors import NotFoundError
-from factcheck.model import Article, ArticleVersion, Landmark, Record
+from factcheck.model import Appearance, Article, ArticleVersion, Evidence, Landmark, Record
 from factcheck.store import history
 from factcheck.store.border import rows, sentences
 from factcheck.store.codec import UnreadableError
 from factcheck.store.rows import from_row, table
 
 R = TypeVar("R", bound=Record)
+P = TypeVar("P", Appearance, Evidence)
 
 #: Rows fetched at a time while all records of a type are read.
 _PAGE = 500
@@ -65,6 +66,13 @@ class Reader:
                 if not page:
                     return
                 yield from page
+
+    def to_review(self, kind: type[P]) -> list[P]:
+        """Those whose passage a person must look at again, in their order."""
+        place = table(kind)
+        sql = f"SELECT {place.listed} FROM {place.name} WHERE review IS NOT NULL ORDER BY {place.order}"  # noqa: S608
+        with sentences(self.path):
+            return [from_row(kind, row) for row in rows(self.connection, sql)]
 
     def count(self, kind: type[Record]) -> int:
         """How many records of a type there are."""

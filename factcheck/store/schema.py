@@ -157,5 +157,7 @@ CREATE TABLE media_appearances (
     id TEXT PRIMARY KEY, claim_id TEXT NOT NULL REFERENCES claims (id) DEFERRABLE INITIALLY DEFERRED,
     "order" INTEGER NOT NULL, medium TEXT NOT NULL, source TEXT NOT NULL, time TEXT NOT NULL, transcript TEXT NOT NULL
 ) STRICT, WITHOUT ROWID;
-CREATE INDEX media_appearances_of_claim ON media_appearances (claim_id)
+CREATE INDEX media_appearances_of_claim ON media_appearances (claim_id);
+CREATE INDEX appearances_to_review ON appearances (id) WHERE review IS NOT NULL;
+CREATE INDEX evidence_to_review ON evidence (id) WHERE review IS NOT NULL
 """

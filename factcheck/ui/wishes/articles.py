@@ -8,7 +8,7 @@ from typing import Any
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QFileDialog
 
-from factcheck import edits, importing, records, workflow
+from factcheck import edits, importing, intake, records, workflow
 from factcheck.errors import FactCheckError
 from factcheck.importing import Draft, Outcome
 from factcheck.model import Article
@@ -77,7 +77,7 @@ class ArticleWishes:
 
     def add(self, draft: Draft) -> Article | None:
         """A draft as an article; None if its very bytes are there already."""
-        if workflow.same_original(self.bench.state, draft):
+        if intake.Shelf(self.bench.state).known(draft):
             return None
         return workflow.add(self.bench.session, draft)
 

@@ -110,7 +110,8 @@ def test_an_import_names_its_bad_inputs_and_goes_on(empty: Path, tmp_path: Path)
     assert result.exit_code == 1
     rows = json.loads(result.stdout)
     assert [bool(row["error"]) for row in rows] == [True, False, True, False]
-    assert all(set(row) == {"source", "part", "article", "title", "error", "warnings", "known"} for row in rows)
+    keys = {"source", "part", "article", "title", "error", "warnings", "known", "by", "version"}
+    assert all(set(row) == keys for row in rows)
     assert result.stderr.splitlines() == [rows[0]["error"], rows[2]["error"]]
     assert {row["id"] for row in data("articles", empty)} == {row["article"] for row in rows if row["article"]}
 

@@ -17,6 +17,9 @@ from click.testing import CliRunner
 from factcheck import __version__, doctor
 from factcheck.__main__ import open_window
 from factcheck.cli.root import COMMANDS, app
+from factcheck.model import Fetched
+from factcheck.progress import Progress
+from factcheck.web import Page
 from tests.flows.command_line.calling import ARTICLES, CHECKOUT, data, done, environment, program, run, started
 
 HEAVY = ("sqlite_utils", "reportlab", "trafilatura", "rapidfuzz", "lxml", "factcheck.matching", "factcheck.store")
@@ -67,9 +70,21 @@ def test_version() -> None:
     assert done("--version") == f"factcheck {__version__}\n"
 
 
+class _Web:
+    """The web in which the examples of the manual are told."""
+
+    def fetch(self, url: str, _progress: Progress) -> Page:
+        body = b"<html><title>Bulletin</title><p>The sirens of Orsvale were tested in June.</p></html>"
+        return Page(body, Fetched(url, url, 200, 1_741_690_000), "text/html", "utf-8")
+
+    def archived(self, url: str, _progress: Progress) -> str:
+        return f"https://archive.example.org/{url}"
+
+
 def test_the_examples_of_the_manual_work(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     shutil.copytree(ARTICLES, tmp_path / "articles")
     monkeypatch.chdir(tmp_path)
+    monkeypatch.setattr("factcheck.web.Fetcher", _Web)
     manual = (CHECKOUT / "docs" / "command-line.md").read_text(encoding="utf-8")
     lines = re.findall(r"^\$ (.+)$", manual, re.MULTILINE)
     assert len(lines) > 30

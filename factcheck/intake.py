@@ -1,0 +1,170 @@
+"""What comes in, in whole steps: from the web, again as a version, or as text corrected by hand."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from enum import StrEnum
+from hashlib import sha256
+from typing import TYPE_CHECKING
+from urllib.parse import unquote, urlsplit
+
+from factcheck import copies, edits, records, workflow
+from factcheck.errors import NotFoundError
+from factcheck.importing import Draft, Input, Outcome, read_input, read_part
+from factcheck.model import Article, ArticleVersion
+from factcheck.progress import Progress, silent
+from factcheck.records import Records
+from factcheck.session import Session
+from factcheck.store.project import Contents
+from factcheck.text import canonical
+
+if TYPE_CHECKING:
+    from factcheck.web import Fetcher
+
+# --- from the web -----------------------------------------------------------------------------------------------------
+
+
+def fetch(url: str, progress: Progress = silent, fetcher: "Fetcher | None" = None) -> Outcome:
+    """The articles of a web page, with how they came. `FetchError`; a page that holds none says so in the outcome."""
+    from factcheck.web import Fetcher  # late: the window can be shown without it
+
+    page = (fetcher or Fetcher()).fetch(url, progress)
+    name = unquote(urlsplit(page.fetched.final_url).path.rpartition("/")[2])
+    outcome = read_input(Input(page.body, name, charset=page.charset), url)
+    drafts = (
+        replace(draft, file="", url=draft.url or page.fetched.final_url, fetched=page.fetched)
+        for draft in outcome.drafts
+    )
+    return replace(outcome, drafts=tuple(drafts))
+
+
+def archived(session: Session, article_id: str, copy: str) -> None:
+    """Keeps what a web archive answered: the address of its copy, or "" for none."""
+    session.do(edits.edit_article(session.records, article_id, archived_url=copy, archive_asked=edits.now()))
+
+
+# --- the same again ---------------------------------------------------------------------------------------------------
+
+
+class Sameness(StrEnum):
+    """By what an article is known to be there."""
+
+    bytes = "bytes"
+    address = "address"
+    text = "text"
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """An article that is there already, and by what it is known."""
+
+    article: Article
+    by: Sameness
+
+
+#: Likeness from which on a text is the same article again, and the share of its runs that makes it worth measuring.
+_SAME, _WORTH = 0.9, 0.4
+
+
+class Shelf:
+    """The articles of a project as they are looked through for each new one of an import."""
+
+    def __init__(self, state: Records) -> None:
+        self._state = state
+        self._index = copies.Index()
+        self._held: set[str] = set()
+
+    def known(self, draft: Draft) -> Known | None:
+        """The article in use that a draft would be once more: by its bytes, its address, or nearly the same text."""
+        there = {article.id: article for article in records.articles(self._state)}
+        for by, test in ((Sameness.bytes, self._by_bytes), (Sameness.address, self._by_address)):
+            found = test(draft, there)
+            if found:
+                return Known(found, by)
+        found = self._by_text(draft, there)
+        return Known(found, Sameness.text) if found else None
+
+    def _by_bytes(self, draft: Draft, there: Mapping[str, Article]) -> Article | None:
+        name = sha256(draft.original).hexdigest()
+        held = self._state.where(ArticleVersion, original_sha256=name)
+        return next((there[v.article_id] for v in held if v.article_id in there and v.part == draft.part), None)
+
+    def _by_address(self, draft: Draft, there: Mapping[str, Article]) -> Article | None:
+        address = _bare(draft.url)
+        return next((a for a in there.values() if address and _bare(a.url) == address and a.url), None)
+
+    def _by_text(self, draft: Draft, there: Mapping[str, Article]) -> Article | None:
+        """Not what another publisher printed: that is a copy, and an article of its own."""
+        self._take_in(there)
+        for version_id, _ in self._index.copies_of(draft.text, _WORTH):
+            article = next((a for a in there.values() if a.version_id == version_id), None)
+            if article and self._one_publisher(article, draft) and self._alike(version_id, draft):
+                return article
+        return None
+
+    def _take_in(self, there: Mapping[str, Article]) -> None:
+        for article in there.values():
+            if article.version_id not in self._held:
+                self._index.add(article.version_id, self._state.text(article.version_id))
+                self._held.add(article.version_id)
+
+    def _alike(self, version_id: str, draft: Draft) -> bool:
+        return copies.alike(self._state.text(version_id), draft.text) >= _SAME
+
+    def _one_publisher(self, article: Article, draft: Draft) -> bool:
+        names = {records.publisher_name(self._state, article).casefold(), draft.publisher.casefold()} - {""}
+        hosts = {urlsplit(url).hostname for url in (article.url, draft.url) if url}
+        return len(names) < 2 and len(hosts) < 2
+
+
+def _bare(url: str) -> str:
+    """An address without what does not tell pages apart: scheme, "www.", the last slash, the fragment."""
+    parts = urlsplit(url)
+    query = f"?{parts.query}" if parts.query else ""
+    return f"{(parts.netloc or '').lower().removeprefix('www.')}{parts.path.rstrip('/')}{query}"
+
+
+# --- versions ---------------------------------------------------------------------------------------------------------
+
+
+def add_version(session: Session, article_id: str, draft: Draft, note: str = "") -> edits.NewVersion:
+    """A draft as the next version of an article that is there."""
+    new = workflow.new_article(draft)
+    made = edits.add_version(session.records, article_id, new, note)
+    return _done(session, made, new.contents()[1])
+
+
+def reread(session: Session, article_id: str) -> edits.NewVersion:
+    """The article taken out of its kept bytes anew, as this version of the program does it.
+
+    Without changes in its edit if the text comes out as it is. `NotFoundError` if this copy lacks the bytes.
+    """
+    article, version = _current(session.records, article_id)
+    draft = read_part(session.reader.original(version.original_sha256), article.file, version.part)
+    return add_version(session, article_id, replace(draft, fetched=version.fetched))
+
+
+def correct(session: Session, article_id: str, text: str, note: str = "") -> edits.NewVersion:
+    """The article's text as a person corrected it."""
+    return _done(session, edits.correct_text(session.records, article_id, canonical(text), note), {})
+
+
+def _done(session: Session, made: edits.NewVersion, originals: dict[str, bytes]) -> edits.NewVersion:
+    session.do(made.edit, Contents(made.texts, originals))
+    return made
+
+
+def numbered(state: Records, article: Article, number: int | None) -> ArticleVersion:
+    """A version of an article by its number, the one that is read now if none is given."""
+    if number is None:
+        return records.current_version(state, article)
+    found = next((v for v in records.versions(state, article.id) if v.number == number), None)
+    if found is None:
+        raise NotFoundError(f"“{article.title}” has no version {number}.")
+    return found
+
+
+def _current(state: Records, article_id: str) -> tuple[Article, ArticleVersion]:
+    article = state.get(Article, article_id)
+    if article is None:
+        raise NotFoundError(f"There is no article “{article_id}” in this project.")
+    return article, records.current_version(state, article)
