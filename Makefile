@@ -5,7 +5,7 @@ PY := .venv/bin/python
 ARGS ?=
 
 .DEFAULT_GOAL := help
-.PHONY: help setup run test lint types format bench shots wheel chroot-test clean
+.PHONY: help setup run test hostile lint types format bench shots wheel chroot-test clean
 
 help: ## list these commands
 	@sed -n 's/^\([a-z-]*\):[^#]*## \(.*\)/  make \1\t\2/p' $(MAKEFILE_LIST) | expand -t 20
@@ -18,6 +18,9 @@ run: setup ## open the app on the sample project; without a screen, do the same 
 
 test: setup ## run the tests (ARGS="tests/core -k anchors" for some of them)
 	@QT_QPA_PLATFORM=offscreen $(PY) -m pytest -n 2 -q $(ARGS)
+
+hostile: setup ## the tests with hostile input, with bombs of a gigabyte
+	@HOSTILE_MB=1000 $(PY) -m pytest -q tests/core/importing/test_hostile.py
 
 lint: setup ## style, complexity and the direction of imports
 	@.venv/bin/ruff check

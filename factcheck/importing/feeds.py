@@ -16,7 +16,8 @@ from factcheck.importing.titles import title_of
 from factcheck.importing.words import failed, one_line, say
 from factcheck.text import canonical
 
-_BEGINS = re.compile(r"\s*(?:<[?!][^>]{0,2000}>\s*){0,9}<(rss|feed|rdf:RDF)\b")
+_BEGINS = re.compile(r"\s*<(?:\?xml|!DOCTYPE\s+(?!html)|!--|rss|feed|rdf:RDF)")
+_ROOT = re.compile(r"<(?:rss|feed|rdf:RDF)[\s>]")
 #: A text with fewer words is a summary.
 _WHOLE = 150
 
@@ -78,7 +79,8 @@ def _plain(markup: str) -> str:
 
 
 def _recognises(sample: Sample) -> bool:
-    return _BEGINS.match(sample.head.lstrip("\ufeffï»¿")) is not None
+    head = sample.head.lstrip("\ufeffï»¿")
+    return bool(_BEGINS.match(head) and _ROOT.search(head)) and "<html" not in head
 
 
 FORMAT = Format("feed", (".rss", ".atom", ".xml"), "application/rss+xml", _recognises, extract, signed=True)

@@ -1,17 +1,20 @@
 """The table of formats. A new one is a module with a `FORMAT` of its own, its row in `formats()`, and its test."""
 
+import re
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from functools import cache
 from pathlib import PurePath
 
-from factcheck.importing.draft import Extraction, Input
+from factcheck.importing.draft import Extracted, Extraction, Input
 from factcheck.importing.encoding import mark
 from factcheck.importing.foreign import refuse_foreign
 from factcheck.importing.language import with_language
-from factcheck.importing.words import failed
+from factcheck.importing.words import failed, say
 
 _HEAD = 4096
+#: What sets the direction of reading regardless of the letters.
+_DIRECTIONS = re.compile("[\u202a-\u202e\u2066-\u2069]")
 #: Of inputs in one another.
 _DEEPEST = 3
 
@@ -106,9 +109,17 @@ def choose(data: bytes, name: str) -> Format:
 
 
 def extracted(family: Format, given: Input) -> Extraction:
-    """What a format's module makes of an input, with languages guessed where none is declared."""
+    """What a format's module makes of an input, with languages guessed where none is declared, and tricks told."""
     found = family.extract(given)
-    return replace(found, articles=tuple(map(with_language, found.articles)))
+    return replace(found, articles=tuple(_warned(with_language(article)) for article in found.articles))
+
+
+def _warned(article: Extracted) -> Extracted:
+    """With a warning of marks by which a text can be shown in another order than it is stored."""
+    marks = len(_DIRECTIONS.findall(article.text))
+    if not marks:
+        return article
+    return replace(article, warnings=(*article.warnings, say("import.warning.directions", n=marks)))
 
 
 def inside(given: Input) -> Extraction:

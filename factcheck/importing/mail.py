@@ -17,6 +17,7 @@ from factcheck.importing.formats import Format, Sample, inside
 from factcheck.importing.titles import title_of
 from factcheck.importing.words import failed, one_line, say
 
+_LETTER = "message/rfc822"
 METHOD = "mail 1"
 _HEADERS = re.compile(r"(?:[!-9;-~]+:[ \t]?.*\r?\n(?:[ \t].*\r?\n)*){2,}", re.M)
 _TELLING = re.compile(r"^(?:from|date|received|return-path|delivered-to|message-id|mime-version|subject):", re.I | re.M)
@@ -46,6 +47,8 @@ def extract_mail(given: Input) -> Extraction:
 
 
 def _parsed(given: Input) -> EmailMessage:
+    if given.data.count(b"\n--") > 3 * _MOST_PARTS:  # before the library takes minutes over them
+        raise failed("too_many_parts", name=given.name)
     letter = BytesParser(policy=policy.default).parsebytes(given.data)
     assert isinstance(letter, EmailMessage)
     for number, _ in enumerate(letter.walk()):
@@ -86,6 +89,8 @@ def _words(body: MIMEPart, given: Input) -> tuple[Composition, str, tuple[str, .
 
 def _attachments(letter: EmailMessage) -> Iterator[EmailMessage]:
     """All that is not the letter's own words."""
+    if letter.get_content_type() == _LETTER:
+        yield letter
     for part in letter.iter_attachments():
         assert isinstance(part, EmailMessage)
         yield part
@@ -108,7 +113,7 @@ def _read(parts: Sequence[EmailMessage], given: Input) -> tuple[list[Extracted],
 
 
 def _inner(part: EmailMessage, name: str, given: Input) -> Extraction:
-    whole = part.get_content_type() == "message/rfc822"
+    whole = part.get_content_type() == _LETTER
     letter = part.get_payload(0) if whole else None
     data = letter.as_bytes() if isinstance(letter, EmailMessage) else _payload(part)
     return inside(replace(given, data=data, name=name, charset=part.get_content_charset() or "", column=""))
@@ -153,5 +158,5 @@ def _is_page(sample: Sample) -> bool:
     return block is not None and _SAVED_PAGE.search(block[0]) is not None and _is_letter(sample)
 
 
-MAIL = Format("mail", (".eml",), "message/rfc822", _is_letter, extract_mail)
+MAIL = Format("mail", (".eml",), _LETTER, _is_letter, extract_mail)
 PAGE = Format("saved page", (".mht", ".mhtml"), "multipart/related", _is_page, extract_page)
