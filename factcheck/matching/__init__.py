@@ -14,7 +14,7 @@ from factcheck.matching.topics import Event, outline
 from factcheck.model import Passage
 
 #: Raised whenever the rules or their data change what is found, so that findings that are kept are found anew.
-EDITION = 2
+EDITION = 3
 
 __all__ = [
     "EDITION",

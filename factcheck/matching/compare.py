@@ -13,8 +13,19 @@ from itertools import combinations
 
 from factcheck.matching.amount import Amount
 from factcheck.matching.corpus import Corpus, cosine
-from factcheck.matching.doubts import beyond, bounds, distance, framed, kind_of_word, people, same_grain, setting
+from factcheck.matching.doubts import (
+    beyond,
+    bounds,
+    distance,
+    framed,
+    grew_older,
+    kind_of_word,
+    people,
+    same_grain,
+    setting,
+)
 from factcheck.matching.facts import Fact, Sort, Value, agrees, comparable
+from factcheck.matching.wider import met_before
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,6 +83,8 @@ _HAS_BOTH = 0.7
 _UNIQUE = ((1, 1.0), (3, 0.8), (math.inf, 0.6))
 _COUNTED = frozenset({"state", "count", "measure", "age", "role", "direction"})
 _NOT_BEST = 0.6
+#: One statement gives the value of the other beside its own: "$80 million and $25 million".
+_GIVEN_AT_ONCE = 0.4
 #: Statements about different events are compared from this likeness on: both may look back at a third.
 _ELSEWHERE = 0.3
 #: Likeness at which a pair counts as fully alike.
@@ -127,7 +140,7 @@ class Comparer:
 
     def pair(self, a: Fact, b: Fact) -> Pair | None:
         """Two facts weighed; None if they have too little in common."""
-        if a.wording == b.wording:
+        if a.wording == b.wording or met_before(a, b):
             return None
         alike = self.alike(a, b)
         if alike < _LEAST and a.slot[0] not in _TELLING:
@@ -147,6 +160,8 @@ class Comparer:
         if left.event != right.event and alike < _ELSEWHERE:
             return False
         if a.slot[0] in ("state", "count") and self.other_year(a, b):
+            return False
+        if a.slot[0] == "age" and grew_older(a, left.published, b, right.published):
             return False
         if a.slot[0] in ("day", "clock"):
             # A day is the day of something: what happened must be said near both, not only to whom.
@@ -276,6 +291,7 @@ def _with_articles(corpus: Corpus, found: Sequence[Pair], tick: Callable[[int], 
     """Lower a clash if one of its articles gives the other's value too, or has a statement that fits better."""
     agreed: dict[tuple[Fact, int], float] = defaultdict(float)
     best: dict[tuple[Fact, int], float] = defaultdict(float)
+    told: set[tuple[Fact, int]] = set()
     for number, pair in enumerate(found):
         tick(number)
         for mine, other in ((pair.a, pair.b), (pair.b, pair.a)):
@@ -283,20 +299,25 @@ def _with_articles(corpus: Corpus, found: Sequence[Pair], tick: Callable[[int], 
                 key = (mine, article)
                 best[key] = max(best[key], pair.alike)
                 if pair.agree:
+                    told.add((mine, other.wording))
                     agreed[key] = max(agreed[key], pair.alike)
     settled = []
     for number, pair in enumerate(found):
         tick(number)
-        settled.append(_settled(corpus, pair, agreed, best))
+        at_once = (pair.a, pair.b.wording) in told or (pair.b, pair.a.wording) in told
+        settled.append(_settled(corpus, pair, agreed, best, _GIVEN_AT_ONCE if at_once else 1.0))
     return settled
 
 
 def _settled(
-    corpus: Corpus, pair: Pair, agreed: Mapping[tuple[Fact, int], float], best: Mapping[tuple[Fact, int], float]
+    corpus: Corpus,
+    pair: Pair,
+    agreed: Mapping[tuple[Fact, int], float],
+    best: Mapping[tuple[Fact, int], float],
+    factor: float,
 ) -> Pair:
     if pair.agree:
         return pair
-    factor = 1.0
     for mine, other in ((pair.a, pair.b), (pair.b, pair.a)):
         articles = corpus.wordings[other.wording].articles
         if any(agreed.get((mine, n), 0.0) >= 0.7 * pair.alike and (mine, n) in agreed for n in articles):

@@ -1,6 +1,7 @@
 """Facts from amounts: how many of what in what state, how far, how long, how old, the how-manieth."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from factcheck.matching.ages import Ages
 from factcheck.matching.amount import Amount, Bound
@@ -119,7 +120,8 @@ class Counting:
         named = bool(part)
         shown = self.r.counted(amount, head) if named else state.value.format(n=number)
         where = (amount.first, amount.last)
-        return self.r.fact(ReasonType.number, ("state", state.name, part), amount, shown, where, head)
+        fact = self.r.fact(ReasonType.number, ("state", state.name, part), amount, shown, where, head)
+        return replace(fact, things=state.things)
 
     def state(self, amount: Amount, past: int) -> State | None:
         """The state in which the counted are: said behind them, or else before."""

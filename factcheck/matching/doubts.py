@@ -1,6 +1,7 @@
 """What speaks against a conflict of two facts, as a factor from 0 to 1 that its likelihood is multiplied by."""
 
 import math
+from datetime import date
 
 from factcheck.matching.amount import Amount, Bound
 from factcheck.matching.corpus import Wording
@@ -15,6 +16,8 @@ _BOUND = 0.6
 _VAGUE = 0.45
 _WEAK_WORD = 0.4
 _NO_HOUSE = 0.5
+#: Days of a year; years from which on a birthday between two articles is likely enough.
+_YEAR, _BIRTHDAY = 365.25, 0.25
 _LOOSE = 0.5
 #: Five women and six pirates are hardly two counts of one group; nor, mostly, people and people in no state.
 _OTHER_PEOPLE = 0.6
@@ -53,6 +56,14 @@ def framed(left: Wording, right: Wording, a: Fact, b: Fact) -> bool:
     """Whether two words of a kind stand in one frame, and neither wording has both."""
     apart = isinstance(a.value, Sort) and isinstance(b.value, Sort) and not a.value.beside(b.value)
     return apart and bool((a.close & b.close) - left.names - right.names)
+
+
+def grew_older(a: Fact, at_a: date | None, b: Fact, at_b: date | None) -> bool:
+    """Whether somebody is older in one article because it came out so much later."""
+    if at_a is None or at_b is None or not (isinstance(a.value, Amount) and isinstance(b.value, Amount)):
+        return False
+    years = (at_b - at_a).days / _YEAR
+    return abs(years) > _BIRTHDAY and abs(b.value.value - a.value.value - years) < 1
 
 
 def setting(a: Fact, b: Fact) -> float:

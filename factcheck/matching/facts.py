@@ -96,6 +96,10 @@ class Fact:
     part: frozenset[str] = frozenset()
     #: The day was worked out from the article's date.
     resolved: bool = False
+    #: Things are counted, no people.
+    things: bool = False
+    #: Its slot under its narrower name, if this is a wider one.
+    narrow: tuple[str, ...] = ()
 
 
 def comparable(a: Value, b: Value) -> bool:

@@ -121,6 +121,7 @@ class Lexicon:
         self.ordinal_suffixes = frozenset(numbers["suffixes"])
         self.articles = frozenset(numbers["articles"])
         self.none = frozenset(numbers["none"])
+        self.often = frozenset(numbers["often"])
         self.joiners = frozenset(numbers["joiners"])
         self.range_words = frozenset(numbers["range"])
         self.between = frozenset(numbers["between"])

@@ -12,6 +12,8 @@ class Nouns:
 
     def head(self, amount: Amount) -> tuple[str, int]:
         """The noun that is counted, and one past it: the first plural behind the number, or for one the next noun."""
+        if self.r.low(amount.core) in self.r.lexicon.often:
+            return "times", amount.last
         last_word, at = "", amount.last
         joined = amount.last + 1
         if self.r.low(amount.last) == "-" and joined < len(self.r.words) and self.r.words[joined].is_word:

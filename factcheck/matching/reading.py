@@ -11,8 +11,10 @@ from factcheck.matching.quantities import amounts
 from factcheck.matching.tokens import CLAUSE_ENDS, Token
 from factcheck.model import ReasonType
 
-#: How many tokens to each side belong to a value, and how many stand next to it.
-NEAR, CLOSE = 9, 4
+#: How many words that tell something belong to a value on each side of it, and how many stand next to it; small words
+#: count for less.
+NEAR, CLOSE = 8, 2
+FILL = 0.3
 #: A year belongs to a value if it stands at most so many characters away, or opens the wording.
 #: Words that say who reports, at most.
 _REPORTER = 7
@@ -52,14 +54,22 @@ class Reading:
     def near(self, first: int, last: int, reach: int = NEAR) -> frozenset[str]:
         """Stems of the content words round some tokens, to the end of the clause."""
         found = set()
-        for step, start, stop in ((-1, first - 1, first - 1 - reach), (1, last, last + reach)):
-            for i in range(start, stop, step):
-                if not 0 <= i < len(self.words) or self.words[i].text in CLAUSE_ENDS:
-                    break
+        for step, start in ((-1, first - 1), (1, last)):
+            left, i = float(reach), start
+            while left > 0 and 0 <= i < len(self.words) and not self.parts(i):
                 token = self.words[i]
                 if token.is_word and i not in self.apart and self.tells(token):
                     found.add(token.stem)
+                    left -= 1
+                else:
+                    left -= FILL
+                i += step
         return frozenset(found)
+
+    def parts(self, i: int) -> bool:
+        """Whether one clause ends here and another begins: a full stop, ", while"."""
+        conjunction = self.low(i) == "," and self.low(i + 1) in self.lexicon.conjunctions
+        return self.words[i].text in CLAUSE_ENDS or conjunction
 
     def tells(self, token: Token) -> bool:
         return len(token.stem) > 1 and token.low not in self.lexicon.dull and token.low not in self.lexicon.reporting

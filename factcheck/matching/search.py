@@ -15,6 +15,7 @@ from factcheck.matching.ranking import Ranker
 from factcheck.matching.sayings import sayings
 from factcheck.matching.statements import Source
 from factcheck.matching.swaps import swaps
+from factcheck.matching.wider import wider
 from factcheck.model import Finding
 from factcheck.progress import Progress, silent
 
@@ -60,7 +61,7 @@ def weighed_by_hand(sources: Sequence[Source], progress: Progress) -> tuple[Corp
     said: Iterator[tuple[Fact, Fact]] = sayings(prepared, _tick("opposites", total, progress))
     said = chain(said, swaps(prepared, _tick("opposites", total, progress)))
     comparer = Comparer(prepared, found)
-    weighed = pairs(comparer, found, said, _tick("comparing", 0, progress))
+    weighed = pairs(comparer, [*found, *wider(found)], said, _tick("comparing", 0, progress))
     return prepared, Ranker(comparer, weighed), weighed
 
 
