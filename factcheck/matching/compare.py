@@ -157,11 +157,10 @@ class Comparer:
     def clashes(self, a: Fact, b: Fact, alike: float) -> bool:
         """Whether values that differ can be values of one thing at all."""
         left, right = self.corpus.wordings[a.wording], self.corpus.wordings[b.wording]
-        if left.event != right.event and alike < _ELSEWHERE:
-            return False
-        if a.slot[0] in ("state", "count") and self.other_year(a, b):
-            return False
-        if a.slot[0] == "age" and grew_older(a, left.published, b, right.published):
+        elsewhere = left.event != right.event and alike < _ELSEWHERE
+        looks_back = a.slot[0] in ("state", "count") and self.other_year(a, b)
+        older = a.slot[0] == "age" and grew_older(a, left.published, b, right.published)
+        if elsewhere or looks_back or older:
             return False
         if a.slot[0] in ("day", "clock"):
             # A day is the day of something: what happened must be said near both, not only to whom.
