@@ -95,6 +95,7 @@ def declared() -> tuple[Action, ...]:
         Action("to_desk", tr("Go to the &text"), "view", "Alt+2", always=True),
         Action("to_claims", tr("Go to &claims"), "view", "Alt+3", always=True),
         Action("to_findings", tr("Go to &findings"), "view", "Alt+4", always=True),
+        Action("to_facts", tr("Go to the facts ta&ble"), "view", "Alt+6", always=True),
         Action("to_panel", tr("Go to the &details"), "view", "Alt+5", always=True),
         Action("system", tr("Appearance: as the s&ystem"), "view", apart=True, checkable=True, always=True),
         Action("light", tr("Appearance: l&ight"), "view", checkable=True, always=True),

@@ -23,6 +23,7 @@ from factcheck.ui.views.article_list import ArticleList
 from factcheck.ui.views.claim_panel import ClaimPanel
 from factcheck.ui.views.claims_table import ClaimsTable
 from factcheck.ui.views.desk import Desk
+from factcheck.ui.views.facts_table import FactsTable
 from factcheck.ui.views.finding_card import FindingCard
 from factcheck.ui.views.findings_list import FindingsList
 from factcheck.ui.views.toast import Toast
@@ -39,6 +40,7 @@ class Bench:
     articles: ArticleList
     claims: ClaimsTable
     findings: FindingsList
+    facts: FactsTable
     panel: ClaimPanel
     card: FindingCard
     toast: Toast

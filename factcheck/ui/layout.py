@@ -24,6 +24,7 @@ class Layout:
         self.lower.setDocumentMode(True)
         self.lower.addTab(bench.findings, tr("Findings"))
         self.lower.addTab(bench.claims, tr("Claims"))
+        self.lower.addTab(bench.facts, tr("Facts"))
         self.chosen = QTabWidget()
         self.chosen.setDocumentMode(True)
         self.chosen.addTab(bench.panel, tr("Claim"))
@@ -35,7 +36,7 @@ class Layout:
         for place, stretch in enumerate((2, 1)):
             self._middle.setStretchFactor(place, stretch)
         for part, name in (
-            (self.lower, tr("Findings and claims")),
+            (self.lower, tr("Findings, claims and facts")),
             (self.chosen, tr("Details")),
             (bench.panel, tr("Claim")),
             (bench.card, tr("Finding")),
@@ -88,6 +89,11 @@ class Layout:
         """The keys go to the findings."""
         self.lower.setCurrentWidget(self._bench.findings)
         self._bench.findings.setFocus()
+
+    def to_facts(self) -> None:
+        """The keys go to the facts table."""
+        self.lower.setCurrentWidget(self._bench.facts)
+        self._bench.facts.setFocus()
 
     def to_panel(self) -> None:
         """The keys go to what is chosen: to its verdict or ruling, from where the keys that give one work."""

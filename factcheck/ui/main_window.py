@@ -24,6 +24,7 @@ from factcheck.ui.views.article_list import ArticleList
 from factcheck.ui.views.claim_panel import ClaimPanel
 from factcheck.ui.views.claims_table import ClaimsTable
 from factcheck.ui.views.desk import Desk
+from factcheck.ui.views.facts_table import FactsTable
 from factcheck.ui.views.finding_card import FindingCard
 from factcheck.ui.views.findings_list import FindingsList
 from factcheck.ui.views.mark_chooser import choose_mark
@@ -54,6 +55,7 @@ class MainWindow(QMainWindow):
             articles=ArticleList(),
             claims=ClaimsTable(catalogue),
             findings=FindingsList(catalogue),
+            facts=FactsTable(),
             panel=ClaimPanel(catalogue),
             card=FindingCard(catalogue),
             toast=Toast(self),
@@ -168,8 +170,11 @@ class MainWindow(QMainWindow):
         feed.running.connect(self.presenter.running)
         feed.failed.connect(self.bench.fail)
         feed.running.connect(lambda running: None if running else self.bench.survey.renew())
-        self.bench.survey.changed.connect(self.presenter.finding_rows)
-        self.bench.survey.failed.connect(self.bench.fail)
+        survey = self.bench.survey
+        survey.changed.connect(self.presenter.events)
+        survey.table_made.connect(self.presenter.facts)
+        survey.table_ended.connect(self.bench.facts.stopped)
+        survey.failed.connect(self.bench.fail)
         self.broke.connect(self.crashed, Qt.ConnectionType.QueuedConnection)
         app = QApplication.instance()
         assert isinstance(app, QApplication)

@@ -31,6 +31,8 @@ class Place:
     #: Whether the table of claims was in view, and whether the panel of the claim was.
     claims: bool = False
     panel: bool = False
+    #: Whether the facts table was.
+    facts: bool = False
     #: What the findings are filtered by.
     filter: dict[str, Any] = field(default_factory=dict)
 
@@ -58,6 +60,7 @@ class Places:
             self._presenter.finding or "",
             layout.lower.currentWidget() is bench.claims,
             layout.chosen.currentWidget() is bench.panel,
+            layout.lower.currentWidget() is bench.facts,
             bench.findings.filter().as_data(),
         )
         path = str(bench.session.path.absolute())
@@ -101,9 +104,11 @@ class Places:
             self._presenter.show_claim(claim.id)
             if place.panel or not finding:
                 layout.show_panel()
-        layout.lower.setCurrentWidget(bench.claims if place.claims else bench.findings)
+        layout.lower.setCurrentWidget(bench.facts if place.facts else bench.claims if place.claims else bench.findings)
         if self._presenter.claim and place.claims:
             layout.to_claims()
+        elif place.facts:
+            layout.to_facts()
         elif finding and not place.claims:
             layout.to_findings()
         else:

@@ -1,6 +1,7 @@
 """Keeps the views showing what the records say: everything once when a project opens, then what an entry touched."""
 
 from factcheck import records
+from factcheck.matching import Table
 from factcheck.model import (
     DISPUTED,
     Appearance,
@@ -17,7 +18,7 @@ from factcheck.model import (
 from factcheck.text import Span
 from factcheck.ui import present
 from factcheck.ui.bench import Bench
-from factcheck.ui.finding_rows import FindingRows, disputes
+from factcheck.ui.finding_rows import FindingRows, disputes, event_text
 from factcheck.ui.models.claims_model import ClaimRow
 from factcheck.ui.models.findings_model import PassageInfo
 
@@ -65,6 +66,7 @@ class Presenter:
         bench.claims.set_rows([])
         bench.findings.set_rows([], {})
         bench.findings.set_state(0, False)
+        bench.facts.offer([], "")
 
     # --- news ---
 
@@ -106,6 +108,18 @@ class Presenter:
                 self.bench.state, self.bench.feed.findings, self.bench.survey.events, self.bench.catalogue
             )
             self.bench.findings.set_rows(made.rows(), made.names())
+
+    def events(self) -> None:
+        """The articles fall into other events: what can be filtered by, and whose facts there are to be seen."""
+        self.finding_rows()
+        bench, events = self.bench, self.bench.survey.events
+        here = bench.survey.event_of(bench.desk.shown()[bench.desk.current_pane()])
+        bench.facts.offer([(event.key, event_text(event, bench.catalogue)) for event in events], here)
+
+    def facts(self, key: str, table: Table) -> None:
+        """Shows the facts of an event."""
+        articles = next((event.articles for event in self.bench.survey.events if event.key == key), ())
+        self.bench.facts.show_table(key, table, {id: self._info(id) for id in articles})
 
     def running(self, running: bool) -> None:
         """Matching began or ended."""

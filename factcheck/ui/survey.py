@@ -20,6 +20,8 @@ class Survey(QObject):
     changed = Signal()
     #: Key of an event, and its `matching.Table`.
     table_made = Signal(str, object)
+    #: No table is being made any more, whether there is one or not.
+    table_ended = Signal()
     failed = Signal(object)
 
     def __init__(self, jobs: Jobs, parent: QObject | None = None) -> None:
@@ -75,4 +77,5 @@ class Survey(QObject):
                 of_event = [s for s in workflow.sources(state) if s.article_id in event.articles]
                 return matching.table(of_event, progress)
 
-        self._jobs.start(_TABLE, work, lambda made: self.table_made.emit(key, made), self.failed.emit)
+        job = self._jobs.start(_TABLE, work, lambda made: self.table_made.emit(key, made), self.failed.emit)
+        job.ended.connect(lambda: None if self._jobs.running(_TABLE) else self.table_ended.emit())

@@ -67,6 +67,7 @@ def _actions(window: "MainWindow") -> None:
         to_desk=layout.to_desk,
         to_claims=layout.to_claims,
         to_findings=layout.to_findings,
+        to_facts=layout.to_facts,
         to_panel=layout.to_panel,
         system=lambda: layout.choose_theme("system"),
         light=lambda: layout.choose_theme("light"),
@@ -124,7 +125,7 @@ def _claims(window: "MainWindow") -> None:
 
 
 def _findings(window: "MainWindow") -> None:
-    """The findings list and the finding card."""
+    """The findings list, the finding card and the facts table."""
     desk, rows, card, wishes = window.bench.desk, window.bench.findings, window.bench.card, window.finding_wishes
     desk.contradiction_side_wished.connect(wishes.take_words)
     desk.finding_wished.connect(wishes.choose)
@@ -134,6 +135,8 @@ def _findings(window: "MainWindow") -> None:
     rows.ruling_wished.connect(wishes.rule)
     rows.note_wished.connect(lambda _id: window.layout_of.to_note())
     rows.claims_wished.connect(wishes.make_claims)
+    window.bench.facts.table_wished.connect(window.bench.survey.wish_table)
+    window.bench.facts.passage_wished.connect(wishes.show_passage)
     card.passage_wished.connect(window.article_wishes.reveal)
     card.ruling_wished.connect(wishes.rule)
     card.claims_wished.connect(wishes.make_claims)

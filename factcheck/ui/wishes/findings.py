@@ -3,7 +3,7 @@
 from collections.abc import Callable, Sequence
 
 from factcheck import edits, reshaping, workflow
-from factcheck.model import Article, Finding, Verb
+from factcheck.model import Article, Finding, Passage, Verb
 from factcheck.text import Span
 from factcheck.ui import present
 from factcheck.ui.bench import Bench
@@ -64,6 +64,13 @@ class FindingWishes:
             return empty
         needed = {desk.pane_of(article_id) for article_id in kept}
         return next(pane for pane in range(len(desk.panes())) if pane not in needed)
+
+    def show_passage(self, passage: Passage) -> None:
+        """A passage by itself, its value marked, in the article."""
+        self.articles.reveal(passage.article_id, passage.start, passage.end)
+        self.bench.desk.clear_passages()
+        clash = [Span(*span) for span in passage.spans]
+        self.bench.desk.set_passages(passage.article_id, [Span(passage.start, passage.end)], clash)
 
     def list_article(self, article_id: str) -> None:
         """Only what touches this article, in the list, which takes the keys."""

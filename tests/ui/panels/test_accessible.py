@@ -19,6 +19,7 @@ from factcheck.ui.models.findings_filter import FindingsFilter
 from factcheck.ui.models.findings_model import PassageInfo
 from factcheck.ui.views.claim_panel import ClaimPanel
 from factcheck.ui.views.claims_table import ClaimsTable
+from factcheck.ui.views.facts_table import FactsTable
 from factcheck.ui.views.finding_card import FindingCard
 from factcheck.ui.views.findings_list import FindingsList
 from factcheck.ui.views.toast import Toast
@@ -56,6 +57,12 @@ def listed() -> QWidget:
     return made
 
 
+def facts() -> QWidget:
+    made = FactsTable()
+    made.offer([("a", "Alma"), ("b", "Torvik")], "a")
+    return made
+
+
 def toast() -> QWidget:
     made = QWidget()
     Toast(made).complain("The disk is full.", "Try again")
@@ -68,6 +75,7 @@ VIEWS: dict[str, Callable[[], QWidget]] = {
     "finding card": card,
     "claims table": table,
     "findings list": listed,
+    "facts table": facts,
     "toast": toast,
     "link": lambda: EvidenceDialog(CATALOGUE, "link"),
     "file": lambda: EvidenceDialog(CATALOGUE, "file"),
