@@ -32,11 +32,13 @@ from factcheck.session import Session
 @option("--language", type=text, default="", metavar="CODE")
 @option("--again", is_flag=True)
 @option("--as-version", is_flag=True)
+@option("--column", type=text, default="", metavar="NAME")
+@option("--workers", type=click.IntRange(0, 64), default=0, metavar="N")
 @as_json
-def import_(project: Path, paths: tuple[str, ...], as_json: bool, **given: Any) -> None:
+def import_(project: Path, paths: tuple[str, ...], column: str, workers: int, as_json: bool, **given: Any) -> None:
     """Makes articles of files, folders and standard input."""
     with desk.writing(project) as session, watched() as progress:
-        rows = import_all(session, outcomes(paths, progress), **given)
+        rows = import_all(session, outcomes(paths, progress, column, workers), **given)
     print_rows(rows, as_json)
 
 

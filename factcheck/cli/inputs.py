@@ -13,15 +13,18 @@ from factcheck.progress import Progress
 STDIN = "-"
 
 
-def outcomes(paths: Sequence[str], progress: Progress) -> Iterator[Outcome]:
-    """What becomes of each input, in the order given, each file once; a bad one does not stop the others."""
+def outcomes(paths: Sequence[str], progress: Progress, column: str = "", workers: int = 0) -> Iterator[Outcome]:
+    """What becomes of each input, in the order given, each file once; a bad one does not stop the others.
+
+    `column` is where the statements of tables stand; `workers` is how many files are read at a time, 0 the default.
+    """
     named = [_named(path) for path in paths]
     owner = {file: at for at, (found, _) in reversed([*enumerate(named)]) for file in found}
     files = [[file for file in found if owner[file] == at] for at, (found, _) in enumerate(named)]
-    read = read_all([file for found in files for file in found], progress)
+    read = read_all([file for found in files for file in found], progress, column=column, workers=workers)
     for path, (_, error), found in zip(paths, named, files, strict=True):
         if path == STDIN:
-            yield _pasted()
+            yield _pasted(column)
         elif error:
             yield Outcome(path, error=error)
         for _file in found:
@@ -38,9 +41,9 @@ def _named(path: str) -> tuple[list[Path], str]:
         return [], str(error)
 
 
-def _pasted() -> Outcome:
+def _pasted(column: str) -> Outcome:
     data = sys.stdin.buffer.read(DEFAULT_LIMITS.input_bytes + 1)
-    return read_input(Input(data), STDIN)
+    return read_input(Input(data, column=column), STDIN)
 
 
 def source(number: int, draft: Draft) -> matching.Source:

@@ -3,24 +3,24 @@
 import json
 import shutil
 import sys
-import time
 import unicodedata
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from itertools import zip_longest
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import click
 
 from factcheck.progress import Progress, silent
+
+if TYPE_CHECKING:
+    from rich.progress import Progress as Bar
 
 _GAP = "  "
 #: No column is made narrower than this to fit the terminal.
 _NARROWEST = 8
 #: No column is filled up beyond this where nothing is wrapped; longer cells stand out.
 _WIDEST = 120
-#: Seconds between two pictures of the progress line.
-_PACE = 0.1
 
 
 def _shown(text: str) -> str:
@@ -141,28 +141,25 @@ def _plain(lines: Iterable[Sequence[str]], widths: Sequence[int]) -> None:
 
 @contextmanager
 def watched() -> Iterator[Progress]:
-    """Progress as a line on standard error, if somebody looks at it; gone when the work is done."""
+    """Progress as a bar on standard error, if somebody looks at it; gone when the work is done."""
     if not sys.stderr.isatty():
         yield silent
         return
-    try:
-        yield _line()
-    finally:
-        sys.stderr.write("\r\x1b[K")
-        sys.stderr.flush()
+    with _bar() as bar:
+        task = bar.add_task("", total=None)
+
+        def show(what: str, done: int, total: int) -> None:
+            words = _shown(what).replace("\n", " ")
+            bar.update(task, description=words, completed=done, total=total or None)
+
+        yield show
 
 
-def _line() -> Callable[[str, int, int], None]:
-    last = 0.0
+def _bar() -> "Bar":
+    from rich.console import Console
+    from rich.progress import BarColumn, MofNCompleteColumn, TextColumn
+    from rich.progress import Progress as Bar
+    from rich.table import Column
 
-    def show(what: str, done: int, total: int) -> None:
-        nonlocal last
-        if time.monotonic() - last < _PACE:
-            return
-        last = time.monotonic()
-        line = f"{what} {done}/{total}" if total else what
-        width = shutil.get_terminal_size().columns - 1
-        sys.stderr.write("\r\x1b[K" + _head(_shown(line).replace("\n", " "), width))
-        sys.stderr.flush()
-
-    return show
+    words = TextColumn("{task.description}", markup=False, table_column=Column(no_wrap=True, overflow="ellipsis"))
+    return Bar(BarColumn(), MofNCompleteColumn(), words, console=Console(stderr=True), transient=True)

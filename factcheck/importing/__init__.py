@@ -4,11 +4,12 @@ A format is a module with a `FORMAT` and a row in `formats.formats()`; `foreign`
 Everything that is not linear runs in a child process (`isolation`, `worker`) with limits on time, memory and output.
 """
 
+from factcheck.importing.batch import read_all
 from factcheck.importing.dates import printed_date
 from factcheck.importing.draft import DEFAULT_LIMITS, Draft, Input, Limits, Outcome
 from factcheck.importing.formats import offered_suffixes
 from factcheck.importing.inputs import inputs
-from factcheck.importing.reading import pasted, read_all, read_bytes, read_file, read_input, read_part, read_text
+from factcheck.importing.reading import pasted, read_bytes, read_file, read_input, read_part, read_text
 
 __all__ = [
     "DEFAULT_LIMITS",

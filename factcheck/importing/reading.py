@@ -2,9 +2,8 @@
 
 import os
 import stat
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable
 from dataclasses import fields, replace
-from functools import partial
 from pathlib import Path, PurePath
 
 from factcheck.errors import FactCheckError
@@ -14,8 +13,7 @@ from factcheck.importing.encoding import readable
 from factcheck.importing.formats import Format, choose, extracted
 from factcheck.importing.isolation import Isolated
 from factcheck.importing.titles import title_of
-from factcheck.importing.words import failed, one_line, say, shown
-from factcheck.progress import Progress, silent
+from factcheck.importing.words import failed, one_line, say
 from factcheck.text import canonical
 
 #: Up to this size, code that takes time in proportion runs at once; beyond, a thread of the window's would feel it.
@@ -26,52 +24,36 @@ _MB = 1024 * 1024
 def read_input(given: Input, source: str = "", limits: Limits = DEFAULT_LIMITS) -> Outcome:
     """What becomes of bytes; their format is chosen by what they hold, the name is a hint."""
     with Isolated(limits) as isolated:
-        reader = _Reader(limits, isolated)
-        return _outcome(source or given.name, lambda: reader.of_bytes(given))
+        reader = Reader(limits, isolated)
+        return outcome_of(source or given.name, lambda: reader.of_bytes(given))
 
 
 def read_bytes(data: bytes, name: str = "", limits: Limits = DEFAULT_LIMITS) -> Draft:
     """The draft of bytes that hold one article. `ImportFailedError`."""
     with Isolated(limits) as isolated:
-        return _only(_Reader(limits, isolated).of_bytes(Input(data, name)), name)
+        return _only(Reader(limits, isolated).of_bytes(Input(data, name)), name)
 
 
 def read_file(path: Path, limits: Limits = DEFAULT_LIMITS) -> Draft:
     """The draft of a file that holds one article. `ImportFailedError`."""
     with Isolated(limits) as isolated:
-        return _only(_Reader(limits, isolated).of_file(path), path.name)
+        return _only(Reader(limits, isolated).of_file(path), path.name)
 
 
 def read_text(path: Path) -> str:
     """The canonical text of a text file as it stands there, of whatever format. `ImportFailedError`."""
     with Isolated(DEFAULT_LIMITS) as isolated:
-        return readable(_Reader(DEFAULT_LIMITS, isolated).contents(path), path.name).text
+        return readable(Reader(DEFAULT_LIMITS, isolated).contents(path), path.name).text
 
 
 def read_part(original: bytes, file: str, part: str, limits: Limits = DEFAULT_LIMITS) -> Draft:
     """The draft of one part of an original, as it is extracted today. `ImportFailedError` if it is not found again."""
     with Isolated(limits) as isolated:
-        drafts = _Reader(limits, isolated).of_bytes(Input(original, file)).drafts
+        drafts = Reader(limits, isolated).of_bytes(Input(original, file)).drafts
     found = [draft for draft in drafts if draft.part == part]
     if len(found) != 1:
         raise failed("no_part", name=file, part=part)
     return found[0]
-
-
-def read_all(paths: Iterable[Path], progress: Progress = silent, limits: Limits = DEFAULT_LIMITS) -> Iterator[Outcome]:
-    """What becomes of each file, in their order; a bad one does not stop the others. `Cancelled` passes through."""
-    files = list(paths)
-    with Isolated(limits) as isolated:
-        for done, path in enumerate(files):
-            what = shown(path.name)
-
-            def tick(what: str = what, done: int = done) -> None:
-                progress(what, done, len(files))
-
-            tick()
-            reader = _Reader(limits, isolated, tick)
-            yield _outcome(str(path), partial(reader.of_file, path))
-        progress("", len(files), len(files))
 
 
 def pasted(text: str, title: str = "") -> Draft:
@@ -93,7 +75,8 @@ def _only(outcome: Outcome, name: str) -> Draft:
     return outcome.drafts[0]
 
 
-def _outcome(source: str, read: Callable[[], Outcome]) -> Outcome:
+def outcome_of(source: str, read: Callable[[], Outcome]) -> Outcome:
+    """What was read, or the sentence that says why nothing was."""
     try:
         return replace(read(), source=source)
     except FactCheckError as error:
@@ -104,7 +87,7 @@ def _still() -> None:
     """Nobody waits and nobody cancels."""
 
 
-class _Reader:
+class Reader:
     """Reads inputs with one set of limits and one child process."""
 
     def __init__(self, limits: Limits, isolated: Isolated, tick: Callable[[], None] = _still) -> None:
@@ -112,8 +95,9 @@ class _Reader:
         self._isolated = isolated
         self._tick = tick
 
-    def of_file(self, path: Path) -> Outcome:
-        return self.of_bytes(Input(self.contents(path), path.name))
+    def of_file(self, path: Path, column: str = "") -> Outcome:
+        """The drafts of a file."""
+        return self.of_bytes(Input(self.contents(path), path.name, column=column))
 
     def contents(self, path: Path) -> bytes:
         try:
@@ -122,6 +106,7 @@ class _Reader:
             raise failed("unreadable", name=path.name, why=getattr(error, "strerror", "") or str(error)) from error
 
     def of_bytes(self, given: Input) -> Outcome:
+        """The drafts of bytes."""
         file = one_line(PurePath(given.name).name)
         _check_size(len(given.data), file, self._limits)
         family = choose(given.data, file)

@@ -9,7 +9,7 @@ from factcheck import landmarks
 from factcheck.importing import Draft, Input, Outcome, read_input, read_part
 from factcheck.importing.draft import DEFAULT_LIMITS
 from factcheck.importing.isolation import Isolated
-from factcheck.importing.reading import _outcome, _Reader
+from factcheck.importing.reading import Reader, outcome_of
 from factcheck.model import LandmarkKind, Precision
 
 DATA = Path(__file__).parents[2] / "data" / "formats"
@@ -19,12 +19,12 @@ class Desk:
     """One child process for all the files."""
 
     def __init__(self, isolated: Isolated) -> None:
-        self._reader = _Reader(DEFAULT_LIMITS, isolated)
+        self._reader = Reader(DEFAULT_LIMITS, isolated)
 
     def read(self, name: str, as_name: str | None = None, column: str = "") -> Outcome:
         data = (DATA / name).read_bytes()
         given = Input(data, name if as_name is None else as_name, column=column)
-        return _outcome(name, lambda: self._reader.of_bytes(given))
+        return outcome_of(name, lambda: self._reader.of_bytes(given))
 
     def one(self, name: str) -> Draft:
         outcome = self.read(name)

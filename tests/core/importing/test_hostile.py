@@ -11,7 +11,7 @@ import pytest
 
 from factcheck.importing import DEFAULT_LIMITS, Input, Outcome
 from factcheck.importing.isolation import Isolated
-from factcheck.importing.reading import _outcome, _Reader
+from factcheck.importing.reading import Reader, outcome_of
 from tests.core.importing.hostile import READ, REFUSED, SECRET
 
 #: With room for a machine that does other things too.
@@ -26,7 +26,7 @@ def isolated() -> Iterator[Isolated]:
 
 def read(isolated: Isolated, data: bytes, name: str) -> Outcome:
     began = monotonic()
-    outcome = _outcome(name, lambda: _Reader(DEFAULT_LIMITS, isolated).of_bytes(Input(data, name)))
+    outcome = outcome_of(name, lambda: Reader(DEFAULT_LIMITS, isolated).of_bytes(Input(data, name)))
     assert monotonic() - began < SECONDS
     return outcome
 
