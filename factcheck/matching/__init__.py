@@ -5,6 +5,7 @@
 """
 
 from factcheck.matching.aligning import WordPair, aligned
+from factcheck.matching.following import successor
 from factcheck.matching.json_form import as_json
 from factcheck.matching.rulings import anchor_of, apply_rulings, judged
 from factcheck.matching.search import find
@@ -33,5 +34,6 @@ __all__ = [
     "judged",
     "outline",
     "statements",
+    "successor",
     "table",
 ]

@@ -1,7 +1,7 @@
 """Keeps the views showing what the records say: everything once when a project opens, then what an entry touched."""
 
 from factcheck import records
-from factcheck.matching import Table
+from factcheck.matching import Table, successor
 from factcheck.model import (
     DISPUTED,
     Appearance,
@@ -95,11 +95,19 @@ class Presenter:
         self._articles()
         self._disputes()
         self._claims()
-        finding = self.bench.feed.by_id(self.finding) if self.finding else None
-        if finding is None and self.finding:
-            self.bench.desk.clear_passages()
-        self.show_finding(finding)
+        self._follow(found)
         self._panel()
+
+    def _follow(self, found: list[Finding]) -> None:
+        """The finding on the card as it stands now; one that a passage joined has another id, and stays chosen."""
+        before = self.bench.card.finding() if self.finding else None
+        now = self.bench.feed.by_id(self.finding) if self.finding else None
+        grown = successor(before, found) if before and now is None else None
+        if before and now is None and grown is None:
+            self.bench.desk.clear_passages()
+        self.show_finding(now or grown, grown=grown is not None)
+        if grown:
+            self.bench.findings.stay_with(grown.id)
 
     def finding_rows(self) -> None:
         """The findings in the list, with the events, articles and claims that they touch."""
@@ -210,11 +218,14 @@ class Presenter:
             present.claim_shown(self.bench.state, claim, self.touching, history, self.bench.catalogue)
         )
 
-    def show_finding(self, finding: Finding | None) -> None:
-        """Shows a finding on the card, or none, and its passages in the articles that are open."""
+    def show_finding(self, finding: Finding | None, grown: bool = False) -> None:
+        """Shows a finding on the card, or none, and its passages in the articles that are open.
+
+        One that has `grown` out of the one before leaves the card where it was scrolled to.
+        """
         self.finding = finding.id if finding else None
         others = [f for f in self.bench.feed.findings if finding and f.id != finding.id and f.kind in DISPUTED]
-        self.bench.card.show_finding(finding, self._info, others)
+        self.bench.card.show_finding(finding, self._info, others, grown)
         if finding:
             self.mark_passages(finding)
 

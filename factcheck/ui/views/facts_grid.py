@@ -11,7 +11,7 @@ from factcheck.ui.text import tr
 from factcheck.ui.views.cell import MARGIN, CellDelegate, Index, draw_text, draw_wrapped, runs_rightwards
 
 #: Pixels of the facts' own column, at most and as a share of the table; and of a source's column.
-_FACTS, _SHARE, _SOURCE = 340, 0.45, 168
+_FACTS, _SHARE, _SOURCE = 420, 0.45, 168
 
 
 class FactsGrid(QTableView):

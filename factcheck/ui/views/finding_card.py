@@ -92,9 +92,16 @@ class FindingCard(QWidget):
         layout.addWidget(self.ruling)
 
     def show_finding(
-        self, finding: Finding | None, lookup: Lookup | None = None, others: Sequence[Finding] = ()
+        self,
+        finding: Finding | None,
+        lookup: Lookup | None = None,
+        others: Sequence[Finding] = (),
+        grown: bool = False,
     ) -> None:
-        """Show a finding, or none. `lookup` tells of articles; `others` are findings that it can be joined with."""
+        """Show a finding, or none. `lookup` tells of articles; `others` are findings that it can be joined with.
+
+        One that has `grown` out of the one before stays where one scrolled to.
+        """
         if finding is None or finding.id != self.current():
             self.ruling.note.flush()  # first, since whoever hears of it may show the earlier finding once more
         before, self._finding = self._finding, finding
@@ -111,7 +118,7 @@ class FindingCard(QWidget):
             self._show_positions(finding)
             self.comparison.show_finding(finding, self._lookup)
         self.ruling.show_finding(finding)
-        if before is None or before.id != finding.id:
+        if before is None or (before.id != finding.id and not grown):
             self._scroll.verticalScrollBar().setValue(0)
 
     def flush(self) -> None:
@@ -122,6 +129,10 @@ class FindingCard(QWidget):
         """Only show: nothing can be ruled on or made."""
         for widget in (self.ruling, self.claims):
             widget.setEnabled(not read_only)
+
+    def finding(self) -> Finding | None:
+        """The finding that is shown."""
+        return self._finding
 
     def current(self) -> str | None:
         """Id of the finding that is shown."""

@@ -97,6 +97,10 @@ class FindingsList(QWidget):
             found = self.table.select(finding_id)
         return found
 
+    def stay_with(self, finding_id: str) -> None:
+        """Choose what the chosen finding has become, if it is shown: the filter stays."""
+        self.table.select(finding_id)
+
     def step(self, by: int) -> None:
         """Go to the next or the previous finding of the list, and say so."""
         here = self._model.rows.find(self.current() or "")

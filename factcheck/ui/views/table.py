@@ -109,10 +109,27 @@ class RowsTable(QTableView):
             self.chosen.emit(id)
 
     def show_rows(self, rows: Rows[Any]) -> None:
-        """Other rows; what was selected stays so if it is still there."""
+        """Other rows; what was selected stays so if it is still there, and where it is to be seen."""
+        at = self._in_sight()
         with self._kept():
             self._rows_model.update(rows)
+        self._put_back(at)
         self.set_empty(self._empty)
+
+    def _in_sight(self) -> tuple[str, int] | None:
+        """A row to hold on to, with its place in the view: the chosen one, else the topmost; None at the very top."""
+        row, top = self.currentIndex().row(), self.rowAt(0)
+        visible = row >= 0 and 0 <= self.rowViewportPosition(row) < self.viewport().height()
+        if not visible and (top < 0 or self.verticalScrollBar().value() == 0):
+            return None
+        place = row if visible else top
+        return self._rows_model.rows.id_at(place), self.rowViewportPosition(place)
+
+    def _put_back(self, at: tuple[str, int] | None) -> None:
+        place = self._rows_model.rows.find(at[0]) if at else -1
+        if at and place >= 0:
+            bar = self.verticalScrollBar()
+            bar.setValue(bar.value() + self.rowViewportPosition(place) - at[1])
 
     def filter(self, text: str, **only: frozenset[str]) -> None:
         """Show what has these words and, by column key, one of these values."""

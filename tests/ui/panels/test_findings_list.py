@@ -259,6 +259,19 @@ def test_the_chosen_finding_and_the_place_stay_in_other_company(qtbot: Any, pane
     assert "late" in shown(panel)
 
 
+@pytest.mark.parametrize("chosen", ["g20", None])
+def test_what_is_read_stays_in_its_place_when_others_come_above_it(panel: FindingsList, chosen: str | None) -> None:
+    many = [finding_row(replace(quake(), id=f"g{n}", fact=f"fact {n}")) for n in range(60)]
+    panel.set_rows(many, NAMES)
+    panel.select("g20")
+    if chosen is None:
+        panel.table.verticalScrollBar().setValue(1000)  # what is chosen is out of sight
+    seen = chosen or panel._model.rows.id_at(panel.table.rowAt(0))
+    before = panel.table.rowViewportPosition(panel._model.rows.find(seen))
+    panel.set_rows([*finding_rows(), *many], NAMES)
+    assert panel.table.rowViewportPosition(panel._model.rows.find(seen)) == before
+
+
 def test_a_finding_that_the_filter_hides_is_shown_when_it_is_asked_for(panel: FindingsList) -> None:
     assert panel.select("f6")
     assert panel.current() == "f6"
