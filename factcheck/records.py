@@ -56,6 +56,10 @@ class Records(Protocol):
         """Those whose passage a person must look at again, in their order, withdrawn ones among them."""
         ...
 
+    def passages_in(self, article_id: str) -> list[Evidence]:
+        """The evidence that is a passage of an article, withdrawn ones among them."""
+        ...
+
     def text(self, version_id: str) -> str:
         """The canonical text of an article version. `NotFoundError` if this copy of the project lacks it."""
         ...

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from typing import TypeVar
 
 from factcheck.errors import NotFoundError
-from factcheck.model import Anchor, Appearance, Claim, Evidence, Landmark, Record, Verdict
+from factcheck.model import Anchor, Appearance, Claim, Evidence, Landmark, PassageTarget, Record, Verdict
 
 R = TypeVar("R", bound=Record)
 P = TypeVar("P", Appearance, Evidence)
@@ -49,6 +49,13 @@ class FakeRecords:
 
     def to_review(self, kind: type[P]) -> list[P]:
         return [r for r in self.each(kind) if r.review is not None]
+
+    def passages_in(self, article_id: str) -> list[Evidence]:
+        return [
+            item
+            for item in self.each(Evidence)
+            if isinstance(item.target, PassageTarget) and item.target.article_id == article_id
+        ]
 
     def text(self, version_id: str) -> str:
         if version_id not in self._texts:

@@ -90,11 +90,7 @@ def _carried(
 def _to_carry(state: Records, article: Article) -> Iterator[Passaged]:
     """Passages in the version that is read now, and those still to be reviewed; what a person gave up stays."""
     there: list[Passaged] = [*state.where(Appearance, article_id=article.id)]
-    there += [
-        item
-        for item in state.each(Evidence)
-        if isinstance(item.target, PassageTarget) and item.target.article_id == article.id
-    ]
+    there += state.passages_in(article.id)
     return (p for p in there if p.review or anchor_in(p).version_id == article.version_id)
 
 

@@ -74,6 +74,13 @@ class Reader:
         with sentences(self.path):
             return [from_row(kind, row) for row in rows(self.connection, sql)]
 
+    def passages_in(self, article_id: str) -> list[Evidence]:
+        """The evidence that is a passage of an article, in order."""
+        place = table(Evidence)
+        sql = f"SELECT {place.listed} FROM {place.name} WHERE target ->> 'article_id' = ? ORDER BY {place.order}"  # noqa: S608
+        with sentences(self.path):
+            return [from_row(Evidence, row) for row in rows(self.connection, sql, (article_id,))]
+
     def count(self, kind: type[Record]) -> int:
         """How many records of a type there are."""
         return int(self._row(f"SELECT count(*) FROM {table(kind).name}")[0])  # noqa: S608 - our names

@@ -50,6 +50,7 @@ def declared() -> tuple[Action, ...]:
         Action("import_files", tr("&Import articles…"), "file", "Ctrl+I", "import", apart=True),
         Action("import_folder", tr("Import a &folder…"), "file", "Ctrl+Shift+I"),
         Action("paste_article", tr("&Paste an article…"), "file", "Ctrl+Shift+V"),
+        Action("add_page", tr("Add a &web page…"), "file", "Ctrl+U"),
         Action("export", tr("&Export report as PDF…"), "file", "Ctrl+E", "report", apart=True, always=True),
         Action("backup", tr("&Back up now"), "file", apart=True, always=True),
         Action("quit", tr("&Quit"), "file", "Ctrl+Q", apart=True, always=True),
@@ -57,6 +58,9 @@ def declared() -> tuple[Action, ...]:
         Action("redo", tr("&Redo"), "edit", "Ctrl+Shift+Z", "redo"),
         Action("withdraw_article", tr("Withdraw the &article"), "edit", apart=True),
         Action("edit_article", tr("Article &details…"), "edit", "Ctrl+D"),
+        Action("edit_text", tr("Edit the &text…"), "edit", "Ctrl+Shift+E"),
+        Action("versions", tr("&Versions of the article…"), "edit"),
+        Action("reread", tr("Read the &original anew"), "edit"),
         Action("claim", tr("&Mark as claim"), "claim", "C", "claim", tr("A claim from the selected words")),
         Action(
             "appearance", tr("Add &appearance"), "claim", "A", tip=tr("The selected words say the current claim too")

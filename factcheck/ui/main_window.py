@@ -4,7 +4,7 @@ from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import QApplication, QMainWindow
 
-from factcheck import settings
+from factcheck import records, settings
 from factcheck.errors import FactCheckError
 from factcheck.i18n import Catalogue
 from factcheck.model import Entry
@@ -36,6 +36,7 @@ from factcheck.ui.wishes.findings import FindingWishes
 from factcheck.ui.wishes.help import HelpWishes
 from factcheck.ui.wishes.history import HistoryWishes
 from factcheck.ui.wishes.project import ProjectWishes
+from factcheck.ui.wishes.texts import TextWishes
 
 
 class MainWindow(QMainWindow):
@@ -69,7 +70,8 @@ class MainWindow(QMainWindow):
         self.presenter = Presenter(self.bench)
         self.places = Places(self.bench, self.layout_of, self.presenter)
         self.article_wishes = ArticleWishes(self.bench, self.presenter)
-        self.claim_wishes = ClaimWishes(self.bench, self.presenter, self.article_wishes, self.layout_of.show_panel)
+        self.text_wishes = TextWishes(self.bench, self.presenter, self.article_wishes)
+        self.claim_wishes = ClaimWishes(self.bench, self.presenter, self.text_wishes, self.layout_of.show_panel)
         self.finding_wishes = FindingWishes(
             self.bench, self.presenter, self.article_wishes, self.layout_of.show_card, self.layout_of.to_findings
         )
@@ -77,6 +79,7 @@ class MainWindow(QMainWindow):
         self.projects = ProjectWishes(self.bench, self.show_project)
         self.help = HelpWishes(self.bench, self.actions_by_key)
         wire(self)
+        self.status.reviews.clicked.connect(self._review)
         self._wire_news()
         self.actions_by_key.allow(False)
         #: Whether closing was refused since the last thing that was kept.
@@ -107,6 +110,7 @@ class MainWindow(QMainWindow):
         self.bench.survey.open(session)
         self.presenter.open()
         self.status.show_project(session)
+        self._count_reviews()
         self.bench.panel.set_read_only(session.read_only)
         self.bench.card.set_read_only(session.read_only)
         self.actions_by_key.allow(not session.read_only)
@@ -132,6 +136,7 @@ class MainWindow(QMainWindow):
         self.bench.feed.entry(entry)
         self.presenter.entry(entry)
         self.status.show_entry(entry)
+        self._count_reviews()
         self.history.refresh()
 
     def closeEvent(self, event: QCloseEvent) -> None:
@@ -181,6 +186,15 @@ class MainWindow(QMainWindow):
         app.focusChanged.connect(self._focus_moved)
 
     # --- what concerns more than one part ---
+
+    def _count_reviews(self) -> None:
+        with self.bench.told():
+            self.status.show_reviews(len(records.needing_review(self.bench.state)))
+
+    def _review(self) -> None:
+        """The next claim that has a passage to be looked at again."""
+        if claim_id := self.text_wishes.next_to_review():
+            self.claim_wishes.choose(claim_id, scroll=False)
 
     def mark_clicked(self, claim_ids: list[str], at: QPoint) -> None:
         """One claim at the place is chosen; of several a person chooses."""

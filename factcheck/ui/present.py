@@ -130,6 +130,19 @@ def marks(state: Records, article: Article, catalogue: Catalogue) -> list[Mark]:
             label = f"{claim.number}. {claim.wording} ({said})"
             colour, sign = (rating.colour, rating.sign) if rating else ("unrated", "")
             made.append(Mark(claim.id, Span(passage.start, passage.end), colour, sign, label, claim.number))
+    return made + _evidence_marks(state, article, catalogue)
+
+
+def _evidence_marks(state: Records, article: Article, say: Catalogue) -> list[Mark]:
+    """The passages of an article that are evidence, without a verdict's colour."""
+    made = []
+    for item in state.passages_in(article.id):
+        claim, passage = state.get(Claim, item.claim_id), records.anchor_in(item)
+        if claim and not (claim.withdrawn or item.withdrawn) and passage.version_id == article.version_id:
+            label = say(
+                "mark.evidence", number=claim.number, stance=say(f"stance.{item.stance}"), wording=claim.wording
+            )
+            made.append(Mark(claim.id, Span(passage.start, passage.end), "neutral", "", label, claim.number))
     return made
 
 
@@ -223,7 +236,14 @@ def claim_shown(
     return ClaimShown(
         claim=claim,
         appearances=tuple(
-            AppearanceShown(a.id, a.anchor.exact, passage_info(state, a.article_id, catalogue)) for a in there
+            AppearanceShown(
+                a.id,
+                a.anchor.exact,
+                passage_info(state, a.article_id, catalogue),
+                records.place(state, a.anchor, catalogue),
+                a.review,
+            )
+            for a in there
         ),
         verdict=given,
         scale=scale,
@@ -236,9 +256,9 @@ def claim_shown(
 
 def _evidence_shown(state: Records, item: Evidence, say: Catalogue) -> EvidenceShown:
     target = item.target
-    return evidence_shown(
-        item, passage_info(state, target.article_id, say) if isinstance(target, PassageTarget) else None
-    )
+    if not isinstance(target, PassageTarget):
+        return evidence_shown(item)
+    return evidence_shown(item, passage_info(state, target.article_id, say), records.place(state, target.anchor, say))
 
 
 def _history_shown(entry: Entry, catalogue: Catalogue) -> HistoryShown:

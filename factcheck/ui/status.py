@@ -1,7 +1,7 @@
 """The status bar: that all is saved, how much there is, and what is under way, with a button to cancel it."""
 
 from PySide6.QtCore import QDateTime, QLocale, Qt
-from PySide6.QtWidgets import QLabel, QMainWindow, QProgressBar, QToolButton
+from PySide6.QtWidgets import QLabel, QMainWindow, QProgressBar, QPushButton, QToolButton
 
 from factcheck.model import Entry
 from factcheck.session import Session
@@ -29,12 +29,17 @@ class Status:
         self._cancel.setAccessibleName(tr("Cancel what is under way"))
         self._cancel.setToolTip(tr("Cancel"))
         self._cancel.clicked.connect(self._stop)
+        #: How many passages are to be reviewed; pressed, it is to lead to the next one.
+        self.reviews = QPushButton()
+        self.reviews.setFlat(True)
+        self.reviews.setToolTip(tr("Words that were not found for sure when an article's text changed"))
         line = window.statusBar()
         line.setSizeGripEnabled(False)
         line.setContentsMargins(10, 0, 8, 0)
         line.addWidget(self._saved, 1)
-        for widget in (self._what, self._bar, self._cancel):
+        for widget in (self.reviews, self._what, self._bar, self._cancel):
             line.addPermanentWidget(widget)
+        self.show_reviews(0)
         self._idle()
         jobs.started.connect(lambda _job: self._busy("", 0, 0))
         jobs.progressed.connect(self._busy)
@@ -50,8 +55,14 @@ class Status:
         self._window.setWindowFilePath("")
         self._saved.setText(tr("Open read-only") if session.read_only else tr("All is saved in {name}", name=name))
 
+    def show_reviews(self, count: int) -> None:
+        """How many passages are to be reviewed."""
+        self.reviews.setText(tr("%n passage(s) to review", count))
+        self.reviews.setVisible(count > 0)
+
     def show_nothing(self) -> None:
         """No project is open."""
+        self.show_reviews(0)
         self._window.setWindowTitle("")
         self._saved.setText(tr("No project is open"))
 
@@ -81,4 +92,5 @@ def _doing() -> dict[str, str]:
         "opposites": tr("Comparing what is said…"),
         "comparing": tr("Comparing statements…"),
         "findings": tr("Gathering findings…"),
+        "fetching": tr("Fetching the page…"),
     }

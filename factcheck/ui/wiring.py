@@ -31,6 +31,7 @@ def _actions(window: "MainWindow") -> None:
         import_files=articles.choose_files,
         import_folder=articles.choose_folder,
         paste_article=articles.paste,
+        add_page=articles.ask_address,
         export=projects.export,
         backup=projects.backup,
         quit=window.close,
@@ -38,6 +39,9 @@ def _actions(window: "MainWindow") -> None:
         redo=window.history.redo,
         withdraw_article=articles.withdraw_current,
         edit_article=articles.edit_current,
+        edit_text=window.text_wishes.edit_current,
+        versions=window.text_wishes.versions_current,
+        reread=window.text_wishes.reread_current,
         claim=claims.mark,
         appearance=claims.add_appearance,
         evidence_passage=claims.add_passage,
@@ -120,6 +124,7 @@ def _claims(window: "MainWindow") -> None:
     panel.appearance_wished.connect(wishes.go_to)
     panel.appearance_remove_wished.connect(wishes.remove_appearance)
     panel.appearance_add_wished.connect(lambda _claim_id: wishes.add_appearance())
+    panel.review_wished.connect(window.text_wishes.settle)
     panel.finding_wished.connect(window.finding_wishes.choose)
     panel.link_wished.connect(wishes.open_link)
 

@@ -49,6 +49,24 @@ class ArticleDialog(FormDialog):
         return ArticleTyped(**{key: typed(field) for key, field in self.fields.items()})
 
 
+class AddressDialog(FormDialog):
+    """The address of a page to be fetched."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(tr("Add a web page"), tr("Fetch"), parent)
+        self.url = QLineEdit()
+        self.url.setPlaceholderText("https://")
+        self.add(tr("Address"), self.url)
+        self.look()
+
+    def problem(self) -> str:
+        return "" if is_web(typed(self.url)) else tr("The address begins with http:// or https:// and names a site.")
+
+    def value(self) -> str:
+        """The address."""
+        return typed(self.url)
+
+
 class PasteDialog(ArticleDialog):
     """An article whose text is pasted."""
 
@@ -61,7 +79,9 @@ class PasteDialog(ArticleDialog):
         (self.fields["title"] if text else self.text).setFocus()
 
     def problem(self) -> str:
-        return super().problem() if typed(self.text) else tr("Paste the article's text.")
+        if is_web(typed(self.text)):
+            return ""  # the page itself is fetched, and says the rest
+        return super().problem() if typed(self.text) else tr("Paste the article's text, or its address.")
 
     def pasted(self) -> str:
         """The text as it was pasted, spaces and empty lines too."""

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from urllib.parse import urlsplit
 
-from factcheck.model import Claim, Evidence, Finding, Link, Note, PassageTarget, Scale, StoredFile, Verdict
+from factcheck.model import Claim, Evidence, Finding, Link, Note, PassageTarget, Review, Scale, StoredFile, Verdict
 from factcheck.ui.models.findings_model import PassageInfo
 from factcheck.ui.text import tr
 
@@ -15,6 +15,9 @@ class AppearanceShown:
     id: str
     quote: str
     info: PassageInfo
+    #: Where in the original it stands: "p. 3".
+    place: str = ""
+    review: Review | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,6 +31,7 @@ class EvidenceShown:
     quote: str = ""
     #: An address that can be opened; "" for none.
     url: str = ""
+    review: Review | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,17 +61,18 @@ class ClaimShown:
     sources: int = 0
 
 
-def evidence_shown(evidence: Evidence, info: PassageInfo | None = None) -> EvidenceShown:
-    """A piece of evidence in words; `info` tells of the article if it is a passage."""
+def evidence_shown(evidence: Evidence, info: PassageInfo | None = None, place: str = "") -> EvidenceShown:
+    """A piece of evidence in words; `info` tells of the article, and `place` where in it, if it is a passage."""
     match evidence.target:
         case Link() as link:
             host = urlsplit(link.url).hostname or ""
-            where = " · ".join(filter(None, (link.publisher, host.removeprefix("www."), link.date)))
+            archived = tr("archived") if link.archived_url else tr("not archived")
+            where = " · ".join(filter(None, (link.publisher, host.removeprefix("www."), link.date, archived)))
             return EvidenceShown(evidence, link.title or link.url, where, link.quote, link.url)
         case PassageTarget(anchor=anchor):
             info = info or PassageInfo(tr("An article that was withdrawn"))
-            where = " · ".join(filter(None, (info.publisher, info.published)))
-            return EvidenceShown(evidence, info.title, where, anchor.exact)
+            where = " · ".join(filter(None, (info.publisher, info.published, place)))
+            return EvidenceShown(evidence, info.title, where, anchor.exact, review=evidence.review)
         case StoredFile(name=name, media_type=media_type):
             return EvidenceShown(evidence, name, media_type)
         case Note(text=text):

@@ -12,6 +12,7 @@ from factcheck.ui.views.card import Card
 from factcheck.ui.views.card_list import CardList
 from factcheck.ui.views.plain_text import PlainText
 from factcheck.ui.views.position_view import caption
+from factcheck.ui.views.review import add_decisions, add_doubt
 
 #: Whether it is the first, and what it is.
 Placed = tuple[bool, AppearanceShown]
@@ -22,6 +23,8 @@ class AppearanceList(QWidget):
 
     open_wished = Signal(str)
     remove_wished = Signal(str)
+    #: What a person says of a passage that was not found for sure: see `review.add_decisions`.
+    review_wished = Signal(str, str)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -39,7 +42,7 @@ class AppearanceList(QWidget):
 
     def _card(self, placed: Placed) -> Card:
         first, item = placed
-        where = caption(item.info)
+        where = " · ".join(filter(None, (caption(item.info), item.place)))
         card = Card(
             tr("Appearance in {where}: {quote}", where=where, quote=item.quote), "accent" if first else "border"
         )
@@ -51,6 +54,7 @@ class AppearanceList(QWidget):
         said = PlainText(tr("First appearance · {where}", where=where) if first else where, "muted")
         said.set_size(0.9)
         card.body.addWidget(said)
+        add_doubt(card, item.review)
         return card
 
     def menu(self, item: AppearanceShown) -> QMenu:
@@ -58,6 +62,7 @@ class AppearanceList(QWidget):
         menu = QMenu(self)
         menu.addAction(tr("Show in the article\tEnter"), partial(self.open_wished.emit, item.id))
         menu.addAction(tr("Copy quote"), partial(PlainText.to_clipboard, item.quote))
+        add_decisions(menu, item.review, partial(self.review_wished.emit, item.id))
         menu.addSeparator()
         menu.addAction(tr("Remove\tDel"), partial(self.remove_wished.emit, item.id))
         return menu

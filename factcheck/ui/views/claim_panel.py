@@ -50,6 +50,8 @@ class ClaimPanel(QWidget):
     appearance_remove_wished = Signal(str)
     #: Claim id; the words that are selected in an article are another appearance of it.
     appearance_add_wished = Signal(str)
+    #: Id of an appearance or a piece of evidence; "accept", "move" or "lost".
+    review_wished = Signal(str, str)
     #: Finding id.
     finding_wished = Signal(str)
     #: Address of a web page.
@@ -146,6 +148,8 @@ class ClaimPanel(QWidget):
         self.evidence.remove_wished.connect(self.evidence_remove_wished)
         self.evidence.move_wished.connect(self.evidence_move_wished)
         self.evidence.stance_wished.connect(self.evidence_stance_wished)
+        self.evidence.review_wished.connect(self.review_wished)
+        self.appearances.review_wished.connect(self.review_wished)
         self.appearances.open_wished.connect(self.appearance_wished)
         self.appearances.remove_wished.connect(self.appearance_remove_wished)
         self.add_appearance.clicked.connect(lambda: self.appearance_add_wished.emit(self._id()))

@@ -13,6 +13,7 @@ from factcheck.ui.text import tr
 from factcheck.ui.views.card import Card
 from factcheck.ui.views.card_list import CardList
 from factcheck.ui.views.plain_text import PlainText
+from factcheck.ui.views.review import add_decisions, add_doubt
 
 _SIGNS = {Stance.supports: "+", Stance.refutes: "−", Stance.context: "○"}
 _COLOURS = {Stance.supports: "true", Stance.refutes: "false", Stance.context: "neutral"}
@@ -27,6 +28,8 @@ class EvidenceList(QWidget):
     open_wished = Signal(str)
     edit_wished = Signal(str)
     remove_wished = Signal(str)
+    #: What a person says of a passage that was not found for sure: see `review.add_decisions`.
+    review_wished = Signal(str, str)
     #: Value of the stance that it has.
     stance_wished = Signal(str, str)
     #: Down by so many places; up, if negative.
@@ -67,6 +70,7 @@ class EvidenceList(QWidget):
                 card.body.addWidget(PlainText(text, role))
         if evidence.comment:
             card.body.addWidget(PlainText(evidence.comment, "muted"))
+        add_doubt(card, item.review)
         return card
 
     def _said(self, evidence: Evidence) -> str:
@@ -86,6 +90,7 @@ class EvidenceList(QWidget):
         elif item.url:
             menu.addAction(tr("Open the page"), partial(self.open_wished.emit, id))
             menu.addAction(tr("Copy address"), partial(PlainText.to_clipboard, item.url))
+        add_decisions(menu, item.review, partial(self.review_wished.emit, id))
         menu.addSeparator()
         for stance in Stance:
             name = tr("{sign} {stance}", sign=_SIGNS[stance], stance=self._catalogue(f"stance.{stance}"))

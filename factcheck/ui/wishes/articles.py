@@ -1,27 +1,28 @@
 """Importing, opening, describing and withdrawing articles."""
 
-from collections.abc import Iterable, Sequence
+import re
+from collections.abc import Iterable
 from dataclasses import asdict
 from pathlib import Path
 from typing import Any
 
-from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QFileDialog
 
 from factcheck import edits, importing, intake, records, workflow
 from factcheck.errors import FactCheckError
-from factcheck.importing import Draft, Outcome
+from factcheck.importing import Outcome
 from factcheck.model import Article
 from factcheck.progress import Progress
 from factcheck.text import Span
 from factcheck.ui import present
 from factcheck.ui.bench import Bench
-from factcheck.ui.dialogs.article import ArticleDialog, ArticleTyped, PasteDialog
+from factcheck.ui.dialogs.article import AddressDialog, ArticleDialog, ArticleTyped, PasteDialog
 from factcheck.ui.presenter import Presenter
 from factcheck.ui.text import tr
+from factcheck.ui.wishes.adding import Adding
 
-#: Inputs that could not be imported are told by name up to so many.
-_TOLD = 3
+#: A text that is nothing but the address of a page.
+_ADDRESS = re.compile(r"\s*(https?://\S+)\s*", re.IGNORECASE)
 
 
 class ArticleWishes:
@@ -60,26 +61,42 @@ class ArticleWishes:
         def work(progress: Progress) -> list[Outcome]:
             return _read(paths, progress)
 
-        bench.jobs.start("import", work, lambda outcomes: _Adding(self, outcomes).next(), bench.fail)
+        bench.jobs.start("import", work, lambda outcomes: Adding(self, outcomes).next(), bench.fail)
+
+    def fetch(self, url: str) -> None:
+        """Fetches a web page in the background, because a person gave its address."""
+        bench = self.bench
+
+        def work(progress: Progress) -> list[Outcome]:
+            return [intake.fetch(url, progress)]
+
+        bench.jobs.start("import", work, lambda outcomes: Adding(self, outcomes).next(), bench.fail)
+
+    def ask_address(self) -> None:
+        """Asks for the address of a web page."""
+        if self.bench.editable():
+            dialog = AddressDialog(self.bench.window)
+            if self.bench.ask(dialog):
+                self.fetch(dialog.value())
 
     def paste(self, text: str = "") -> None:
-        """Asks for the words and the particulars of a pasted article."""
+        """Asks for the words and the particulars of a pasted article; of an address, fetches the page."""
         if not self.bench.editable():
+            return
+        if address := _ADDRESS.fullmatch(text):
+            self.fetch(address[1])
             return
         dialog = PasteDialog(text, self.bench.window)
         if not self.bench.ask(dialog):
             return
         given = dialog.value()
+        if address := _ADDRESS.fullmatch(dialog.pasted()):
+            self.fetch(address[1])
+            return
         with self.bench.told():
             draft = importing.pasted(dialog.pasted(), given.title)
             article = workflow.add(self.bench.session, draft, **_known(given))
             self.open(article.id)
-
-    def add(self, draft: Draft) -> Article | None:
-        """A draft as an article; None if its very bytes are there already."""
-        if intake.Shelf(self.bench.state).known(draft):
-            return None
-        return workflow.add(self.bench.session, draft)
 
     # --- reading ---
 
@@ -168,45 +185,3 @@ def _known(given: ArticleTyped) -> dict[str, Any]:
     """What was typed as fields of an article."""
     published = importing.printed_date(given.published) if given.published else None
     return {**asdict(given), "published": published}
-
-
-class _Adding:
-    """Adds what was read, one article per turn of the event loop, so that the window stays alive."""
-
-    def __init__(self, wishes: ArticleWishes, outcomes: Sequence[Outcome]) -> None:
-        self.wishes = wishes
-        self.drafts = [draft for outcome in outcomes for draft in outcome.drafts]
-        self.added: list[Article] = []
-        self.known = 0
-        self.failed = [outcome for outcome in outcomes if outcome.error]
-        self.session = wishes.bench.project
-
-    def next(self) -> None:
-        bench = self.wishes.bench
-        if bench.project is not self.session:
-            return  # another project was opened meanwhile
-        if self.drafts:
-            draft = self.drafts.pop(0)
-            with bench.told():
-                article = self.wishes.add(draft)
-                self.known += article is None
-                self.added += [article] if article else []
-            QTimer.singleShot(0, self.next)
-            return
-        self._tell()
-
-    def _tell(self) -> None:
-        bench = self.wishes.bench
-        for article in self.added[:2]:
-            if (pane := bench.desk.pane_of("")) is not None:
-                self.wishes.show(article.id, pane)
-        said = [tr("%n article(s) imported.", len(self.added))]
-        if self.known:
-            said.append(tr("%n (was|were) there already.", self.known))
-        said += [outcome.error for outcome in self.failed[:_TOLD]]
-        if len(self.failed) > _TOLD:
-            said.append(tr("%n more could not be imported.", len(self.failed) - _TOLD))
-        if self.failed:
-            bench.toast.complain(" ".join(said))
-        else:
-            bench.say(" ".join(said))

@@ -16,7 +16,7 @@ from factcheck.ui.dialogs.evidence import EvidenceDialog, EvidenceTyped
 from factcheck.ui.models.claims_model import rating_by_digit
 from factcheck.ui.presenter import Presenter
 from factcheck.ui.text import tr
-from factcheck.ui.wishes.articles import ArticleWishes
+from factcheck.ui.wishes.texts import TextWishes
 
 #: Letters of a claim's wording in a heading.
 _HEADING = 120
@@ -25,11 +25,9 @@ _HEADING = 120
 class ClaimWishes:
     """Works on one window. The current claim is the one that the panel shows."""
 
-    def __init__(
-        self, bench: Bench, presenter: Presenter, articles: ArticleWishes, to_front: Callable[[], None]
-    ) -> None:
+    def __init__(self, bench: Bench, presenter: Presenter, texts: TextWishes, to_front: Callable[[], None]) -> None:
         """`to_front` brings the panel into view."""
-        self.bench, self.presenter, self.articles = bench, presenter, articles
+        self.bench, self.presenter, self.texts = bench, presenter, texts
         self._to_front = to_front
 
     @property
@@ -85,12 +83,12 @@ class ClaimWishes:
         self._to_front()
         there = records.appearances(self.bench.state, claim_id)
         if scroll and there:
-            self.articles.reveal(there[0].article_id, there[0].anchor.start, there[0].anchor.end)
+            self.texts.reveal(there[0].article_id, there[0].anchor)
 
     def go_to(self, appearance_id: str) -> None:
         """Scrolls to one passage of a claim."""
         if there := self.bench.state.get(Appearance, appearance_id):
-            self.articles.reveal(there.article_id, there.anchor.start, there.anchor.end)
+            self.texts.reveal(there.article_id, there.anchor)
 
     def remove_appearance(self, appearance_id: str) -> None:
         """Takes one passage from its claim."""
@@ -226,7 +224,7 @@ class ClaimWishes:
         item = self.bench.state.get(Evidence, evidence_id)
         match item.target if item else None:
             case PassageTarget(article_id=article_id, anchor=anchor):
-                self.articles.reveal(article_id, anchor.start, anchor.end)
+                self.texts.reveal(article_id, anchor)
             case StoredFile() as file:
                 self._save_copy(file)
             case _:
