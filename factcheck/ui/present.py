@@ -133,15 +133,14 @@ def marks(state: Records, article: Article, catalogue: Catalogue) -> list[Mark]:
     return made + _evidence_marks(state, article, catalogue)
 
 
-def _evidence_marks(state: Records, article: Article, say: Catalogue) -> list[Mark]:
+def _evidence_marks(state: Records, article: Article, catalogue: Catalogue) -> list[Mark]:
     """The passages of an article that are evidence, without a verdict's colour."""
     made = []
     for item in state.passages_in(article.id):
         claim, passage = state.get(Claim, item.claim_id), records.anchor_in(item)
         if claim and not (claim.withdrawn or item.withdrawn) and passage.version_id == article.version_id:
-            label = say(
-                "mark.evidence", number=claim.number, stance=say(f"stance.{item.stance}"), wording=claim.wording
-            )
+            stance = catalogue(f"stance.{item.stance}")
+            label = catalogue("mark.evidence", number=claim.number, stance=stance, wording=claim.wording)
             made.append(Mark(claim.id, Span(passage.start, passage.end), "neutral", "", label, claim.number))
     return made
 
