@@ -1,14 +1,17 @@
 """How common each key is, and the keys by which a text is looked for: its rarest."""
 
 from functools import cache
+from typing import TypeVar
 
 import numpy as np
+from numpy.typing import NDArray
 
 from factcheck.alike.keys import I64, U8, U32, U64, Keyed
 from factcheck.progress import Progress
 
 #: A text is entered under so many of its keys.
 ENTERED = 12
+N = TypeVar("N", np.uint64, np.int64)
 _LEAST_BITS, _MOST_BITS = 16, 24
 #: Steps to a doubling in the scale of how common a key is.
 _STEPS = 8
@@ -71,7 +74,7 @@ def entries(keyed: Keyed, rarity: Rarity, lone: int) -> tuple[U32, I64]:
     return packed.astype(np.uint32), (packed >> np.uint64(40)).astype(np.int64)
 
 
-def once(ordered: U64) -> U64:
+def once(ordered: NDArray[N]) -> NDArray[N]:
     """Sorted numbers without repetition."""
     return ordered[np.concatenate([[True], ordered[1:] != ordered[:-1]])] if len(ordered) else ordered
 
