@@ -1,7 +1,10 @@
-"""Invented statements with the frequencies of real words, some of them near copies of others; the same in every run."""
+"""Invented statements with the frequencies of real words, and invented news; the same in every run."""
 
 import random
 from bisect import bisect
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date, timedelta
 from itertools import accumulate
 
 _OPENINGS = "b d f g h k l m n p r s t v w st tr br pl sh ch gr".split()
@@ -72,3 +75,98 @@ def statements(count: int, seed: int = 1, copies: float = 0.1) -> list[str]:
     made += [language.edited(language.rng.choice(made)) for _ in range(count - len(made))]
     language.rng.shuffle(made)
     return made
+
+
+@dataclass(frozen=True)
+class News:
+    """An invented article."""
+
+    title: str
+    publisher: str
+    #: ISO 8601.
+    published: str
+    text: str
+
+
+_HAPPENED = """
+The ferry {name} sank off {place}.
+A bridge collapsed in {place}.
+An earthquake of magnitude {m}.{d} struck {place}.
+A fire destroyed the {name} mill in {place}.
+A train left the rails near {place}.
+A landslide buried houses in {place}.
+""".strip().splitlines()
+_SENTENCES = """
+{n} people were killed in {place}.
+At least {n} people died, the mayor {person} said.
+{k} people were injured.
+{k} were taken to hospital in {other}.
+Rescuers searched for {j} missing people on {day}.
+It happened at {h}:{mm} a.m. on {day}.
+The police arrested {j} men in {other}.
+{person}, {age}, was among the dead.
+{k} houses were damaged.
+The damage is put at {k} million dollars.
+{person}, the mayor of {place}, resigned on {day}.
+The road from {place} to {other} was closed.
+The road to {other} was not closed, {person} said.
+The inquiry found no fault with the {name} company.
+The {name} company was at fault, the inquiry found.
+A warning had been given by {person}.
+No warning had been given, {person} said.
+{j} schools in {place} stayed shut.
+{person} said that the {word} {word2} would take {j} weeks.
+The {word} had been {word2} since {year}.
+Some {k} soldiers came from {other} to help with the {word}.
+People in {place} spoke of a {word} and of {word2}.
+{place} lies {k} km north of {other}.
+The {name} had last been inspected in {year}.
+{k} people spent the night outside.
+""".strip().splitlines()
+#: Articles that report one event, and their statements.
+TOLD, LENGTH = 12, 25
+
+
+def news(count: int, seed: int = 1) -> Iterator[News]:
+    """Articles about invented events, a dozen each; they give the same figures, or others."""
+    language = Language(seed, 20_000)
+    rng = language.rng
+    for number in range(count):
+        if number % TOLD == 0:
+            event = _event(language)
+            day = date(2031, 1, 1) + timedelta(days=number // TOLD % 1000)
+        values = {key: rng.choice(known) for key, known in event.items()}
+        first = rng.choice(_HAPPENED).format(**values)
+        text = [first]
+        for sentence in rng.sample(_SENTENCES, LENGTH - 1):
+            values = {key: rng.choice(known) for key, known in event.items()}
+            text.append(sentence.format(**values, word=language.word(), word2=language.word()))
+        yield News(first, f"Paper {number % 40}", str(day + timedelta(days=rng.randrange(3))), " ".join(text))
+
+
+def _event(language: Language) -> dict[str, list[str]]:
+    """What there is to say of an event, most of it in more than one way."""
+    rng = language.rng
+
+    def some(low: int, high: int, ways: int) -> list[str]:
+        return [str(rng.randint(low, high)) for _ in range(ways)]
+
+    def name() -> str:
+        return rng.choice(language.words[_SOME:]).capitalize()
+
+    return {
+        "name": [name()],
+        "place": [name()],
+        "other": [name(), name()],
+        "person": [f"{name()} {name()}" for _ in range(4)],
+        "n": some(2, 90, 2),
+        "k": some(20, 900, 3),
+        "j": some(2, 30, 3),
+        "m": some(4, 7, 1),
+        "d": some(1, 9, 2),
+        "h": some(1, 11, 1),
+        "mm": some(10, 59, 2),
+        "age": some(20, 80, 2),
+        "year": some(1950, 2029, 2),
+        "day": rng.sample(["Monday", "Tuesday", "Wednesday", "Thursday"], 2),
+    }

@@ -6,7 +6,7 @@ only takes `Records`, so that a worker thread can do it on a snapshot.
 
 import mimetypes
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, fields
+from dataclasses import dataclass, field, fields
 from hashlib import sha256
 from pathlib import Path
 from typing import Any, TypeVar
@@ -105,10 +105,11 @@ def save_original(session: Session, name: str, target: Path) -> None:
 
 def sources(state: Records) -> list[matching.Source]:
     """What matching gets: the articles in use."""
-    return [_source(state, article) for article in records.articles(state)]
+    return [source(state, article) for article in records.articles(state)]
 
 
-def _source(state: Records, article: Article) -> matching.Source:
+def source(state: Records, article: Article) -> matching.Source:
+    """What matching gets of one article."""
     return matching.Source(
         article_id=article.id,
         version_id=article.version_id,
@@ -121,15 +122,27 @@ def _source(state: Records, article: Article) -> matching.Source:
     )
 
 
-def fingerprint(state: Records) -> str:
-    """Stands for all that matching looks at; findings kept under another are out of date."""
-    seen = [__version__, str(matching.EDITION)]
+def signatures(state: Records) -> dict[str, str]:
+    """For each article in use what stands for all that matching looks at, with its rules."""
+    rules = f"{__version__} {matching.EDITION}"
+    found = {}
     for article in records.articles(state):
         version = records.current_version(state, article)
         published = article.published.iso if article.published else ""
         name = records.publisher_name(state, article)
-        seen += [article.id, version.text_sha256, article.title, article.file, name, published, article.language]
-    return text_hash("\n".join(seen))
+        seen = [rules, version.text_sha256, article.title, article.file, name, published, article.language]
+        found[article.id] = text_hash("\n".join(seen))
+    return found
+
+
+def fingerprint(state: Records) -> str:
+    """Stands for all that matching looks at; findings kept under another are out of date."""
+    return fingerprint_of(signatures(state))
+
+
+def fingerprint_of(seen: Mapping[str, str]) -> str:
+    """The same, of the signatures of all articles."""
+    return text_hash("\n".join(f"{id} {signature}" for id, signature in seen.items()))
 
 
 def ruled(state: Records, proposed: Sequence[Finding]) -> list[Finding]:
@@ -143,22 +156,30 @@ class Proposals:
 
     of: str
     found: list[Finding]
+    #: The signatures of the articles that were looked at.
+    seen: Mapping[str, str] = field(default_factory=dict)
+    #: Whether all articles were matched together, or changed ones with those next to them only.
+    whole: bool = True
 
 
 def propose(state: Records, progress: Progress = silent) -> Proposals:
     """Matches the articles; long work, for any thread."""
-    return Proposals(fingerprint(state), matching.find(sources(state), progress))
+    seen = signatures(state)
+    return Proposals(fingerprint_of(seen), matching.find(sources(state), progress), seen)
 
 
 def kept_proposals(session: Session) -> Proposals | None:
     """What was found before, if the articles have not changed since and its words stand where it says."""
-    of = fingerprint(session.records)
-    found = session.derived.findings(of)
+    seen = signatures(session.records)
+    of = fingerprint_of(seen)
+    found, whole = session.derived.findings(of), True
+    if found is None:
+        found, whole = session.derived.findings(of + _PARTLY), False
     if found is None:
         return None
     texts = {(s.article_id, s.version_id): s.text for s in sources(session.records)}
     passages = (p for finding in found for position in finding.positions for p in position.passages)
-    return Proposals(of, found) if all(_stands(p, texts) for p in passages) else None
+    return Proposals(of, found, seen, whole) if all(_stands(p, texts) for p in passages) else None
 
 
 def _stands(passage: Passage, texts: Mapping[tuple[str, str], str]) -> bool:
@@ -172,13 +193,17 @@ def _stands(passage: Passage, texts: Mapping[tuple[str, str], str]) -> bool:
 
 def keep(session: Session, proposals: Proposals) -> None:
     """Keeps what was found, so that opening the project again shows it at once."""
-    session.derived.keep_findings(proposals.found, proposals.of)
+    session.derived.keep_findings(proposals.found, proposals.of + ("" if proposals.whole else _PARTLY))
+
+
+#: Marks what was kept before all articles were matched together.
+_PARTLY = " in part"
 
 
 def findings(session: Session, progress: Progress = silent) -> list[Finding]:
     """The findings of the project as they stand, matched anew only if the articles changed."""
     proposals = kept_proposals(session)
-    if proposals is None:
+    if proposals is None or not proposals.whole:
         proposals = propose(session.records, progress)
         keep(session, proposals)
     return ruled(session.records, proposals.found)

@@ -1,7 +1,7 @@
 """An index to which texts are added and in which the like of a text are found, without reading the others again.
 
-It is made of segments, each a few arrays that can be written to a file as they are. A segment never changes: adding makes
-a new small one, and small ones are joined now and then. The texts themselves are not in it.
+It is made of segments, each a few arrays that can be written to a file as they are. A segment never changes: adding
+makes a new small one, and small ones are joined now and then. The texts themselves are not in it.
 """
 
 from collections.abc import Callable, Sequence
@@ -9,7 +9,6 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 import numpy as np
-from numpy.typing import NDArray
 
 from factcheck.alike.keys import BINS, I64, U8, U32, Keyed, keyed
 from factcheck.alike.likeness import possible, ratios
@@ -160,12 +159,3 @@ class Index:
             numbers.append(start + b[some])
             start += len(segment)
         return np.concatenate(asked), np.concatenate(numbers)
-
-    def weights(self, texts: Sequence[str]) -> NDArray[np.float64]:
-        """How much each text of the index shares with these: rarer keys count more."""
-        keys = np.unique(keyed(texts).keys)
-        met = [segment.under(keys) for segment in self.segments]
-        shared = np.bincount(np.concatenate([np.zeros(0, np.int64), *(places for places, _ in met)]), minlength=len(keys))
-        worth = 1 / np.maximum(shared, 1)
-        sums = [np.bincount(o, worth[p], len(s)) for (p, o), s in zip(met, self.segments, strict=True)]
-        return np.concatenate([np.zeros(0), *sums])

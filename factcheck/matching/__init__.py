@@ -7,12 +7,14 @@
 from factcheck.matching.aligning import WordPair, aligned
 from factcheck.matching.following import successor
 from factcheck.matching.json_form import as_json
+from factcheck.matching.merging import merged, without
+from factcheck.matching.neighbours import Neighbours
 from factcheck.matching.rulings import anchor_of, apply_rulings, judged
 from factcheck.matching.search import find
 from factcheck.matching.statements import Source, statements
 from factcheck.matching.table import Figure, Row, Table, table
 from factcheck.matching.topics import Event, outline
-from factcheck.model import Passage
+from factcheck.model import Finding, Passage
 
 #: Raised whenever the rules or their data change what is found, so that findings that are kept are found anew.
 EDITION = 3
@@ -21,6 +23,8 @@ __all__ = [
     "EDITION",
     "Event",
     "Figure",
+    "Finding",
+    "Neighbours",
     "Passage",
     "Row",
     "Source",
@@ -32,8 +36,10 @@ __all__ = [
     "as_json",
     "find",
     "judged",
+    "merged",
     "outline",
     "statements",
     "successor",
     "table",
+    "without",
 ]

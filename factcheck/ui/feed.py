@@ -1,21 +1,25 @@
 """Keeps the findings of the open project up to date in the background.
 
-When articles change, matching runs in a worker on a snapshot; an answer for articles that have changed meanwhile is
-dropped and asked for again. When only rulings change, what was proposed is ruled anew at once.
+When articles change, matching runs in a worker on a snapshot: first of what changed, then of all articles, if that can
+be afforded. An answer for articles that have changed meanwhile is dropped and asked for again. When only rulings
+change, what was proposed is ruled anew at once.
 """
+
+from collections.abc import Callable
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from factcheck import records, workflow
+from factcheck import matching, records, updating, workflow
 from factcheck.errors import FactCheckError
 from factcheck.model import Article, ArticleVersion, Contradiction, Entry, Finding, Publisher, Ruling
 from factcheck.progress import Progress
+from factcheck.records import Records
 from factcheck.session import Session
 from factcheck.ui.jobs import Jobs
 
 _JOB = "match"
 #: Several articles imported one after the other are matched once.
-_WAIT_MS = 250
+_WAIT_MS = 150
 
 
 class Feed(QObject):
@@ -33,8 +37,9 @@ class Feed(QObject):
         self._jobs = jobs
         self._session: Session | None = None
         self._proposals: workflow.Proposals | None = None
+        self._neighbours = matching.Neighbours()
         self._soon = QTimer(self, singleShot=True, interval=_WAIT_MS)
-        self._soon.timeout.connect(self.match)
+        self._soon.timeout.connect(self._renew)
 
     def open(self, session: Session) -> None:
         """Shows what was found before at once, or begins to match."""
@@ -42,6 +47,7 @@ class Feed(QObject):
         self._proposals = workflow.kept_proposals(session)
         if self._proposals is None:
             self._proposals = workflow.Proposals("", [])
+        if not self._proposals.whole or not self._proposals.of:
             self._soon.start()
         self._rule()
 
@@ -50,6 +56,7 @@ class Feed(QObject):
         self._soon.stop()
         self._jobs.cancel(_JOB)
         self._session, self._proposals = None, None
+        self._neighbours = matching.Neighbours()
         self.findings = []
 
     @property
@@ -74,31 +81,58 @@ class Feed(QObject):
             self._rule()
 
     def match(self) -> None:
-        """Compares the articles anew."""
+        """Compares all articles anew."""
+        self._start(workflow.propose)
+
+    def _renew(self) -> None:
+        """Compares the articles that changed with those next to them, or all if they are few."""
+        known, neighbours = self._proposals, self._neighbours
+        if known is None:
+            return
+
+        def work(state: Records, progress: Progress) -> workflow.Proposals:
+            return updating.update(state, known, neighbours, progress) or workflow.propose(state, progress)
+
+        self._start(work)
+
+    def _complete(self) -> None:
+        """Compares all articles, if that can be afforded."""
+
+        def work(state: Records, progress: Progress) -> workflow.Proposals | None:
+            return workflow.propose(state, progress) if updating.affordable(state) else None
+
+        self._start(work)
+
+    def _start(self, work: Callable[[Records, Progress], workflow.Proposals | None]) -> None:
         session = self._session
         if session is None:
             return
 
-        def work(progress: Progress) -> workflow.Proposals:
+        def on_snapshot(progress: Progress) -> workflow.Proposals | None:
             with session.snapshot() as state:
-                return workflow.propose(state, progress)
+                return work(state, progress)
 
         self.running.emit(True)
-        job = self._jobs.start(_JOB, work, self._found, self._fail)
+        job = self._jobs.start(_JOB, on_snapshot, self._found, self._fail)
         job.ended.connect(lambda: self.running.emit(self.busy()))
 
-    def _found(self, proposals: workflow.Proposals) -> None:
-        if self._session is None:
+    def _found(self, proposals: workflow.Proposals | None) -> None:
+        if self._session is None or proposals is None:
             return
-        if proposals.of != workflow.fingerprint(self._session.records):
+        if proposals.of and proposals.of != workflow.fingerprint(self._session.records):
             self._soon.start()
             return
         self._proposals = proposals
         self._rule()
+        if not proposals.of:
+            self._soon.start()  # many articles changed, and some of them wait
+            return
         try:
             workflow.keep(self._session, proposals)
         except FactCheckError as error:  # they are shown all the same, and found anew when the project is opened again
             self.failed.emit(error)
+        if not proposals.whole:
+            self._complete()
 
     def _fail(self, error: object) -> None:
         self.failed.emit(error)

@@ -2,11 +2,12 @@
 
 import threading
 from collections.abc import Iterator
+from dataclasses import replace
 
 import pytest
 from pytestqt.qtbot import QtBot
 
-from factcheck import edits, workflow
+from factcheck import edits, updating, workflow
 from factcheck.model import Article, Finding, Verb
 from factcheck.progress import Progress, silent
 from factcheck.records import Records
@@ -138,3 +139,42 @@ def test_nothing_comes_after_closing(qtbot: QtBot, session: Session, feed: Feed,
         matching.leave.set()
         settled(qtbot, feed)
     assert feed.findings == []
+
+
+@pytest.fixture
+def much(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Two articles count as a large project."""
+    monkeypatch.setattr(updating, "FEW", 1)
+
+
+@pytest.mark.usefixtures("much")
+def test_the_findings_of_a_new_article_come_first_and_all_afterwards(
+    qtbot: QtBot, session: Session, feed: Feed, matching: Matching
+) -> None:
+    feed.open(session)
+    settled(qtbot, feed)
+    matching.begun.clear()
+    matching.leave.clear()
+    article = add(session, HERALD.replace("31 people", "45 people"), "Third")
+    qtbot.waitUntil(matching.begun.is_set)  # the match of all has been at work and waits
+    assert feed.proposals is not None
+    assert not feed.proposals.whole
+    assert any(article.id == p.article_id for f in disputed(feed) for q in f.positions for p in q.passages)
+    assert feed.busy()
+    matching.leave.set()
+    settled(qtbot, feed)
+    assert feed.proposals.whole
+    assert feed.proposals == workflow.kept_proposals(session)
+
+
+@pytest.mark.usefixtures("much")
+def test_what_was_kept_in_part_is_completed_when_the_project_is_opened(
+    qtbot: QtBot, session: Session, feed: Feed, matching: Matching
+) -> None:
+    whole = _propose(session.records)
+    workflow.keep(session, replace(whole, whole=False))
+    feed.open(session)
+    assert len(disputed(feed)) == 2
+    settled(qtbot, feed)
+    assert matching.runs == 1
+    assert feed.proposals == whole

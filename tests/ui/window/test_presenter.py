@@ -10,6 +10,7 @@ from factcheck import edits
 from factcheck.model import Article, Note, Scale
 from factcheck.text import Span
 from factcheck.ui import present
+from tests.ui.window.conftest import HERALD, add
 from tests.ui.window.person import Person
 
 
@@ -117,3 +118,18 @@ def test_rows_renewed_one_by_one_are_those_that_a_whole_reading_gives(shown: Per
     model = shown.bench.articles.model
     rows = [model.data(model.index(place, 0), Qt.ItemDataRole.UserRole) for place in range(model.rowCount())]
     assert {row.article_id: row.claims for row in rows} == articles
+
+
+def test_the_chosen_finding_stays_chosen_when_it_takes_in_a_new_article(shown: Person) -> None:
+    bench = shown.bench
+    chosen = next(f for f in bench.feed.findings if f.fact == "people hurt" or "12" in repr(f.positions))
+    bench.findings.select(chosen.id)
+    shown.window.presenter.show_finding(chosen)
+    add(bench.session, HERALD.replace("31 people", "45 people"), "Third")
+    shown.rest()
+    now = bench.findings.current()
+    assert now == bench.card.current()
+    assert now not in (None, chosen.id)
+    took = bench.feed.by_id(now)
+    assert took is not None
+    assert {p.text for q in chosen.positions for p in q.passages} < {p.text for q in took.positions for p in q.passages}
