@@ -68,6 +68,8 @@ WEIGHTS: Mapping[str, Weights] = {
     "opposite": Weights(0.0, 0.6),
     "swap": Weights(0.0, 0.35),
     "kind": Weights(0.0, 0.4),
+    "title": Weights(0.3, 0.6),
+    "holder": Weights(0.0, 0.7),
 }
 #: Factors for what makes both likely true.
 _OTHER_EVENT = 0.1

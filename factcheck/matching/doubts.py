@@ -5,7 +5,7 @@ from datetime import date
 
 from factcheck.matching.amount import Amount, Bound
 from factcheck.matching.corpus import Wording
-from factcheck.matching.facts import Fact, Sort, Value
+from factcheck.matching.facts import Fact, Named, Sort, Value
 from factcheck.matching.lexicon import Lexicon
 from factcheck.matching.moments import Clock, Day
 
@@ -18,6 +18,8 @@ _WEAK_WORD = 0.4
 _NO_HOUSE = 0.5
 #: Days of a year; years from which on a birthday between two articles is likely enough.
 _YEAR, _BIRTHDAY = 365.25, 0.25
+#: Two who share no name, and may both have the title.
+_OTHER_PERSON = 0.7
 _LOOSE = 0.5
 #: Five women and six pirates are hardly two counts of one group; nor, mostly, people and people in no state.
 _OTHER_PEOPLE = 0.6
@@ -103,10 +105,12 @@ def _printed(fact: Fact, day: Value) -> bool:
 
 
 def kind_of_word(a: Fact, b: Fact) -> float:
-    """Opposites that are common words, and offices without a house, prove little."""
+    """Opposites that are common words, offices without a house, and titles that many have prove little."""
     loose = [f.value.loose for f in (a, b) if isinstance(f.value, Clock)]
     if loose and any(loose):
         return _LOOSE
+    if isinstance(a.value, Named) and isinstance(b.value, Named):
+        return 1.0 if a.value.last == b.value.last or a.value.shares_given(b.value) else _OTHER_PERSON
     if a.slot[0] == "opposite" and "weak" in (a.head, b.head):
         return _WEAK_WORD
     return _NO_HOUSE if a.slot[0] == "role" and not a.slot[2] else 1.0

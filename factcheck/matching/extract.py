@@ -10,6 +10,7 @@ from factcheck.matching.facts import Fact, same_value
 from factcheck.matching.kinds import Kinds
 from factcheck.matching.reading import Reading
 from factcheck.matching.roles import Roles
+from factcheck.matching.titles import Titles
 from factcheck.matching.whereabouts import Whereabouts
 
 #: A figure that was converted to another unit is off by no more.
@@ -26,9 +27,8 @@ def facts(corpus: Corpus, tick: Callable[[int], None]) -> list[Fact]:
 
 
 def _of(reading: Reading) -> Iterable[Fact]:
-    return chain(
-        Counting(reading).facts(), Whereabouts(reading).facts(), Roles(reading).facts(), Kinds(reading).facts()
-    )
+    readers = (Counting, Whereabouts, Roles, Kinds, Titles)
+    return chain.from_iterable(reader(reading).facts() for reader in readers)
 
 
 def _once(found: Iterable[Fact]) -> list[Fact]:

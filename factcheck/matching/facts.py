@@ -7,6 +7,8 @@ other, however differently they are put.
 
 from dataclasses import dataclass
 
+from rapidfuzz import fuzz
+
 from factcheck.matching.amount import Amount
 from factcheck.matching.moments import Clock, Day
 from factcheck.model import ReasonType
@@ -63,7 +65,49 @@ class Sort:
         return self.name in other.named or other.name in self.named
 
 
-Value = Amount | Day | Clock | Heading | Holder | Saying | Sort
+@dataclass(frozen=True, slots=True)
+class Title:
+    """What a person is called: the last word, ranks, levels, and the word that says of what."""
+
+    head: str
+    ranks: frozenset[str]
+    levels: frozenset[str]
+    kind: str
+
+    def agrees(self, other: "Title") -> bool:
+        """Other titles may be held beside; another rank, level or last word of one title may not."""
+        if self.head != other.head:
+            return not self.kind or self.kind != other.kind
+        levels = not self.levels or not other.levels or bool(self.levels & other.levels)
+        return self.ranks == other.ranks and levels
+
+
+#: From this likeness on, two names are one in two spellings.
+_SPELLING = 80.0
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """A person by first names and last name."""
+
+    given: frozenset[str]
+    last: str
+
+    def agrees(self, other: "Named") -> bool:
+        """In another spelling, or with initials, too."""
+        return fuzz.ratio(self.last, other.last) >= _SPELLING and self.shares_given(other)
+
+    def shares_given(self, other: "Named") -> bool:
+        """Whether a first name of both may be one in two forms: Tom, Thomas; J, John."""
+        return any(_one_name(a, b) for a in self.given for b in other.given)
+
+
+def _one_name(a: str, b: str) -> bool:
+    short = a[:1] == b[:1] and min(len(a), len(b)) <= 2
+    return short or a[:2] == b[:2] or fuzz.ratio(a, b) >= _SPELLING
+
+
+Value = Amount | Day | Clock | Heading | Holder | Saying | Sort | Title | Named
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,7 +162,14 @@ def agrees(a: Value, b: Value) -> bool:
     match a, b:
         case (Amount(), Amount()) | (Day(), Day()) | (Clock(), Clock()):
             return a.agrees(b)  # type: ignore[arg-type] # mypy does not see that both are of one kind
-        case (Heading(), Heading()) | (Holder(), Holder()) | (Saying(), Saying()) | (Sort(), Sort()):
+        case (
+            (Heading(), Heading())
+            | (Holder(), Holder())
+            | (Saying(), Saying())
+            | (Sort(), Sort())
+            | (Title(), Title())
+            | (Named(), Named())
+        ):
             return a.agrees(b)  # type: ignore[arg-type] # as above
         case _:
             return True

@@ -81,6 +81,7 @@ class Lexicon:
         self._read_states(data)
         self._read_sayings(data)
         self._read_kinds(data)
+        self._read_titles(data)
 
     def _read_words(self, data: Mapping[str, Any]) -> None:
         words, small = data["words"], data["small"]
@@ -202,6 +203,17 @@ class Lexicon:
         self._sides: dict[str, Sequence[tuple[int, int]]] = dict(self.antonyms)
         self.weak_antonyms = frozenset(data["antonyms"]["weak"])
         self.other_year = frozenset(data["scope"]["other_year"])
+
+    def _read_titles(self, data: Mapping[str, Any]) -> None:
+        titles = data["titles"]
+        same: dict[str, str] = data["roles"]["same"]
+        self.titles = {word: same.get(word, word) for word in titles["words"].split()}
+        self.ranks: dict[str, str] = titles["ranks"]
+        self.nicknames = {name: first for first, *others in map(str.split, titles["nicknames"]) for name in others}
+        self.levels = frozenset(titles["levels"])
+        self.title_links = frozenset(titles["links"])
+        self.name_ends = frozenset(titles["ends"])
+        self.once = frozenset(titles["once"])
 
     def _read_kinds(self, data: Mapping[str, Any]) -> None:
         self.prepositions = frozenset(data["small"]["prepositions"].split())

@@ -8,6 +8,8 @@ from collections import defaultdict
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
+from rapidfuzz import fuzz
+
 from factcheck.matching.corpus import Corpus, Wording, cosine
 from factcheck.matching.facts import Fact, Holder
 from factcheck.matching.tokens import Token
@@ -19,6 +21,8 @@ _ALIKE = 0.22
 _LONGEST = 4
 #: Words to each side of a name in which the same word may stand.
 _SIDE = 4
+#: From this likeness on, two names are one in two spellings.
+_SPELLING = 80.0
 #: Behind these a capital opens a sentence.
 _OPENERS = "“\"'.:"
 
@@ -54,6 +58,12 @@ def _is_name(words: Sequence[Token], name: _Name, dated: Sequence[tuple[int, int
         return False
     in_date = any(start < run[0].end and run[0].start < stop for start, stop in dated)
     return not in_date and words[name.first - 1].text not in _OPENERS
+
+
+def _one_name(x: _Name, y: _Name) -> bool:
+    """Whether two names may be one in two forms: Calif and California, Fixit and Fix It, Tesk and Tessk."""
+    one, other = sorted(("".join(x.stems), "".join(y.stems)), key=len)
+    return other.startswith(one) or fuzz.ratio(one, other) >= _SPELLING
 
 
 def _neighbour(words: Sequence[Token], at: int) -> str:
@@ -151,6 +161,7 @@ class _Swaps:
             for y in self.names[b.index]:
                 if (
                     not set(y.stems) & in_a
+                    and not _one_name(x, y)
                     and _stand_alike(a, x, b, y)
                     and (self.framed(a, x, b, y) or not (self.known(a, y) or self.known(b, x)))
                 ):

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from factcheck.matching import Source, find
-from factcheck.matching.facts import Sort
+from factcheck.matching.facts import Named, Sort, Title
 from factcheck.matching.lexicon import lexicon
 from factcheck.model import Finding, Kind, ReasonType
 
@@ -134,7 +134,82 @@ def test_names_that_one_article_tells_apart_are_two() -> None:
     assert not [text for _, text in reasons(one, other) if "another name" in text]
 
 
+@pytest.mark.parametrize(
+    ("one", "other", "text"),
+    [
+        (
+            "“We know of the leak,” mill manager A.J. Butler said in Orlo.",
+            "“We know of the leak,” the manager of the mill, A.J. Smith, said in Orlo.",
+            "Different names of one manager: A.J. Butler (Paper 0) against A.J. Smith (Paper 1).",
+        ),
+        (
+            "His grandson Tom Berg confirmed the sale of the mill.",
+            "The sale of the mill was confirmed by Nils Berg, a grandson.",
+            "Different names of one grandson: Tom Berg (Paper 0) against Nils Berg (Paper 1).",
+        ),
+        (
+            "Ruiz was deputy director of the mill in Orlo.",
+            "Anna Ruiz, 51, the director of the mill in Orlo, resigned.",
+            "Different titles of Anna Ruiz: director (Paper 1) against deputy director (Paper 0).",
+        ),
+        (
+            "Dave Berg, research and sales director at the mill, called it new.",
+            "It is new, said Dave Berg, research and sales manager for the mill.",
+            "Different titles of Dave Berg: sales director (Paper 0) against sales manager (Paper 1).",
+        ),
+        (
+            "The trial was led by federal judge Barbara Walther in Orlo.",
+            "The trial in Orlo was led by state judge Barbara Walther.",
+            "Different titles of Barbara Walther: state judge (Paper 1) against federal judge (Paper 0).",
+        ),
+    ],
+)
+def test_people_have_one_name_and_one_rank(one: str, other: str, text: str) -> None:
+    assert text in [said for _, said in reasons(one, other)]
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("Mill manager A.J. Smith spoke in Orlo.", "The manager of the mill, AJ Smith, spoke in Orlo."),
+        ("Inspector Thomas Berg led the search in Orlo.", "The search in Orlo was led by Inspector Tom Berg."),
+        ("The lawyer Jerry Ortis spoke in Orlo.", "In Orlo the lawyer Jerry Ortiz spoke."),
+        ("Berg, the former director of the mill, spoke.", "Berg was deputy director of the mill in Orlo."),
+        ("Anna Ruiz, the director of the mill, spoke.", "Anna Ruiz, a mother of two, spoke at the mill."),
+    ],
+)
+def test_spellings_and_other_titles_of_a_person_agree(one: str, other: str) -> None:
+    assert not [text for _, text in reasons(one, other) if text.startswith(("Different names", "Different titles"))]
+
+
+def test_a_name_and_its_short_form_are_one() -> None:
+    one = "Miller died on Monday at his home in Cold Harbour, Calif."
+    assert "another name" not in str(reasons(one, "Miller died at his home in Cold Harbour, California, on Monday."))
+
+
+GIVEN = st.frozensets(st.sampled_from(["tom", "thomas", "t", "anna", "aj", "jan"]), min_size=1)
+PEOPLE = st.builds(Named, GIVEN, st.sampled_from(["berg", "bergh", "ruiz"]))
+
+
+@given(PEOPLE, PEOPLE)
+def test_people_agree_both_ways_and_with_themselves(one: Named, other: Named) -> None:
+    assert one.agrees(other) == other.agrees(one)
+    assert one.agrees(one)
+
+
+RANKS = st.frozensets(st.sampled_from(["deputy", "acting"]))
+LEVELS = st.frozensets(st.sampled_from(["state", "federal"]))
+TITLES = st.builds(Title, st.sampled_from(["judge", "director"]), RANKS, LEVELS, st.sampled_from(["", "sales"]))
+
+
+@given(TITLES, TITLES)
+def test_titles_agree_both_ways_and_with_themselves(one: Title, other: Title) -> None:
+    assert one.agrees(other) == other.agrees(one)
+    assert one.agrees(one)
+
+
 PAIRS = [
+    ("His grandson Tom Berg sold the mill.", "Nils Berg, a grandson, sold the mill."),
     ("Miller of the mill in Orlo died of pneumonia.", "Miller of the mill in Orlo died of a stroke."),
     ("Berg poisoned the well of Orlo.", "Berg never poisoned the well of Orlo."),
     ("The critics praised the theatre of Orlo.", "The critics condemned the theatre of Orlo."),
