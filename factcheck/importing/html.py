@@ -1,7 +1,9 @@
 """Web pages: the article without what surrounds it, and what the page says of it."""
 
+import json
 import re
 from collections.abc import Iterator
+from contextlib import suppress
 from copy import deepcopy
 from functools import cache
 from importlib.metadata import version
@@ -45,6 +47,7 @@ _MORE_DATES = (
     "//article//time/@datetime",
 )
 _JSON_DATE = re.compile(r'"datePublished"\s*:\s*"([^"\\]{4,40})"')
+_JSON_PUBLISHER = re.compile(r'"publisher"\s*:\s*\{[^{}]{0,500}?"name"\s*:\s*"((?:[^"\\]|\\.){1,200})"')
 _LANGUAGES = (
     "/html/@lang",
     "//meta[translate(@http-equiv, 'CL', 'cl')='content-language']/@content",
@@ -65,12 +68,12 @@ def extract(given: Input) -> Extraction:
         raise failed("no_words", name=given.name)
     about = _metadata(tree)
     language = _language(tree)
-    heading = _heading(tree)
+    heading = _heading(tree, next(_found(tree, ("//head/title/text()",)), ""))
     text, warnings = article_text(tree)
     article = Extracted(
         text=text if heading in text else f"{heading}\n\n{text}",
         title=one_line(about.title or "") or title_of(text, given.name),
-        publisher=one_line(about.sitename or ""),
+        publisher=_publisher(tree) or one_line(about.sitename or ""),
         author=", ".join(part.strip() for part in one_line(about.author or "").split(";") if part.strip()),
         published=_published(tree, language) or printed_date(about.date or ""),
         language=language,
@@ -130,10 +133,26 @@ def _language(tree: Any) -> str:
     return next(filter(None, map(declared, _found(tree, _LANGUAGES))), "")
 
 
-def _heading(tree: Any) -> str:
+def _publisher(tree: Any) -> str:
+    """As the page names it; where it does not, trafilatura takes the domain."""
+    return next(_found(tree, ("//meta[@property='og:site_name']/@content",)), "") or next(_json_publishers(tree), "")
+
+
+def _json_publishers(tree: Any) -> Iterator[str]:
+    for script in tree.xpath("//script[@type='application/ld+json']/text()"):
+        for found in _JSON_PUBLISHER.findall(script):
+            with suppress(ValueError):
+                yield one_line(json.loads(f'"{found}"'))
+
+
+def _heading(tree: Any, title: str) -> str:
     """The headline as it stands above the article, if the page leaves no doubt which it is."""
-    headings = {one_line(h.text_content()) for h in tree.xpath("//article//h1 | //main//h1")} - {""}
-    return headings.pop() if len(headings) == 1 else ""
+    within = {one_line(h.text_content()) for h in tree.xpath("//article//h1 | //main//h1")} - {""}
+    if len(within) == 1:
+        return within.pop()
+    anywhere = {one_line(h.text_content()) for h in tree.xpath("//h1")} - {""}
+    # A page's only h1 can be the paper's name; a headline begins the page's title.
+    return anywhere.pop() if len(anywhere) == 1 and all(map(title.startswith, anywhere)) else ""
 
 
 # --- recognising ------------------------------------------------------------------------------------------------------

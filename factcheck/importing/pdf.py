@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Container, Iterator, Sequence
 from importlib.metadata import version
 from typing import Any
 
@@ -18,12 +18,11 @@ _DATE = re.compile(r"D?:?(\d{4})(\d\d)?(\d\d)?(?:(\d\d)(\d\d)(?:\d\d)?)?(Z|[+-]\
 #: What stands at the end of a whole sentence.
 _CLOSED = re.compile(r"""[.!?:;…。！？؟।]["'’”»)\]]*\d{0,3}$""")
 #: A bullet in a symbol font.
-_SYMBOL = re.compile("^[\uf020-\uf0ff]\\s*")
+_SYMBOL = re.compile("(?m)^[\uf020-\uf0ff]\\s*")
 _BULLET = re.compile(r"(?:[-–—•‣▪*·]|\(?\d{1,3}[.)]|\(?[a-z]\))\s")
-#: pdfium's marks for a word divided at the end of a line, which it joins if the rest stands in the same piece.
-_HYPHENS = ("\x02", "\ufffe", "\xad")
+#: pdfium's marks for a word divided at the end of a line.
 _DIVIDED = re.compile("[\x02\ufffe\xad]")
-_DIVIDED_WORD = re.compile(r"(\w+)[\x02\ufffe\xad](\w+)")
+_DIVIDED_WORD = re.compile(r"(\w+)[\x02\ufffe\xad](?:\r?\n)?(\w+)")
 #: A line of less than this share of a full one is the last of its paragraph, or stands alone.
 _SHORT = 0.75
 #: A running head stands on at least so many pages.
@@ -37,9 +36,10 @@ def extract(given: Input) -> Extraction:
     try:
         with pypdfium2.PdfDocument(given.data) as document:
             about = document.get_metadata_dict(skip_empty=True)
-            pages = _whole_words([_page(document, number) for number in range(len(document))])
+            texts = [_page(document, number) for number in range(len(document))]
     except pypdfium2.PdfiumError as error:
         raise failed("encrypted" if "assword" in str(error) else "damaged", name=given.name) from error
+    pages = [_lines(text) for text in _whole_words(texts)]
     silent = sum(not page for page in pages)
     if pages and silent == len(pages):
         raise failed("scanned", name=given.name)
@@ -65,14 +65,18 @@ def _article(given: Input, about: dict[str, str], pages: list[list[str]], silent
     )
 
 
-def _page(document: Any, number: int) -> list[str]:
-    """The lines of a page that hold anything."""
+def _page(document: Any, number: int) -> str:
     page = document[number]
     text = page.get_textpage()
-    lines = [line.strip() for line in text.get_text_bounded().splitlines()]
+    words: str = text.get_text_bounded()
     text.close()
     page.close()
-    return [_SYMBOL.sub("• ", line) for line in lines if line]
+    return words
+
+
+def _lines(text: str) -> list[str]:
+    """The lines of a page that hold anything."""
+    return [line for raw in _SYMBOL.sub("• ", text).splitlines() if (line := raw.strip())]
 
 
 def _made(printed: str) -> PrintedDate | None:
@@ -95,9 +99,8 @@ def _composed(pages: Sequence[list[str]]) -> tuple[Composition, list[str]]:
     text, width = Composition(), _full_width(pages)
     before = ""
     for number, lines in enumerate(pages, 1):
-        kept = [line for at, line in enumerate(lines) if not (_at_edge(at, lines) and _masked(line) in heads)]
         text.mark(LandmarkKind.page, str(number))
-        for paragraph in _paragraphs(kept, width):
+        for paragraph in _paragraphs(_body(lines, heads), width):
             goes_on = paragraph[0].islower() and before and not _CLOSED.search(before)
             (text.more if goes_on else text.paragraph)(paragraph)
             before = paragraph
@@ -105,46 +108,40 @@ def _composed(pages: Sequence[list[str]]) -> tuple[Composition, list[str]]:
 
 
 def _paragraphs(lines: Sequence[str], width: int) -> Iterator[str]:
-    whole = ""
-    last = ""
+    """Lines put together."""
+    open_lines: list[str] = []
     for line in lines:
-        if whole and _begins(line, last, width):
-            yield whole
-            whole = line
-        else:
-            whole = _joined(whole, line)
-        last = line
-    if whole:
-        yield whole
+        if open_lines and _begins(line, open_lines[-1], width):
+            yield " ".join(open_lines)
+            open_lines = []
+        open_lines.append(line)
+    if open_lines:
+        yield " ".join(open_lines)
 
 
 def _begins(line: str, last: str, width: int) -> bool:
     """Whether a line begins a paragraph, as far as the one above it tells."""
     if _BULLET.match(line):
         return True
-    if len(last) >= _SHORT * width or last.endswith(_HYPHENS):
+    if len(last) >= _SHORT * width:
         return False
     return not line[0].islower() or _CLOSED.search(last) is not None
 
 
-def _joined(text: str, line: str) -> str:
-    if text.endswith(_HYPHENS):
-        return text + line
-    return f"{text} {line}" if text else line
-
-
-def _whole_words(pages: Sequence[list[str]]) -> list[list[str]]:
-    """The pages without marks where a line's end divided a word.
+def _whole_words(texts: list[str]) -> list[str]:
+    """The texts without marks where a line's end divided a word.
 
     The hyphen stays where the document has the word with it elsewhere, and before a capital or a digit.
     """
-    known = {word for lines in pages for line in lines for word in re.findall(r"\w+-\w+", line)}
+    if not any(_DIVIDED.search(text) for text in texts):
+        return texts
+    known = {word for text in texts for word in re.findall(r"\w+-\w+", text)}
 
     def whole(found: re.Match[str]) -> str:
         hyphened = f"{found[1]}-{found[2]}"
         return hyphened if hyphened in known or not found[2][0].islower() else found[1] + found[2]
 
-    return [[_DIVIDED.sub("-", _DIVIDED_WORD.sub(whole, line)) for line in lines] for lines in pages]
+    return [_DIVIDED.sub("-", _DIVIDED_WORD.sub(whole, text)) for text in texts]
 
 
 def _full_width(pages: Sequence[list[str]]) -> int:
@@ -161,8 +158,11 @@ def _running(pages: Sequence[list[str]]) -> dict[str, str]:
     return {masked: line for edge in reversed(edges) for masked, line in edge.items() if masked in often}
 
 
-def _at_edge(at: int, lines: Sequence[str]) -> bool:
-    return at in (0, len(lines) - 1)
+def _body(lines: list[str], heads: Container[str]) -> list[str]:
+    """A page without its running heads."""
+    start = 1 if lines and _masked(lines[0]) in heads else 0
+    end = len(lines) - (1 if lines[start:] and _masked(lines[-1]) in heads else 0)
+    return lines[start:end]
 
 
 def _masked(line: str) -> str:

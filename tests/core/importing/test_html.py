@@ -116,3 +116,27 @@ def test_nothing_is_loaded_from_anywhere(tmp_path: Path) -> None:
     secret.write_text("hidden words")
     body = f'<!DOCTYPE html [<!ENTITY x SYSTEM "{secret.as_uri()}">]><html><p>{WORDS}&x;</p><img src="{secret}"></html>'
     assert "hidden" not in read_bytes(body.encode()).text
+
+
+@pytest.mark.parametrize(
+    ("head", "publisher"),
+    [
+        ('<meta property="og:site_name" content="Harbour Post">', "Harbour Post"),
+        (
+            '<script type="application/ld+json">{"@type": "NewsArticle", "publisher": {"@type": "Organization",'
+            ' "name": "Harbour \\u201ePost\\u201c"}}</script>',
+            "Harbour „Post“",
+        ),
+    ],
+)
+def test_the_publisher_is_named_and_no_domain(head: str, publisher: str) -> None:
+    address = '<link rel="canonical" href="https://www.post.example.org/ferry">'
+    draft = read_bytes(page(f"<article><h1>Aground</h1><p>{WORDS * 3}</p></article>", address + head))
+    assert draft.publisher == publisher
+
+
+def test_a_headline_outside_the_article_is_kept_and_the_name_of_the_paper_is_not() -> None:
+    body = f"<div><h1>{{}}</h1><div><p>{WORDS * 4}</p><p>{WORDS * 4}</p></div></div>"
+    title = "<title>Ferry aground – Harbour Post</title>"
+    assert read_bytes(page(body.format("Ferry aground"), title)).text.startswith("Ferry aground\n\n")
+    assert "Harbour Post" not in read_bytes(page(body.format("Harbour Post"), title)).text
