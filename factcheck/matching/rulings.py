@@ -8,6 +8,7 @@ the reason.
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from factcheck import anchors
 from factcheck.i18n import Catalogue
@@ -54,6 +55,7 @@ def _ready(kind: Kind, fact: str, positions: Sequence[JudgedPosition]) -> _Judge
     return _Judged(_family(kind), folded(fact), quotes, tuple(folded(p.value) for p in positions))
 
 
+@lru_cache(maxsize=50_000)
 def _quote(words: str) -> str:
     """Exact words, white space made alike."""
     return " ".join(words.split())

@@ -1,34 +1,50 @@
 """Findings as the list shows them, with all that they can be filtered by; made without Qt."""
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass
 
 from factcheck import dates, matching, records
 from factcheck.i18n import Catalogue
 from factcheck.model import Appearance, Claim, Finding, PrintedDate
 from factcheck.records import Records
 from factcheck.ui.models.findings_filter import Names
-from factcheck.ui.models.findings_model import FindingRow, PassageInfo, capital, gist_text
+from factcheck.ui.models.findings_model import FindingRow, PassageInfo, capital, gist_text, own_facets
 from factcheck.ui.present import Touching, passage_info, passages
 from factcheck.ui.text import tr
 from factcheck.ui.views.disputes_button import Dispute
 
 
+@dataclass(frozen=True, slots=True)
+class _Touched:
+    """What a finding touches: the same as long as articles, events and claims are."""
+
+    sources: tuple[str, ...]
+    about: str
+    facets: Mapping[str, frozenset[str]]
+
+
 class FindingRows:
-    """Reads one state of a project, each article and claim once."""
+    """Reads articles, events and claims as they are; made anew when one of them changed, but not for a ruling."""
 
     def __init__(
         self, state: Records, found: Sequence[Finding], events: Sequence[matching.Event], say: Catalogue
     ) -> None:
-        self._state, self._found, self._say = state, found, say
+        self._state, self._say = state, say
+        self._found = {finding.id for finding in found}
+        self._touched: dict[str, _Touched] = {}
         self._events = {event.key: event for event in events}
         self._event_of = {article_id: event.key for event in events for article_id in event.articles}
         self._info: dict[str, PassageInfo] = {}
-        self._claims = self._claims_of()
+        self._claims = self._claims_of(found)
 
-    def rows(self) -> list[FindingRow]:
+    def fits(self, state: Records, found: Sequence[Finding]) -> bool:
+        """Whether it was made for these findings of this project, whatever was ruled on them since."""
+        return self._state is state and {finding.id for finding in found} == self._found
+
+    def rows(self, found: Sequence[Finding]) -> list[FindingRow]:
         """The rows, in the order of the findings."""
-        return [self._row(finding) for finding in self._found]
+        return [self._row(finding) for finding in found]
 
     def names(self) -> Names:
         """What publishers, events, articles and claims are called, as they are offered."""
@@ -43,10 +59,15 @@ class FindingRows:
         }
 
     def _row(self, finding: Finding) -> FindingRow:
+        touched = self._touched.get(finding.id)
+        if touched is None:
+            touched = self._touched[finding.id] = self._touch(finding)
+        return FindingRow(finding, touched.sources, touched.about, {**touched.facets, **own_facets(finding)})
+
+    def _touch(self, finding: Finding) -> _Touched:
         ids = dict.fromkeys(passage.article_id for passage in passages(finding))
         infos = [self._about(id) for id in ids]
-        return FindingRow(
-            finding,
+        return _Touched(
             tuple(dict.fromkeys(info.name for info in infos if info.name)),
             "\n".join(f"{info.publisher} {info.title}" for info in infos),
             {
@@ -62,17 +83,17 @@ class FindingRows:
             self._info[article_id] = passage_info(self._state, article_id, self._say)
         return self._info[article_id]
 
-    def _claims_of(self) -> dict[str, set[str]]:
+    def _claims_of(self, found: Sequence[Finding]) -> dict[str, set[str]]:
         """By finding, the claims in use that it touches."""
         everything: Callable[[Finding], bool] = lambda _: True  # noqa: E731 - what Touching is to leave out: nothing
-        touching = Touching(self._found, everything)
+        touching = Touching(found, everything)
         in_use = {claim.id for claim in records.claims(self._state)}
-        found: dict[str, set[str]] = defaultdict(set)
+        touched: dict[str, set[str]] = defaultdict(set)
         for appearance in self._state.each(Appearance):
             if appearance.claim_id in in_use:
                 for finding in touching.appearance(appearance):
-                    found[finding.id].add(appearance.claim_id)
-        return found
+                    touched[finding.id].add(appearance.claim_id)
+        return touched
 
 
 def disputes(found: Iterable[Finding], article_id: str, say: Catalogue) -> list[Dispute]:

@@ -39,12 +39,14 @@ class Presenter:
         self.finding: str | None = None
         self.touching = present.Touching([])
         self._rows: dict[str, ClaimRow] = {}
+        #: What the findings touch, while that is known.
+        self._touched: FindingRows | None = None
 
     # --- a whole project ---
 
     def open(self) -> None:
         """Shows the project that was just opened: two articles, all claims and findings."""
-        self.claim, self.finding = None, None
+        self.claim, self.finding, self._touched = None, None, None
         self.touching = present.Touching(self.bench.feed.findings)
         self._articles()
         first = records.articles(self.bench.state)[: len(self.bench.desk.panes())]
@@ -91,7 +93,7 @@ class Presenter:
     def findings(self, found: list[Finding]) -> None:
         """Shows the findings as they stand."""
         self.touching = present.Touching(found)
-        self.finding_rows()
+        self._list_findings()
         self._articles()
         self._disputes()
         self._claims()
@@ -110,12 +112,18 @@ class Presenter:
             self.bench.findings.stay_with(grown.id)
 
     def finding_rows(self) -> None:
-        """The findings in the list, with the events, articles and claims that they touch."""
-        if self.bench.project:
-            made = FindingRows(
-                self.bench.state, self.bench.feed.findings, self.bench.survey.events, self.bench.catalogue
-            )
-            self.bench.findings.set_rows(made.rows(), made.names())
+        """The findings in the list, after articles, events or claims changed."""
+        self._touched = None
+        self._list_findings()
+
+    def _list_findings(self) -> None:
+        """The findings in the list; what they touch is read again only if it may have changed."""
+        bench, found = self.bench, self.bench.feed.findings
+        if bench.project is None:
+            return
+        if self._touched is None or not self._touched.fits(bench.state, found):
+            self._touched = FindingRows(bench.state, found, bench.survey.events, bench.catalogue)
+        bench.findings.set_rows(self._touched.rows(found), self._touched.names())
 
     def events(self) -> None:
         """The articles fall into other events: what can be filtered by, and whose facts there are to be seen."""

@@ -37,21 +37,17 @@ class FindingRow:
     sources: tuple[str, ...] = ()
     #: Publishers and titles, to be searched.
     about: str = ""
-    #: Events, articles and claims that it touches, and its publishers, as ids.
-    touches: Mapping[str, frozenset[str]] = field(default_factory=dict)
+    #: All that it can be filtered by: its own facets, publishers, ids of the events, articles and claims it touches.
+    facets: Mapping[str, frozenset[str]] = field(default_factory=dict)
 
-    @property
-    def facets(self) -> Mapping[str, frozenset[str]]:
-        """All that it can be filtered by."""
-        finding = self.finding
-        ruling = frozenset([RULED, str(finding.ruling.verb)]) if finding.ruling else frozenset([OPEN])
-        own = {
-            "kind": frozenset([str(finding.kind)]),
-            "reason": frozenset(str(reason.type) for reason in finding.reasons),
-            "ruling": ruling,
-        }
-        rest = {facet: frozenset[str]() for facet in ("publisher", "event", "article", "claim")}
-        return {**rest, **self.touches, **own}
+
+def own_facets(finding: Finding) -> dict[str, frozenset[str]]:
+    """What a finding can be filtered by whatever it touches."""
+    return {
+        "kind": frozenset([str(finding.kind)]),
+        "reason": frozenset(str(reason.type) for reason in finding.reasons),
+        "ruling": frozenset([RULED, str(finding.ruling.verb)]) if finding.ruling else frozenset([OPEN]),
+    }
 
 
 def kind_word(catalogue: Catalogue, kind: Kind) -> str:

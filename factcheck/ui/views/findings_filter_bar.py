@@ -103,7 +103,7 @@ class FindingsFilterBar(QWidget):
         """The menu as it is now: what can be chosen, and how many findings each would show."""
         self.menu.clear()
         for facet in FACETS:
-            self._add_facet(facet, Counter(value for row in self._rows for value in row.facets[facet]))
+            self._add_facet(facet, Counter(value for row in self._rows for value in row.facets.get(facet, ())))
         self.menu.addSeparator()
         self.menu.addAction(tr("Reset the filter\tEsc"), self.reset)
 

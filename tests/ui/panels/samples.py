@@ -37,7 +37,7 @@ from factcheck.ui.models.claim_shown import (
 )
 from factcheck.ui.models.claims_model import ClaimRow
 from factcheck.ui.models.findings_filter import Names
-from factcheck.ui.models.findings_model import FindingRow, PassageInfo
+from factcheck.ui.models.findings_model import FindingRow, PassageInfo, own_facets
 
 CATALOGUE = Catalogue()
 
@@ -157,6 +157,7 @@ def finding_row(finding: Finding) -> FindingRow:
         tuple(dict.fromkeys(publishers.values())),
         "\n".join(f"{publishers[id]} Title of {id}" for id in sorted(articles)),
         {
+            **own_facets(finding),
             "publisher": frozenset(publishers.values()),
             "event": frozenset("a4" if int(id[1:]) > 3 else "a1" for id in articles),
             "article": articles,
