@@ -1,6 +1,6 @@
 """Days and times of day as values, as far as they are known, and whether two of them can mean one moment."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 DAY = 1440
 
@@ -13,6 +13,8 @@ class Day:
     month: int | None = None
     day: int | None = None
     weekday: int | None = None
+    #: Its year stands in the text, and was not worked out.
+    told: bool = field(default=True, compare=False)
 
     def agrees(self, other: "Day") -> bool:
         """Whether both can mean one day, month or year: no part that both know differs."""
@@ -23,7 +25,10 @@ class Day:
         return same_date or self.weekday is None or other.weekday is None or self.weekday == other.weekday
 
     def comparable(self, other: "Day") -> bool:
-        """Whether the two know a part in common, and one as fine as the other: a year is no answer to a day."""
+        """Whether the two know a part in common, and one as fine as the other: a year is no answer to a day, unless
+        the day has its own year."""
+        if self.year and other.year and self.year != other.year and self.told and other.told:
+            return True
         if (self.month is None and self.weekday is None) != (other.month is None and other.weekday is None):
             return False
         mine = (self.year, self.month, self.day, self.weekday)

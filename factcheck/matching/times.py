@@ -183,7 +183,7 @@ class TimeReader:
 
 
 def _from_date(day: date) -> Day:
-    return Day(day.year, day.month, day.day, day.weekday())
+    return Day(day.year, day.month, day.day, day.weekday(), told=False)
 
 
 def _day(year: int | None, month: int, day: int) -> Day | None:
