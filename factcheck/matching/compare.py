@@ -59,6 +59,7 @@ WEIGHTS: Mapping[str, Weights] = {
     "years": Weights(0.0, 0.8),
     "ordinal": Weights(0.0, 0.75),
     "day": Weights(0.0, 0.85),
+    "offset": Weights(0.0, 0.8),
     "clock": Weights(0.0, 0.85),
     "direction": Weights(0.35, 0.85),
     "side": Weights(0.35, 0.85),
@@ -164,7 +165,7 @@ class Comparer:
         older = a.slot[0] == "age" and grew_older(a, left.published, b, right.published)
         if elsewhere or looks_back or older:
             return False
-        if a.slot[0] in ("day", "clock"):
+        if a.slot[0] in ("day", "clock", "offset"):
             # A day is the day of something: what happened must be said near both, not only to whom.
             said_alike = bool((a.near & b.near) - left.names - right.names) or alike >= _ELSEWHERE
             return said_alike and same_grain(a, b)

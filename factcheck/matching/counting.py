@@ -41,6 +41,8 @@ class Counting:
         age = self.ages.age(amount)
         if age or self.ages.is_age(amount):
             yield from [age] if age else []
+        elif amount.dimension == "duration" and self.r.low(amount.last) in self.r.lexicon.sides_of_time:
+            return  # how far away something is, not how long it took
         elif amount.dimension == "ordinal":
             yield from self.ordinal(amount)
         elif amount.dimension:

@@ -8,6 +8,8 @@ from factcheck.matching.corpus import Corpus
 from factcheck.matching.counting import Counting
 from factcheck.matching.facts import Fact, same_value
 from factcheck.matching.kinds import Kinds
+from factcheck.matching.moments import Day
+from factcheck.matching.offsets import Offsets
 from factcheck.matching.reading import Reading
 from factcheck.matching.roles import Roles
 from factcheck.matching.titles import Titles
@@ -20,15 +22,28 @@ _CONVERTED = 0.9
 def facts(corpus: Corpus, tick: Callable[[int], None]) -> list[Fact]:
     """The facts of all wordings; `tick` is called with the number of each."""
     found: list[Fact] = []
+    #: The day that the article told of last.
+    last: dict[int, Day] = {}
     for wording in corpus.wordings:
         tick(wording.index)
-        found.extend(_once(_of(Reading(wording))))
+        reading = Reading(wording)
+        source = wording.places[0][0]
+        named = _days(reading)
+        found.extend(_once(_of(reading, named[0] if named else last.get(source))))
+        if named:
+            last[source] = named[-1]
     return found
 
 
-def _of(reading: Reading) -> Iterable[Fact]:
+def _days(reading: Reading) -> list[Day]:
+    """The whole dates that a wording names for what it tells."""
+    return [w.day for w in reading.whens if w.day and w.day.day and w.day.year and not w.of_report]
+
+
+def _of(reading: Reading, anchor: Day | None) -> Iterable[Fact]:
     readers = (Counting, Whereabouts, Roles, Kinds, Titles)
-    return chain.from_iterable(reader(reading).facts() for reader in readers)
+    found = chain.from_iterable(reader(reading).facts() for reader in readers)
+    return chain(found, Offsets(reading, anchor).facts())
 
 
 def _once(found: Iterable[Fact]) -> list[Fact]:

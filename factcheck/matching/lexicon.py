@@ -100,6 +100,7 @@ class Lexicon:
         self.according = frozenset(data["reporting"]["according"])
         self.line_openers: tuple[str, ...] = tuple(data["lines"]["openers"])
         self.reporting = frozenset(data["reporting"]["verbs"])
+        self.definite = frozenset(small["definite"])
         self.determiners = frozenset(small["determiners"])
         self.of = frozenset(small["of"])
         self.age_links = frozenset(small["age"])
@@ -167,6 +168,7 @@ class Lexicon:
 
     def _read_sayings(self, data: Mapping[str, Any]) -> None:
         self.time: Mapping[str, Any] = data["time"]
+        self.sides_of_time: Mapping[str, str] = self.time["offsets"]["sides"]
         self.negators = frozenset(data["negation"]["negators"])
         self.denials = frozenset(data["negation"]["verbs"])
         self.light = self._all_stems(data["negation"]["light"])

@@ -1,6 +1,7 @@
 """Days and times of day as values, as far as they are known, and whether two of them can mean one moment."""
 
 from dataclasses import dataclass, field
+from datetime import date
 
 DAY = 1440
 
@@ -15,6 +16,10 @@ class Day:
     weekday: int | None = None
     #: Its year stands in the text, and was not worked out.
     told: bool = field(default=True, compare=False)
+
+    def date(self) -> date | None:
+        """The date, if all of it is known."""
+        return date(self.year, self.month, self.day) if self.year and self.month and self.day else None
 
     def agrees(self, other: "Day") -> bool:
         """Whether both can mean one day, month or year: no part that both know differs."""
@@ -34,6 +39,11 @@ class Day:
         mine = (self.year, self.month, self.day, self.weekday)
         theirs = (other.year, other.month, other.day, other.weekday)
         return any(x is not None and y is not None for x, y in zip(mine, theirs, strict=True))
+
+
+def from_date(day: date) -> Day:
+    """A day that was worked out."""
+    return Day(day.year, day.month, day.day, day.weekday(), told=False)
 
 
 @dataclass(frozen=True, slots=True)

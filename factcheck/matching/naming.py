@@ -57,7 +57,8 @@ class Namer:
         kind = facts[0].slot[0]
         makers = {
             "state": self.counted_state, "count": self.counted, "measure": self.measured, "ordinal": self.counted,
-            "day": self.timed, "clock": self.timed, "said": self.said, "opposite": self.said, "swap": self.swapped,
+            "day": self.timed, "offset": self.timed,
+            "clock": self.timed, "said": self.said, "opposite": self.said, "swap": self.swapped,
             "kind": self.of_kind,
         }  # fmt: skip
         maker = makers.get(kind, self.plain)

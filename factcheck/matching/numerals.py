@@ -165,6 +165,14 @@ class Numerals:
             return Numeral(scale / 2, scale / 2, i + 3, step=scale / 2)
         return Numeral(0.5, 0.5, i + 2, step=0.5) if (self.low(i + 2),) in self.lexicon.units else None
 
+    def one(self, i: int) -> Numeral | None:
+        """One of a unit of time, where it says how far away something is: *a* day later, *the* year before."""
+        article = self.low(i) in self.lexicon.articles | self.lexicon.definite
+        side = self.low(i + 2)
+        tells = side in self.lexicon.sides_of_time or side in self.lexicon.qualities
+        unit = self.lexicon.units.get((self.low(i + 1),))
+        return Numeral(1, 1, i + 1) if article and tells and unit and unit.dimension == "duration" else None
+
     def and_a_half(self, core: Numeral) -> Numeral:
         """The number with what is added to it: four *and a half*, two *and a half* million."""
         at = core.last
@@ -179,6 +187,6 @@ class Numerals:
 
     def core(self, i: int) -> Numeral | None:
         """The number that begins at a token."""
-        readers = (self.fraction, self.half_a, self.figure, self.vague, self.spelt, self.ordinal)
+        readers = (self.fraction, self.half_a, self.one, self.figure, self.vague, self.spelt, self.ordinal)
         found = next((found for reader in readers if (found := reader(i))), None)
         return self.and_a_half(found) if found else None

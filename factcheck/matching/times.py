@@ -9,7 +9,7 @@ from datetime import date
 from functools import cache
 
 from factcheck.matching.lexicon import Lexicon
-from factcheck.matching.moments import DAY, Clock, Day, When
+from factcheck.matching.moments import DAY, Clock, Day, When, from_date
 
 #: Characters before a weekday that say whether it is to come.
 _BEFORE = 45
@@ -175,15 +175,11 @@ class TimeReader:
         before = re.findall(r"\w+", text[max(0, match.start() - _BEFORE) : match.start()].lower())
         ahead = any(word in self._time["future"] for word in before)
         back = (published.weekday() - weekday) % 7 - 7 * ahead
-        return _from_date(date.fromordinal(published.toordinal() - back))
+        return from_date(date.fromordinal(published.toordinal() - back))
 
     def _from_today(self, name: str, published: date | None) -> Day | None:
         shift = self._time["relative"][name.lower()]
-        return _from_date(date.fromordinal(published.toordinal() + shift)) if published else None
-
-
-def _from_date(day: date) -> Day:
-    return Day(day.year, day.month, day.day, day.weekday(), told=False)
+        return from_date(date.fromordinal(published.toordinal() + shift)) if published else None
 
 
 def _day(year: int | None, month: int, day: int) -> Day | None:

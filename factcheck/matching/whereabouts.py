@@ -4,9 +4,16 @@ import re
 from collections.abc import Iterator
 
 from factcheck.matching.facts import Fact, Heading
-from factcheck.matching.moments import When
+from factcheck.matching.lexicon import Lexicon
+from factcheck.matching.moments import Day, When
 from factcheck.matching.reading import CLOSE, Reading
 from factcheck.model import ReasonType
+
+
+def printed(day: Day, lexicon: Lexicon) -> str:
+    """A day as a reader would write it: "2 July"."""
+    months = [name for name, number in lexicon.time["months"].items() if number == day.month]
+    return f"{day.day} {max(months, key=len).capitalize()}"
 
 
 class Whereabouts:
@@ -57,9 +64,8 @@ class Whereabouts:
         words, day = self.words_of(when), when.day
         if day is None or not (day.year and day.month and day.day) or any(c.isdigit() for c in words):
             return words
-        months = [name for name, number in self.r.lexicon.time["months"].items() if number == day.month]
-        printed = f"{day.day} {max(months, key=len).capitalize()}"
-        return f"{words} {printed}" if words.lower() in self.r.lexicon.time["weekdays"] else f"{words} ({printed})"
+        date = printed(day, self.r.lexicon)
+        return f"{words} {date}" if words.lower() in self.r.lexicon.time["weekdays"] else f"{words} ({date})"
 
     def words_of(self, when: When) -> str:
         """As they stand, without the full stop of the sentence: "9 March.", but "Jan.", "8 p.m."."""

@@ -3,7 +3,7 @@
 import pytest
 
 from factcheck.matching import Source, find
-from factcheck.model import Finding, Kind
+from factcheck.model import Finding, Kind, ReasonType
 
 
 def disputes(*texts: str, dates: tuple[str, ...] = ()) -> list[Finding]:
@@ -76,3 +76,41 @@ def test_people_grow_older() -> None:
     assert values(*texts) == [{"54 years old", "55 years old"}]
     assert not values(*texts, dates=("2010-06-12", "2011-08-10"))
     assert values(*texts, dates=("2011-08-10", "2010-06-12")) == [{"54 years old", "55 years old"}]
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("The keeper Rill shot the old dog the next day.", "The keeper Rill shot the old dog later that day."),
+        ("The keeper Rill married two weeks before the raid.", "The keeper Rill married three weeks before the raid."),
+        ("A day earlier the keeper Rill shot the dog.", "Four days earlier the keeper Rill shot the dog."),
+    ],
+)
+def test_the_course_of_a_story_is_compared_without_a_date(one: str, other: str) -> None:
+    found = [f for f in disputes(told(one), told(other)) if f.reasons[0].type is ReasonType.date]
+    assert found
+    assert found[0].reasons[0].text.startswith("Different times from what went before: ")
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("The keeper Rill shot the dog the next day.", "The keeper Rill shot the dog a day later."),
+        ("The keeper Rill shot the dog the previous day.", "The keeper Rill shot the dog one day earlier."),
+        ("The keeper Rill shot the dog the same night.", "The keeper Rill shot the dog three hours later."),
+    ],
+)
+def test_one_step_of_a_story_in_other_words(one: str, other: str) -> None:
+    assert not disputes(told(one), told(other))
+
+
+def test_a_day_that_is_counted_from_the_one_before() -> None:
+    story = "The barn burnt on 2 July 2019. The keeper Rill shot the dog the next day."
+    other = "The keeper Rill shot the dog on 5 July 2019."
+    assert {"the next day (3 July)", "5 July 2019"} in values(told(story), told(other))
+
+
+def test_a_year_answers_a_date_that_has_its_own() -> None:
+    one, other = "The keeper Rill confessed in May 2005.", "The keeper Rill confessed in 2006."
+    assert values(told(one), told(other)) == [{"May 2005", "2006"}]
+    assert not disputes(told(one), told("The keeper Rill confessed in 2005."))
