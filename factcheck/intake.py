@@ -4,13 +4,14 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from enum import StrEnum
 from hashlib import sha256
-from typing import TYPE_CHECKING
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
 from urllib.parse import unquote, urlsplit
 
 from factcheck import copies, edits, records, workflow
 from factcheck.errors import NotFoundError
 from factcheck.importing import Draft, Input, Outcome, read_input, read_part
-from factcheck.model import Article, ArticleVersion
+from factcheck.model import Article, ArticleVersion, Claim, Link, Medium, Recording, StoredFile
 from factcheck.progress import Progress, silent
 from factcheck.records import Records
 from factcheck.session import Session
@@ -83,6 +84,13 @@ class Shelf:
         found = self._by_text(draft, there)
         return Known(found, Sameness.text) if found else None
 
+    def copied(self, draft: Draft) -> str | None:
+        """Id of the article in use of which a draft is for the most part a copy; the first in, if there are several."""
+        there = {article.id: article for article in records.articles(self._state)}
+        self._take_in(there)
+        near = {version_id for version_id, _ in self._index.copies_of(draft.text)}
+        return next((article.id for article in there.values() if article.version_id in near), None)
+
     def _by_bytes(self, draft: Draft, there: Mapping[str, Article]) -> Article | None:
         name = sha256(draft.original).hexdigest()
         held = self._state.where(ArticleVersion, original_sha256=name)
@@ -121,6 +129,11 @@ def _bare(url: str) -> str:
     parts = urlsplit(url)
     query = f"?{parts.query}" if parts.query else ""
     return f"{(parts.netloc or '').lower().removeprefix('www.')}{parts.path.rstrip('/')}{query}"
+
+
+def add(session: Session, shelf: Shelf, draft: Draft, **known: Any) -> Article:
+    """A draft as an article of the project, which says what it copies."""
+    return workflow.add(session, draft, copy_of=shelf.copied(draft), **known)
 
 
 # --- versions ---------------------------------------------------------------------------------------------------------
@@ -168,3 +181,18 @@ def _current(state: Records, article_id: str) -> tuple[Article, ArticleVersion]:
     if article is None:
         raise NotFoundError(f"There is no article “{article_id}” in this project.")
     return article, records.current_version(state, article)
+
+
+# --- what is no text --------------------------------------------------------------------------------------------------
+
+
+def claim_from_media(
+    session: Session, source: Link | Path, medium: Medium, time: str, transcript: str, **fields: str
+) -> Claim:
+    """A claim that is made in an image, a video or a recording; of a file the project keeps the bytes."""
+    target: Recording
+    target, kept = workflow.stored_file(source) if isinstance(source, Path) else (source, b"")
+    originals = {target.sha256: kept} if isinstance(target, StoredFile) else {}
+    edit, claim = edits.add_media_claim(session.records, target, medium, time, transcript, **fields)
+    session.do(edit, Contents(originals=originals))
+    return claim

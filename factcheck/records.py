@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from typing import Protocol, TypeVar
 
 from factcheck import landmarks
+from factcheck.errors import NotFoundError
 from factcheck.i18n import Catalogue
 from factcheck.model import (
     Anchor,
@@ -17,6 +18,7 @@ from factcheck.model import (
     Evidence,
     Landmark,
     Link,
+    MediaAppearance,
     PassageTarget,
     Project,
     Publisher,
@@ -147,6 +149,17 @@ def _in_use(records: Records, passage: Passaged) -> bool:
     return claim is not None and article is not None and not (claim.withdrawn or article.withdrawn)
 
 
+def media(records: Records, claim_id: str) -> list[MediaAppearance]:
+    """Where a claim is made outside any text."""
+    return records.where(MediaAppearance, claim_id=claim_id)
+
+
+def keep_one_appearance(records: Records, claim_id: str) -> None:
+    """`NotFoundError` if a claim has but one: a claim without any could not be traced."""
+    if len(appearances(records, claim_id)) + len(media(records, claim_id)) < 2:
+        raise NotFoundError("A claim keeps at least one appearance; withdraw the claim instead.")
+
+
 def verdict(records: Records, claim_id: str, reader: Reader = Reader.first) -> Verdict | None:
     """The reader's standing verdict on a claim."""
     standing = (v for v in records.where(Verdict, claim_id=claim_id) if v.reader is reader and v.replaced_by is None)
@@ -159,17 +172,27 @@ def rating(records: Records, given: Verdict | None) -> Rating | None:
     return scale.rating(given.rating) if scale and given else None
 
 
+def first_print(records: Records, article_id: str) -> Article | None:
+    """The article itself, or the one that it and others copy, at the end of however long a chain."""
+    seen = {article_id}
+    found = records.get(Article, article_id)
+    while found and found.copy_of and found.copy_of not in seen:
+        seen.add(found.copy_of)
+        found = records.get(Article, found.copy_of) or found
+    return found
+
+
 def independent_publishers(records: Records, claim_id: str) -> int:
-    """How many different publishers the supporting and refuting evidence on a claim comes from."""
+    """How many different publishers the evidence on a claim comes from; copies of one article count as one."""
     names = set()
     for item in evidence(records, claim_id):
         match item.target:
             case Link(publisher=name) if name.strip():
                 names.add(name.strip().casefold())
             case PassageTarget(article_id=article_id):
-                article = records.get(Article, article_id)
+                article = first_print(records, article_id)
                 name = publisher_name(records, article) if article else ""
-                names.add(name.strip().casefold() or article_id)
+                names.add(name.strip().casefold() or (article.id if article else article_id))
             case _:
                 continue
     return len(names)

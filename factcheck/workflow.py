@@ -72,6 +72,14 @@ def attach_file(
     session: Session, claim_id: str, path: Path, stance: Stance, grade: Grade, comment: str = ""
 ) -> Evidence:
     """A file as evidence; the project keeps its bytes."""
+    target, data = stored_file(path)
+    edit, made = edits.add_evidence(session.records, claim_id, target, stance, grade, comment)
+    session.do(edit, Contents(originals={target.sha256: data}))
+    return made
+
+
+def stored_file(path: Path) -> tuple[StoredFile, bytes]:
+    """A file as the project keeps it, and its bytes."""
     try:
         if path.stat().st_size > LARGEST_FILE:
             raise FactCheckError(f"“{path.name}” is larger than {LARGEST_FILE // 1_000_000} MB; link to it instead.")
@@ -82,10 +90,7 @@ def attach_file(
         raise FactCheckError(f"“{path.name}” is empty.")
     name = sha256(data).hexdigest()
     kind = mimetypes.guess_type(path.name)[0] or "application/octet-stream"
-    target = StoredFile(path.name, kind, name, len(data))
-    edit, made = edits.add_evidence(session.records, claim_id, target, stance, grade, comment)
-    session.do(edit, Contents(originals={name: data}))
-    return made
+    return StoredFile(path.name, kind, name, len(data)), data
 
 
 #: Bytes of a file that is kept as evidence.

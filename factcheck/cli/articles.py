@@ -96,7 +96,7 @@ class _Adding:
             yield _row(outcome.source, **{**became, "part": draft.part, "warnings": [*first, *became["warnings"]]})
 
     def _new_row(self, draft: Draft) -> dict[str, Any]:
-        article = workflow.add(self._session, draft, **self._known)
+        article = intake.add(self._session, self._shelf, draft, **self._known)
         return {"article": article.id, "title": article.title, "warnings": draft.warnings}
 
     def _known_row(self, there: intake.Known, draft: Draft) -> dict[str, Any]:
@@ -159,6 +159,7 @@ def _article(state: Records, article: Article) -> dict[str, Any]:
         "url": article.url,
         "archived_url": article.archived_url,
         "archive_asked": desk.time(article.archive_asked),
+        "copy_of": article.copy_of,
         "file": article.file,
         "added": desk.time(article.added),
         "version": version.number,
@@ -184,14 +185,19 @@ def _article(state: Records, article: Article) -> dict[str, Any]:
 @option("--language", type=text, metavar="CODE")
 @option("--url", type=text, text="article_url")
 @option("--archived", "archived_url", type=text, metavar="URL")
+@option("--copy-of", type=text, metavar="ARTICLE")
 @as_json
-def describe(project: Path, article: str, published: str | None, as_json: bool, **given: str | None) -> None:
+def describe(
+    project: Path, article: str, published: str | None, copy_of: str | None, as_json: bool, **given: str | None
+) -> None:
     """Sets what is known of an article; an empty value takes it away."""
     fields: dict[str, Any] = {name: value for name, value in given.items() if value is not None}
     if published is not None:
         fields["published"] = _date(published)
     with desk.writing(project) as session:
         found = lookup.article_named(session.records, article)
+        if copy_of is not None:
+            fields["copy_of"] = lookup.article_named(session.records, copy_of).id if copy_of else None
         if fields:
             session.do(edits.edit_article(session.records, found.id, **fields))
         row = _article(session.records, lookup.article_named(session.records, found.id))
@@ -201,7 +207,18 @@ def describe(project: Path, article: str, published: str | None, as_json: bool, 
         table([], [(told(f"column.{key}"), row[key]) for key in _DESCRIBED])
 
 
-_DESCRIBED = ("id", "title", "publisher", "author", "published", "printed", "language", "url", "archived_url")
+_DESCRIBED = (
+    "id",
+    "title",
+    "publisher",
+    "author",
+    "published",
+    "printed",
+    "language",
+    "url",
+    "archived_url",
+    "copy_of",
+)
 
 
 @command("statements")

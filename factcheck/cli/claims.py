@@ -3,19 +3,26 @@
 from pathlib import Path
 from typing import Any
 
-from factcheck import edits, lookup, records
+import click
+
+from factcheck import edits, intake, lookup, records
 from factcheck.cli import desk
 from factcheck.cli.output import note, out, out_json, table
 from factcheck.cli.params import as_json, project, text, words
 from factcheck.cli.words import command, option, say, told
-from factcheck.model import Claim, Reader
+from factcheck.model import Claim, Link, Medium, Reader
 from factcheck.records import Records
+from factcheck.session import Session
 
 
 @command("claim")
 @project
-@option("--article", type=text, required=True)
-@option("--quote", type=words, required=True)
+@option("--article", type=text, default="")
+@option("--quote", type=words, default="")
+@option("--media", type=text, default="", metavar="URL|FILE")
+@option("--medium", type=click.Choice([m.value for m in Medium]), default=Medium.video.value, show_default=True)
+@option("--time", type=text, default="", text="time_code")
+@option("--transcript", type=words, default="")
 @option("--wording", type=text, default="")
 @option("--claimant", type=text, default="")
 @option("--role", type=text, default="")
@@ -23,18 +30,17 @@ from factcheck.records import Records
 @option("--place", type=text, default="")
 @option("--topic", type=text, default="")
 @as_json
-def claim(project: Path, article: str, quote: str, as_json: bool, **fields: str) -> None:
-    """Makes a claim of words in an article."""
+def claim(project: Path, article: str, quote: str, media: str, as_json: bool, **given: str) -> None:
+    """Makes a claim of words in an article, or of what is said in a recording."""
+    if bool(media) == bool(article) or bool(article) != bool(quote):
+        raise click.UsageError(told("one_place"))
     with desk.writing(project) as session:
-        state = session.records
-        found = lookup.article_named(state, article)
-        span = lookup.quoted(state, found, quote)
-        made = edits.claim_at(state, found, span)
-        known = made is not None
-        if made is None:
-            given: dict[str, Any] = {name: value for name, value in fields.items() if value}
-            edit, made = edits.add_claim(state, found.id, span, **given)
-            session.do(edit)
+        recorded = {name: given.pop(name) for name in ("medium", "time", "transcript")}
+        fields = {name: value for name, value in given.items() if value}
+        if media:
+            made, known = _recorded(session, media, recorded, fields), False
+        else:
+            made, known = _quoted(session, article, quote, fields)
         data = claim_data(session.records, made)
     if known:
         note(told("claim_known", number=made.number, id=made.id))
@@ -42,6 +48,25 @@ def claim(project: Path, article: str, quote: str, as_json: bool, **fields: str)
         out_json(data)
     elif not known:
         out(told("claim_made", number=made.number, id=made.id, wording=made.wording))
+
+
+def _quoted(session: Session, article: str, quote: str, fields: dict[str, Any]) -> tuple[Claim, bool]:
+    """The claim of these words, and whether it was there."""
+    state = session.records
+    found = lookup.article_named(state, article)
+    span = lookup.quoted(state, found, quote)
+    there = edits.claim_at(state, found, span)
+    if there:
+        return there, True
+    edit, made = edits.add_claim(state, found.id, span, **fields)
+    session.do(edit)
+    return made, False
+
+
+def _recorded(session: Session, media: str, recorded: dict[str, str], fields: dict[str, str]) -> Claim:
+    source = Link(media) if media.lower().startswith(("http://", "https://")) else Path(media)
+    medium = Medium(recorded["medium"])
+    return intake.claim_from_media(session, source, medium, recorded["time"], recorded["transcript"], **fields)
 
 
 @command("claims")
@@ -86,4 +111,5 @@ def claim_data(state: Records, claim: Claim) -> dict[str, Any]:
         "evidence": len(records.evidence(state, claim.id)),
         "publishers": records.independent_publishers(state, claim.id),
         "appearances": [desk.passage(state, a.article_id, a.anchor) for a in records.appearances(state, claim.id)],
+        "media": [desk.recording(place) for place in records.media(state, claim.id)],
     }

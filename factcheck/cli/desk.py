@@ -1,12 +1,13 @@
 """Opening projects, and the shapes in which records are printed by several commands."""
 
+from dataclasses import asdict
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
 from factcheck import records, settings
 from factcheck.cli.words import say
-from factcheck.model import Anchor, Article, Entry, Verdict, Who
+from factcheck.model import Anchor, Article, Entry, Link, MediaAppearance, Verdict, Who
 from factcheck.records import Records
 from factcheck.session import Session, Step
 
@@ -68,4 +69,11 @@ def passage(state: Records, article_id: str, anchor: Anchor) -> dict[str, Any]:
         "start": anchor.start,
         "end": anchor.end,
         "text": anchor.exact,
+        "place": records.place(state, anchor, say),
     }
+
+
+def recording(place: MediaAppearance) -> dict[str, Any]:
+    """A place outside any text as data."""
+    source = {"type": "link" if isinstance(place.source, Link) else "file", **asdict(place.source)}
+    return {"medium": place.medium.value, "time": place.time, "transcript": place.transcript, "source": source}

@@ -25,6 +25,7 @@ from factcheck.edits.findings import (
     rule_on,
 )
 from factcheck.edits.making import compose, now
+from factcheck.edits.media import add_media, add_media_claim, remove_media
 from factcheck.edits.project import create_project, edit_project
 from factcheck.edits.verdicts import set_verdict, write_verdict
 from factcheck.edits.versions import NewVersion, accept_place, add_version, correct_text, mark_lost, move_passage
@@ -39,6 +40,8 @@ __all__ = [
     "add_article",
     "add_claim",
     "add_evidence",
+    "add_media",
+    "add_media_claim",
     "add_version",
     "claim_at",
     "clear_ruling",
@@ -58,6 +61,7 @@ __all__ = [
     "passage_anchor",
     "remove_appearance",
     "remove_contradiction",
+    "remove_media",
     "reshape_contradiction",
     "rule_on",
     "set_status",

@@ -43,6 +43,7 @@ class NewArticle:
     fetched: Fetched | None = None
     archived_url: str = ""
     archive_asked: int = 0
+    copy_of: str | None = None
 
     def contents(self) -> tuple[dict[str, str], dict[str, bytes]]:
         """The texts and the original bytes that its records name, by SHA-256."""
@@ -83,6 +84,7 @@ def add_article(state: Records, new: NewArticle) -> tuple[Edit, Article]:
             language_confidence=new.language_confidence,
             archived_url=new.archived_url,
             archive_asked=new.archive_asked,
+            copy_of=new.copy_of,
         )
     )
     changes += [Change(None, article), Change(None, version)]

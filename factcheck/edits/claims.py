@@ -5,7 +5,6 @@ from typing import Any
 
 from factcheck import anchors, records
 from factcheck.edits.making import changed, edit, get, now, short, sound_record
-from factcheck.errors import NotFoundError
 from factcheck.model import Anchor, Appearance, Article, Change, Claim, Edit, Status, new_id
 from factcheck.records import Records
 from factcheck.text import Span
@@ -35,10 +34,23 @@ def add_claim(state: Records, article_id: str, span: Span, ahead: int = 0, **fie
     """
     passage = passage_anchor(state, article_id, span)
     fields.setdefault("wording", " ".join(passage.exact.split()))
-    number = 1 + ahead + state.count(Claim)  # none is ever deleted, only withdrawn
-    claim: Claim = sound_record(Claim(id=new_id("c"), number=number, created=now(), **fields))
+    claim = new_claim(state, ahead, fields)
     first = Appearance(new_id("m"), claim.id, article_id, passage, 1)
     return edit("edit.add_claim", [Change(None, claim), Change(None, first)], wording=short(claim.wording)), claim
+
+
+def new_claim(state: Records, ahead: int, fields: dict[str, Any]) -> Claim:
+    """A claim with the next number, after so many others that are being made in the same step."""
+    number = 1 + ahead + state.count(Claim)  # none is ever deleted, only withdrawn
+    made: Claim = sound_record(Claim(id=new_id("c"), number=number, created=now(), **fields))
+    return made
+
+
+def next_order(state: Records, claim_id: str) -> int:
+    """The place of one more appearance among all of a claim, in texts and elsewhere."""
+    orders = [a.order for a in records.appearances(state, claim_id)]
+    orders += [place.order for place in records.media(state, claim_id)]
+    return 1 + max(orders, default=0)
 
 
 def add_appearance(state: Records, claim_id: str, article_id: str, span: Span) -> Edit:
@@ -48,16 +60,14 @@ def add_appearance(state: Records, claim_id: str, article_id: str, span: Span) -
     there = records.appearances(state, claim_id)
     if any(a.anchor == passage for a in there):
         return edit("edit.add_appearance", [])
-    order = 1 + max((a.order for a in there), default=0)
-    made = Appearance(new_id("m"), claim_id, article_id, passage, order)
+    made = Appearance(new_id("m"), claim_id, article_id, passage, next_order(state, claim_id))
     return edit("edit.add_appearance", [Change(None, made)], wording=short(claim.wording))
 
 
 def remove_appearance(state: Records, appearance_id: str) -> Edit:
     """Takes one passage from a claim; the last one stays, since a claim without words could not be traced."""
     there = get(state, Appearance, appearance_id)
-    if len(records.appearances(state, there.claim_id)) < 2:
-        raise NotFoundError("A claim keeps at least one appearance; withdraw the claim instead.")
+    records.keep_one_appearance(state, there.claim_id)
     return edit("edit.remove_appearance", [Change(there, None)])
 
 

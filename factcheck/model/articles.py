@@ -69,6 +69,8 @@ class Article:
     #: A copy in a web archive, "" for none; and when an archive was asked, 0 for never.
     archived_url: str = ""
     archive_asked: int = 0
+    #: The article that it copies for the most part, as two papers that print one agency's report; None if it does not.
+    copy_of: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

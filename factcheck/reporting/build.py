@@ -58,7 +58,7 @@ def build(
     if options.claim_ids is not None:
         shown = touching(records, shown, chosen)
     used = _articles(records, chosen, shown) if options.claim_ids is not None else articles(records)
-    desk = Desk(records, Sources(records, _sources(records, used, say)), say)
+    desk = Desk(records, Sources(records, _sources(records, used, say), say), say)
     written = tuple(_each(desk, chosen, progress))
     disputes = sections(desk, [f for f in shown if f.kind in DISPUTED])
     agreed = sections(desk, [f for f in shown if f.kind not in DISPUTED])
@@ -193,7 +193,15 @@ def _row(records: Records, number: int, article: Article, say: Catalogue) -> Art
         size=say("report.bytes", n=version.original_size),
         text_sha256=version.text_sha256,
         original_sha256=version.original_sha256,
+        archived=article.archived_url or (say("report.evidence.not_archived") if article.url else ""),
+        fetched=dates.minute(version.fetched.at, say) if version.fetched else "",
+        copy_of=_copied(records, article),
     )
+
+
+def _copied(records: Records, article: Article) -> str:
+    there = records.get(Article, article.copy_of) if article.copy_of else None
+    return there.title if there else ""
 
 
 def _signed(report: Report, head: str, say: Catalogue) -> Report:

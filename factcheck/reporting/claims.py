@@ -4,8 +4,19 @@ from dataclasses import dataclass
 
 from factcheck import dates
 from factcheck.i18n import Catalogue
-from factcheck.model import Appearance, Claim, Evidence, Link, Note, PassageTarget, Reader, Scale, StoredFile, Verdict
-from factcheck.records import Records, appearances, evidence, independent_publishers
+from factcheck.model import (
+    Claim,
+    Evidence,
+    Link,
+    MediaAppearance,
+    Note,
+    PassageTarget,
+    Reader,
+    Scale,
+    StoredFile,
+    Verdict,
+)
+from factcheck.records import Records, appearances, evidence, independent_publishers, media
 from factcheck.reporting.quoting import Sources, in_context, paragraphs, with_references
 from factcheck.reporting.report import (
     Badge,
@@ -16,6 +27,7 @@ from factcheck.reporting.report import (
     Quote,
     Reply,
     Run,
+    Source,
     VerdictText,
     Words,
 )
@@ -37,7 +49,7 @@ def section(desk: Desk, claim: Claim) -> ClaimSection:
     standing = [v for v in verdicts if v.replaced_by is None]
     texts = {v.id: _verdict(desk, v, len(items)) for v in verdicts}
     first = _one(standing, Reader.first, texts)
-    quotes = tuple(q for a in appearances(desk.records, claim.id) if (q := _appearance(desk, a)))
+    quotes = _appearances(desk, claim)
     return ClaimSection(
         number=claim.number,
         wording=claim.wording,
@@ -66,8 +78,21 @@ def _reply(claim: Claim) -> Reply | None:
     return Reply(claim.asked, paragraphs(claim.reply)) if claim.asked.strip() or claim.reply.strip() else None
 
 
-def _appearance(desk: Desk, appearance: Appearance) -> Quote | None:
-    return in_context(desk.sources, appearance.article_id, appearance.anchor)
+def _appearances(desk: Desk, claim: Claim) -> tuple[Quote, ...]:
+    """In texts and in recordings, in their order."""
+    found = [(a.order, in_context(desk.sources, a.article_id, a.anchor)) for a in appearances(desk.records, claim.id)]
+    found += [(place.order, _recorded(desk, place)) for place in media(desk.records, claim.id)]
+    return tuple(quote for _, quote in sorted(found, key=lambda numbered: numbered[0]) if quote)
+
+
+def _recorded(desk: Desk, place: MediaAppearance) -> Quote:
+    where = ", ".join(filter(None, (desk.say(f"medium.{place.medium}"), place.time)))
+    match place.source:
+        case Link() as link:
+            source = Source(link.title or link.url, link.publisher, link.date, place=where, url=link.url)
+        case StoredFile(name=name):
+            source = Source(name, place=where)
+    return Quote((Run(place.transcript, marked=True),), source)
 
 
 # --- verdicts ---------------------------------------------------------------------------------------------------------
@@ -181,10 +206,16 @@ def _link(desk: Desk, link: Link) -> tuple[str, list[Field], Words]:
         Field(desk.say("report.evidence.author"), link.author),
         Field(desk.say("report.evidence.date"), link.date),
         Field(desk.say("report.evidence.url"), link.url, link.url),
-        Field(desk.say("report.evidence.archived"), link.archived_url, link.archived_url),
+        _archived(desk, link),
         Field(desk.say("report.evidence.accessed"), link.accessed),
     ]
     return link.title or link.url, fields, (Run(link.quote),) if link.quote else ()
+
+
+def _archived(desk: Desk, link: Link) -> Field:
+    """What is not archived says so."""
+    said = link.archived_url or desk.say("report.evidence.not_archived")
+    return Field(desk.say("report.evidence.archived"), said, link.archived_url)
 
 
 def _passage(desk: Desk, passage: PassageTarget) -> tuple[str, list[Field], Words]:
@@ -195,7 +226,7 @@ def _passage(desk: Desk, passage: PassageTarget) -> tuple[str, list[Field], Word
     fields = [
         Field(desk.say("report.evidence.publisher"), quote.source.publisher),
         Field(desk.say("report.evidence.date"), quote.source.date),
-        Field(desk.say("report.evidence.article"), article),
+        Field(desk.say("report.evidence.article"), ", ".join(filter(None, (article, quote.source.place)))),
     ]
     return quote.source.title, fields, quote.words
 

@@ -2,11 +2,12 @@
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from factcheck.errors import NotFoundError
+from factcheck.i18n import Catalogue
 from factcheck.model import Anchor, Article, Passage
-from factcheck.records import Records
+from factcheck.records import Records, place
 from factcheck.reporting.report import Quote, Run, Source, Words
 from factcheck.text import Span, sentences
 
@@ -21,6 +22,7 @@ class Sources:
     records: Records
     #: By article id; a withdrawn article has none.
     lines: dict[str, Source]
+    say: Catalogue = field(default_factory=Catalogue)
     _last: tuple[str, str] = field(default=("", ""))
 
     def of(self, article_id: str) -> Source | None:
@@ -49,7 +51,8 @@ def in_context(sources: Sources, article_id: str, anchor: Anchor) -> Quote | Non
         return None
     before, after = _around(sources.text(anchor.version_id), anchor, sources.language(article_id))
     words = (Run(before), Run(anchor.exact, marked=True), Run(after))
-    return Quote(tuple(run for run in words if run.text), source)
+    stands = place(sources.records, anchor, sources.say)
+    return Quote(tuple(run for run in words if run.text), replace(source, place=stands) if stands else source)
 
 
 def _around(text: str, anchor: Anchor, language: str) -> tuple[str, str]:

@@ -48,6 +48,10 @@ class Source:
     publisher: str = ""
     date: str = ""
     article: int = 0
+    #: Where in the original: "p. 3", "00:12:05, Ada Brink".
+    place: str = ""
+    #: Of what is no article but can be opened.
+    url: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -181,6 +185,9 @@ class ArticleRow:
     size: str
     text_sha256: str
     original_sha256: str
+    archived: str = ""
+    fetched: str = ""
+    copy_of: str = ""
 
 
 @dataclass(frozen=True, slots=True)

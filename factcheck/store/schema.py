@@ -147,6 +147,7 @@ _SECOND = """
 ALTER TABLE articles ADD COLUMN language_confidence REAL;
 ALTER TABLE articles ADD COLUMN archived_url TEXT NOT NULL DEFAULT '';
 ALTER TABLE articles ADD COLUMN archive_asked INTEGER NOT NULL DEFAULT 0;
+ALTER TABLE articles ADD COLUMN copy_of TEXT REFERENCES articles (id) DEFERRABLE INITIALLY DEFERRED;
 ALTER TABLE article_versions ADD COLUMN part TEXT NOT NULL DEFAULT '';
 ALTER TABLE article_versions ADD COLUMN landmarks_sha256 TEXT NOT NULL DEFAULT '';
 ALTER TABLE article_versions ADD COLUMN fetched TEXT;

@@ -65,6 +65,7 @@ def declared() -> tuple[Action, ...]:
         Action(
             "appearance", tr("Add &appearance"), "claim", "A", tip=tr("The selected words say the current claim too")
         ),
+        Action("media_claim", tr("Claim from a &recording or image…"), "claim"),
         Action("evidence_passage", tr("Add selection as &evidence"), "claim", "E", "evidence"),
         Action("evidence_link", tr("Add a &link as evidence…"), "claim", "Ctrl+L"),
         Action("evidence_note", tr("Add a &note as evidence…"), "claim", "Ctrl+Shift+N"),

@@ -24,7 +24,14 @@ from factcheck.model import (
 )
 from factcheck.records import Records
 from factcheck.text import Span
-from factcheck.ui.models.claim_shown import AppearanceShown, ClaimShown, EvidenceShown, HistoryShown, evidence_shown
+from factcheck.ui.models.claim_shown import (
+    AppearanceShown,
+    ClaimShown,
+    EvidenceShown,
+    HistoryShown,
+    evidence_shown,
+    media_shown,
+)
 from factcheck.ui.models.claims_model import ClaimRow
 from factcheck.ui.models.findings_model import PassageInfo
 from factcheck.ui.views.article_list import ArticleRow
@@ -100,6 +107,7 @@ def article_rows(state: Records, touching: Touching, say: Catalogue) -> list[Art
             len(counts[article.id]),
             len(touching.article(article.id)),
             article.file,
+            _copied(state, article),
         )
         for article in records.articles(state)
     ]
@@ -115,7 +123,13 @@ def shown_article(state: Records, article: Article, say: Catalogue) -> ShownArti
         published=dates.printed(article.published, say, zone=False),
         language=article.language,
         text=state.text(article.version_id),
+        copy_of=_copied(state, article),
     )
+
+
+def _copied(state: Records, article: Article) -> str:
+    there = state.get(Article, article.copy_of) if article.copy_of else None
+    return there.title if there else ""
 
 
 def marks(state: Records, article: Article, catalogue: Catalogue) -> list[Mark]:
@@ -210,13 +224,18 @@ def _row(
     items = [item for item in evidence if not item.withdrawn]
     return ClaimRow(
         claim=claim,
-        quote=there[0].anchor.exact if there else "",
+        quote=there[0].anchor.exact if there else _heard(state, claim),
         first_article=where.get(there[0].article_id, "") if there else "",
         rating=_rating(state, verdicts),
         evidence_count=len(items),
         sources=records.independent_publishers(state, claim.id) if items else 0,
         contradictions=len(touching.claim(there)),
     )
+
+
+def _heard(state: Records, claim: Claim) -> str:
+    """What is said in the recording of a claim that no text makes."""
+    return next((place.transcript for place in records.media(state, claim.id)), "")
 
 
 def _rating(state: Records, verdicts: Sequence[Verdict]) -> Rating | None:
@@ -234,16 +253,7 @@ def claim_shown(
     assert scale is not None, "verdicts and projects name a scale of the project"
     return ClaimShown(
         claim=claim,
-        appearances=tuple(
-            AppearanceShown(
-                a.id,
-                a.anchor.exact,
-                passage_info(state, a.article_id, catalogue),
-                records.place(state, a.anchor, catalogue),
-                a.review,
-            )
-            for a in there
-        ),
+        appearances=_appearances_shown(state, claim, there, catalogue),
         verdict=given,
         scale=scale,
         evidence=tuple(_evidence_shown(state, item, catalogue) for item in records.evidence(state, claim.id)),
@@ -251,6 +261,17 @@ def claim_shown(
         findings=tuple(touching.claim(there)),
         sources=records.independent_publishers(state, claim.id),
     )
+
+
+def _appearances_shown(
+    state: Records, claim: Claim, there: Sequence[Appearance], catalogue: Catalogue
+) -> tuple[AppearanceShown, ...]:
+    """In texts and elsewhere, the first one first."""
+    shown = [(place.order, media_shown(place, catalogue)) for place in records.media(state, claim.id)]
+    for a in there:
+        info, place = passage_info(state, a.article_id, catalogue), records.place(state, a.anchor, catalogue)
+        shown.append((a.order, AppearanceShown(a.id, a.anchor.exact, info, place, a.review)))
+    return tuple(one for _, one in sorted(shown, key=lambda numbered: numbered[0]))
 
 
 def _evidence_shown(state: Records, item: Evidence, say: Catalogue) -> EvidenceShown:

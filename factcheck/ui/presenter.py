@@ -11,6 +11,7 @@ from factcheck.model import (
     Entry,
     Evidence,
     Finding,
+    MediaAppearance,
     Publisher,
     Scale,
     Verdict,
@@ -25,7 +26,7 @@ from factcheck.ui.models.findings_model import PassageInfo
 #: What the article list and the panes' heads are made of.
 _ARTICLE_KINDS = frozenset({Article, Publisher})
 #: What the claims table, the marks in the articles and the panel are made of.
-_CLAIM_KINDS = frozenset({Claim, Appearance, Evidence, Verdict, Scale})
+_CLAIM_KINDS = frozenset({Claim, Appearance, MediaAppearance, Evidence, Verdict, Scale})
 #: What may change every row of the claims table.
 _ALL_ROWS = _ARTICLE_KINDS | {Scale}
 

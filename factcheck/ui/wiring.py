@@ -44,6 +44,7 @@ def _actions(window: "MainWindow") -> None:
         reread=window.text_wishes.reread_current,
         claim=claims.mark,
         appearance=claims.add_appearance,
+        media_claim=claims.from_recording,
         evidence_passage=claims.add_passage,
         evidence_link=claims.add_link,
         evidence_note=claims.add_note,

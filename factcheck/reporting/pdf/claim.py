@@ -139,10 +139,10 @@ def quote_block(make: Setter, shown: Quote, frame: Frame, before: float) -> list
 
 
 def source_line(make: Setter, source: Source, frame: Frame) -> list[Strip]:
-    """Title, publisher and date, leading to the list of articles."""
-    link = f"#article-{source.article}" if source.article else ""
+    """Title, publisher, date and place, leading to the list of articles or to the page."""
+    link = f"#article-{source.article}" if source.article else source.url
     pieces = [Inline(source.title, style.SMALL_ITALIC, link)]
-    for part in (source.publisher, source.date):
+    for part in (source.publisher, source.date, source.place):
         pieces += [Inline(", ", style.SMALL_SOFT), Inline(part, style.SMALL_SOFT)] if part else []
     return make.inlines(pieces, frame, 2)
 

@@ -82,7 +82,14 @@ def _particulars(make: Setter, row: ArticleRow) -> list[Strip]:
     frame = Frame(width=_HASHES - _ARTICLE - 16)
     by = ", ".join(part for part in (row.publisher, row.author) if part)
     strips = [*make.text(row.title, style.BODY_BOLD, frame), *make.text(by, style.SMALL, frame)]
-    values = {"published": row.published, "added": row.added, "file": row.file}
+    values = {
+        "published": row.published,
+        "added": row.added,
+        "file": row.file,
+        "fetched": row.fetched,
+        "copy_of": row.copy_of,
+        "archived": row.archived,
+    }
     fields = [Field(make.say(f"report.article.{key}"), value) for key, value in values.items() if value]
     strips += make.fields(fields, style.SMALL_SOFT, frame)
     return [

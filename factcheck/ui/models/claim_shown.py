@@ -3,7 +3,20 @@
 from dataclasses import dataclass
 from urllib.parse import urlsplit
 
-from factcheck.model import Claim, Evidence, Finding, Link, Note, PassageTarget, Review, Scale, StoredFile, Verdict
+from factcheck.i18n import Catalogue
+from factcheck.model import (
+    Claim,
+    Evidence,
+    Finding,
+    Link,
+    MediaAppearance,
+    Note,
+    PassageTarget,
+    Review,
+    Scale,
+    StoredFile,
+    Verdict,
+)
 from factcheck.ui.models.findings_model import PassageInfo
 from factcheck.ui.text import tr
 
@@ -59,6 +72,17 @@ class ClaimShown:
     findings: tuple[Finding, ...] = ()
     #: Independent publishers among the evidence.
     sources: int = 0
+
+
+def media_shown(place: MediaAppearance, say: Catalogue) -> AppearanceShown:
+    """A place outside any text in words."""
+    medium = say(f"medium.{place.medium}")
+    match place.source:
+        case Link() as link:
+            info = PassageInfo(link.title or link.url, link.publisher, link.date)
+        case StoredFile(name=name):
+            info = PassageInfo(name)
+    return AppearanceShown(place.id, place.transcript, info, ", ".join(filter(None, (medium, place.time))))
 
 
 def evidence_shown(evidence: Evidence, info: PassageInfo | None = None, place: str = "") -> EvidenceShown:

@@ -30,11 +30,14 @@ class ShownArticle:
     #: BCP 47, "" if not known.
     language: str
     text: str
+    #: Title of the article that it copies, "" if it does not.
+    copy_of: str = ""
 
     @property
     def byline(self) -> str:
-        """Publisher and date, as far as they are known."""
-        return " · ".join(part for part in (self.publisher, self.published) if part)
+        """Publisher and date, as far as they are known, and what it copies."""
+        copy = tr("near copy of “{title}”", title=self.copy_of) if self.copy_of else ""
+        return " · ".join(part for part in (self.publisher, self.published, copy) if part)
 
 
 class ArticlePane(QWidget):

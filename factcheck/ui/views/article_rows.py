@@ -29,6 +29,8 @@ class ArticleRow:
     findings: int
     #: Name of the imported file, which tells articles apart while nothing better is known of them.
     file: str = ""
+    #: Title of the article that it copies, "" if it does not.
+    copy_of: str = ""
 
     @property
     def byline(self) -> str:
@@ -37,8 +39,9 @@ class ArticleRow:
 
     @property
     def counts(self) -> str:
-        """How many claims and findings, in words."""
-        return tr("%n claim(s)", self.claims) + ", " + tr("%n finding(s)", self.findings)
+        """How many claims and findings, in words, and what it copies."""
+        counted = tr("%n claim(s)", self.claims) + ", " + tr("%n finding(s)", self.findings)
+        return counted + (tr(" · near copy of “{title}”", title=self.copy_of) if self.copy_of else "")
 
 
 class ArticleRows(QAbstractListModel):

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QTimer
 
-from factcheck import intake, workflow
+from factcheck import intake
 from factcheck.importing import Draft, Outcome
 from factcheck.intake import Known, Sameness, Shelf
 from factcheck.model import Article
@@ -51,7 +51,7 @@ class Adding:
     def _add(self, draft: Draft) -> None:
         known = self.shelf.known(draft)
         if known is None:
-            self.added.append(workflow.add(self.wishes.bench.session, draft))
+            self.added.append(intake.add(self.wishes.bench.session, self.shelf, draft))
         elif known.by is Sameness.bytes:
             self.known += 1
         else:
@@ -62,7 +62,7 @@ class Adding:
         dialog = KnownDialog(known, draft.title, bench.window)
         wanted = dialog.value() if bench.ask(dialog) else None
         if wanted is Wanted.both:
-            self.added.append(workflow.add(bench.session, draft))
+            self.added.append(intake.add(bench.session, self.shelf, draft))
         elif wanted is Wanted.version:
             intake.add_version(bench.session, known.article.id, draft)
         if wanted in (Wanted.open, Wanted.version):

@@ -7,12 +7,26 @@ from PySide6.QtCore import QUrl
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QFileDialog
 
-from factcheck import edits, records, workflow
-from factcheck.model import Appearance, Article, Claim, Edit, Evidence, PassageTarget, Scale, Stance, Status, StoredFile
+from factcheck import edits, intake, records, workflow
+from factcheck.model import (
+    Appearance,
+    Article,
+    Claim,
+    Edit,
+    Evidence,
+    MediaAppearance,
+    PassageTarget,
+    Recording,
+    Scale,
+    Stance,
+    Status,
+    StoredFile,
+)
 from factcheck.records import Records
 from factcheck.text import Span
 from factcheck.ui.bench import Bench
 from factcheck.ui.dialogs.evidence import EvidenceDialog, EvidenceTyped
+from factcheck.ui.dialogs.media import MediaDialog
 from factcheck.ui.models.claims_model import rating_by_digit
 from factcheck.ui.presenter import Presenter
 from factcheck.ui.text import tr
@@ -89,10 +103,30 @@ class ClaimWishes:
         """Scrolls to one passage of a claim."""
         if there := self.bench.state.get(Appearance, appearance_id):
             self.texts.reveal(there.article_id, there.anchor)
+        elif recorded := self.bench.state.get(MediaAppearance, appearance_id):
+            self._open_recording(recorded.source)
+
+    def _open_recording(self, source: Recording) -> None:
+        if isinstance(source, StoredFile):
+            self._save_copy(source)
+        else:
+            self.open_link(source.url)
 
     def remove_appearance(self, appearance_id: str) -> None:
-        """Takes one passage from its claim."""
-        self.bench.do(lambda state: edits.remove_appearance(state, appearance_id))
+        """Takes one passage or recording from its claim."""
+        recorded = self.bench.state.get(MediaAppearance, appearance_id)
+        verb = edits.remove_media if recorded else edits.remove_appearance
+        self.bench.do(lambda state: verb(state, appearance_id))
+
+    def from_recording(self) -> None:
+        """Asks for an image, video or recording and what is said there; it becomes a claim."""
+        if not self.bench.editable():
+            return
+        dialog = MediaDialog(self.bench.catalogue, self.bench.window)
+        if self.bench.ask(dialog):
+            with self.bench.told():
+                claim = intake.claim_from_media(self.bench.session, *dialog.value())
+                self.choose(claim.id)
 
     def withdraw(self, claim_ids: list[str]) -> None:
         """Takes claims out of lists and reports."""

@@ -1,0 +1,38 @@
+"""Claims that are made outside any text: in an image, a video, a recording."""
+
+from typing import Any
+
+from factcheck import records
+from factcheck.edits.claims import new_claim, next_order
+from factcheck.edits.making import edit, get, short
+from factcheck.errors import NotFoundError
+from factcheck.model import Change, Claim, Edit, MediaAppearance, Medium, Recording, new_id
+from factcheck.records import Records
+
+
+def add_media_claim(
+    state: Records, source: Recording, medium: Medium, time: str = "", transcript: str = "", **fields: Any
+) -> tuple[Edit, Claim]:
+    """A claim whose first appearance is a recording; what is said there is its wording unless `wording` is given."""
+    fields.setdefault("wording", " ".join(transcript.split()))
+    if not fields["wording"].strip():
+        raise NotFoundError("Give the claim a wording, or write down what is said or shown.")
+    claim = new_claim(state, 0, fields)
+    first = MediaAppearance(new_id("x"), claim.id, 1, medium, source, time, transcript)
+    return edit("edit.add_claim", [Change(None, claim), Change(None, first)], wording=short(claim.wording)), claim
+
+
+def add_media(
+    state: Records, claim_id: str, source: Recording, medium: Medium, time: str = "", transcript: str = ""
+) -> Edit:
+    """One more place in which the claim is made."""
+    claim = get(state, Claim, claim_id)
+    made = MediaAppearance(new_id("x"), claim_id, next_order(state, claim_id), medium, source, time, transcript)
+    return edit("edit.add_appearance", [Change(None, made)], wording=short(claim.wording))
+
+
+def remove_media(state: Records, id: str) -> Edit:
+    """Takes one such place from its claim; the last appearance stays."""
+    there = get(state, MediaAppearance, id)
+    records.keep_one_appearance(state, there.claim_id)
+    return edit("edit.remove_appearance", [Change(there, None)])
