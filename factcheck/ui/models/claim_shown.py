@@ -74,9 +74,9 @@ class ClaimShown:
     sources: int = 0
 
 
-def media_shown(place: MediaAppearance, say: Catalogue) -> AppearanceShown:
+def media_shown(place: MediaAppearance, catalogue: Catalogue) -> AppearanceShown:
     """A place outside any text in words."""
-    medium = say(f"medium.{place.medium}")
+    medium = catalogue(f"medium.{place.medium}")
     match place.source:
         case Link() as link:
             info = PassageInfo(link.title or link.url, link.publisher, link.date)
