@@ -83,4 +83,4 @@ def _recognises(sample: Sample) -> bool:
     return bool(_BEGINS.match(head) and _ROOT.search(head)) and "<html" not in head
 
 
-FORMAT = Format("feed", (".rss", ".atom", ".xml"), "application/rss+xml", _recognises, extract, signed=True)
+FORMAT = Format("feed", (".rss", ".atom"), "application/rss+xml", _recognises, extract, signed=True)

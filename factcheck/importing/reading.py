@@ -48,12 +48,15 @@ def read_text(path: Path) -> str:
 
 def read_part(original: bytes, file: str, part: str, limits: Limits = DEFAULT_LIMITS) -> Draft:
     """The draft of one part of an original, as it is extracted today. `ImportFailedError` if it is not found again."""
+    # A part of a table of which the column was chosen begins with its name.
+    column = part.partition("#")[0].strip()
     with Isolated(limits) as isolated:
-        drafts = Reader(limits, isolated).of_bytes(Input(original, file)).drafts
-    found = [draft for draft in drafts if draft.part == part]
-    if len(found) != 1:
-        raise failed("no_part", name=file, part=part)
-    return found[0]
+        reader = Reader(limits, isolated)
+        for given in (Input(original, file), *((Input(original, file, column=column),) if column else ())):
+            found = [draft for draft in reader.of_bytes(given).drafts if draft.part == part]
+            if len(found) == 1:
+                return found[0]
+    raise failed("no_part", name=file, part=part)
 
 
 def pasted(text: str, title: str = "") -> Draft:

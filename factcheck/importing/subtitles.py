@@ -1,7 +1,8 @@
 """Subtitles and transcripts, SubRip and WebVTT: what is said, each piece with its time code and speaker."""
 
 import re
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Container, Iterator
 from html import unescape
 from importlib.metadata import version
 from typing import Any
@@ -16,8 +17,8 @@ from factcheck.model import LandmarkKind
 
 _VOICE = re.compile(r"<v(?:\.[^\s>]*)?[ \t]+([^>]{1,200})>")
 _TAG = re.compile(r"<[^<>]{0,200}>|\{\\[^{}]{0,200}\}")
-#: "ADA BRINK: The beacon …", "- Ada Brink: …", "[Ada Brink] …": a name of one to four words, or all in capitals.
-_NAMED = re.compile(r"(?:-\s*)?(?:\[([^\]\n]{2,60})\]:?|((?:[^\W\d_][\w.'’-]*[ ]?){1,4}):)\s+(?=\S)")
+#: "ADA BRINK: The beacon …", "- Ada Brink: …", "[Ada Brink]: …": a name of one to four words.
+_NAMED = re.compile(r"(?:-\s*)?(?:\[([^\]\n]{2,60})\]:|((?:[^\W\d_][\w.'’-]*[ ]?){1,4}):)\s+(?=\S)")
 _TURN = re.compile(r"[-–—]\s*(?=\S)")
 #: A silence that begins a paragraph, in seconds.
 _PAUSE = 4.0
@@ -57,10 +58,11 @@ def _extract(given: Input, form: str) -> Extraction:
 def _composed(captions: list[Any]) -> Composition:
     """One speaker's pieces follow one another; a paragraph begins with another speaker, a turn or after a silence."""
     text = Composition()
+    names = _names(captions)
     speaker, ended = "", 0.0
     for caption in captions:
         start = caption.start_time.in_milliseconds() / 1000
-        for said_by, words, turn in _pieces(caption.raw_text):
+        for said_by, words, turn in _pieces(caption.raw_text, names):
             new = turn or start - ended > _PAUSE or (said_by is not None and said_by != speaker)
             speaker = said_by if said_by is not None else ("" if turn else speaker)
             text.mark(LandmarkKind.time, caption.start)
@@ -70,7 +72,14 @@ def _composed(captions: list[Any]) -> Composition:
     return text
 
 
-def _pieces(raw: str) -> Iterator[tuple[str | None, str, bool]]:
+def _names(captions: list[Any]) -> frozenset[str]:
+    """The names before colons that are speakers': in capitals, or more than once; "Remember: …" is neither."""
+    lines = (line for caption in captions for line in _turns(_TAG.sub("", caption.raw_text)))
+    found = Counter(named[1] or named[2] for line in lines if (named := _NAMED.match(_plain(line))))
+    return frozenset(name for name, often in found.items() if name.isupper() or (often > 1 and name.istitle()))
+
+
+def _pieces(raw: str, names: Container[str]) -> Iterator[tuple[str | None, str, bool]]:
     """What is said in a caption: by whom (None: not told), the words, whether somebody else may have begun."""
     voices = _VOICE.split(raw)
     if len(voices) > 1:
@@ -81,7 +90,7 @@ def _pieces(raw: str) -> Iterator[tuple[str | None, str, bool]]:
     for lines in _turns(_TAG.sub("", raw)):
         words = _plain(lines)
         named = _NAMED.match(words)
-        if named and _is_name(named[1] or named[2]):
+        if named and (named[1] or named[2]) in names:
             yield named[1] or named[2], words[named.end() :], False
         elif words:
             turn = _TURN.match(words)
@@ -91,11 +100,6 @@ def _pieces(raw: str) -> Iterator[tuple[str | None, str, bool]]:
 def _turns(raw: str) -> list[str]:
     """The lines of a caption, split where a dash says that somebody else speaks."""
     return re.split(r"\n(?=\s*[-–—]\s*\S)", raw)
-
-
-def _is_name(found: str) -> bool:
-    """Whether what stands before a colon names a speaker: every word with a capital, or not at all so."""
-    return all(word[0].isupper() or not word[0].isalpha() for word in found.split())
 
 
 def _plain(raw: str) -> str:

@@ -4,6 +4,7 @@ import csv
 import io
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 from datetime import date, datetime, time
 from importlib.metadata import version
 from typing import TYPE_CHECKING
@@ -118,7 +119,15 @@ def _statements(rows: Iterable[tuple[str, Row]], given: Input, method: str, enco
     ]
     kept = [(label, record) for label, record in records if record[column]]
     warnings = (say("import.warning.column", column=column),) if width > 1 and not given.column else ()
-    return Extraction(statements(kept, column, given.name, method, encoding), warnings, tuple(columns))
+    articles = statements(kept, column, given.name, method, encoding)
+    if given.column:
+        articles = tuple(replace(article, part=column_part(column, article.part)) for article in articles)
+    return Extraction(articles, warnings, tuple(columns))
+
+
+def column_part(column: str, part: str) -> str:
+    """The part of a table of which a person chose the column: with its name, so that it is found again."""
+    return f"{column} {part}".strip()
 
 
 def _headed(rows: list[tuple[str, list[str]]], width: int) -> tuple[list[str], list[tuple[str, list[str]]]]:

@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from factcheck import landmarks
+from factcheck.errors import ImportFailedError
 from factcheck.importing import Draft, Input, Outcome, read_input, read_part
 from factcheck.importing.draft import DEFAULT_LIMITS
 from factcheck.importing.isolation import Isolated
@@ -262,3 +263,12 @@ def test_a_part_is_found_again_in_its_original() -> None:
     assert {draft.original for draft in whole.drafts} == {data}
     second = whole.drafts[1]
     assert read_part(data, "letter.eml", second.part) == second
+
+
+def test_a_chosen_column_is_found_again() -> None:
+    data = (DATA / "statements.csv").read_bytes()
+    first, second = read_input(Input(data, "statements.csv", column="speaker")).drafts
+    assert (first.part, second.part) == ("Speaker #2", "Speaker #4")
+    assert read_part(data, "statements.csv", second.part) == second
+    with pytest.raises(ImportFailedError, match=r"^statements\.csv no longer gives the part “#9”\.$"):
+        read_part(data, "statements.csv", "#9")

@@ -13,6 +13,7 @@ import pytest
 
 from factcheck.model import Who
 from factcheck.session import Session
+from tests.core.importing import hostile
 from tests.flows.command_line.calling import CHECKOUT, data, done, dump, environment, program, refused, run, sentence
 
 QUOTE = "At least 17 people were killed"
@@ -347,3 +348,24 @@ def test_a_first_word_that_is_nothing(tmp_path: Path) -> None:
     assert "is a folder" in refused(tmp_path)
     assert run(tmp_path, "more").exit_code == 2
     assert run("--sample", "doctor").exit_code == 2
+
+
+# --- what is built to do harm -----------------------------------------------------------------------------------------
+
+
+def test_nothing_of_hostile_files_is_added(project: Path, tmp_path: Path) -> None:
+    chosen = (
+        "brotli bomb in a web archive",
+        "billion laughs, docx",
+        "theft of a file by a feed",
+        "deep JSON",
+        "PDF cut short",
+    )
+    for number, what in enumerate(chosen):
+        name, made = hostile.REFUSED[what]
+        (tmp_path / f"{number}-{name}").write_bytes(made())
+    before = dump(project)
+    result = run("import", project, tmp_path, "--json")
+    assert result.exit_code == 1
+    assert [bool(row["error"]) for row in json.loads(result.stdout)] == [True] * len(chosen)
+    assert dump(project) == before

@@ -7,9 +7,10 @@ from pathlib import Path
 import pytest
 from pypdf import PdfReader
 
-from tests.flows.command_line.calling import ARTICLES, data, done, dump, refused, run, texts
+from tests.flows.command_line.calling import ARTICLES, CHECKOUT, data, done, dump, refused, run, texts
 from tests.flows.command_line.contract import assert_contract
 
+FORMATS = CHECKOUT / "tests" / "data" / "formats"
 QUOTE = "At least 17 people were killed"
 TABLOID = "TWENTY-SIX people perished"
 
@@ -114,6 +115,23 @@ def test_an_import_names_its_bad_inputs_and_goes_on(empty: Path, tmp_path: Path)
     assert all(set(row) == keys for row in rows)
     assert result.stderr.splitlines() == [rows[0]["error"], rows[2]["error"]]
     assert {row["id"] for row in data("articles", empty)} == {row["article"] for row in rows if row["article"]}
+
+
+def test_one_file_can_hold_several_articles(empty: Path) -> None:
+    rows = data("import", empty, FORMATS / "letter.eml", FORMATS / "reportlab.pdf")
+    assert [row["part"] for row in rows] == ["", "inquiry.html", "#3", ""]
+    assert rows[0]["warnings"] == ["Attached, and not read: beacon.png (image/png)."]
+    assert len({row["article"] for row in rows}) == 4
+    again = data("import", empty, FORMATS / "letter.eml")
+    assert [(row["known"], row["article"]) for row in again] == [(True, row["article"]) for row in rows[:3]]
+
+
+def test_the_column_of_the_statements_is_named(empty: Path) -> None:
+    row = data("import", empty, FORMATS / "statements.csv", "--column", "place", "--workers", 2)[0]
+    assert row["title"] == "Statements, Harbour Post"
+    result = run("import", empty, FORMATS / "statements.csv", "--column", "Colour", "--json")
+    assert result.exit_code == 1
+    assert "has no column “Colour”" in json.loads(result.stdout)[0]["error"]
 
 
 def test_options_of_an_import_go_before_what_the_file_says(empty: Path) -> None:
