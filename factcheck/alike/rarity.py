@@ -1,5 +1,6 @@
 """How common each key is, and the keys by which a text is looked for: its rarest."""
 
+import zlib
 from functools import cache
 from typing import TypeVar
 
@@ -47,6 +48,21 @@ class Rarity:
                 waiting = []
         progress("likeness", 0, 0)
         return cls(_logarithms()[np.minimum(counts, _MOST)])
+
+    def packed(self) -> bytes:
+        """As it is written to a file."""
+        return zlib.compress(self.scale.tobytes(), 1)
+
+    @classmethod
+    def unpacked(cls, packed: bytes) -> "Rarity":
+        """As it was written. `ValueError` if it is none."""
+        try:
+            scale = np.frombuffer(zlib.decompress(packed), np.uint8)
+        except zlib.error as error:
+            raise ValueError(str(error)) from error
+        if len(scale) == 0 or len(scale) & (len(scale) - 1):
+            raise ValueError("a table of rarity has a power of two of places")
+        return cls(scale)
 
     def common(self, keys: U32) -> U8:
         """How common keys are, on the scale; 1 is once."""

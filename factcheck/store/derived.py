@@ -9,6 +9,7 @@ from sqlite_utils import Database
 from factcheck.model import Entry, Finding
 from factcheck.store import codec, history
 from factcheck.store.border import sentences
+from factcheck.store.segments import Segments
 
 
 def touch(connection: sqlite3.Connection, entry: Entry) -> None:
@@ -29,6 +30,11 @@ class Derived:
         self._db = db
         self._path = path
         self._read_only = read_only
+
+    @property
+    def segments(self) -> Segments:
+        """The kept index of statements."""
+        return Segments(self._db, self._path, self._read_only)
 
     def mend(self) -> None:
         """Rebuilds what is missing, as after a rescue or when somebody emptied the tables."""

@@ -160,5 +160,10 @@ CREATE TABLE media_appearances (
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX media_appearances_of_claim ON media_appearances (claim_id);
 CREATE INDEX appearances_to_review ON appearances (id) WHERE review IS NOT NULL;
-CREATE INDEX evidence_to_review ON evidence (id) WHERE review IS NOT NULL
+CREATE INDEX evidence_to_review ON evidence (id) WHERE review IS NOT NULL;
+CREATE TABLE derived_rarity (id INTEGER PRIMARY KEY CHECK (id = 1), scale BLOB NOT NULL) STRICT;
+CREATE TABLE derived_segments (
+    number INTEGER PRIMARY KEY, texts TEXT NOT NULL, keys BLOB NOT NULL, owners BLOB NOT NULL,
+    shapes BLOB NOT NULL, lengths BLOB NOT NULL
+) STRICT
 """
