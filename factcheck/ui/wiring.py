@@ -146,6 +146,7 @@ def _findings(window: "MainWindow") -> None:
     card.passage_wished.connect(window.article_wishes.reveal)
     card.ruling_wished.connect(wishes.rule)
     card.claims_wished.connect(wishes.make_claims)
+    card.left.connect(window.layout_of.to_findings)
     card.reshape_wished.connect(wishes.reshape)
     card.split_wished.connect(wishes.split)
     card.join_wished.connect(wishes.join)

@@ -1,6 +1,6 @@
-"""Two passages of a finding word by word, when asked for: any two, at first those of the first two positions."""
+"""Two passages of a finding word by word, when asked for: any two, at first the two that are most alike."""
 
-from collections.abc import Iterator
+from itertools import combinations
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
@@ -12,6 +12,9 @@ from factcheck.ui.models.reshape import Ref
 from factcheck.ui.text import tr
 from factcheck.ui.views.aligned_text import AlignedText
 from factcheck.ui.views.plain_text import PlainText
+
+#: So many positions, and passages of each, are looked at for the two that are most alike.
+_MET = 4
 
 
 class Comparison(QWidget):
@@ -38,11 +41,9 @@ class Comparison(QWidget):
         self._show()
 
     def show_finding(self, finding: Finding, lookup: Lookup) -> None:
-        """Its first two positions, or two passages of its only one; whether they are seen stays as it was."""
-        refs = list(_refs(finding))
-        self._finding, self._lookup = finding, lookup
-        self._pair = (refs[0], next((ref for ref in refs if ref[0] == 1), refs[1])) if len(refs) > 1 else None
-        self.setVisible(self._pair is not None)
+        """Two passages of this finding; whether they are seen stays as it was."""
+        self._finding, self._lookup, self._pair = finding, lookup, None
+        self.setVisible(sum(len(position.passages) for position in finding.positions) > 1)
         self._show()
 
     def compare(self, one: Ref, other: Ref) -> None:
@@ -53,10 +54,12 @@ class Comparison(QWidget):
 
     def toggle(self) -> None:
         """Show the sentences, or hide them."""
-        if self._pair:
+        if not self.isHidden():
             self.button.toggle()
 
     def _show(self) -> None:
+        if self.button.isChecked() and self._finding and self._pair is None:
+            self._pair = _nearest(self._finding)
         seen = self.button.isChecked() and self._pair is not None
         for widget in (self.who, self.text):
             widget.setVisible(seen)
@@ -75,7 +78,18 @@ def passage_at(finding: Finding, ref: Ref) -> Passage:
     return finding.positions[ref[0]].passages[ref[1]]
 
 
-def _refs(finding: Finding) -> Iterator[Ref]:
-    for place, position in enumerate(finding.positions):
-        for index in range(len(position.passages)):
-            yield place, index
+def _nearest(finding: Finding) -> tuple[Ref, Ref] | None:
+    """Of the first passages of the first positions, the two that share most words; None if there is but one."""
+    refs = [
+        (place, index)
+        for place, position in enumerate(finding.positions[:_MET])
+        for index in range(len(position.passages[:_MET]))
+    ]
+    apart = len(finding.positions) > 1
+    pairs = [(a, b) for a, b in combinations(refs, 2) if (a[0] != b[0]) is apart]
+    return max(pairs, key=lambda pair: _shared(*(passage_at(finding, ref).text for ref in pair)), default=None)
+
+
+def _shared(one: str, other: str) -> float:
+    pairs = aligned(one, other)
+    return sum(pair.same for pair in pairs) / max(1, len(pairs))

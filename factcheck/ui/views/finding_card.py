@@ -44,6 +44,8 @@ class FindingCard(QWidget):
     split_wished = Signal(str, list)
     #: Ids of two findings that are one.
     join_wished = Signal(str, str)
+    #: The keys are to go back to the list.
+    left = Signal()
 
     def __init__(self, catalogue: Catalogue, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -237,7 +239,9 @@ class FindingCard(QWidget):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         verb = RULING_KEYS.get(Qt.Key(event.key())) if not event.modifiers() else None
-        if not self.ruling.isEnabled():
+        if event.key() == Qt.Key.Key_Escape:
+            self.left.emit()
+        elif not self.ruling.isEnabled():
             super().keyPressEvent(event)
         elif self._finding and verb is not None:
             self.ruling.wish(verb)

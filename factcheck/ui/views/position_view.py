@@ -25,7 +25,9 @@ class PassageCard(Card):
     def __init__(self, passage: Passage, info: PassageInfo, make_menu: Callable[[], QMenu]) -> None:
         super().__init__(tr("{article}: {quote}", article=caption(info), quote=passage.text), "passage-edge")
         self.quote = PlainText()
-        self.quote.set_text(passage.text, passage.spans)
+        self.quote.set_text(
+            passage.text, [(start - passage.start, end - passage.start) for start, end in passage.spans]
+        )
         self.add_menu(tr("Actions on this passage"), make_menu)
         self.setToolTip(tr("Show in the article"))
         said = PlainText(caption(info), "muted")

@@ -18,13 +18,13 @@ class Reason(QWidget):
         self._whole = text
         self.words = PlainText(beginning(text))
         self.more = QPushButton(tr("Show the whole reason"))
-        self.more.setVisible(self.words.text() != text)
         self.more.clicked.connect(self._show_whole)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(4)
         layout.addWidget(self.words)
         layout.addWidget(self.more, 0, Qt.AlignmentFlag.AlignLeft)
+        self.more.setVisible(self.words.text() != text)  # not before it has a parent: it would be a window of its own
 
     def _show_whole(self) -> None:
         self.words.set_text(self._whole)

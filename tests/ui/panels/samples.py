@@ -74,8 +74,8 @@ def claim_rows() -> list[ClaimRow]:
 
 
 def passage(article: str, text: str, *words: str) -> Passage:
-    """A passage, with the first occurrence of some words marked."""
-    spans = tuple((text.index(word), text.index(word) + len(word)) for word in words)
+    """A passage, with the first occurrence of some words marked; spans count from the start of the article."""
+    spans = tuple((10 + text.index(word), 10 + text.index(word) + len(word)) for word in words)
     return Passage(article, f"v{article}", 10, 10 + len(text), text, spans)
 
 

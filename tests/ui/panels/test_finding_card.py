@@ -45,16 +45,20 @@ def entry(menu: QMenu, *names: str) -> Any:
 def test_every_position_and_passage_is_shown_with_its_clashing_words(card: FindingCard) -> None:
     quotes = [[c.quote.text() for c in view.cards] for view in card.positions]
     assert quotes == [[p.text for p in position.passages] for position in quake().positions]
-    assert len(card.positions[0].cards[0].quote._formats()) == 1
+    (marked,) = card.positions[0].cards[0].quote._formats()
+    assert card.positions[0].cards[0].quote.text()[marked.start : marked.start + marked.length] == "24 people"
 
 
-def test_a_reason_that_names_a_dozen_articles_is_cut_until_it_is_asked_for(card: FindingCard) -> None:
+def test_a_reason_that_names_a_dozen_articles_is_cut_until_it_is_asked_for(qtbot: Any, card: FindingCard) -> None:
+    card.activateWindow()
+    qtbot.waitUntil(card.isActiveWindow)
     told = "Different numbers: " + ", ".join(f"“Article number {n}, which has a long title”" for n in range(12))
     fact = quake()
     card.show_finding(replace(fact, reasons=(replace(fact.reasons[0], text=told),)), info)
     reason = card.findChildren(Reason)[-1]
     assert reason.words.text().endswith("…")
     assert len(reason.words.text()) < 230
+    assert card.window().isActiveWindow(), "nothing popped up as a window of its own"
     reason.more.click()
     assert reason.words.text() == told
     assert reason.more.isHidden()
@@ -220,7 +224,7 @@ def test_without_a_finding_it_says_what_to_do(card: FindingCard) -> None:
 def test_two_sentences_are_compared_only_when_asked_for(card: FindingCard) -> None:
     assert not card.comparison.text.isVisible()
     card.toggle_comparison()
-    one, other = quake().positions[0].passages[0], quake().positions[1].passages[0]
+    one, other = quake().positions[0].passages[1], quake().positions[1].passages[0]
     assert card.comparison.text.isVisible()
     assert " ".join(p.left for p in card.comparison.text.pairs() if p.left) == one.text
     assert " ".join(p.right for p in card.comparison.text.pairs() if p.right) == other.text

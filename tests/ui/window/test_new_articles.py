@@ -7,7 +7,7 @@ import pytest
 from factcheck import edits
 from factcheck.model import Article, Finding
 from tests.ui.window.conftest import HERALD, add
-from tests.ui.window.person import Key, Person
+from tests.ui.window.person import SHIFT, Key, Person
 
 SAME = "The bridge at Orm fell on Sunday night. Some 31 people were hurt when the bridge fell, a nurse told us.\n"
 OTHER = "Some 57 people were hurt when the bridge at Orm fell, the mayor said.\n"
@@ -94,3 +94,16 @@ def test_the_keys_go_on_in_the_list_as_if_nothing_had_come(reading: Person) -> N
     reading.press(Key.Key_T)
     assert before is not None
     assert reading.bench.card.ruling.isAncestorOf(reading.window.focusWidget())
+    reading.press(Key.Key_Escape)
+    assert reading.bench.findings.table.hasFocus()
+
+
+def test_a_ruling_and_its_note_are_given_by_keys_alone(reading: Person) -> None:
+    reading.window.layout_of.to_findings()
+    reading.press(Key.Key_S, mod=SHIFT)
+    reading.enter("Sunday and Monday")
+    reading.press(Key.Key_Escape)
+    ruling = hurt(reading).ruling
+    assert ruling is not None
+    assert (ruling.verb, ruling.note) == ("scope", "Sunday and Monday")
+    assert reading.bench.findings.table.hasFocus()
