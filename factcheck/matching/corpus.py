@@ -52,6 +52,9 @@ class Wording:
     places: list[tuple[int, Statement]] = field(default_factory=list)
     #: Date of the first article that has it.
     published: date | None = None
+    #: Around when it came out, and in which year, if that much is known.
+    around: date | None = None
+    year: int | None = None
     #: Names in it: stems of words with a capital that open no sentence.
     names: frozenset[str] = frozenset()
     #: The event that its articles speak of.
@@ -63,7 +66,8 @@ class Wording:
     def whens(self) -> list[When]:
         """Its expressions of time, resolved against the date of its first article."""
         if self.dated is None:
-            self.dated = times(self.text[:LONGEST], self.language, self.published)
+            told = (self.published, self.around or self.published, self.year)
+            self.dated = times(self.text[:LONGEST], self.language, *told)
         return self.dated
 
     @property

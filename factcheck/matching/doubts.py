@@ -16,6 +16,8 @@ _BOUND = 0.6
 _VAGUE = 0.45
 _WEAK_WORD = 0.4
 _NO_HOUSE = 0.5
+#: Days between "last month" and a printed month of quite another time.
+_OTHER_TIME = 100
 #: Days of a year; years from which on a birthday between two articles is likely enough.
 _YEAR, _BIRTHDAY = 365.25, 0.25
 #: Two who share no name, and may both have the title.
@@ -93,6 +95,10 @@ def _other_time(a: Fact, b: Fact) -> bool:
         return False
     if _printed(a, a.value) == _printed(b, b.value):
         return False
+    coarse = all(day.day is None and day.weekday is None for day in (a.value, b.value))
+    one, two = a.value.interval(), b.value.interval()
+    if coarse and one and two:
+        return max(one[0] - two[1], two[0] - one[1]) > _OTHER_TIME
     years = a.value.year is not None and b.value.year is not None and a.value.year != b.value.year
     months = a.value.month is not None and b.value.month is not None and abs(a.value.month - b.value.month) > 1
     return years or months

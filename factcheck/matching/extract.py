@@ -6,6 +6,7 @@ from itertools import chain
 from factcheck.matching.amount import Amount
 from factcheck.matching.corpus import Corpus
 from factcheck.matching.counting import Counting
+from factcheck.matching.dating import place_in_time
 from factcheck.matching.facts import Fact, same_value
 from factcheck.matching.kinds import Kinds
 from factcheck.matching.moments import Day
@@ -21,6 +22,7 @@ _CONVERTED = 0.9
 
 def facts(corpus: Corpus, tick: Callable[[int], None]) -> list[Fact]:
     """The facts of all wordings; `tick` is called with the number of each."""
+    place_in_time(corpus, tick)
     found: list[Fact] = []
     #: The day that the article told of last.
     last: dict[int, Day] = {}

@@ -16,13 +16,26 @@ class Day:
     weekday: int | None = None
     #: Its year stands in the text, and was not worked out.
     told: bool = field(default=True, compare=False)
+    #: It is some day from one to another (ordinals): "last week".
+    span: tuple[int, int] | None = None
 
     def date(self) -> date | None:
         """The date, if all of it is known."""
         return date(self.year, self.month, self.day) if self.year and self.month and self.day else None
 
+    def interval(self) -> tuple[int, int] | None:
+        """From which day to which it may be, if its year is known."""
+        if self.span or self.year is None:
+            return self.span
+        first = date(self.year, self.month or 1, self.day or 1)
+        days = 1 if self.day else 31 if self.month else 366
+        return first.toordinal(), first.toordinal() + days - 1
+
     def agrees(self, other: "Day") -> bool:
         """Whether both can mean one day, month or year: no part that both know differs."""
+        if self.span or other.span:
+            one, two = self.interval(), other.interval()
+            return one is None or two is None or (one[0] <= two[1] and two[0] <= one[1])
         mine, theirs = (self.year, self.month, self.day), (other.year, other.month, other.day)
         if any(x is not None and y is not None and x != y for x, y in zip(mine, theirs, strict=True)):
             return False
@@ -34,11 +47,17 @@ class Day:
         the day has its own year."""
         if self.year and other.year and self.year != other.year and self.told and other.told:
             return True
+        if self.span or other.span:
+            return all(i is not None and i[1] - i[0] <= _SPAN for i in (self.interval(), other.interval()))
         if (self.month is None and self.weekday is None) != (other.month is None and other.weekday is None):
             return False
         mine = (self.year, self.month, self.day, self.weekday)
         theirs = (other.year, other.month, other.day, other.weekday)
         return any(x is not None and y is not None for x, y in zip(mine, theirs, strict=True))
+
+
+#: A period of more days is no answer to a day.
+_SPAN = 92
 
 
 def from_date(day: date) -> Day:

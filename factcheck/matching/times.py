@@ -10,6 +10,7 @@ from functools import cache
 
 from factcheck.matching.lexicon import Lexicon
 from factcheck.matching.moments import DAY, Clock, Day, When, from_date
+from factcheck.matching.periods import Periods
 
 #: Characters before a weekday that say whether it is to come.
 _BEFORE = 45
@@ -67,20 +68,22 @@ class TimeReader:
             rf"(?=(?P<rest>[^.;:!?]{{0,40}}))",
             re.IGNORECASE,
         )
+        self._periods = Periods(time, lexicon.number_words)
         self._parts = re.compile(rf"\b(?P<part>{_either(time['parts'])})\b", re.IGNORECASE)
 
-    def times(self, text: str, published: date | None = None) -> list[When]:
+    def times(self, text: str, published: date | None, around: date | None, year: int | None) -> list[When]:
         """The expressions of time of a text in order, none inside another."""
         found: list[When] = []
-        for when in self._all(text, published):
+        for when in self._all(text, published, around, year):
             if not any(when.start < other.end and other.start < when.end for other in found):
                 found.append(when)
         return sorted(found, key=lambda w: w.start)
 
-    def _all(self, text: str, published: date | None) -> Iterator[When]:
+    def _all(self, text: str, published: date | None, around: date | None, year: int | None) -> Iterator[When]:
         """Longer forms first: what a longer one has taken is not read again."""
         yield from self._full_dates(text)
         yield from self._clock_times(text)
+        yield from self._periods.whens(text, around, around.year if around else year)
         yield from self._month_names(text)
         for match in self._years.finditer(text):
             yield When(*match.span("y"), day=Day(year=int(match["y"])))
@@ -196,9 +199,18 @@ def _reader(lexicon: Lexicon) -> TimeReader:
     return TimeReader(lexicon)
 
 
-def times(text: str, lexicon: Lexicon, published: date | None = None) -> list[When]:
-    """The expressions of time of a text in order."""
-    return _reader(lexicon).times(text, published)
+def times(
+    text: str,
+    lexicon: Lexicon,
+    published: date | None = None,
+    around: date | None = None,
+    year: int | None = None,
+) -> list[When]:
+    """The expressions of time of a text in order.
+
+    Days are resolved against the article's date, months and years also against a guess of it, or of its year alone.
+    """
+    return _reader(lexicon).times(text, published, around or published, year)
 
 
 #: How much of a text's beginning and end may hold its date line.

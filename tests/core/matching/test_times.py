@@ -3,6 +3,8 @@
 from datetime import date
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from factcheck.matching.lexicon import lexicon
 from factcheck.matching.moments import Clock, Day
@@ -93,3 +95,49 @@ def test_the_date_of_an_article_is_given_or_estimated() -> None:
     assert publication_date("", "Barn burns\nMay 16, 2024\nA barn burnt.", lexicon()) == PUBLISHED
     assert publication_date("", "A barn burnt.", lexicon()) is None
     assert publication_date("nonsense", "A barn burnt.", lexicon()) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("It burnt last year.", Day(2023)),
+        ("It burnt three years ago.", Day(2021)),
+        ("It burnt a year ago.", Day(2023)),
+        ("It will burn next month.", Day(2024, 6)),
+        ("It burnt last April.", Day(2024, 4)),
+        ("It burnt last June.", Day(2023, 6)),
+        ("It will burn next March.", Day(2025, 3)),
+    ],
+)
+def test_what_is_said_from_the_day_of_the_article(text: str, expected: Day) -> None:
+    assert day(text) == expected
+
+
+def test_last_week_is_any_of_its_days() -> None:
+    assert day("It burnt last week.").agrees(day("It burnt on May 7, 2024."))
+    assert not day("It burnt last week.").agrees(day("It burnt on April 7, 2024."))
+    assert not day("It burnt two weeks ago.").agrees(day("It burnt yesterday."))
+    assert day("It burnt two months ago.").agrees(day("It burnt in March 2024."))
+
+
+def test_a_guess_is_good_enough_for_months_and_a_year_for_years() -> None:
+    guessed = [w.day for w in times("It burnt yesterday, not last month.", lexicon(), None, PUBLISHED)]
+    assert guessed == [None, Day(2024, 4)]
+    by_year = [w.day for w in times("It burnt last year, not last month.", lexicon(), None, None, 2024)]
+    assert by_year == [Day(2023), None]
+
+
+days = st.builds(
+    lambda text: day(f"It burnt {text}."),
+    st.sampled_from(
+        ["yesterday", "on Monday", "last week", "last month", "last year", "two weeks ago", "four months ago",
+         "on 3 May", "in May 2024", "in 2023", "on March 9, 2022", "last April"]
+    ),
+)  # fmt: skip
+
+
+@given(days, days)
+def test_days_agree_in_either_order_and_with_themselves(one: Day, other: Day) -> None:
+    assert one.agrees(one)
+    assert one.agrees(other) == other.agrees(one)
+    assert one.comparable(other) == other.comparable(one)

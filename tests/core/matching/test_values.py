@@ -114,3 +114,17 @@ def test_a_year_answers_a_date_that_has_its_own() -> None:
     one, other = "The keeper Rill confessed in May 2005.", "The keeper Rill confessed in 2006."
     assert values(told(one), told(other)) == [{"May 2005", "2006"}]
     assert not disputes(told(one), told("The keeper Rill confessed in 2005."))
+
+
+def test_an_article_without_a_date_gets_about_that_of_its_event() -> None:
+    dated = told("The keeper Rill bought the old dog in May 2011.")
+    undated = told("The keeper Rill bought the old dog last month.")
+    assert values(dated, undated, dates=("2011-08-02", "")) == [{"May 2011", "last month"}]
+    assert not values(dated, undated, dates=("2011-06-02", ""))
+
+
+def test_the_latest_year_that_articles_name_is_theirs() -> None:
+    named = "The barn was sold in 2011."
+    first = told(f"{named} The keeper Rill bought the old dog in 2007.")
+    second = told(f"{named} The keeper Rill bought the old dog three years ago.")
+    assert values(first, second) == [{"2007", "three years ago"}]
