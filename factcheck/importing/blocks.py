@@ -17,6 +17,8 @@ _PARAGRAPHS = _HEADINGS | frozenset(
     " main nav p pre section summary table tbody tfoot thead ul ol".split()
 )
 _BLOCKS = _PARAGRAPHS | {"li", "tr"}
+#: What HTML folds; a space that was set not to break stays.
+_SPACE = re.compile("[ \\t\\n\\r\\f]+")
 _CELLS = ("td", "th")
 _UNSEEN = frozenset("head script style noscript template svg iframe object button select textarea".split())
 
@@ -74,12 +76,12 @@ class _Page:
 
     def _say(self, words: str | None) -> None:
         if words and not self._hidden:
-            self._words.append(re.sub(r"\s+", " ", words))
+            self._words.append(_SPACE.sub(" ", words))
 
     def _taken(self) -> str:
-        lines = (" ".join(line.split(" ")).strip() for line in "".join(self._words).split("\n"))
+        lines = (re.sub(" +", " ", line).strip() for line in "".join(self._words).split("\n"))
         self._words = []
-        return "\n".join(re.sub(" +", " ", line) for line in lines if line)
+        return "\n".join(filter(None, lines))
 
     def _row(self, cells: list[str]) -> None:
         cells = [" ".join(cell.split("\n")) for cell in [*cells, self._taken()]]

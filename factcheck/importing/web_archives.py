@@ -6,6 +6,7 @@ import zlib
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import replace
+from time import monotonic
 from typing import Any
 
 from factcheck.errors import FactCheckError
@@ -17,6 +18,8 @@ from factcheck.importing.words import failed, one_line, say
 
 #: Of one record, decoded.
 _LARGEST = 20 * 1024 * 1024
+#: After so many seconds what was read so far is better than nothing at all.
+_PATIENCE = 12.0
 _ARTICLES = ("text/html", "application/xhtml+xml", "text/plain", "application/pdf")
 _MAGIC = (b"WARC/1.", b"WARC/0.")
 
@@ -46,7 +49,12 @@ def _records(data: bytes, name: str) -> Iterator[Any]:
 def _extraction(given: Input, records: Iterator[Any]) -> Extraction:
     articles: list[Extracted] = []
     left_out: Counter[str] = Counter()
+    warnings = []
+    began = monotonic()
     for record in records:
+        if monotonic() - began > _PATIENCE and articles:
+            warnings.append(say("import.warning.rest", n=len(articles)))
+            break
         kind = _kind(record)
         if kind is None:
             continue
@@ -57,7 +65,9 @@ def _extraction(given: Input, records: Iterator[Any]) -> Extraction:
     if not articles:
         raise failed("no_pages", name=given.name)
     kinds = ", ".join(f"{n} × {kind or '?'}" for kind, n in left_out.most_common(8))
-    return Extraction(_numbered(articles), (say("import.warning.records", kinds=kinds),) if left_out else ())
+    if left_out:
+        warnings.append(say("import.warning.records", kinds=kinds))
+    return Extraction(_numbered(articles), tuple(warnings))
 
 
 def _kind(record: Any) -> str | None:

@@ -9,8 +9,10 @@ from hypothesis import strategies as st
 from reportlab.pdfgen.canvas import Canvas
 
 from factcheck import landmarks
+from factcheck.importing import web_archives
 from factcheck.importing.composing import Composition
 from factcheck.importing.draft import Extracted, Extraction, Input
+from factcheck.importing.epub import extract as extract_epub
 from factcheck.importing.json_lines import FORMAT as JSON_LINES
 from factcheck.importing.language import declared
 from factcheck.importing.pdf import extract as extract_pdf
@@ -20,6 +22,7 @@ from factcheck.importing.tables import extract_csv
 from factcheck.importing.unpacking import unpacked
 from factcheck.model import LandmarkKind
 from factcheck.text import canonical
+from tests.core.importing.hostile import answer, zipped
 
 
 def only(extraction: Extraction) -> Extracted:
@@ -73,6 +76,51 @@ FULL = "A line that is as long as the lines of this page commonly are,"
 )
 def test_lines_of_a_pdf_are_put_together(lines: tuple[str, ...], text: str) -> None:
     assert only(extract_pdf(Input(pdf(*lines)))).text == text
+
+
+# --- books and archives -----------------------------------------------------------------------------------------------
+
+
+def book(**chapters: str) -> bytes:
+    items = "".join(f'<item id="{name}" href="text/{name}.xhtml"/>' for name in chapters)
+    order = "".join(f'<itemref idref="{name}"/>' for name in [*reversed(chapters), "missing"])
+    description = (
+        '<package xmlns="http://www.idpf.org/2007/opf"><metadata xmlns:dc="http://purl.org/dc/elements/1.1/">'
+        "<dc:title>The wreck</dc:title><dc:creator>Ada Brink</dc:creator><dc:publisher>Quay Books</dc:publisher>"
+        f"<dc:date>2024</dc:date></metadata><manifest>{items}</manifest><spine>{order}</spine></package>"
+    )
+    return zipped(
+        {
+            "mimetype": b"application/epub+zip",
+            "META-INF/container.xml": b'<container><rootfile full-path="in/book.opf"/></container>',
+            "in/book.opf": description.encode(),
+            **{f"in/text/{name}.xhtml": body.encode() for name, body in chapters.items()},
+        }
+    )
+
+
+def test_chapters_come_in_reading_order_with_their_headings() -> None:
+    night = "<head><title/></head><body><h1>Night</h1><p>It was dark.</p></body>"
+    strict = f'<html xmlns="http://www.w3.org/1999/xhtml">{night}</html>'
+    loose = "<html><body><h2>Day</h2><p>Fish&nbsp;&amp; chips<br>and tea<p>Nobody came.</body></html>"
+    article = only(extract_epub(Input(book(b=strict, a=loose), "a.epub")))
+    assert article.text == "Day\n\nFish\N{NO-BREAK SPACE}& chips\nand tea\n\nNobody came.\n\nNight\n\nIt was dark."
+    assert [mark.label for mark in article.landmarks] == ["Day", "Night"]
+    assert (article.title, article.author, article.publisher) == ("The wreck", "Ada Brink", "Quay Books")
+    assert article.published is not None
+    assert article.published.iso == "2024"
+
+
+def test_a_large_archive_gives_what_was_read_in_time(monkeypatch: pytest.MonkeyPatch) -> None:
+    ticks = iter(range(0, 1000, 5))
+    monkeypatch.setattr(web_archives, "monotonic", lambda: next(ticks))
+    body = b"<html><body><p>The beacon was dark for three nights.</p></body></html>"
+    extraction = web_archives.extract_warc(Input(answer(body, "") * 9, "a.warc"))
+    assert 1 < len(extraction.articles) < 9
+    assert extraction.warnings == (
+        f"The archive is so large that only its first {len(extraction.articles)} pages were read.",
+    )
+    assert len({article.part for article in extraction.articles}) == len(extraction.articles)
 
 
 # --- what is said -----------------------------------------------------------------------------------------------------
