@@ -18,7 +18,7 @@ _PARAGRAPHS = _HEADINGS | frozenset(
 )
 _BLOCKS = _PARAGRAPHS | {"li", "tr"}
 #: What HTML folds; a space that was set not to break stays.
-_SPACE = re.compile("[ \\t\\n\\r\\f]+")
+_SPACE = re.compile(r"[ \t\n\r\f]+")
 _CELLS = ("td", "th")
 _UNSEEN = frozenset("head script style noscript template svg iframe object button select textarea".split())
 
