@@ -1,25 +1,30 @@
 """Fit the weights of the ranking on labelled open topics of the news data, and say what they give on topics left out.
 
-    python -m benchmarks.fit_ranking [--write] [--unjudged W] [--consistent C] [--keep L]
+    python -m benchmarks.fit_ranking [--write] [--unjudged W] [--keep L] [--prior P]
 
-Positives and negatives are pairs of facts of the statements that the gold calls a contradiction or consistent; pairs of
-which it says nothing count as negatives of weight W, since few of them would be confirmed; consistent ones have weight
-C. Sealed topics and those that are held out (`bench_findings.py`) are never read. `--write` stores the weights in
-resources/lang/ranking.toml.
+Examples are pairs of facts of the statements that the tables of gold or the judgements call a contradiction or not;
+pairs of which they say nothing count as negatives of weight W, since few of them would be confirmed. The weights are
+held near the formula's (P times its logit) by L, per standard deviation of a feature. Then a monotone curve over rows
+that were judged turns what comes out into the share that a person confirms. Sealed topics and those that are held out
+(`bench_findings.py`) are never read. `--write` stores both in resources/lang/ranking.toml.
 """
 
 import argparse
 import importlib
 import itertools
 import json
-import math
-import random
 import sys
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
+from unittest.mock import patch
+
+import numpy as np
 
 from benchmarks import bench_findings as bench
+from benchmarks import judged_findings
 from factcheck.matching import Source, as_json, find, ranking
 from factcheck.matching.corpus import Corpus
 from factcheck.matching.search import weighed_by_hand
@@ -27,10 +32,24 @@ from factcheck.progress import silent
 from factcheck.text import canonical
 
 TARGET = Path(__file__).resolve().parent.parent / "resources" / "lang" / "ranking.toml"
-Example = tuple[dict[str, float], float, float]
-#: Of a topic's pairs without a label, at most so many are used.
-_UNJUDGED = 200
-_ROUNDS, _STEP = 90, 0.3
+#: Clashes of less are no examples unless they are labelled.
+_LEAST = 0.05
+_ROUNDS = 25
+#: Scores at which the curve of calibration is given, and how many imagined rows hold it to the share of all.
+_KNOTS = (0.0, 0.05, 0.1, 0.15, 0.2, 0.3, 0.4, 0.5, 0.7, 1.0)
+_IMAGINED = 4.0
+
+
+@dataclass(frozen=True, slots=True)
+class Example:
+    """One clash: what was weighed, whether it is one, and how much it counts."""
+
+    features: Mapping[str, float]
+    label: float
+    weight: float
+
+
+Rows = Sequence[dict[str, Any]]
 
 
 def sources(folder: Path) -> list[Source]:
@@ -38,8 +57,14 @@ def sources(folder: Path) -> list[Source]:
     return [Source(p.stem, p.stem, canonical(p.read_text(encoding="utf-8")), file=p.name) for p in paths]
 
 
-def labelled(scorer: Any, prepared: Corpus, rows: Sequence[dict[str, Any]]) -> dict[tuple[int, int], dict[str, Any]]:
-    """The rows of the gold by the two wordings that they speak of."""
+def findings(folder: Path) -> list[dict[str, Any]]:
+    texts = sources(folder)
+    by_id = {s.article_id: s for s in texts}
+    return [as_json(f, by_id) for f in find(texts)]
+
+
+def labelled(scorer: Any, prepared: Corpus, rows: Rows) -> dict[tuple[int, int], dict[str, Any]]:
+    """The rows of a table by the two wordings that they speak of."""
     stems = [Path(s.file).stem for s in prepared.sources]
 
     def hits(file: str, quote: str) -> list[int]:
@@ -53,77 +78,146 @@ def labelled(scorer: Any, prepared: Corpus, rows: Sequence[dict[str, Any]]) -> d
     return found
 
 
-def examples(scorer: Any, folder: Path, rows: Sequence[dict[str, Any]], weight: float, against: float) -> list[Example]:
-    """Features, label and weight of the clashes of one topic."""
+def examples(scorer: Any, folder: Path, tables: Iterable[Rows], unjudged: float) -> list[Example]:
+    """The clashes of one topic; what was judged of a finding goes before what a table says of its statements."""
     prepared, ranker, pairs = weighed_by_hand(sources(folder), silent)
-    labels = labelled(scorer, prepared, rows)
-    judged, unjudged = [], []
+    labels = [labelled(scorer, prepared, rows) for rows in tables]
+    told: list[tuple[dict[str, float], float, tuple[int, int, str] | None]] = []
     for pair in pairs:
-        if pair.agree:
-            continue
-        row_ = labels.get((min(pair.a.wording, pair.b.wording), max(pair.a.wording, pair.b.wording)))
-        if row_ is None:
-            unjudged.append((pair.score, pair))
-        elif row_["label"] != "contradiction":
-            judged.append((ranker.features(pair), 0.0, against))
-        elif pair.a.type.value in scorer.REASONS.get(row_["kind"], {pair.a.type.value}):
-            judged.append((ranker.features(pair), 1.0, 1.0))
-    unjudged.sort(key=lambda item: -item[0])
-    best, rest = unjudged[: _UNJUDGED // 2], unjudged[_UNJUDGED // 2 :]
-    random.Random(5).shuffle(rest)
-    kept = [pair for _, pair in best + rest[: _UNJUDGED // 2]]
-    return judged + [(ranker.features(pair), 0.0, weight) for pair in kept]
+        key = (min(pair.a.wording, pair.b.wording), max(pair.a.wording, pair.b.wording))
+        said = [t[key] for t in labels if key in t and fits(scorer, t[key], pair.a.type.value)]
+        if not pair.agree and (said or pair.score >= _LEAST):
+            label = float(bool(said) and said[0]["label"] == "contradiction")
+            told.append((ranker.features(pair), label, (*key, pair.a.slot[0]) if said else None))
+    shared = Counter(key for *_, key in told)
+    return [Example(f, label, 1 / shared[key] if key else unjudged) for f, label, key in told]
 
 
-def fit(data: Sequence[Example], keep: float) -> dict[str, float]:
-    """Logistic regression by gradient steps scaled per feature; `keep` holds the weights near the formula's."""
-    prior = {"formula": 1.0}
-    w = dict(prior)
-    squares: dict[str, float] = {}
+def fits(scorer: Any, row: dict[str, Any], reason: str) -> bool:
+    """Whether a label speaks of a clash for this reason: statements may contradict each other in something else."""
+    known: Iterable[str] = scorer.REASONS.get(row["kind"], {reason})
+    return reason in known
+
+
+def fit(data: Sequence[Example], keep: float, prior: float) -> dict[str, float]:
+    """Logistic regression by Newton's steps; `keep` holds the weights near the formula's."""
+    names = sorted({name for example in data for name in example.features})
+    x = np.array([[example.features.get(name, 0.0) for name in names] for example in data])
+    y, w = np.array([e.label for e in data]), np.array([e.weight for e in data])
+    start = np.array([prior if name == "formula" else 0.0 for name in names])
+    ridge = keep * np.array([name != "always" for name in names]) * (x.std(axis=0) ** 2) + 1e-6
+    beta = start.copy()
     for _ in range(_ROUNDS):
-        slope: dict[str, float] = {}
-        for features, label, weight in data:
-            z = sum(w.get(name, 0.0) * value for name, value in features.items())
-            error = weight * (1 / (1 + math.exp(-max(-30, min(30, z)))) - label)
-            for name, value in features.items():
-                slope[name] = slope.get(name, 0.0) + error * value
-        for name, g in slope.items():
-            pull = keep * (w.get(name, 0.0) - prior.get(name, 0.0)) * (name != "always")
-            squares[name] = squares.get(name, 0.0) + (g + pull) ** 2
-            w[name] = w.get(name, 0.0) - _STEP * (g + pull) / (math.sqrt(squares[name]) + 1e-9)
-    return w
+        p = 1 / (1 + np.exp(-np.clip(x @ beta, -30, 30)))
+        slope = x.T @ (w * (p - y)) + ridge * (beta - start)
+        curve = (x * (w * p * (1 - p))[:, None]).T @ x + np.diag(ridge)
+        beta = beta - np.linalg.solve(curve, slope)
+    return dict(zip(names, map(float, beta), strict=True))
+
+
+def judged(scorer: Any, found: Sequence[dict[str, Any]], rows: Rows) -> Iterator[tuple[float, float]]:
+    """Score and verdict of the findings that a person judged."""
+    for finding in found:
+        if finding["kind"].replace("-", " ") in scorer.KINDS:
+            verdict = judged_findings.verdict(scorer, finding, rows)
+            if verdict is not None:
+                yield finding["score"], float(verdict == judged_findings.CONFIRMED)
+
+
+def curve(told: Sequence[tuple[float, float]]) -> list[tuple[float, float]]:
+    """Share confirmed by score, never falling: pools of neighbours that would fall are joined."""
+    whole = sum(v for _, v in told) / max(1, len(told))
+    pools: list[list[float]] = []
+    for low, high in itertools.pairwise(_KNOTS):
+        inside = [v for s, v in told if low <= s < high]
+        pools.append([_IMAGINED * whole + sum(inside), _IMAGINED + len(inside), 1.0])
+        while len(pools) > 1 and pools[-2][0] / pools[-2][1] > pools[-1][0] / pools[-1][1]:
+            gone = pools.pop()
+            pools[-1] = [a + b for a, b in zip(pools[-1], gone, strict=True)]
+    shares = [confirmed / count for confirmed, count, n in pools for _ in range(int(n))]
+    middles = [(low + high) / 2 for low, high in itertools.pairwise(_KNOTS)]
+    return [(0.0, 0.0), *zip(middles, shares, strict=True), (1.0, max(shares[-1], 0.99))]
+
+
+def reliability(told: Sequence[tuple[float, float]]) -> str:
+    """What was promised and what was confirmed, by score."""
+    lines = ["score       findings  mean score  confirmed"]
+    for low, high in itertools.pairwise((0.0, 0.05, 0.1, 0.2, 0.3, 0.5, 1.01)):
+        inside = [(s, v) for s, v in told if low <= s < high]
+        if inside:
+            mean, share = (sum(column) / len(inside) for column in zip(*inside, strict=True))
+            lines.append(f"{low:.2f}-{min(high, 1):.2f} {len(inside):>10}{mean:>12.2f}{share:>11.2f}")
+    return "\n".join(lines)
+
+
+class Left:
+    """What is measured on topics that were left out of the fit."""
+
+    def __init__(self, scorer: Any, gold: Mapping[Path, Rows], verdicts: Mapping[Path, Rows]) -> None:
+        self.scorer, self.gold, self.verdicts = scorer, gold, verdicts
+
+    def told(self, found: Mapping[Path, list[dict[str, Any]]]) -> list[tuple[float, float]]:
+        return [t for folder in found for t in judged(self.scorer, found[folder], self.verdicts.get(folder, ()))]
+
+    def report(self, found: Mapping[Path, list[dict[str, Any]]]) -> None:
+        """Figures by part of the topics, then how far the score can be believed."""
+        for part in (bench.READ + bench.STEERED, bench.FRESH):
+            rows = [dict(row) for f in found if f.name in part for row in self.gold[f]]
+            each = [self.scorer.judge(found[f], self.part(rows, f)) for f in found if f.name in part]
+            left_out = self.scorer.figures(rows, each)
+            print("fresh" if part is bench.FRESH else "read ", json.dumps({k: left_out[k] for k in bench.SHOWN}))
+        print(reliability(self.told(found)))
+
+    def part(self, rows: Rows, folder: Path) -> list[dict[str, Any]]:
+        keys = {(g["a"], g["b"]) for g in self.gold[folder]}
+        return [row for row in rows if (row["a"], row["b"]) in keys]
+
+
+def found_with(model: Mapping[str, Any], folders: Iterable[Path]) -> dict[Path, list[dict[str, Any]]]:
+    """Findings under a model that `find` would otherwise read from its file."""
+    with patch.object(ranking, "model", lambda: model):
+        return {folder: findings(folder) for folder in folders}
 
 
 def main(argv: Sequence[str] | None = None) -> int:
     parser = argparse.ArgumentParser(description=(__doc__ or "").splitlines()[0])
     parser.add_argument("--write", action="store_true")
-    parser.add_argument("--unjudged", type=float, default=0.2)
-    parser.add_argument("--consistent", type=float, default=2.0)
-    parser.add_argument("--keep", type=float, default=150.0)
+    parser.add_argument("--unjudged", type=float, default=0.03)
+    parser.add_argument("--keep", type=float, default=10.0)
+    parser.add_argument("--prior", type=float, default=0.7)
     args = parser.parse_args(argv)
     articles = bench.SHARED / "data" / "news"
     sys.path.insert(0, str(bench.SHARED / "tools"))
     scorer = importlib.import_module("score_findings")
-    tables = [articles / "gold.tsv", articles / "gold-more.tsv"]
     closed = bench.sealed() | set(bench.HELD_OUT)
+    tables = [articles / "gold.tsv", articles / "gold-more.tsv", bench.HERE / "data" / "fresh.tsv"]
     gold = bench.open_gold(scorer, tables, articles, closed)
-    data = {folder: examples(scorer, folder, rows, args.unjudged, args.consistent) for folder, rows in gold.items()}
-    everything, judged = [], []
-    for folder, rows in gold.items():
-        weights = fit([e for f, found in data.items() if f != folder for e in found], args.keep)
-        ranking.weights = lambda w=weights: w  # type: ignore[assignment] # `find` reads them there; for one topic
-        texts = sources(folder)
-        by_id = {s.article_id: s for s in texts}
-        judged.append(scorer.judge([as_json(f, by_id) for f in find(texts)], rows))
-        everything += rows
-    left_out = scorer.figures(everything, judged)
-    print("left out", json.dumps({k: left_out[k] for k in bench.SHOWN}))
+    verdicts = judged_findings.judged_rows(scorer, articles)
+    data = {f: examples(scorer, f, (verdicts.get(f, ()), gold[f]), args.unjudged) for f in gold}
+    left = Left(scorer, gold, verdicts)
+
+    def model(without: Path | None) -> dict[str, float]:
+        return fit([e for f, told in data.items() if f != without for e in told], args.keep, args.prior)
+
+    raw: dict[Path, list[dict[str, Any]]] = {}
+    for folder in gold:
+        raw |= found_with({"weights": model(folder)}, [folder])
+    left.report(raw)
     if args.write:
-        weights = fit([e for found in data.values() for e in found], args.keep)
-        lines = [f"{json.dumps(name)} = {value:.3f}" for name, value in sorted(weights.items())]
-        head = "# Made by benchmarks/fit_ranking.py: what speaks for (above 0) and against a finding.\n[weights]\n"
-        TARGET.write_text(head + "\n".join(lines) + "\n", encoding="utf-8")
+        write(model(None), curve(left.told(raw)))
     return 0
+
+
+def write(weights: Mapping[str, float], shares: Sequence[tuple[float, float]]) -> None:
+    lines = [
+        "# Made by benchmarks/fit_ranking.py: what speaks for (above 0) and against a finding, and which share of the",
+        "# findings with a score so made a person confirms.",
+        f"curve = {json.dumps([[round(s, 4), round(v, 4)] for s, v in shares])}",
+        "",
+        "[weights]",
+        *(f"{json.dumps(name)} = {value:.3f}" for name, value in sorted(weights.items())),
+    ]
+    TARGET.write_text("\n".join(lines) + "\n", encoding="utf-8")
 
 
 if __name__ == "__main__":

@@ -20,7 +20,7 @@ _ALIKE = 0.32
 _COPY = 88.0
 #: Shorter wordings repeat by chance.
 _WORDS = 6
-_BEST_AGREEMENT, _BEST_REPEAT = 0.2, 0.12
+_BEST_AGREEMENT, _BEST_REPEAT = 0.05, 0.03
 _POSTINGS = 30
 _RARE = 6
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from factcheck.matching.corpus import Wording
 from factcheck.matching.lexicon import Lexicon
-from factcheck.matching.tokens import CLAUSE_ENDS, Token
+from factcheck.matching.tokens import CLAUSE_ENDS, Token, is_verb
 
 #: Words that a clause keeps at most; with fewer words of weight it says too little.
 LIMIT = 14
@@ -164,6 +164,4 @@ class Clauses:
         before = self.words[i - 1].low if i else ""
         if behind in language.determiners | language.particles and token.low not in language.stop:
             return bool(before) and before not in language.stop and not token.is_name
-        past = token.low.endswith("ed") and len(token.low) > 4
-        known = token.low in language.verbs or (token.low in language.irregular and token.low not in language.plurals)
-        return not token.is_name and (past or known)
+        return is_verb(token, language)

@@ -202,11 +202,15 @@ class Comparer:
 
     def unique(self, a: Fact, b: Fact) -> float:
         """Yards of a match and prices of a sale are many; the dead of a quake are one number to each article."""
-        if a.slot[0] not in _COUNTED:
-            return 1.0
-        articles = self.corpus.wordings
-        most = max(min(len(self.given[n, f.slot]) for n in articles[f.wording].articles) for f in (a, b))
+        most = self.most(a, b)
         return next(factor for limit, factor in _UNIQUE if most <= limit)
+
+    def most(self, a: Fact, b: Fact) -> int:
+        """How many values an article gives to the slot, at least, of the two."""
+        if a.slot[0] not in _COUNTED:
+            return 1
+        wordings = self.corpus.wordings
+        return max(min(len(self.given[n, f.slot]) for n in wordings[f.wording].articles) for f in (a, b))
 
     def year(self, fact: Fact) -> int | None:
         """The year that a fact is of: named beside it, or that of its event."""

@@ -12,6 +12,7 @@ from functools import lru_cache
 
 from factcheck import anchors
 from factcheck.i18n import Catalogue
+from factcheck.matching.experience import learnt
 from factcheck.matching.statements import Source
 from factcheck.model import (
     Anchor,
@@ -107,7 +108,10 @@ def apply_rulings(
     made: Iterable[Contradiction],
     sources: Sequence[Source],
 ) -> list[Finding]:
-    """Findings with the rulings that stand on them: those made by people first, then by score, dismissed ones last."""
+    """Findings with the rulings that stand on them: those made by people first, then by score, dismissed ones last.
+
+    Rulings move the scores of what is like what they judged (`experience`).
+    """
     told = sorted(rulings, key=lambda r: (r.given, r.id), reverse=True)
     ready = [(ruling, _ready(ruling.kind, ruling.fact, ruling.positions)) for ruling in told]
     index = _Index(ready)
@@ -117,7 +121,7 @@ def apply_rulings(
     shown = [f for record in records if (f := _made(record, sources))]
     shown += [f for f in findings if not any(_Meeting(f, judged).covered for judged in replaced)]
     ruled = [_ruled(finding, index.about(finding), names) for finding in shown]
-    return sorted(ruled, key=_rank)
+    return sorted(learnt(ruled, names), key=_rank)
 
 
 def _rank(finding: Finding) -> tuple[bool, bool, float]:

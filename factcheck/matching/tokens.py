@@ -52,3 +52,10 @@ def tokens(text: str, words: Lexicon) -> tuple[Token, ...]:
 def content(words: tuple[Token, ...], lexicon: Lexicon) -> list[str]:
     """Stems of the words that say what a statement is about."""
     return [t.stem for t in words if t.is_word and len(t.stem) > 1 and t.low not in lexicon.dull]
+
+
+def is_verb(token: Token, lexicon: Lexicon) -> bool:
+    """Whether a word is a verb, as far as its form tells."""
+    past = token.low.endswith("ed") and len(token.low) > 4
+    known = token.low in lexicon.verbs or (token.low in lexicon.irregular and token.low not in lexicon.plurals)
+    return not token.is_name and (past or known)

@@ -133,3 +133,5 @@ class Finding:
     back: str = ""
     #: Id of the Contradiction record if a person made it.
     made_id: str | None = None
+    #: "" or how rulings on findings like it moved its score.
+    learnt: str = ""

@@ -91,10 +91,11 @@ def score_tip(finding: Finding) -> str:
     """What the score means."""
     if finding.made_id:
         return tr("Made by hand, and therefore first")
-    return tr(
+    meaning = tr(
         "Of 100 findings like this one, a person confirms about {score}. An estimate from news that people judged.",
         score=round(finding.score * 100),
     )
+    return f"{meaning}\n{finding.learnt}" if finding.learnt else meaning
 
 
 def articles_text(count: int) -> str:
