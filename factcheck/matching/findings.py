@@ -18,7 +18,7 @@ from factcheck.text import folded
 #: Clashes below this score are not shown.
 _SHOWN = 0.05
 #: … unless they are this likely to be confirmed.
-_LIKELY = 0.1
+_LIKELY = 0.4
 #: A clash joins a row if its score is at least this share of the row's best, and if it has a fact in it.
 _JOINS = 0.4
 #: Kinds of slots that only compare words.
