@@ -59,6 +59,8 @@ class Wording:
     names: frozenset[str] = frozenset()
     #: The event that its articles speak of.
     event: int = 0
+    #: The sources that have it, once they were asked for.
+    by: frozenset[int] | None = None
     #: Its expressions of time, once they were asked for.
     dated: list[When] | None = None
 
@@ -72,8 +74,10 @@ class Wording:
 
     @property
     def articles(self) -> frozenset[int]:
-        """Numbers of the sources that have it."""
-        return frozenset(number for number, _ in self.places)
+        """Numbers of the sources that have it; remembered, since all places are known before it is asked for."""
+        if self.by is None:
+            self.by = frozenset(number for number, _ in self.places)
+        return self.by
 
 
 @dataclass(frozen=True, slots=True)

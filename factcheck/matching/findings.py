@@ -82,7 +82,9 @@ class _Rows:
         self.made = 0
         self.row_of: dict[Fact, int] = {}
         #: The rows of a slot: one, or several where figures are worlds apart.
-        self.home: dict[tuple[object, ...], list[int]] = defaultdict(list)
+        self.home: dict[tuple[object, ...], set[int]] = defaultdict(set)
+        #: Rows that became a part of another, and of which.
+        self.gone: dict[int, int] = {}
         #: Pairs of wordings that stand against each other in some row.
         self.shown: set[tuple[int, int]] = set()
 
@@ -96,8 +98,7 @@ class _Rows:
         if at is None:
             return
         row = self.rows[at]
-        if at not in self.home[key]:
-            self.home[key].append(at)
+        self.home[key].add(at)
         self.shown.add(wordings)
         if row.is_full(pair):
             return
@@ -107,7 +108,8 @@ class _Rows:
 
     def place(self, pair: Pair, key: tuple[object, ...]) -> int | None:
         """The row that a clash belongs to, a new one, or None."""
-        near = [at for at in self.home[key] if not any(beyond(f, pair.a) for f in self.rows[at].ends)]
+        homes = sorted({self.living(at) for at in self.home.get(key, ())})
+        near = [at for at in homes if not any(beyond(f, pair.a) for f in self.rows[at].ends)]
         if near:
             share = _ALSO_SAID if pair.a.slot[0] == "said" else _SETTLED
             if pair.score >= share * self.rows[near[0]].best:
@@ -143,13 +145,14 @@ class _Rows:
         for fact in gone.facts:
             self.row_of[fact] = one
         del self.rows[other]
-        self.moved(other, one)
+        self.gone[other] = one
         return True
 
-    def moved(self, other: int, one: int) -> None:
-        """Slots that had the row which is gone have the other."""
-        for places in self.home.values():
-            places[:] = sorted({one if at == other else at for at in places})
+    def living(self, at: int) -> int:
+        """The row that a row has become a part of, or itself."""
+        while at in self.gone:
+            at = self.gone[at]
+        return at
 
 
 def _size(fact: Fact) -> float:
