@@ -1,6 +1,8 @@
 """From articles to findings: the one way through all of matching."""
 
+import gc
 from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import replace
 from itertools import chain
 
@@ -28,6 +30,23 @@ def find(sources: Sequence[Source], progress: Progress = silent) -> list[Finding
 
     Pure: the same articles give the same findings, in whatever order they come. Progress may raise `Cancelled`.
     """
+    with _uncollected():
+        return _find(sources, progress)
+
+
+@contextmanager
+def _uncollected() -> Iterator[None]:
+    """Without Python's search for cycles, which stops everything for seconds among millions of facts that have none."""
+    was_on = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_on:
+            gc.enable()
+
+
+def _find(sources: Sequence[Source], progress: Progress) -> list[Finding]:
     prepared, weighed = weigh(sources, progress)
     tick = _tick("findings", 0, progress)
     builder = Builder(prepared, weighed, tick)

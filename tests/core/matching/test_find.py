@@ -4,6 +4,7 @@ import os
 import random
 import subprocess
 import sys
+import time
 
 import pytest
 
@@ -166,6 +167,22 @@ def test_copies_collapse() -> None:
     found = find(copies)
     assert disputes(found) == []
     assert all(f.kind is Kind.repeat and len(f.positions[0].passages) == 300 for f in found)
+
+
+def test_nothing_of_one_kind_in_numbers_makes_it_hang() -> None:
+    """A guard against steps that grow with the square: seconds here would be hours there."""
+    lost = "The ferry Alma sank off Lunde and {n} people lost their lives.\n"
+    many = [
+        [article(str(i), ECHO) for i in range(500)],
+        [article("same", lost.format(n=24) * 2_000)],
+        [article("numbers", "".join(lost.format(n=n) for n in range(60)))],
+        [article(str(i), "".join(f"قتل {n * i} شخصا في الزلزال يوم الثلاثاء. " for n in range(40))) for i in (1, 2)],
+        [article(str(i), "地震で五人が死亡した" * 2_000) for i in range(2)],
+    ]
+    started = time.perf_counter()
+    for sources in many:
+        find(sources)
+    assert time.perf_counter() - started < 60
 
 
 def test_it_can_be_stopped() -> None:
