@@ -32,9 +32,11 @@ from factcheck.model import (
     Verb,
     Who,
 )
+from factcheck.paths import user_data
 from factcheck.progress import Progress, silent
 from factcheck.records import Records
 from factcheck.session import Session
+from factcheck.store.checks import Checks
 from factcheck.store.project import Contents
 from factcheck.text import Span, text_hash
 
@@ -103,6 +105,14 @@ def save_original(session: Session, name: str, target: Path) -> None:
 
     data = session.reader.original(name)
     replace_file(target, lambda file: file.write(data))
+
+
+# --- earlier checks ---------------------------------------------------------------------------------------------------
+
+
+def earlier_checks() -> Checks:
+    """The collection of earlier checks of the person at this machine."""
+    return Checks(user_data() / "checks.sqlite")
 
 
 # --- findings ---------------------------------------------------------------------------------------------------------

@@ -5,8 +5,9 @@ from typing import Any
 
 import click
 
-from factcheck import edits, intake, lookup, records
+from factcheck import edits, intake, lookup, records, workflow
 from factcheck.cli import desk
+from factcheck.cli.checks import check_data, said
 from factcheck.cli.output import note, out, out_json, table
 from factcheck.cli.params import as_json, project, text, words
 from factcheck.cli.words import command, option, say, told
@@ -42,12 +43,16 @@ def claim(project: Path, article: str, quote: str, media: str, as_json: bool, **
         else:
             made, known = _quoted(session, article, quote, fields)
         data = claim_data(session.records, made)
+    met = workflow.earlier_checks().find(made.wording)
     if known:
         note(told("claim_known", number=made.number, id=made.id))
     if as_json:
-        out_json(data)
-    elif not known:
+        out_json({**data, "earlier_checks": [check_data(one) for one in met]})
+        return
+    if not known:
         out(told("claim_made", number=made.number, id=made.id, wording=made.wording))
+    for one in met:
+        out(said(one))
 
 
 def _quoted(session: Session, article: str, quote: str, fields: dict[str, Any]) -> tuple[Claim, bool]:

@@ -35,6 +35,8 @@ SECTIONS: dict[str, dict[str, str]] = {
     "claims": {
         "claim": "claims",
         "claims": "claims",
+        "claims-import": "bulk",
+        "checks": "checks",
         "verdict": "verdicts",
         "scales": "verdicts",
         "evidence": "evidence",
@@ -70,7 +72,7 @@ class Root(click.Group):
         """The command of that name, from its module."""
         if name not in COMMANDS:
             return None
-        found = getattr(import_module(f"factcheck.cli.{COMMANDS[name]}"), name.replace("import", "import_"))
+        found = getattr(import_module(f"factcheck.cli.{COMMANDS[name]}"), _name(name))
         assert isinstance(found, click.Command)
         return found
 
@@ -94,6 +96,11 @@ class Root(click.Group):
         """Runs the command."""
         with told_in_a_sentence(ctx):
             return super().invoke(ctx)
+
+
+def _name(command: str) -> str:
+    """The function of a command."""
+    return "import_" if command == "import" else command.replace("-", "_")
 
 
 def _first_line(name: str) -> str:

@@ -25,7 +25,7 @@ from factcheck.edits.findings import (
     rule_on,
 )
 from factcheck.edits.making import compose, now
-from factcheck.edits.media import add_media, add_media_claim, remove_media
+from factcheck.edits.media import add_claims, add_media, add_media_claim, remove_media
 from factcheck.edits.project import create_project, edit_project
 from factcheck.edits.verdicts import set_verdict, write_verdict
 from factcheck.edits.versions import NewVersion, accept_place, add_version, correct_text, mark_lost, move_passage
@@ -39,6 +39,7 @@ __all__ = [
     "add_appearance",
     "add_article",
     "add_claim",
+    "add_claims",
     "add_evidence",
     "add_media",
     "add_media_claim",

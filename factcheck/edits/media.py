@@ -1,12 +1,13 @@
-"""Claims that are made outside any text: in an image, a video, a recording."""
+"""Claims that are made outside any text of the project: in an image, a video, a recording, or rows of a table."""
 
+from collections.abc import Iterable, Mapping
 from typing import Any
 
 from factcheck import records
 from factcheck.edits.claims import new_claim, next_order
 from factcheck.edits.making import edit, get, short
 from factcheck.errors import NotFoundError
-from factcheck.model import Change, Claim, Edit, MediaAppearance, Medium, Recording, new_id
+from factcheck.model import Change, Claim, Edit, Link, MediaAppearance, Medium, Recording, new_id
 from factcheck.records import Records
 
 
@@ -20,6 +21,19 @@ def add_media_claim(
     claim = new_claim(state, 0, fields)
     first = MediaAppearance(new_id("x"), claim.id, 1, medium, source, time, transcript)
     return edit("edit.add_claim", [Change(None, claim), Change(None, first)], wording=short(claim.wording)), claim
+
+
+def add_claims(state: Records, rows: Iterable[Mapping[str, str]]) -> tuple[Edit, list[Claim]]:
+    """Claims by their fields, in one step; where a row has an `url`, that page is the claim's first appearance."""
+    made, changes = [], []
+    for ahead, row in enumerate(rows):
+        fields = {name: value for name, value in row.items() if name != "url"}
+        claim = new_claim(state, ahead, fields)
+        made.append(claim)
+        changes.append(Change(None, claim))
+        if url := row.get("url", ""):
+            changes.append(Change(None, MediaAppearance(new_id("x"), claim.id, 1, Medium.page, Link(url))))
+    return edit("edit.add_claims", changes, count=str(len(made))), made
 
 
 def add_media(

@@ -5,11 +5,13 @@ Everything that is not linear runs in a child process (`isolation`, `worker`) wi
 """
 
 from factcheck.importing.batch import read_all
+from factcheck.importing.claimreview import read_checks
 from factcheck.importing.dates import printed_date
 from factcheck.importing.draft import DEFAULT_LIMITS, Draft, Input, Limits, Outcome
 from factcheck.importing.formats import offered_suffixes
 from factcheck.importing.inputs import inputs
 from factcheck.importing.reading import pasted, read_bytes, read_file, read_input, read_part, read_text
+from factcheck.importing.rows import Table, read_table
 
 __all__ = [
     "DEFAULT_LIMITS",
@@ -17,14 +19,17 @@ __all__ = [
     "Input",
     "Limits",
     "Outcome",
+    "Table",
     "inputs",
     "offered_suffixes",
     "pasted",
     "printed_date",
     "read_all",
     "read_bytes",
+    "read_checks",
     "read_file",
     "read_input",
     "read_part",
+    "read_table",
     "read_text",
 ]

@@ -96,7 +96,9 @@ def offered_suffixes() -> tuple[str, ...]:
 
 def by_key(key: str) -> Format:
     """The format of this name."""
-    return next(one for one in formats() if one.key == key)
+    from factcheck.importing import rows
+
+    return next(one for one in (*formats(), rows.FORMAT) if one.key == key)
 
 
 def choose(data: bytes, name: str) -> Format:

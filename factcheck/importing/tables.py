@@ -32,14 +32,33 @@ _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 def extract_csv(given: Input) -> Extraction:
     """A statement for each row of a delimited text."""
     decoded = readable(given.data, given.name, given.charset)
-    csv.field_size_limit(_LARGEST_FIELD)
-    reader = csv.reader(io.StringIO(decoded.text, newline=""), delimiter=_delimiter(decoded.text) or ",")
-    try:
-        rows = [(str(number), _bounded(row, given.name)) for number, row in enumerate(reader, 1)]
-    except csv.Error as error:
-        raise failed("damaged", name=given.name) from error
-    extraction = _statements(rows, given, "csv 1", decoded.encoding)
+    extraction = _statements(_csv_rows(decoded.text, given.name), given, "csv 1", decoded.encoding)
     return Extraction(extraction.articles, (*decoded.warnings, *extraction.warnings), extraction.columns)
+
+
+def _csv_rows(text: str, name: str) -> list[tuple[str, Row]]:
+    csv.field_size_limit(_LARGEST_FIELD)
+    reader = csv.reader(io.StringIO(text, newline=""), delimiter=_delimiter(text) or ",")
+    try:
+        return [(str(number), _bounded(row, name)) for number, row in enumerate(reader, 1)]
+    except csv.Error as error:
+        raise failed("damaged", name=name) from error
+
+
+def table_of(given: Input) -> tuple[list[str], list[tuple[str, list[str]]]]:
+    """The columns and the rows of a table, of a workbook those of the first sheet that holds any."""
+    if given.data.startswith((b"PK", _OLE)):
+        rows = _sheet(given)[1]
+    else:
+        rows = _csv_rows(readable(given.data, given.name, given.charset).text, given.name)
+    filled = _with_words(rows)
+    if not filled:
+        raise failed("no_words", name=given.name)
+    return _headed(filled, max(len(row) for _, row in filled))
+
+
+def _with_words(rows: Iterable[tuple[str, Row]]) -> list[tuple[str, list[str]]]:
+    return [(label, [cell.strip() for cell in row]) for label, row in rows if any(map(str.strip, row))]
 
 
 def _bounded(row: list[str], name: str) -> list[str]:
@@ -68,20 +87,24 @@ def _columns(lines: Sequence[str], delimiter: str) -> int:
 
 def extract_workbook(given: Input) -> Extraction:
     """A statement for each row of the first sheet that holds a table."""
+    name, rows, names = _sheet(given)
+    extraction = _statements(rows, given, f"calamine {version('python-calamine')}", "utf-8")
+    others = [other for other in names if other != name]
+    warnings = (say("import.warning.sheets", name=name, others=", ".join(others)),) if others else ()
+    return Extraction(extraction.articles, (*extraction.warnings, *warnings), extraction.columns)
+
+
+def _sheet(given: Input) -> tuple[str, list[tuple[str, Row]], list[str]]:
+    """The first sheet that holds anything, its rows, and the names of all."""
     from python_calamine import CalamineError, load_workbook
 
     if given.data.startswith(b"PK"):
         Package(given.data, given.name)  # refuses bombs
     try:
         with load_workbook(io.BytesIO(given.data)) as book:
-            names = book.sheet_names
-            name, rows = next(_filled(book, given.name), ("", []))
+            return *next(_filled(book, given.name), ("", [])), book.sheet_names
     except CalamineError as error:
         raise failed("encrypted" if "assword" in str(error) else "damaged", name=given.name) from error
-    extraction = _statements(rows, given, f"calamine {version('python-calamine')}", "utf-8")
-    others = [other for other in names if other != name]
-    warnings = (say("import.warning.sheets", name=name, others=", ".join(others)),) if others else ()
-    return Extraction(extraction.articles, (*extraction.warnings, *warnings), extraction.columns)
 
 
 def _filled(book: "CalamineWorkbook", name: str) -> Iterator[tuple[str, list[tuple[str, Row]]]]:
@@ -108,7 +131,7 @@ def _cell(value: object) -> str:
 
 
 def _statements(rows: Iterable[tuple[str, Row]], given: Input, method: str, encoding: str) -> Extraction:
-    filled = [(label, [cell.strip() for cell in row]) for label, row in rows if any(map(str.strip, row))]
+    filled = _with_words(rows)
     if not filled:
         raise failed("no_words", name=given.name)
     width = max(len(row) for _, row in filled)

@@ -22,6 +22,7 @@ from factcheck.model.articles import (
     Review,
     Statement,
 )
+from factcheck.model.checks import EarlierCheck, Met
 from factcheck.model.claims import (
     Appearance,
     Claim,
@@ -67,6 +68,7 @@ __all__ = [
     "Claim",
     "Contradiction",
     "Doubt",
+    "EarlierCheck",
     "Edit",
     "Entry",
     "Evidence",
@@ -81,6 +83,7 @@ __all__ = [
     "Link",
     "MediaAppearance",
     "Medium",
+    "Met",
     "Note",
     "Passage",
     "PassageTarget",

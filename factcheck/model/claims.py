@@ -127,6 +127,8 @@ class Medium(StrEnum):
     image = "image"
     video = "video"
     audio = "audio"
+    #: A web page that is not kept as an article.
+    page = "page"
 
 
 @dataclass(frozen=True, slots=True)

@@ -32,6 +32,7 @@ from factcheck.ui.views.toast import Toast
 from factcheck.ui.wiring import wire
 from factcheck.ui.wishes.articles import ArticleWishes
 from factcheck.ui.wishes.claims import ClaimWishes
+from factcheck.ui.wishes.drops import DropWishes
 from factcheck.ui.wishes.findings import FindingWishes
 from factcheck.ui.wishes.help import HelpWishes
 from factcheck.ui.wishes.history import HistoryWishes
@@ -72,6 +73,7 @@ class MainWindow(QMainWindow):
         self.article_wishes = ArticleWishes(self.bench, self.presenter)
         self.text_wishes = TextWishes(self.bench, self.presenter, self.article_wishes)
         self.claim_wishes = ClaimWishes(self.bench, self.presenter, self.text_wishes, self.layout_of.show_panel)
+        self.drops = DropWishes(self.bench)
         self.finding_wishes = FindingWishes(
             self.bench, self.presenter, self.article_wishes, self.layout_of.show_card, self.layout_of.to_findings
         )

@@ -1,6 +1,8 @@
 """Keeps the views showing what the records say: everything once when a project opens, then what an entry touched."""
 
-from factcheck import records
+from dataclasses import replace
+
+from factcheck import records, workflow
 from factcheck.matching import Table, successor
 from factcheck.model import (
     DISPUTED,
@@ -12,6 +14,7 @@ from factcheck.model import (
     Evidence,
     Finding,
     MediaAppearance,
+    Met,
     Publisher,
     Scale,
     Verdict,
@@ -40,6 +43,7 @@ class Presenter:
         self.finding: str | None = None
         self.touching = present.Touching([])
         self._rows: dict[str, ClaimRow] = {}
+        self._looked_for: tuple[str, tuple[Met, ...]] = ("", ())
         #: What the findings touch, while that is known.
         self._touched: FindingRows | None = None
 
@@ -223,9 +227,17 @@ class Presenter:
             self.bench.panel.show_claim(None)
             return
         history = self.bench.session.history_of(claim.id)
-        self.bench.panel.show_claim(
-            present.claim_shown(self.bench.state, claim, self.touching, history, self.bench.catalogue)
-        )
+        shown = present.claim_shown(self.bench.state, claim, self.touching, history, self.bench.catalogue)
+        self.bench.panel.show_claim(replace(shown, earlier=self._earlier_checks(claim.wording)))
+
+    def _earlier_checks(self, wording: str) -> tuple[Met, ...]:
+        """What others have checked that may be this claim; looked for once per wording."""
+        if wording != self._looked_for[0]:
+            found: list[Met] = []
+            with self.bench.told():
+                found = workflow.earlier_checks().find(wording)
+            self._looked_for = (wording, tuple(found))
+        return self._looked_for[1]
 
     def show_finding(self, finding: Finding | None, grown: bool = False) -> None:
         """Shows a finding on the card, or none, and its passages in the articles that are open.

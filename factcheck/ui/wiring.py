@@ -117,6 +117,7 @@ def _claims(window: "MainWindow") -> None:
     panel.status_wished.connect(lambda claim_id, status: wishes.set_status([claim_id], status))
     panel.withdraw_wished.connect(lambda claim_id: wishes.withdraw([claim_id]))
     panel.evidence_add_wished.connect(wishes.add_evidence)
+    panel.evidence_dropped.connect(window.drops.dropped)
     panel.evidence_edit_wished.connect(wishes.edit_evidence)
     panel.evidence_remove_wished.connect(wishes.remove_evidence)
     panel.evidence_move_wished.connect(wishes.move_evidence)

@@ -10,6 +10,7 @@ from factcheck.model import (
     Finding,
     Link,
     MediaAppearance,
+    Met,
     Note,
     PassageTarget,
     Review,
@@ -72,6 +73,8 @@ class ClaimShown:
     findings: tuple[Finding, ...] = ()
     #: Independent publishers among the evidence.
     sources: int = 0
+    #: What others have checked that may be this claim, the likeliest first.
+    earlier: tuple[Met, ...] = ()
 
 
 def media_shown(place: MediaAppearance, catalogue: Catalogue) -> AppearanceShown:

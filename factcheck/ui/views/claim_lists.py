@@ -3,11 +3,11 @@
 from collections.abc import Sequence
 from functools import partial
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, QUrl, Signal
 from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
 from factcheck.i18n import Catalogue
-from factcheck.model import Finding
+from factcheck.model import Finding, Met
 from factcheck.ui.models.claim_shown import HistoryShown
 from factcheck.ui.models.findings_model import kind_word, positions_text
 from factcheck.ui.text import tr
@@ -50,6 +50,38 @@ class TouchingList(QWidget):
         card.body.addWidget(PlainText(f"{kind_sign(finding.kind)}  {word}", "muted"))
         card.body.addWidget(PlainText(finding.fact))
         card.body.addWidget(PlainText(positions_text(finding), "muted"))
+        return card
+
+
+class EarlierList(QWidget):
+    """Checks by others of what may be the same claim; each leads to its page."""
+
+    #: Address of a page.
+    link_wished = Signal(str)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.list = CardList[Met](self._card, lambda met: met.check.url)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.addWidget(self.list)
+
+    def show_checks(self, checks: Sequence[Met]) -> None:
+        """Show these, the likeliest first."""
+        self.list.show_things(checks)
+
+    def _card(self, met: Met) -> Card:
+        check = met.check
+        who = check.publisher or QUrl(check.url).host()
+        said = tr("Already checked by {who}: {rating}", who=who, rating=check.rating)
+        card = Card(tr("{said}. {claim}", said=said, claim=check.claim), "accent")
+        card.opened.connect(partial(self.link_wished.emit, check.url))
+        card.setToolTip(tr("Enter opens the page"))
+        card.body.addWidget(PlainText(said))
+        card.body.addWidget(PlainText(check.claim, "muted"))
+        likeness = tr("{n} % alike", n=round(100 * met.likeness))
+        about = (check.claimant, check.date, QUrl(check.url).host(), likeness)
+        card.body.addWidget(PlainText(" · ".join(filter(None, about)), "muted"))
         return card
 
 

@@ -3,7 +3,7 @@
 from functools import partial
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QDragEnterEvent, QDropEvent, QKeyEvent
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QLabel, QMenu, QToolButton, QVBoxLayout, QWidget
 
 from factcheck.i18n import Catalogue
@@ -14,7 +14,7 @@ from factcheck.ui.text import tr
 from factcheck.ui.views import claim_parts
 from factcheck.ui.views.appearance_list import AppearanceList
 from factcheck.ui.views.card import small_button
-from factcheck.ui.views.claim_lists import HistoryList, TouchingList
+from factcheck.ui.views.claim_lists import EarlierList, HistoryList, TouchingList
 from factcheck.ui.views.combo import Choice
 from factcheck.ui.views.evidence_list import EvidenceList
 from factcheck.ui.views.field import TextField, fields, flush_all
@@ -38,6 +38,8 @@ class ClaimPanel(QWidget):
     withdraw_wished = Signal(str)
     #: Claim id, "link", "note", "file" or "passage" (words that are selected in an article).
     evidence_add_wished = Signal(str, str)
+    #: Claim id; what was dropped on it: addresses and paths of files, or words.
+    evidence_dropped = Signal(str, list, str)
     #: Evidence id: to be edited, removed, shown where it stands (a passage, a file), moved down by so many places.
     evidence_edit_wished = Signal(str)
     evidence_remove_wished = Signal(str)
@@ -61,6 +63,7 @@ class ClaimPanel(QWidget):
         super().__init__(parent)
         self._catalogue = catalogue
         self._shown: ClaimShown | None = None
+        self.setAcceptDrops(True)
         self._make_parts()
         self._make_sections()
         self._lay_out()
@@ -87,6 +90,7 @@ class ClaimPanel(QWidget):
         self.evidence = EvidenceList(self._catalogue)
         self.appearances = AppearanceList()
         self.touching = TouchingList(self._catalogue)
+        self.earlier = EarlierList()
         self.reply = claim_parts.reply()
         self.history = HistoryList()
 
@@ -96,6 +100,7 @@ class ClaimPanel(QWidget):
             "evidence": (Section(tr("Evidence")), (self.evidence,)),
             "details": (Section(tr("Details")), (self.details,)),
             "appearances": (Section(tr("Appearances")), (self.appearances,)),
+            "earlier": (Section(tr("Already checked")), (self.earlier,)),
             "findings": (Section(tr("In dispute")), (self.touching,)),
             "reply": (Section(tr("Reply and limits"), opened=False), (self.reply,)),
             "history": (Section(tr("History"), opened=False), (self.history,)),
@@ -148,6 +153,7 @@ class ClaimPanel(QWidget):
         self.evidence.remove_wished.connect(self.evidence_remove_wished)
         self.evidence.move_wished.connect(self.evidence_move_wished)
         self.evidence.stance_wished.connect(self.evidence_stance_wished)
+        self.earlier.link_wished.connect(self.link_wished)
         self.evidence.review_wished.connect(self.review_wished)
         self.appearances.review_wished.connect(self.review_wished)
         self.appearances.open_wished.connect(self.appearance_wished)
@@ -232,8 +238,21 @@ class ClaimPanel(QWidget):
         self.touching.show_findings(shown.findings)
         self.sections["findings"][0].set_note(str(len(shown.findings)))
         self.sections["findings"][0].setVisible(bool(shown.findings))
+        self.earlier.show_checks(shown.earlier)
+        self.sections["earlier"][0].set_note(str(len(shown.earlier)))
+        self.sections["earlier"][0].setVisible(bool(shown.earlier))
         self.history.show_entries(shown.history)
         self.sections["history"][0].set_note(str(len(shown.history)))
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        if self._shown and self.isEnabled() and (event.mimeData().hasUrls() or event.mimeData().hasText()):
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        data = event.mimeData()
+        dropped = [url.toLocalFile() if url.isLocalFile() else url.toString() for url in data.urls()]
+        self.evidence_dropped.emit(self._id(), dropped, data.text())
+        event.acceptProposedAction()
 
     def _wish_evidence(self, kind: str) -> None:
         self.evidence_add_wished.emit(self._id(), kind)

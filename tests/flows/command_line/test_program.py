@@ -58,7 +58,7 @@ def test_no_command_loads_qt(project: Path, home: Path, tmp_path: Path) -> None:
         assert not [name for name in loaded if name.startswith(("PySide6", "shiboken6", "factcheck.ui"))], words
 
 
-@pytest.mark.parametrize("command", [*COMMANDS, "evidence add", "evidence list"])
+@pytest.mark.parametrize("command", [*COMMANDS, "evidence add", "evidence list", "checks import", "checks find"])
 def test_each_command_has_help_and_its_place_in_the_manual(command: str) -> None:
     assert "Usage: factcheck" in done(*command.split(), "--help")
     manual = (CHECKOUT / "docs" / "command-line.md").read_text(encoding="utf-8")
@@ -68,6 +68,14 @@ def test_each_command_has_help_and_its_place_in_the_manual(command: str) -> None
 
 def test_version() -> None:
     assert done("--version") == f"factcheck {__version__}\n"
+
+
+_REVIEW = {
+    "@type": "ClaimReview",
+    "claimReviewed": "The basin broke since nobody looked after it",
+    "url": "https://checkers.example.org/1",
+    "reviewRating": {"alternateName": "Half true"},
+}
 
 
 class _Web:
@@ -85,6 +93,8 @@ def test_the_examples_of_the_manual_work(tmp_path: Path, monkeypatch: pytest.Mon
     shutil.copytree(ARTICLES, tmp_path / "articles")
     monkeypatch.chdir(tmp_path)
     monkeypatch.setattr("factcheck.web.Fetcher", _Web)
+    (tmp_path / "claims.csv").write_text("Claim,Said by,Subject\nThe sirens were silent.,A neighbour,sirens\n", "utf-8")
+    (tmp_path / "reviews.json").write_text(json.dumps(_REVIEW), "utf-8")
     manual = (CHECKOUT / "docs" / "command-line.md").read_text(encoding="utf-8")
     lines = re.findall(r"^\$ (.+)$", manual, re.MULTILINE)
     assert len(lines) > 30

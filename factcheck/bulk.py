@@ -1,0 +1,86 @@
+"""Claims in bulk: the rows of a table as claims, by a mapping that can be looked at before anything is changed."""
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from factcheck import edits, records
+from factcheck.errors import NotFoundError
+from factcheck.i18n import Catalogue
+from factcheck.importing import Table
+from factcheck.model import Claim
+from factcheck.records import Records
+from factcheck.session import Session
+from factcheck.text import folded
+
+#: What can be imported, each with the names of columns by which it is known.
+FIELDS: dict[str, str] = {
+    "wording": "wording claim statement text assertion",
+    "claimant": "claimant speaker who said_by claimed_by",
+    "role": "role function position",
+    "date": "date when said_on claim_date",
+    "place": "place where location",
+    "topic": "topic subject category tag",
+    "deadline": "deadline due",
+    "assignee": "assignee assigned_to checker",
+    "url": "url link address page",
+}
+
+_say = Catalogue()
+
+
+@dataclass(frozen=True, slots=True)
+class Planned:
+    """What one row would become: the fields of a claim, or why it becomes none."""
+
+    row: int
+    fields: Mapping[str, str] = field(default_factory=dict)
+    problem: str = ""
+
+
+def mapping(table: Table, wished: Mapping[str, str] | None = None) -> dict[str, str]:
+    """The column of each field: as wished, else as the columns are called. `NotFoundError` if there is no wording."""
+    chosen = {name: _column(table, known) for name, known in FIELDS.items()}
+    for name, column in (wished or {}).items():
+        if name not in FIELDS:
+            raise NotFoundError(_say("bulk.no_field", field=name, fields=", ".join(FIELDS)))
+        if column and column not in table.columns:
+            raise NotFoundError(_say("bulk.no_column", column=column, columns=", ".join(table.columns[:20])))
+        chosen[name] = column
+    if not chosen["wording"]:
+        raise NotFoundError(_say("bulk.no_wording"))
+    return {name: column for name, column in chosen.items() if column}
+
+
+def _column(table: Table, known: str) -> str:
+    called = {re.sub(r"\W+", "_", column.casefold()).strip("_"): column for column in reversed(table.columns)}
+    return next((called[name] for name in known.split() if name in called), "")
+
+
+def planned(state: Records, table: Table, chosen: Mapping[str, str]) -> list[Planned]:
+    """What would become of each row; the same claim comes in once."""
+    places = {name: table.columns.index(column) for name, column in chosen.items()}
+    there = {folded(claim.wording): claim.number for claim in records.claims(state)}
+    seen: dict[str, int] = {}
+    rows = []
+    for number, cells in table.rows:
+        fields = {name: cells[at] for name, at in places.items() if cells[at]}
+        wording = folded(fields.get("wording", ""))
+        rows.append(Planned(number, fields, _problem(wording, there, seen)))
+        seen.setdefault(wording, number)
+    return rows
+
+
+def _problem(wording: str, there: Mapping[str, int], seen: Mapping[str, int]) -> str:
+    if not wording:
+        return _say("bulk.empty")
+    if wording in there:
+        return _say("bulk.known", number=there[wording])
+    return _say("bulk.twice", row=seen[wording]) if wording in seen else ""
+
+
+def import_claims(session: Session, rows: list[Planned]) -> list[Claim]:
+    """Makes the claims of the rows without a problem, in one step."""
+    edit, made = edits.add_claims(session.records, [dict(row.fields) for row in rows if not row.problem])
+    session.do(edit)
+    return made
