@@ -12,7 +12,8 @@ import pytest
 from factcheck.importing import DEFAULT_LIMITS, Input, Outcome
 from factcheck.importing.isolation import Isolated
 from factcheck.importing.reading import Reader, outcome_of
-from tests.core.importing.hostile import READ, REFUSED, SECRET
+from tests.core.importing.harm import SECRET
+from tests.core.importing.hostile import READ, REFUSED
 
 #: With room for a machine that does other things too.
 SECONDS = DEFAULT_LIMITS.seconds + 5

@@ -22,7 +22,7 @@ from factcheck.importing.tables import extract_csv
 from factcheck.importing.unpacking import unpacked
 from factcheck.model import LandmarkKind
 from factcheck.text import canonical
-from tests.core.importing.hostile import answer, zipped
+from tests.core.importing.harm import answer, zipped
 
 
 def only(extraction: Extraction) -> Extracted:
