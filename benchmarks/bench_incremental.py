@@ -15,7 +15,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from time import perf_counter, process_time
 
-from PySide6.QtCore import QCoreApplication, QEventLoop, QTimer
+from PySide6.QtCore import QCoreApplication, QEventLoop
 
 from benchmarks.invented import TOLD, News, news
 from factcheck import importing, matching, updating, workflow
@@ -35,12 +35,20 @@ def add(session: Session, item: News) -> Article:
     return workflow.add(session, draft, publisher=item.publisher, published=PrintedDate(item.published, item.published))
 
 
-def until(done: Callable[[], bool]) -> None:
-    """Lets the window's loop run until something is so."""
-    loop, timer = QEventLoop(), QTimer(interval=2)
-    timer.timeout.connect(lambda: loop.quit() if done() else None)
-    timer.start()
-    loop.exec()
+def until(feed: Feed, done: Callable[[], bool]) -> None:
+    """Lets the window's loop run until something is so after news of findings, or of matching being over."""
+    loop = QEventLoop()
+
+    def look(*_: object) -> None:
+        if done():
+            loop.quit()
+
+    for news_of in (feed.changed, feed.running):
+        news_of.connect(look)
+    if not done():
+        loop.exec()
+    for news_of in (feed.changed, feed.running):
+        news_of.disconnect(look)
 
 
 def of(article: Article, found: list[Finding]) -> list[Finding]:
@@ -61,7 +69,7 @@ def in_window(folder: Path, count: int) -> None:
         feed = Feed(Jobs())
         began, computed = perf_counter(), process_time()
         feed.open(session)
-        until(lambda: not feed.busy())
+        until(feed, lambda: not feed.busy())
         print(f"{count} articles, {25 * count} statements: all matched in {perf_counter() - began:.2f} s", end="")
         print(f" ({process_time() - computed:.2f} s of computing)", end="")
         print(f", {len(feed.findings)} findings")
@@ -76,9 +84,9 @@ def one_more(session: Session, feed: Feed, item: News) -> None:
     began, computed = perf_counter(), process_time()
     other = News(item.title, "Another paper", item.published, item.text.replace("people", "persons"))
     article = add(session, other)
-    until(lambda: bool(of(article, feed.findings)))
+    until(feed, lambda: bool(of(article, feed.findings)))
     seen, computed, shown = perf_counter() - began, process_time() - computed, of(article, feed.findings)
-    until(lambda: not feed.busy())
+    until(feed, lambda: not feed.busy())
     full = of(article, feed.findings)
     told = sum(successor(finding, shown) is not None for finding in full)
     print(f"  one more: first findings after {seen:.2f} s ({computed:.2f} s of computing), ", end="")

@@ -15,9 +15,9 @@ from factcheck.records import Records
 from factcheck.workflow import Proposals
 
 #: Up to so many articles all are matched at once: it takes no longer.
-FEW = 30
+FEW = 24
 #: Articles that are matched together, and the others round them.
-BATCH, AROUND = 8, 30
+BATCH, AROUND = 8, 20
 #: After more changes than this all are matched, if that can be afforded.
 MANY = 24
 #: Characters of all articles above which matching all would take too long and too much memory (100,000 statements).

@@ -112,9 +112,9 @@ class Feed(QObject):
             with session.snapshot() as state:
                 return work(state, progress)
 
-        self.running.emit(True)
         job = self._jobs.start(_JOB, on_snapshot, self._found, self._fail)
         job.ended.connect(lambda: self.running.emit(self.busy()))
+        self.running.emit(True)
 
     def _found(self, proposals: workflow.Proposals | None) -> None:
         if self._session is None or proposals is None:
