@@ -20,7 +20,7 @@ from typing import Any
 from benchmarks import bench_findings as bench
 
 TABLE = bench.HERE / "data" / "judged.tsv"
-CONFIRMED = "true dispute"
+CONFIRMED, UNJUDGED = "true dispute", "unjudged"
 #: Kinds of pairs whose findings have reasons of another name.
 REASONS = {"date/time": ("date", "time"), "entity": ("name", "role"), "quantity-unit": ("quantity",)}
 
@@ -75,28 +75,46 @@ def shown(scorer: Any, folder: Path, rank: int, finding: dict[str, Any]) -> Iter
 
 
 def report(scorer: Any, judged: dict[Path, list[dict[str, Any]]], count: int, unjudged: bool) -> None:
-    """Print precision by topic and part, then why findings were refused."""
+    """Print precision by topic and part, then why findings were refused, then by reason."""
     parts: dict[str, collections.Counter[str]] = collections.defaultdict(collections.Counter)
+    reasons: dict[str, collections.Counter[tuple[str, str]]] = collections.defaultdict(collections.Counter)
     print(f"{'topic':<22}{'findings':>10}{'judged':>10}{'precision':>12}")
     for folder, rows in sorted(judged.items(), key=lambda item: int(item[0].name)):
         findings = first_findings(scorer, folder, count)
-        said = collections.Counter(verdict(scorer, finding, rows) or "unjudged" for finding in findings)
+        verdicts = [verdict(scorer, finding, rows) or UNJUDGED for finding in findings]
+        said = collections.Counter(verdicts)
         part = bench.part_of(folder.name)
         parts[part] += said
+        for finding, word in zip(findings, verdicts, strict=True):
+            reasons[finding["reasons"][0]["type"]][part, word] += 1
         print(line(f"{folder.name} ({part})", said))
-        for rank, finding in enumerate(findings, 1):
-            if unjudged and verdict(scorer, finding, rows) is None:
+        for rank, (finding, word) in enumerate(zip(findings, verdicts, strict=True), 1):
+            if unjudged and word == UNJUDGED:
                 print("\n".join(shown(scorer, folder, rank, finding)))
     for part, said in parts.items():
         print(line(part.upper(), said))
-    print(f"\n{'refused as':<22}" + "".join(f"{part:>10}" for part in parts))
-    for note in sorted({note for said in parts.values() for note in said} - {CONFIRMED, "unjudged"}):
-        print(f"{note:<22}" + "".join(f"{said[note]:>10}" for said in parts.values()))
+    refusals(parts)
+    print(f"\n{'confirmed of judged':<22}" + "".join(f"{part:>14}" for part in parts))
+    for reason, words in sorted(reasons.items()):
+        print(f"{reason:<22}" + "".join(f"{shares(words, part):>14}" for part in parts))
+
+
+def refusals(parts: dict[str, collections.Counter[str]]) -> None:
+    """How often each thing went wrong."""
+    print(f"\n{'refused as':<22}" + "".join(f"{part:>14}" for part in parts))
+    for note in sorted({note for said in parts.values() for note in said} - {CONFIRMED, UNJUDGED}):
+        print(f"{note:<22}" + "".join(f"{said[note]:>14}" for said in parts.values()))
+
+
+def shares(words: collections.Counter[tuple[str, str]], part: str) -> str:
+    """Confirmed findings of the judged ones of a part."""
+    judged = sum(count for (of, word), count in words.items() if of == part and word != UNJUDGED)
+    return f"{words[part, CONFIRMED]} of {judged}"
 
 
 def line(name: str, said: collections.Counter[str]) -> str:
     """One row of the table: findings, how many were judged, the share that was confirmed of those."""
-    judged = said.total() - said["unjudged"]
+    judged = said.total() - said[UNJUDGED]
     return f"{name:<22}{said.total():>10}{judged:>10}{said[CONFIRMED] / max(1, judged):>12.2f}"
 
 
