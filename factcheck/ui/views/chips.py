@@ -7,11 +7,12 @@ from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QPushButton, QWidget
 
+from factcheck.ui.models.rows import tooltip
 from factcheck.ui.text import tr
 from factcheck.ui.views.flow import FlowLayout
 
 #: Pixels beyond which a chip's text is cut; its tooltip has all of it.
-_WIDEST = 260
+_WIDEST = 170
 
 
 class Chips(QWidget):
@@ -54,7 +55,7 @@ class Chips(QWidget):
         shown = self.fontMetrics().elidedText(text, Qt.TextElideMode.ElideRight, _WIDEST)
         chip = QPushButton(tr("{what}  ×", what=shown.replace("&", "&&")), self)
         chip.setProperty("chip", True)
-        chip.setToolTip(tr("Take this filter away"))
+        chip.setToolTip(tooltip(tr("{what}\nTake this filter away", what=text)))
         chip.setAccessibleName(tr("Filter {what}: take away", what=text))
         chip.clicked.connect(partial(self.removed.emit, key))
         chip.installEventFilter(self)

@@ -16,6 +16,7 @@ from factcheck.ui.models.findings_model import (
     score_text,
 )
 from factcheck.ui.models.rows import ROW
+from factcheck.ui.text import tr
 from factcheck.ui.views.cell import MARGIN, CellDelegate, Index, draw_text, draw_wrapped, runs_rightwards
 
 _KIND_SIGNS = {Kind.contradiction: "≠", Kind.number_update: "→", Kind.agreement: "=", Kind.repeat: "≡"}
@@ -123,7 +124,7 @@ class KindDelegate(_Lines):
 
 
 class FactDelegate(_Lines):
-    """The fact over what is said of it."""
+    """The fact over what is said of it; of what is back, over why."""
 
     def __init__(self, catalogue: Catalogue, parent: QObject) -> None:
         super().__init__(parent)
@@ -139,7 +140,8 @@ class FactDelegate(_Lines):
         sign = f"{kind_sign(row.finding.kind)} " if self.signed else ""
         lines.line(painter, lines.first, sign + capital(row.finding.fact), lines.colour)
         painter.setFont(font)
-        lines.line(painter, lines.second, gist_text(self._catalogue, row.finding), lines.quiet)
+        said = row.finding.back or gist_text(self._catalogue, row.finding)
+        lines.line(painter, lines.second, said, lines.quiet)
 
 
 class WrappedDelegate(_Lines):
@@ -151,19 +153,22 @@ class WrappedDelegate(_Lines):
 
 
 class RulingDelegate(_Lines):
-    """The ruling's icon and its word over the note; of what is back, why."""
+    """The ruling's icon and its word over the note; or that it is back."""
 
     def draw(self, painter: QPainter, lines: Lines, row: FindingRow, words: str) -> None:
         ruling = row.finding.ruling
         if ruling is None:
-            painter.setPen(lines.colour)
-            draw_wrapped(painter, lines.both, words, 2)
+            if row.finding.back:
+                self._signed(painter, lines, lines.middle, "undo", tr("Back"))
             return
         line = lines.first if ruling.note else lines.middle
-        sign, room = lines.after_sign(line)
-        icons.paint(painter, QRectF(sign), VERB_ICONS[ruling.verb], lines.colour)
-        lines.line(painter, room, words, lines.colour)
+        self._signed(painter, lines, line, VERB_ICONS[ruling.verb], words)
         lines.line(painter, lines.second, ruling.note, lines.quiet)
+
+    def _signed(self, painter: QPainter, lines: Lines, rect: QRect, icon: str, words: str) -> None:
+        sign, room = lines.after_sign(rect)
+        icons.paint(painter, QRectF(sign), icon, lines.colour)
+        lines.line(painter, room, words, lines.colour)
 
 
 _START = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter

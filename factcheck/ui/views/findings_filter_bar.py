@@ -17,7 +17,7 @@ from factcheck.ui.views.chips import Chips
 
 #: Values of a facet that are offered; the words find the others.
 _MOST = 60
-_FIELD = 200
+_FIELD = 160
 #: Letters of a value in the menu.
 _LONGEST = 60
 
