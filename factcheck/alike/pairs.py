@@ -58,11 +58,13 @@ class _Meeting:
         )
         #: Their places in what was given.
         self.number = distinct[order].tolist()
+        progress("likeness", 0, len(distinct))
         self.texts = [texts[number] for number in self.number]
         known = list(self.read())
         self.rarity = Rarity.of(known, progress)
         self.shapes = np.concatenate([k.shapes for k in known]) if known else np.zeros((0, 0), np.uint8)
         self.lengths = np.concatenate([k.lengths for k in known]) if known else np.zeros(0, np.int64)
+        progress("likeness", 0, len(self.texts))
         self.entered = [self.enter(known, place) for place in range(len(known))]
 
     def read(self) -> Iterator[Keyed]:
