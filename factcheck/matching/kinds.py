@@ -40,10 +40,16 @@ class Kinds:
         """Words and phrases of a kind, the longest from each token on."""
         at = 0
         while at < len(self.r.words):
-            length, sorts = next(((n, s) for n in (3, 2, 1) if (s := self.sorts(at, n))), (1, ()))
+            opens = self.opens(self.r.low(at))
+            length, sorts = next(((n, s) for n in (3, 2, 1) if opens and (s := self.sorts(at, n))), (1, ()))
             for sort in sorts:
                 yield at, at + length, sort
             at += length
+
+    def opens(self, low: str) -> bool:
+        """Whether a word may open a phrase of some kind: most do not, and need no closer look."""
+        starts = self.r.lexicon.sort_starts
+        return low in starts or (low.endswith("s") and low.removesuffix("s").removesuffix("'") in starts)
 
     def sorts(self, at: int, length: int) -> Sequence[SortOf]:
         """What a word or phrase is one of; several of a kind are no answer, and a part of a name is none either."""

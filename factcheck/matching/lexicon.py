@@ -227,6 +227,7 @@ class Lexicon:
                 sort = SortOf(name, group.split(", ")[0], ReasonType(kind["reason"]), placed, people)
                 for phrase in group.split(", "):
                     self.sorts.setdefault(tuple(phrase.split()), []).append(sort)
+        self.sort_starts = frozenset(first for first, *_ in self.sorts)
 
     def stem(self, word: str) -> str:
         """The stem of a word, remembered."""
