@@ -1,7 +1,8 @@
 """Bytes, files and pasted text → drafts of articles.
 
 A format is a module with a `FORMAT` and a row in `formats.formats()`; `foreign` names what is not offered yet.
-Everything that is not linear runs in a child process (`isolation`, `worker`) with limits on time, memory and output.
+Everything that is not linear runs in a child process (`isolation`, `worker`) with limits on time, memory and output;
+`batch` has a few of them for many files.
 """
 
 from factcheck.importing.batch import read_all

@@ -10,6 +10,7 @@ from tests.core.importing.harm import (
     BOMB_ZEROS,
     DATA,
     DEEP,
+    DEEP_WORD,
     DEFLATE,
     GZIP,
     LAUGH,
@@ -102,12 +103,7 @@ REFUSED: dict[str, Hostile] = {
         "a.docx",
         lambda: changed(
             "libreoffice.docx",
-            word___document__xml=b"<w:document "
-            + WORD_NS
-            + b">"
-            + b"<w:p>" * DEEP
-            + b"</w:p>" * DEEP
-            + b"</w:document>",
+            word___document__xml=b"<w:document " + WORD_NS + b">" + DEEP_WORD,
         ),
     ),
     "deep OpenDocument": ("a.odt", lambda: altered("libreoffice.odt", "content.xml", b"The accident", b"<a>" * DEEP)),
