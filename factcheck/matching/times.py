@@ -225,6 +225,16 @@ def publication_date(published: str, text: str, lexicon: Lexicon) -> date | None
         pass
     for piece in (text[:_HEAD], text[-_TAIL:]):
         for when in times(piece, lexicon):
-            if when.day and when.day.year and when.day.month and when.day.day:
-                return date(when.day.year, when.day.month, when.day.day)
+            day = when.day.date() if when.day else None
+            if day and not _looks_back(day.year, text):
+                return day
     return None
+
+
+#: A look back: the text names a year that is later by so many years, which no plan is.
+_LATER = 6
+
+
+def _looks_back(year: int, text: str) -> bool:
+    """Whether a year is only one that the text looks back at."""
+    return any(int(later) >= year + _LATER for later in re.findall(r"\b(?:19|20)\d\d\b", text))

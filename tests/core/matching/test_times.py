@@ -141,3 +141,9 @@ def test_days_agree_in_either_order_and_with_themselves(one: Day, other: Day) ->
     assert one.agrees(one)
     assert one.agrees(other) == other.agrees(one)
     assert one.comparable(other) == other.comparable(one)
+
+
+def test_a_date_that_the_article_looks_back_at_is_not_its_own() -> None:
+    text = "On May 16, 1974, a barn burnt in Lunde.\nIn 2006 the keeper confessed."
+    assert publication_date("", text, lexicon()) is None
+    assert publication_date("", text.replace("2006", "1977"), lexicon()) == date(1974, 5, 16)
