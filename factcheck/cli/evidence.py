@@ -6,7 +6,7 @@ from typing import Any
 
 import click
 
-from factcheck import edits, lookup, records
+from factcheck import edits, lookup, records, workflow
 from factcheck.cli import desk
 from factcheck.cli.output import out, out_json, table
 from factcheck.cli.params import as_json, project, text, words
@@ -36,6 +36,7 @@ def evidence() -> None:
 @option("--article", type=text, default="", text="evidence_article")
 @option("--quote", type=words, default="", text="evidence_quote")
 @option("--note", "words", type=words, default="", text="evidence_note")
+@option("--file", type=text, default="", text="evidence_file")
 @option("--stance", type=click.Choice([s.value for s in Stance]), default=Stance.context.value, show_default=True)
 @option("--grade", type=click.Choice([g.value for g in Grade]), default=Grade.secondary.value, show_default=True)
 @option("--comment", type=words, default="")
@@ -46,9 +47,12 @@ def add(project: Path, claim: str, stance: str, grade: str, comment: str, as_jso
     with desk.writing(project) as session:
         state = session.records
         found = lookup.claim_named(state, claim)
-        target = _target(state, given)
-        edit, made = edits.add_evidence(state, found.id, target, Stance(stance), Grade(grade), comment)
-        session.do(edit)
+        rest = (Stance(stance), Grade(grade), comment)
+        if given["file"]:
+            made = workflow.attach_file(session, found.id, Path(given["file"]), *rest)
+        else:
+            edit, made = edits.add_evidence(state, found.id, _target(state, given), *rest)
+            session.do(edit)
         row = _data(session.records, len(records.evidence(session.records, found.id)), made)
         publishers = records.independent_publishers(session.records, found.id)
     if as_json:
@@ -69,8 +73,8 @@ _OF_LINKS = ("title", "publisher", "author", "date", "archived_url", "accessed")
 
 def _only_one(given: dict[str, str]) -> None:
     """`click.UsageError` unless the options name one target and nothing that it does not have."""
-    targets = [name for name in ("url", "article", "words") if given[name]]
-    if len(targets) != 1 or (given["quote"] and given["words"]):
+    targets = [name for name in ("url", "article", "words", "file") if given[name]]
+    if len(targets) != 1 or (given["quote"] and (given["words"] or given["file"])):
         raise click.UsageError(told("one_target"))
     if given["article"] and not given["quote"]:
         raise click.UsageError(told("quote_missing"))

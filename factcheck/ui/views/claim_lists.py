@@ -79,7 +79,7 @@ class EarlierList(QWidget):
         card.setToolTip(tr("Enter opens the page"))
         card.body.addWidget(PlainText(said))
         card.body.addWidget(PlainText(check.claim, "muted"))
-        likeness = tr("{n} % alike", n=round(100 * met.likeness))
+        likeness = tr("{percent} % alike", percent=round(100 * met.likeness))
         about = (check.claimant, check.date, QUrl(check.url).host(), likeness)
         card.body.addWidget(PlainText(" · ".join(filter(None, about)), "muted"))
         return card

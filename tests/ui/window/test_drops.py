@@ -1,11 +1,13 @@
 """What is dropped on a claim becomes evidence; what others checked stands beside it."""
 
+import re
 from pathlib import Path
 
 import pytest
 
 from factcheck import edits, lookup, records, workflow
 from factcheck.model import EarlierCheck, Link, Note, PassageTarget, StoredFile
+from factcheck.ui.views.plain_text import PlainText
 from tests.ui.window.person import Person
 
 
@@ -49,4 +51,5 @@ def test_an_earlier_check_is_shown_beside_the_claim(person: Person, claim: str) 
     person.window.claim_wishes.write(claim, "wording", "The bridge at Orm fell on 3 May 2031.")
     assert not person.bench.panel.sections["earlier"][0].isHidden()
     (card,) = person.bench.panel.earlier.list.cards
+    assert any(re.search(r"\d % alike", line.text()) for line in card.findChildren(PlainText))
     assert "Already checked by The Checkers: Half true" in card.accessibleName()
