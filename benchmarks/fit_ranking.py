@@ -34,7 +34,7 @@ from factcheck.text import canonical
 TARGET = Path(__file__).resolve().parent.parent / "resources" / "lang" / "ranking.toml"
 #: Clashes of less are no examples unless they are labelled.
 _LEAST = 0.05
-_ROUNDS = 25
+_ROUNDS = 10
 #: Scores at which the curve of calibration is given, and how many imagined rows hold it to the share of all.
 _KNOTS = (0.0, 0.05, 0.1, 0.15, 0.2, 0.3, 0.4, 0.5, 0.7, 1.0)
 _IMAGINED = 4.0

@@ -96,13 +96,15 @@ class Namer:
     def measured(self, facts: Sequence[Fact]) -> str:
         """ "Length of the silence", "depth", or the words round the figure."""
         _, dimension, quality = facts[0].slot
-        what = quality or self.wording(facts[0]).language.dimension_facts[dimension]
+        plain = self.wording(facts[0]).language.dimension_facts[dimension]
+        what = self.say(f"quality.{quality}") if quality else plain
         heads = Counter(f.head for f in facts if f.head)
         if heads:
             head, count = min(heads.items(), key=lambda item: (-item[1], item[0]))
             if count * 2 >= len(facts) and (count > 1 or len(facts) == 2):
                 return self.say("fact.measure_of", what=what, of=head)
         about = self.best(facts, Clauses.gap)
+        what = self.say("quality.lasting") if dimension == "duration" and not quality else what
         return (
             self.say("fact.measure_about", what=what, about=about.text)
             if about

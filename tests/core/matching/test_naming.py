@@ -39,6 +39,11 @@ def rows(*texts: str | tuple[str, str]) -> list[Finding]:
             "Berg spoke of a truce of seven days in Orlo.",
             "length of the truce",
         ),
+        (
+            "The siege of Orlo castle lasted five weeks.",
+            "The siege of Orlo castle lasted nine weeks.",
+            "duration: “the siege of Orlo castle lasted …”",
+        ),
         ("Ana Ruiz, the mayor of Orlo, resigned.", "Tom Berg, the mayor of Orlo, resigned.", "who is mayor of Orlo"),
     ],
 )
