@@ -125,18 +125,18 @@ def judged(scorer: Any, found: Sequence[dict[str, Any]], rows: Rows) -> Iterator
 
 
 def curve(told: Sequence[tuple[float, float]]) -> list[tuple[float, float]]:
-    """Share confirmed by score, never falling: pools of neighbours that would fall are joined."""
+    """Share confirmed by score, never falling: neighbours that would fall are pooled, each pool stands at its middle."""
     whole = sum(v for _, v in told) / max(1, len(told))
     pools: list[list[float]] = []
     for low, high in itertools.pairwise(_KNOTS):
         inside = [v for s, v in told if low <= s < high]
-        pools.append([_IMAGINED * whole + sum(inside), _IMAGINED + len(inside), 1.0])
+        pools.append([_IMAGINED * whole + sum(inside), _IMAGINED + len(inside), (low + high) / 2, 1.0])
         while len(pools) > 1 and pools[-2][0] / pools[-2][1] > pools[-1][0] / pools[-1][1]:
             gone = pools.pop()
             pools[-1] = [a + b for a, b in zip(pools[-1], gone, strict=True)]
-    shares = [confirmed / count for confirmed, count, n in pools for _ in range(int(n))]
-    middles = [(low + high) / 2 for low, high in itertools.pairwise(_KNOTS)]
-    return [(0.0, 0.0), *zip(middles, shares, strict=True), (1.0, max(shares[-1], 0.99))]
+    points = [(0.0, 0.0), *((middles / n, confirmed / count) for confirmed, count, middles, n in pools)]
+    (left, low), (right, high) = points[-2:]
+    return [*points, (1.0, min(0.99, high + (high - low) * (1 - right) / (right - left)))]
 
 
 def reliability(told: Sequence[tuple[float, float]]) -> str:
@@ -183,8 +183,8 @@ def main(argv: Sequence[str] | None = None) -> int:
     parser = argparse.ArgumentParser(description=(__doc__ or "").splitlines()[0])
     parser.add_argument("--write", action="store_true")
     parser.add_argument("--unjudged", type=float, default=0.03)
-    parser.add_argument("--keep", type=float, default=10.0)
-    parser.add_argument("--prior", type=float, default=0.7)
+    parser.add_argument("--keep", type=float, default=30.0)
+    parser.add_argument("--prior", type=float, default=1.0)
     args = parser.parse_args(argv)
     articles = bench.SHARED / "data" / "news"
     sys.path.insert(0, str(bench.SHARED / "tools"))
