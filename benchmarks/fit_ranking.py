@@ -125,7 +125,7 @@ def judged(scorer: Any, found: Sequence[dict[str, Any]], rows: Rows) -> Iterator
 
 
 def curve(told: Sequence[tuple[float, float]]) -> list[tuple[float, float]]:
-    """Share confirmed by score, never falling: neighbours that would fall are pooled, each pool stands at its middle."""
+    """Share confirmed by score, never falling: neighbours that would fall are pooled, each at its middle."""
     whole = sum(v for _, v in told) / max(1, len(told))
     pools: list[list[float]] = []
     for low, high in itertools.pairwise(_KNOTS):

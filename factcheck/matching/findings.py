@@ -17,8 +17,6 @@ from factcheck.text import folded
 
 #: Clashes below this score are not shown.
 _SHOWN = 0.05
-#: Rows that fewer people than this share would confirm are not shown.
-_LEAST_LIKELY = 0.07
 #: A clash joins a row if its score is at least this share of the row's best, and if it has a fact in it.
 _JOINS = 0.4
 #: Kinds of slots that only compare words.
@@ -242,9 +240,7 @@ class Builder:
         return tuple(made.values())
 
     def findings(self, row: Row) -> list[Finding]:
-        """The finding of a row, none if it is unlikely or all its facts agree after all; two if what is in dispute grew afterwards."""
-        if row.chance < _LEAST_LIKELY:
-            return []
+        """The finding of a row, none if all its facts agree after all; two if what is in dispute grew afterwards."""
         places: Sequence[Sequence[Fact]] = [p for p in self.positions(row) if p]
         if len(places) < 2:
             return []
