@@ -19,7 +19,7 @@ from factcheck.session import Session
 @command("claim")
 @project
 @option("--article", type=text, default="")
-@option("--quote", type=words, default="")
+@option("--quote", type=words, default=None)
 @option("--media", type=text, default="", metavar="URL|FILE")
 @option("--medium", type=click.Choice([m.value for m in Medium]), default=Medium.video.value, show_default=True)
 @option("--time", type=text, default="", text="time_code")
@@ -31,9 +31,9 @@ from factcheck.session import Session
 @option("--place", type=text, default="")
 @option("--topic", type=text, default="")
 @as_json
-def claim(project: Path, article: str, quote: str, media: str, as_json: bool, **given: str) -> None:
+def claim(project: Path, article: str, quote: str | None, media: str, as_json: bool, **given: str) -> None:
     """Makes a claim of words in an article, or of what is said in a recording."""
-    if bool(media) == bool(article) or bool(article) != bool(quote):
+    if bool(media) == bool(article) or bool(article) != (quote is not None):
         raise click.UsageError(told("one_place"))
     with desk.writing(project) as session:
         recorded = {name: given.pop(name) for name in ("medium", "time", "transcript")}
@@ -41,7 +41,7 @@ def claim(project: Path, article: str, quote: str, media: str, as_json: bool, **
         if media:
             made, known = _recorded(session, media, recorded, fields), False
         else:
-            made, known = _quoted(session, article, quote, fields)
+            made, known = _quoted(session, article, quote or "", fields)
         data = claim_data(session.records, made)
     met = workflow.earlier_checks().find(made.wording)
     if known:
