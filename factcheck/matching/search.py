@@ -7,12 +7,13 @@ from dataclasses import replace
 from itertools import chain
 
 from factcheck.matching.agreements import agreements, repeats
-from factcheck.matching.compare import Comparer, Pair, pairs
+from factcheck.matching.compare import Comparer, Pair
 from factcheck.matching.corpus import Corpus, corpus
 from factcheck.matching.events import events
 from factcheck.matching.extract import facts
 from factcheck.matching.facts import Fact
 from factcheck.matching.findings import Builder, rows
+from factcheck.matching.pairing import pairs
 from factcheck.matching.ranking import Ranker
 from factcheck.matching.sayings import sayings
 from factcheck.matching.statements import Source
