@@ -32,6 +32,14 @@ class Settings:
     recent: tuple[str, ...] = ()
     #: Where the last file was chosen, and where the next dialog begins.
     folder: str = ""
+    #: Who is asked for a second opinion on findings: a model's folder or cached name, a judge's address and model, and
+    #: how many findings it is asked about. Its key is not kept here.
+    opinion_model: str = ""
+    judge_url: str = ""
+    judge_model: str = ""
+    judge_questions: int = 50
+    #: Whether what they say moves findings.
+    second_opinion: bool = False
 
     @property
     def who(self) -> Who:

@@ -5,7 +5,7 @@ only takes `Records`, so that a worker thread can do it on a snapshot.
 """
 
 import mimetypes
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, fields
 from hashlib import sha256
 from pathlib import Path
@@ -215,13 +215,18 @@ def keep(session: Session, proposals: Proposals) -> None:
 _PARTLY = " in part"
 
 
-def findings(session: Session, progress: Progress = silent) -> list[Finding]:
-    """The findings of the project as they stand, matched anew only if the articles changed."""
+def findings(
+    session: Session, progress: Progress = silent, weigh: Callable[[list[Finding]], list[Finding]] = list
+) -> list[Finding]:
+    """The findings of the project as they stand, matched anew only if the articles changed.
+
+    `weigh` may move the scores of what was proposed; what is kept is as matching gave it.
+    """
     proposals = kept_proposals(session)
     if proposals is None or not proposals.whole:
         proposals = propose(session.records, progress)
         keep(session, proposals)
-    return ruled(session.records, proposals.found)
+    return ruled(session.records, weigh(proposals.found))
 
 
 def findings_of(state: Records, known: Proposals | None, progress: Progress = silent) -> list[Finding]:

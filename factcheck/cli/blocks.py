@@ -57,6 +57,8 @@ def print_block(rank: int, finding: Finding, data: dict[str, Any]) -> None:
     for reason in data["reasons"]:
         if reason["text"]:
             block(told("why", type=reason["type"], text=reason["text"]), indent="      ", first="   ")
+    if finding.opinion:
+        block(finding.opinion, indent="      ", first="   ")
     if finding.ruling or finding.back:
         block(_ruling(finding), indent="      ", first="   ")
     out(told("finding_id", id=finding.id[:ID]))

@@ -10,6 +10,7 @@ from factcheck.model import Finding, Passage
 def as_json(finding: Finding, sources: Sequence[Source] | Mapping[str, Source]) -> dict[str, Any]:
     """One finding, its keys in the contract's order. For many findings give the sources by article id."""
     by_id = sources if isinstance(sources, Mapping) else {s.article_id: s for s in sources}
+    opinion = {"second_opinion": finding.opinion} if finding.opinion else {}  # only where one was asked for
     return {
         "id": finding.id,
         "kind": finding.kind.value,
@@ -21,6 +22,7 @@ def as_json(finding: Finding, sources: Sequence[Source] | Mapping[str, Source]) 
             for position in finding.positions
         ],
         "ruling": finding.ruling.verb.value if finding.ruling else None,
+        **opinion,
     }
 
 

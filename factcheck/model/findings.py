@@ -116,6 +116,16 @@ class Contradiction:
 
 
 @dataclass(frozen=True, slots=True)
+class Opinion:
+    """How likely two statements cannot both be true, as a model or a judge sees it. Derived."""
+
+    #: 0 to 1.
+    chance: float
+    #: Why, if it was said; from outside, so nothing but words to show.
+    reason: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Finding:
     """One fact on which sources differ, or agree, as matching proposes it or a person made it. Derived."""
 
@@ -135,3 +145,5 @@ class Finding:
     made_id: str | None = None
     #: "" or how rulings on findings like it moved its score.
     learnt: str = ""
+    #: "" or what a second opinion says of it, and how that moved its score.
+    opinion: str = ""

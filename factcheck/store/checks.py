@@ -5,16 +5,14 @@ from the ClaimReviews that it was filled with.
 """
 
 import sqlite3
-from collections.abc import Iterable, Iterator
-from contextlib import closing, contextmanager
+from collections.abc import Iterable
 from dataclasses import astuple, fields
 from hashlib import sha256
 from pathlib import Path
 
-from factcheck.errors import ProjectFileError
 from factcheck.model import EarlierCheck, Met
-from factcheck.store.border import sentences
 from factcheck.store.codec import to_json
+from factcheck.store.own_file import OwnFile
 from factcheck.text import folded
 
 APPLICATION_ID = 0x46434B43
@@ -22,7 +20,6 @@ _SCHEMA = (
     "CREATE TABLE checks (number INTEGER PRIMARY KEY, key TEXT NOT NULL UNIQUE, claim TEXT NOT NULL, url TEXT NOT NULL,"
     " rating TEXT NOT NULL, publisher TEXT NOT NULL, claimant TEXT NOT NULL, date TEXT NOT NULL) STRICT",
     "CREATE VIRTUAL TABLE words USING fts5 (claim, content = '', tokenize = 'unicode61 remove_diacritics 2')",
-    f"PRAGMA application_id = {APPLICATION_ID}",
 )
 _COLUMNS = ", ".join(field.name for field in fields(EarlierCheck))
 #: So many are weighed, the best by BM25, and so many words of a claim are looked for.
@@ -36,20 +33,20 @@ class Checks:
 
     def __init__(self, path: Path) -> None:
         self.path = path
+        self._file = OwnFile(
+            path, APPLICATION_ID, _SCHEMA, "“{path}” is not a collection of earlier checks; move it away."
+        )
 
     def add(self, checks: Iterable[EarlierCheck]) -> int:
         """Puts checks in, all or none; how many were not there yet."""
-        with self._open("rwc") as connection, connection:
-            if not connection.execute("SELECT 1 FROM sqlite_schema").fetchone():
-                for statement in _SCHEMA:
-                    connection.execute(statement)
+        with self._file.writing() as connection:
             return sum(_put(connection, check) for check in checks)
 
     def count(self) -> int:
         """How many there are."""
         if not self.path.exists():
             return 0
-        with self._open("ro") as connection:
+        with self._file.reading() as connection:
             return int(connection.execute("SELECT count(*) FROM checks").fetchone()[0])
 
     def find(self, claim: str, most: int = 3) -> list[Met]:
@@ -61,21 +58,10 @@ class Checks:
         listed = ", ".join(f"checks.{field.name}" for field in fields(EarlierCheck))
         sql = f"SELECT {listed} FROM words JOIN checks ON number = words.rowid"  # noqa: S608 - our names
         sql += " WHERE words MATCH ? ORDER BY rank LIMIT ?"
-        with self._open("ro") as connection:
+        with self._file.reading() as connection:
             rows = connection.execute(sql, (asked, _WEIGHED)).fetchall()
         met = (Met(check, likeness(claim, check.claim)) for check in (EarlierCheck(*row) for row in rows))
         return sorted((m for m in met if m.likeness >= LEAST), key=lambda m: -m.likeness)[:most]
-
-    @contextmanager
-    def _open(self, mode: str) -> Iterator[sqlite3.Connection]:
-        with sentences(self.path, unproved=True):
-            connection = sqlite3.connect(f"{self.path.absolute().as_uri()}?mode={mode}", uri=True)
-            with closing(connection):
-                connection.execute("PRAGMA trusted_schema = OFF")
-                stated = connection.execute("PRAGMA application_id").fetchone()[0]
-                if stated != APPLICATION_ID and connection.execute("SELECT 1 FROM sqlite_schema").fetchone():
-                    raise ProjectFileError(f"“{self.path}” is not a collection of earlier checks; move it away.")
-                yield connection
 
 
 def _put(connection: sqlite3.Connection, check: EarlierCheck) -> bool:

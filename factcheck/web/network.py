@@ -81,8 +81,9 @@ class _Stream(httpcore.NetworkStream):
 class Network(httpcore.NetworkBackend):
     """Looks a host up, checks every address, and connects to one that was checked."""
 
-    def __init__(self, policy: Policy, resolver: Resolver, watch: Watch) -> None:
-        self._policy, self._resolver, self._watch = policy, resolver, watch
+    def __init__(self, policy: Policy, resolver: Resolver, watch: Watch, refusal: str = "private") -> None:
+        """`refusal`: the key of what is said of a host with an address against the policy."""
+        self._policy, self._resolver, self._watch, self._refusal = policy, resolver, watch, refusal
         self._plain = httpcore.SyncBackend()
 
     def connect_tcp(
@@ -97,7 +98,7 @@ class Network(httpcore.NetworkBackend):
         if not addresses:
             raise failed("unknown", host=host)
         if not all(map(self._policy, addresses)):
-            raise failed("private", host=host)
+            raise failed(self._refusal, host=host)
         for n, address in enumerate(addresses, 1):
             share = self._watch.left() / (1 + len(addresses) - n)
             try:

@@ -1,5 +1,6 @@
 """Servers on this machine that answer as the worst of the web does, byte for byte."""
 
+import re
 import socket
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
@@ -87,6 +88,11 @@ def _request(connection: socket.socket) -> str:
         data += part
         if not data[:1].isalpha():  # no HTTP: TLS says hello
             break
+    head, _, body = data.partition(b"\r\n\r\n")
+    told = re.search(rb"(?i)content-length: (\d+)", head)
+    while told and len(body) < int(told[1]) and (part := connection.recv(65536)):
+        body += part
+        data += part
     return data.decode("latin-1")
 
 
