@@ -3,6 +3,7 @@
 import re
 from datetime import date, datetime
 
+from factcheck.importing.words import say
 from factcheck.model import Precision, PrintedDate
 from factcheck.text import canonical
 
@@ -25,6 +26,11 @@ def printed_date(printed: str, language: str = "") -> PrintedDate | None:
         if found := way(line):
             return found
     return _as_words(line, language) or PrintedDate(line)
+
+
+def of_file(made: PrintedDate | None) -> PrintedDate | None:
+    """When a file was made, as a proposal: it says so, and is not taken for the day on which the text came out."""
+    return PrintedDate(say("import.file_dated", date=made.iso.replace("T", " "))) if made and made.iso else None
 
 
 def _as_iso(line: str) -> PrintedDate | None:

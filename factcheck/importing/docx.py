@@ -5,7 +5,7 @@ from importlib.metadata import version
 from typing import Any
 
 from factcheck.importing.composing import Composition
-from factcheck.importing.dates import printed_date
+from factcheck.importing.dates import of_file, printed_date
 from factcheck.importing.draft import Extracted, Extraction, Input
 from factcheck.importing.formats import Format, Sample
 from factcheck.importing.language import declared
@@ -56,7 +56,7 @@ def _article(given: Input, package: Package, text: Composition) -> Extracted:
         text=text.text,
         title=about.get("title", "") or title_of(text.text, given.name),
         author=about.get("creator", ""),
-        published=printed_date(about.get("created", "")),
+        published=of_file(printed_date(about.get("created", ""))),
         language=declared(about.get("language", "")),
         landmarks=text.landmarks,
         encoding="utf-8",

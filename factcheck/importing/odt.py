@@ -3,7 +3,7 @@
 from typing import Any
 
 from factcheck.importing.composing import Composition
-from factcheck.importing.dates import printed_date
+from factcheck.importing.dates import of_file, printed_date
 from factcheck.importing.docx import left_out
 from factcheck.importing.draft import Extracted, Extraction, Input
 from factcheck.importing.formats import Format, Sample
@@ -50,7 +50,7 @@ def extract(given: Input) -> Extraction:
         text=text.text,
         title=about.get("title", "") or title_of(text.text, given.name),
         author=about.get("creator", "") or about.get("initial-creator", ""),
-        published=printed_date(about.get("creation-date", "").partition(".")[0]),
+        published=of_file(printed_date(about.get("creation-date", "").partition(".")[0])),
         language=declared(about.get("language", "")),
         landmarks=text.landmarks,
         encoding="utf-8",

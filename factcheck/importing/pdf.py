@@ -7,7 +7,7 @@ from importlib.metadata import version
 from typing import Any
 
 from factcheck.importing.composing import Composition
-from factcheck.importing.dates import printed_date
+from factcheck.importing.dates import of_file, printed_date
 from factcheck.importing.draft import Extracted, Extraction, Input
 from factcheck.importing.formats import Format, Sample
 from factcheck.importing.titles import title_of
@@ -57,7 +57,7 @@ def _article(given: Input, about: dict[str, str], pages: list[list[str]], silent
         text=composed.text,
         title=one_line(about.get("Title", "")) or title_of(composed.text, given.name),
         author=one_line(about.get("Author", "")),
-        published=_made(about.get("CreationDate", "")),
+        published=of_file(_made(about.get("CreationDate", ""))),
         landmarks=composed.landmarks,
         encoding="pdf",
         method=f"pdfium {version('pypdfium2')}",

@@ -1,12 +1,13 @@
 """The front of importing: bytes, files and pasted text → drafts."""
 
 import os
+import re
 import stat
 from collections.abc import Callable
 from dataclasses import fields, replace
 from pathlib import Path, PurePath
 
-from factcheck.errors import FactCheckError
+from factcheck.errors import FactCheckError, ImportFailedError
 from factcheck.importing import text as plain_text
 from factcheck.importing.draft import DEFAULT_LIMITS, Draft, Extracted, Extraction, Input, Limits, Outcome
 from factcheck.importing.encoding import readable
@@ -19,6 +20,8 @@ from factcheck.text import canonical
 #: Up to this size, code that takes time in proportion runs at once; beyond, a thread of the window's would feel it.
 _SMALL = 1024 * 1024
 _MB = 1024 * 1024
+#: At the end of a part of a table that gives several articles.
+_ROW = re.compile(r" ?#\d+$")
 
 
 def read_input(given: Input, source: str = "", limits: Limits = DEFAULT_LIMITS) -> Outcome:
@@ -49,14 +52,20 @@ def read_text(path: Path) -> str:
 def read_part(original: bytes, file: str, part: str, limits: Limits = DEFAULT_LIMITS) -> Draft:
     """The draft of one part of an original, as it is extracted today. `ImportFailedError` if it is not found again."""
     # A part of a table of which the column was chosen begins with its name.
-    column = part.partition("#")[0].strip()
+    columns = dict.fromkeys(("", _ROW.sub("", part), part))
     with Isolated(limits) as isolated:
         reader = Reader(limits, isolated)
-        for given in (Input(original, file), *((Input(original, file, column=column),) if column else ())):
-            found = [draft for draft in reader.of_bytes(given).drafts if draft.part == part]
-            if len(found) == 1:
-                return found[0]
+        tried = [_tried(reader, Input(original, file, column=column)) for column in columns]
+    found = [draft for outcome in tried for draft in outcome.drafts if draft.part == part]
+    if found:
+        return found[0]
+    if tried[0].error:
+        raise ImportFailedError(tried[0].error)
     raise failed("no_part", name=file, part=part)
+
+
+def _tried(reader: "Reader", given: Input) -> Outcome:
+    return outcome_of(given.name, lambda: reader.of_bytes(given))
 
 
 def pasted(text: str, title: str = "") -> Draft:

@@ -4,6 +4,7 @@ import re
 from importlib.metadata import version
 
 from factcheck.importing.composing import Composition
+from factcheck.importing.dates import of_file
 from factcheck.importing.draft import Extracted, Extraction, Input
 from factcheck.importing.formats import Format, Sample
 from factcheck.importing.titles import title_of
@@ -11,7 +12,8 @@ from factcheck.importing.words import failed, one_line, say
 from factcheck.model import Precision, PrintedDate
 
 _DEEPEST = 2000
-_NOTES = re.compile(r"\\footnote\b")
+_NOTE = re.compile(r"\{\s*(?:\\\*)?\s*\\footnote\b(?:\\ftnalt\b)? ?")
+_BRACE = re.compile(r"\\[\\{}]|[{}]")
 _PICTURES = re.compile(r"\\pict\b")
 #: What tracked changes took out.
 _DELETED = re.compile(r"\{\\deleted\b[^{}]*(?:\{[^{}]*\}[^{}]*)*\}")
@@ -22,7 +24,7 @@ _ABOUT = r"\{\\%s ((?:[^{}\\]|\\['u][^{}]{0,12})*)\}"
 
 
 def extract(given: Input) -> Extraction:
-    """The text; notes and pictures are counted and left out."""
+    """The text, its notes at the end; pictures are counted and left out."""
     from striprtf.striprtf import rtf_to_text
 
     # All that is beyond ASCII is escaped, by the standard; what is not, striprtf takes in the declared code page.
@@ -30,14 +32,14 @@ def extract(given: Input) -> Extraction:
     if _depth(given.data) > _DEEPEST:
         raise failed("too_deep", name=given.name)
     text = Composition()
-    for line in rtf_to_text(markup, errors="replace").split("\n"):
+    for line in rtf_to_text(_noted(markup), errors="replace").split("\n"):
         words = " ".join(_BULLET.sub("- ", line).replace("|", " | ").split()).strip(" |")
         (text.line if line.rstrip().endswith("|") else text.paragraph)(words)
     article = Extracted(
         text=text.text,
         title=_about("title", markup) or title_of(text.text, given.name),
         author=_about("author", markup),
-        published=_created(markup),
+        published=of_file(_created(markup)),
         encoding="rtf",
         method=f"striprtf {version('striprtf')}",
         warnings=tuple(_left_out(markup)),
@@ -51,6 +53,28 @@ def _depth(data: bytes) -> int:
         depth += 1 if brace == b"{" else -1
         deepest = max(deepest, depth)
     return deepest
+
+
+def _noted(markup: str) -> str:
+    """The document with its notes as paragraphs at its end, and their numbers where they were."""
+    body, notes = [], []
+    at = depth = base = 0
+    note: re.Match[str] | None = None
+    for brace in _BRACE.finditer(markup):
+        if brace[0] == "{":
+            if note is None and (note := _NOTE.match(markup, brace.start())):
+                body += [markup[at : note.start()], f"[{len(notes) + 1}]"]
+                base = depth
+            depth += 1
+        elif brace[0] == "}":
+            depth -= 1
+            if note is not None and depth == base:
+                notes.append(markup[note.end() : brace.start()])
+                at, note = brace.end(), None
+    whole = "".join([*body, markup[note.start() if note else at :]])
+    end = whole.rfind("}")
+    told = "".join(rf"\par\pard\plain [{n}] {{{words}}}" for n, words in enumerate(notes, 1))
+    return whole[:end] + told + whole[end:]
 
 
 def _about(field: str, markup: str) -> str:
@@ -73,9 +97,8 @@ def _created(markup: str) -> PrintedDate | None:
 
 
 def _left_out(markup: str) -> list[str]:
-    notes, pictures = len(_NOTES.findall(markup)), len(_PICTURES.findall(markup))
-    said = [say("import.warning.notes", n=notes)] if notes else []
-    return [*said, say("import.warning.pictures", n=pictures)] if pictures else said
+    pictures = len(_PICTURES.findall(markup))
+    return [say("import.warning.pictures", n=pictures)] if pictures else []
 
 
 def _recognises(sample: Sample) -> bool:

@@ -2,6 +2,7 @@
 
 import csv
 import io
+import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
@@ -26,6 +27,8 @@ _MOST_CELLS = 5_000_000
 _DELIMITERS = ",;\t|"
 _LARGEST_FIELD = 10_000_000
 _SUFFIXES = (".csv", ".tsv")
+#: Where a cell of a sheet stands.
+_PLACE = re.compile(rb'[ \n]r="([A-Z]{1,3})(\d{1,7})"')
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 
 
@@ -99,12 +102,30 @@ def _sheet(given: Input) -> tuple[str, list[tuple[str, Row]], list[str]]:
     from python_calamine import CalamineError, load_workbook
 
     if given.data.startswith(b"PK"):
-        Package(given.data, given.name)  # refuses bombs
+        _look_through(Package(given.data, given.name))  # which refuses bombs
     try:
         with load_workbook(io.BytesIO(given.data)) as book:
             return *next(_filled(book, given.name), ("", [])), book.sheet_names
     except CalamineError as error:
         raise failed("encrypted" if "assword" in str(error) else "damaged", name=given.name) from error
+
+
+def _look_through(package: Package) -> None:
+    """Refuses sheets whose cells stand too far apart: calamine asks for memory for all that lies between them."""
+    for member in package.names:
+        if member.startswith("xl/worksheets/") and member.endswith(".xml"):
+            places = _PLACE.findall(package.read(member))
+            rows = max((int(row) for _, row in places), default=0)
+            columns = max((len(column), column) for column, _ in places)[1] if places else b""
+            if rows * _column_number(columns) > _MOST_CELLS:
+                raise failed("too_many_cells", name=package.name)
+
+
+def _column_number(letters: bytes) -> int:
+    number = 0
+    for letter in letters:
+        number = 26 * number + letter - ord("A") + 1
+    return number
 
 
 def _filled(book: "CalamineWorkbook", name: str) -> Iterator[tuple[str, list[tuple[str, Row]]]]:

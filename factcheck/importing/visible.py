@@ -56,6 +56,8 @@ _BLOCKS = frozenset(
         "ul",
     )
 )
+#: What belongs into a page's head.
+_OF_HEAD = frozenset("title meta link base style script noscript template".split())
 _UNSEEN = (
     "//head | //script | //style | //noscript | //template | //svg | //iframe | //object | //button | //select"
     " | //textarea | //*[@hidden] | //*[contains(translate(@style, ' ', ''), 'display:none')]"
@@ -76,7 +78,23 @@ def parsed(markup: str, name: str = "") -> Any:
         return None
     if parser.error_log.filter_from_fatals():
         raise failed("too_deep", name)
+    _unhead(tree)
     return tree
+
+
+def _unhead(tree: Any) -> None:
+    """Puts into the body what the parser left in the head: newer elements than it knows, if no body was begun."""
+    head = tree.find("head")
+    strays = [each for each in head if each.tag not in _OF_HEAD] if head is not None else []
+    if not strays:
+        return
+    body = tree.find("body")
+    if body is None:
+        body = etree.SubElement(tree, "body")
+    # Each takes along the words behind it.
+    body[:0] = strays
+    if strays[-1].tail is None:
+        strays[-1].tail, body.text = body.text, None
 
 
 def visible_text(tree: Any) -> str:

@@ -81,6 +81,12 @@ def test_a_short_article_keeps_its_sentences_whole() -> None:
     assert draft.warnings == ()
 
 
+@pytest.mark.parametrize("wrap", ["<article>{}</article>", "<main><article>{}</article></main>", "<section>{}</section>"])
+def test_words_directly_in_an_element_of_a_page_without_a_body(wrap: str) -> None:
+    draft = read_bytes(f"<!doctype html><title>Tollen</title>{wrap.format(WORDS)}".encode())
+    assert (draft.title, draft.text) == ("Tollen", WORDS.strip())
+
+
 def test_a_page_of_one_paragraph_many_times_is_not_cut_to_one() -> None:
     draft = read_bytes(page(f"<p>{WORDS}</p>" * 100))
     assert draft.text.count(WORDS.strip()) == 100

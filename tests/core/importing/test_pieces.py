@@ -181,6 +181,18 @@ def test_rtf_in_another_code_page() -> None:
     assert article.text == "Корабль — ok"
 
 
+def test_rtf_notes_stand_at_the_end_with_their_numbers() -> None:
+    markup = rb"""{\rtf1\ansi One{\super\chftn}{\footnote\pard {\super\chftn} The \{first\} note.} two
+{\super\chftn}{\*\footnote\ftnalt {\super\chftn} Caf\'e9.}.\par Three.}"""
+    text = only(extract_rtf(Input(markup, "a.rtf"))).text
+    assert text == "One[1] two[2].\n\nThree.\n\n[1] The {first} note.\n\n[2] Café."
+
+
+def test_rtf_with_a_note_that_never_ends_loses_no_words() -> None:
+    text = only(extract_rtf(Input(rb"{\rtf1 One {\footnote open {\b two", "a.rtf"))).text
+    assert "One" in text
+
+
 @pytest.mark.parametrize(
     ("tag", "language"), [("en_gb", "en-GB"), ("DE", "de"), ("zh-Hant-tw", "zh-Hant-TW"), ("english!", ""), ("", "")]
 )
