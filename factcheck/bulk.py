@@ -40,16 +40,22 @@ class Planned:
 
 def mapping(table: Table, wished: Mapping[str, str] | None = None) -> dict[str, str]:
     """The column of each field: as wished, else as the columns are called. `NotFoundError` if there is no wording."""
-    chosen = {name: _column(table, known) for name, known in FIELDS.items()}
+    chosen = guessed(table)
     for name, column in (wished or {}).items():
         if name not in FIELDS:
             raise NotFoundError(_say("bulk.no_field", field=name, fields=", ".join(FIELDS)))
         if column and column not in table.columns:
             raise NotFoundError(_say("bulk.no_column", column=column, columns=", ".join(table.columns[:20])))
         chosen[name] = column
-    if not chosen["wording"]:
+    if not chosen.get("wording"):
         raise NotFoundError(_say("bulk.no_wording"))
     return {name: column for name, column in chosen.items() if column}
+
+
+def guessed(table: Table) -> dict[str, str]:
+    """The column of each field that one is called after."""
+    found = {name: _column(table, known) for name, known in FIELDS.items()}
+    return {name: column for name, column in found.items() if column}
 
 
 def _column(table: Table, known: str) -> str:

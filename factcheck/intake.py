@@ -38,6 +38,13 @@ def fetch(url: str, progress: Progress = silent, fetcher: "Fetcher | None" = Non
     return replace(outcome, drafts=tuple(drafts))
 
 
+def archived_copy(url: str, progress: Progress = silent, fetcher: "Fetcher | None" = None) -> str:
+    """The address of a page's copy in a web archive, "" for none; the archive learns the address. `FetchError`."""
+    from factcheck.web import Fetcher
+
+    return (fetcher or Fetcher()).archived(url, progress)
+
+
 def archived(session: Session, article_id: str, copy: str) -> None:
     """Keeps what a web archive answered: the address of its copy, or "" for none."""
     session.do(edits.edit_article(session.records, article_id, archived_url=copy, archive_asked=edits.now()))

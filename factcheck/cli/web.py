@@ -51,13 +51,11 @@ def _fetched(urls: tuple[str, ...], progress: Progress) -> Iterator[Outcome]:
 @as_json
 def archive(project: Path, article: str, as_json: bool) -> None:
     """Asks the Wayback Machine whether it has a copy of the article's page."""
-    from factcheck.web import Fetcher
-
     with desk.writing(project) as session, watched() as progress:
         found = lookup.article_named(session.records, article)
         if not found.url:
             raise NotFoundError(told("no_url", title=found.title))
-        copy = Fetcher().archived(found.url, progress)
+        copy = intake.archived_copy(found.url, progress)
         intake.archived(session, found.id, copy)
         kept = session.records.get(Article, found.id)
     if as_json:

@@ -57,7 +57,8 @@ def _depth(data: bytes) -> int:
 
 def _noted(markup: str) -> str:
     """The document with its notes as paragraphs at its end, and their numbers where they were."""
-    body, notes = [], []
+    body: list[str] = []
+    notes: list[str] = []
     at = depth = base = 0
     note: re.Match[str] | None = None
     for brace in _BRACE.finditer(markup):

@@ -51,6 +51,8 @@ def declared() -> tuple[Action, ...]:
         Action("import_folder", tr("Import a &folder…"), "file", "Ctrl+Shift+I"),
         Action("paste_article", tr("&Paste an article…"), "file", "Ctrl+Shift+V"),
         Action("add_page", tr("Add a &web page…"), "file", "Ctrl+U"),
+        Action("import_claims", tr("Import &claims from a table…"), "file"),
+        Action("import_checks", tr("Import earlier chec&ks…"), "file", always=True),
         Action("export", tr("&Export report as PDF…"), "file", "Ctrl+E", "report", apart=True, always=True),
         Action("backup", tr("&Back up now"), "file", apart=True, always=True),
         Action("quit", tr("&Quit"), "file", "Ctrl+Q", apart=True, always=True),
@@ -60,6 +62,12 @@ def declared() -> tuple[Action, ...]:
         Action("edit_article", tr("Article &details…"), "edit", "Ctrl+D"),
         Action("edit_text", tr("Edit the &text…"), "edit", "Ctrl+Shift+E"),
         Action("versions", tr("&Versions of the article…"), "edit"),
+        Action(
+            "archive",
+            tr("Look for an archived &copy"),
+            "edit",
+            tip=tr("Asks the Wayback Machine, which learns the address of the article"),
+        ),
         Action("reread", tr("Read the &original anew"), "edit"),
         Action("claim", tr("&Mark as claim"), "claim", "C", "claim", tr("A claim from the selected words")),
         Action(

@@ -30,9 +30,12 @@ from factcheck.ui.views.findings_list import FindingsList
 from factcheck.ui.views.mark_chooser import choose_mark
 from factcheck.ui.views.toast import Toast
 from factcheck.ui.wiring import wire
+from factcheck.ui.wishes.archives import Archives
 from factcheck.ui.wishes.articles import ArticleWishes
+from factcheck.ui.wishes.bulk import BulkWishes
 from factcheck.ui.wishes.claims import ClaimWishes
 from factcheck.ui.wishes.drops import DropWishes
+from factcheck.ui.wishes.evidence import EvidenceWishes
 from factcheck.ui.wishes.findings import FindingWishes
 from factcheck.ui.wishes.help import HelpWishes
 from factcheck.ui.wishes.history import HistoryWishes
@@ -72,7 +75,10 @@ class MainWindow(QMainWindow):
         self.places = Places(self.bench, self.layout_of, self.presenter)
         self.article_wishes = ArticleWishes(self.bench, self.presenter)
         self.text_wishes = TextWishes(self.bench, self.presenter, self.article_wishes)
-        self.claim_wishes = ClaimWishes(self.bench, self.presenter, self.text_wishes, self.layout_of.show_panel)
+        self.archives = Archives(self.bench, self.article_wishes)
+        self.evidence_wishes = EvidenceWishes(self.bench, self.presenter, self.text_wishes, self.archives)
+        self.claim_wishes = ClaimWishes(self.bench, self.presenter, self.evidence_wishes, self.layout_of.show_panel)
+        self.bulk = BulkWishes(self.bench)
         self.drops = DropWishes(self.bench)
         self.finding_wishes = FindingWishes(
             self.bench, self.presenter, self.article_wishes, self.layout_of.show_card, self.layout_of.to_findings

@@ -23,7 +23,7 @@ def _actions(window: "MainWindow") -> None:
         window.claim_wishes,
         window.finding_wishes,
     )
-    desk, layout = window.bench.desk, window.layout_of
+    desk, layout, evidence = window.bench.desk, window.layout_of, window.evidence_wishes
     window.actions_by_key.wire(
         new=projects.new,
         open=projects.choose,
@@ -31,6 +31,8 @@ def _actions(window: "MainWindow") -> None:
         import_files=articles.choose_files,
         import_folder=articles.choose_folder,
         paste_article=articles.paste,
+        import_claims=window.bulk.choose_table,
+        import_checks=window.bulk.choose_checks,
         add_page=articles.ask_address,
         export=projects.export,
         backup=projects.backup,
@@ -41,14 +43,15 @@ def _actions(window: "MainWindow") -> None:
         edit_article=articles.edit_current,
         edit_text=window.text_wishes.edit_current,
         versions=window.text_wishes.versions_current,
+        archive=window.archives.ask_current,
         reread=window.text_wishes.reread_current,
         claim=claims.mark,
         appearance=claims.add_appearance,
         media_claim=claims.from_recording,
-        evidence_passage=claims.add_passage,
-        evidence_link=claims.add_link,
-        evidence_note=claims.add_note,
-        evidence_file=claims.add_file,
+        evidence_passage=evidence.add_passage,
+        evidence_link=evidence.add_link,
+        evidence_note=evidence.add_note,
+        evidence_file=evidence.add_file,
         clear_verdict=claims.clear_verdict,
         withdraw_claim=claims.withdraw_current,
         match=window.bench.feed.match,
@@ -104,8 +107,9 @@ def _articles(window: "MainWindow") -> None:
 def _claims(window: "MainWindow") -> None:
     """The claims table and the claim panel."""
     desk, table, panel, wishes = window.bench.desk, window.bench.claims, window.bench.panel, window.claim_wishes
+    evidence = window.evidence_wishes
     desk.claim_wished.connect(wishes.mark_words)
-    desk.evidence_wished.connect(wishes.add_words)
+    desk.evidence_wished.connect(evidence.add_words)
     table.claim_chosen.connect(wishes.choose)
     table.claim_opened.connect(lambda _id: window.layout_of.to_panel())
     table.verdict_wished.connect(wishes.rate_by_digit)
@@ -116,19 +120,19 @@ def _claims(window: "MainWindow") -> None:
     panel.verdict_wished.connect(wishes.rate)
     panel.status_wished.connect(lambda claim_id, status: wishes.set_status([claim_id], status))
     panel.withdraw_wished.connect(lambda claim_id: wishes.withdraw([claim_id]))
-    panel.evidence_add_wished.connect(wishes.add_evidence)
+    panel.evidence_add_wished.connect(evidence.add_evidence)
     panel.evidence_dropped.connect(window.drops.dropped)
-    panel.evidence_edit_wished.connect(wishes.edit_evidence)
-    panel.evidence_remove_wished.connect(wishes.remove_evidence)
-    panel.evidence_move_wished.connect(wishes.move_evidence)
-    panel.evidence_stance_wished.connect(wishes.weigh)
-    panel.evidence_open_wished.connect(wishes.open_evidence)
+    panel.evidence_edit_wished.connect(evidence.edit_evidence)
+    panel.evidence_remove_wished.connect(evidence.remove_evidence)
+    panel.evidence_move_wished.connect(evidence.move_evidence)
+    panel.evidence_stance_wished.connect(evidence.weigh)
+    panel.evidence_open_wished.connect(evidence.open_evidence)
     panel.appearance_wished.connect(wishes.go_to)
     panel.appearance_remove_wished.connect(wishes.remove_appearance)
     panel.appearance_add_wished.connect(lambda _claim_id: wishes.add_appearance())
     panel.review_wished.connect(window.text_wishes.settle)
     panel.finding_wished.connect(window.finding_wishes.choose)
-    panel.link_wished.connect(wishes.open_link)
+    panel.link_wished.connect(evidence.open_link)
 
 
 def _findings(window: "MainWindow") -> None:

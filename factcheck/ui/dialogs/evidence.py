@@ -1,18 +1,25 @@
 """A piece of evidence that is typed: a link, a note, a file; and stance and grade of any."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
+from typing import cast
 from urllib.parse import urlsplit
 
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QLineEdit, QPushButton, QWidget
 
+from factcheck.errors import FactCheckError
 from factcheck.i18n import Catalogue
 from factcheck.model import Evidence, Grade, Link, Note, PassageTarget, Stance, StoredFile, Target
 from factcheck.ui.dialogs.form import FormDialog, choice, text_box, typed
+from factcheck.ui.jobs import Job
 from factcheck.ui.text import tr
 from factcheck.ui.views.claim_parts import label_for
 from factcheck.ui.views.plain_text import PlainText
 from factcheck.ui.views.when import today
+
+#: Asks for a copy of a page in the background: its address, then what gets the answer, and what gets the failure.
+AskArchive = Callable[[str, Callable[[str], None], Callable[[object], None]], Job]
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,10 +42,15 @@ class EvidenceDialog(FormDialog):
         evidence: Evidence | None = None,
         parent: QWidget | None = None,
         claim: str = "",
+        archive: AskArchive | None = None,
     ) -> None:
-        """`kind` is only looked at if there is no evidence yet. `claim` names the claim that it is on."""
+        """`kind` is only looked at if there is no evidence yet. `claim` names the claim that it is on; `archive` asks
+        for a copy of a page.
+        """
         super().__init__(tr("Edit evidence") if evidence else tr("Add evidence"), tr("Keep"), parent)
         self._evidence = evidence
+        self._archive = archive
+        self._asking: Job | None = None
         new: dict[str, Target] = {"link": Link(""), "note": Note("")}
         target = evidence.target if evidence else new.get(kind)
         self._target = target
@@ -65,6 +77,8 @@ class EvidenceDialog(FormDialog):
                 for key, label in _link_labels().items():
                     self.fields[key] = QLineEdit(getattr(link, key))
                     self.add(label, self.fields[key])
+                    if key == "archived_url" and self._archive:
+                        self._add_asking()
                 self.fields["url"].setPlaceholderText("https://")
                 self.fields["archived_url"].setPlaceholderText("https://")
                 self.fields["date"].setPlaceholderText(tr("As it is printed there"))
@@ -75,6 +89,53 @@ class EvidenceDialog(FormDialog):
                 self.add(tr("Note"), self.note)
             case None:
                 self._add_path()
+
+    # --- a copy in a web archive ---
+
+    def _add_asking(self) -> None:
+        self.asks = QPushButton(tr("&Look for an archived copy"))
+        self.asks.setToolTip(tr("Asks the Wayback Machine, which learns the address"))
+        self.asks.setAutoDefault(False)
+        self.asks.clicked.connect(self._ask)
+        self.answer = PlainText("", "muted")
+        row = QHBoxLayout()
+        row.addWidget(self.asks)
+        row.addWidget(self.answer, 1)
+        self.form.addRow("", row)
+        self.finished.connect(self._stop_asking)
+
+    def _ask(self) -> None:
+        url = typed(self.fields["url"])
+        if self._stop_asking() or self._archive is None:
+            self._answered("")
+        elif not is_web(url):
+            self._answered(tr("Give the address of the page first."))
+        else:
+            self.asks.setText(tr("S&top looking"))
+            self.answer.set_text(tr("Asking the archive…"))
+            self._asking = self._archive(url, self._found, self._refused)
+
+    def _stop_asking(self) -> bool:
+        """Whether there was anything to stop."""
+        job, self._asking = self._asking, None
+        if job:
+            job.cancel()
+        return job is not None
+
+    def _found(self, copy: str) -> None:
+        if copy:
+            self.fields["archived_url"].setText(copy)
+        self._answered(tr("Found.") if copy else tr("No archived copy is known."))
+
+    def _refused(self, error: object) -> None:
+        self._answered(str(error))
+        if not isinstance(error, FactCheckError):
+            raise cast("BaseException", error)
+
+    def _answered(self, words: str) -> None:
+        self._asking = None
+        self.asks.setText(tr("&Look for an archived copy"))
+        self.answer.set_text(words)
 
     def _add_path(self) -> None:
         browse = QPushButton(tr("Choose…"))

@@ -1,47 +1,36 @@
-"""Claims, their appearances, verdicts and evidence."""
+"""Claims, their appearances and verdicts."""
 
 from collections.abc import Callable
-from pathlib import Path
 
-from PySide6.QtCore import QUrl
-from PySide6.QtGui import QDesktopServices
-from PySide6.QtWidgets import QFileDialog
-
-from factcheck import edits, intake, records, workflow
+from factcheck import edits, intake, records
 from factcheck.model import (
     Appearance,
     Article,
-    Claim,
     Edit,
-    Evidence,
     MediaAppearance,
-    PassageTarget,
     Recording,
     Scale,
-    Stance,
     Status,
     StoredFile,
 )
 from factcheck.records import Records
 from factcheck.text import Span
 from factcheck.ui.bench import Bench
-from factcheck.ui.dialogs.evidence import EvidenceDialog, EvidenceTyped
 from factcheck.ui.dialogs.media import MediaDialog
 from factcheck.ui.models.claims_model import rating_by_digit
 from factcheck.ui.presenter import Presenter
 from factcheck.ui.text import tr
-from factcheck.ui.wishes.texts import TextWishes
-
-#: Letters of a claim's wording in a heading.
-_HEADING = 120
+from factcheck.ui.wishes.evidence import EvidenceWishes
 
 
 class ClaimWishes:
     """Works on one window. The current claim is the one that the panel shows."""
 
-    def __init__(self, bench: Bench, presenter: Presenter, texts: TextWishes, to_front: Callable[[], None]) -> None:
+    def __init__(
+        self, bench: Bench, presenter: Presenter, evidence: EvidenceWishes, to_front: Callable[[], None]
+    ) -> None:
         """`to_front` brings the panel into view."""
-        self.bench, self.presenter, self.texts = bench, presenter, texts
+        self.bench, self.presenter, self.evidence = bench, presenter, evidence
         self._to_front = to_front
 
     @property
@@ -97,20 +86,20 @@ class ClaimWishes:
         self._to_front()
         there = records.appearances(self.bench.state, claim_id)
         if scroll and there:
-            self.texts.reveal(there[0].article_id, there[0].anchor)
+            self.evidence.texts.reveal(there[0].article_id, there[0].anchor)
 
     def go_to(self, appearance_id: str) -> None:
         """Scrolls to one passage of a claim."""
         if there := self.bench.state.get(Appearance, appearance_id):
-            self.texts.reveal(there.article_id, there.anchor)
+            self.evidence.texts.reveal(there.article_id, there.anchor)
         elif recorded := self.bench.state.get(MediaAppearance, appearance_id):
             self._open_recording(recorded.source)
 
     def _open_recording(self, source: Recording) -> None:
         if isinstance(source, StoredFile):
-            self._save_copy(source)
+            self.evidence.save_copy(source)
         else:
-            self.open_link(source.url)
+            self.evidence.open_link(source.url)
 
     def remove_appearance(self, appearance_id: str) -> None:
         """Takes one passage or recording from its claim."""
@@ -192,116 +181,3 @@ class ClaimWishes:
         scale = self.bench.state.get(Scale, scale_id)
         assert scale is not None, "verdicts and projects name a scale of the project"
         return scale
-
-    # --- evidence ---
-
-    def add_passage(self) -> None:
-        """The selected words as evidence on the current claim."""
-        if selected := self.bench.desk.selection():
-            self.add_words(selected[0], selected[1].start, selected[1].end)
-        else:
-            self.bench.say(tr("Select the words that are evidence first."))
-
-    def add_words(self, article_id: str, start: int, end: int) -> None:
-        """Words of an article as evidence on the current claim; what they do to it is set in the panel."""
-        claim_id = self.current
-        if not claim_id:
-            self.bench.say(tr("Choose the claim first, then select its evidence."))
-            return
-        with self.bench.told():
-            target = PassageTarget(article_id, edits.passage_anchor(self.bench.state, article_id, Span(start, end)))
-            if self.bench.do(lambda state: edits.add_evidence(state, claim_id, target)[0]):
-                self.bench.say(tr("Added as evidence. Say in the panel whether it supports or refutes the claim."))
-                self.bench.desk.unselect()
-
-    def add_link(self) -> None:
-        """Asks for a link as evidence on the current claim."""
-        self.add_evidence(self.current or "", "link")
-
-    def add_note(self) -> None:
-        """Asks for a note as evidence on the current claim."""
-        self.add_evidence(self.current or "", "note")
-
-    def add_evidence(self, claim_id: str, kind: str) -> None:
-        """Asks for evidence of a kind; a passage is taken from the selection."""
-        if not claim_id:
-            self.bench.say(tr("Choose the claim first."))
-        elif kind == "passage":
-            self.add_passage()
-        elif self.bench.editable():
-            dialog = EvidenceDialog(self.bench.catalogue, kind, None, self.bench.window, self._named(claim_id))
-            if self.bench.ask(dialog):
-                self._keep(claim_id, dialog.value())
-
-    def _named(self, claim_id: str) -> str:
-        """ "Claim 3: the dam held", as short as a heading."""
-        claim = self.bench.state.get(Claim, claim_id)
-        if claim is None:
-            return ""
-        words = claim.wording if len(claim.wording) <= _HEADING else claim.wording[: _HEADING - 1].rstrip() + "…"
-        return tr("Claim {number}: {wording}", number=claim.number, wording=words)
-
-    def _keep(self, claim_id: str, given: EvidenceTyped) -> None:
-        target, rest = given.target, (given.stance, given.grade, given.comment)
-        with self.bench.told():
-            if isinstance(target, Path):
-                workflow.attach_file(self.bench.session, claim_id, target, *rest)
-            else:
-                self.bench.do(lambda state: edits.add_evidence(state, claim_id, target, *rest)[0])
-
-    def add_file(self) -> None:
-        """Asks for a file as evidence on the current claim."""
-        self.add_evidence(self.current or "", "file")
-
-    def open_evidence(self, evidence_id: str) -> None:
-        """Shows a passage in its article, or saves a copy of a stored file where the person says."""
-        item = self.bench.state.get(Evidence, evidence_id)
-        match item.target if item else None:
-            case PassageTarget(article_id=article_id, anchor=anchor):
-                self.texts.reveal(article_id, anchor)
-            case StoredFile() as file:
-                self._save_copy(file)
-            case _:
-                self.edit_evidence(evidence_id)
-
-    def _save_copy(self, file: StoredFile) -> None:
-        name, _ = QFileDialog.getSaveFileName(self.bench.window, tr("Save a copy of the file"), file.name)
-        if name:
-            with self.bench.told():
-                workflow.save_original(self.bench.session, file.sha256, Path(name))
-                self.bench.say(tr("Saved as “{name}”.", name=Path(name).name))
-
-    def open_link(self, url: str) -> None:
-        """Opens a web page in the browser, and says on which host it is."""
-        address = QUrl(url, QUrl.ParsingMode.StrictMode)
-        if address.scheme() in ("http", "https") and address.host():
-            self.bench.say(
-                tr("Opening {host} in the browser.", host=address.host(QUrl.ComponentFormattingOption.EncodeUnicode))
-            )
-            QDesktopServices.openUrl(address)
-        else:
-            self.bench.say(tr("Only web addresses (http, https) are opened."))
-
-    def edit_evidence(self, evidence_id: str) -> None:
-        """Asks for changes to a piece of evidence."""
-        item = self.bench.state.get(Evidence, evidence_id)
-        if item is None or not self.bench.editable():
-            return
-        dialog = EvidenceDialog(self.bench.catalogue, "", item, self.bench.window, self._named(item.claim_id))
-        if self.bench.ask(dialog):
-            given = dialog.value()
-            fields = {"target": given.target, "stance": given.stance, "grade": given.grade, "comment": given.comment}
-            self.bench.do(lambda state: edits.edit_evidence(state, evidence_id, **fields))
-
-    def weigh(self, evidence_id: str, stance: str) -> None:
-        """What a piece of evidence does to its claim."""
-        self.bench.do(lambda state: edits.edit_evidence(state, evidence_id, stance=Stance(stance)))
-
-    def remove_evidence(self, evidence_id: str) -> None:
-        """Takes a piece of evidence away."""
-        if self.bench.do(lambda state: edits.withdraw(state, [evidence_id])):
-            self.bench.say(tr("Evidence removed."), tr("Undo"), self.bench.session.undo)
-
-    def move_evidence(self, evidence_id: str, by: int) -> None:
-        """Moves a piece of evidence up or down."""
-        self.bench.do(lambda state: edits.move_evidence(state, evidence_id, by))

@@ -81,7 +81,9 @@ def test_a_short_article_keeps_its_sentences_whole() -> None:
     assert draft.warnings == ()
 
 
-@pytest.mark.parametrize("wrap", ["<article>{}</article>", "<main><article>{}</article></main>", "<section>{}</section>"])
+@pytest.mark.parametrize(
+    "wrap", ["<article>{}</article>", "<main><article>{}</article></main>", "<section>{}</section>"]
+)
 def test_words_directly_in_an_element_of_a_page_without_a_body(wrap: str) -> None:
     draft = read_bytes(f"<!doctype html><title>Tollen</title>{wrap.format(WORDS)}".encode())
     assert (draft.title, draft.text) == ("Tollen", WORDS.strip())

@@ -23,7 +23,7 @@ def busy(person: Person, project: Path) -> Person:
     article = next(person.state().each(Article))
     person.act("next_finding")
     person.window.claim_wishes.mark_words(article.id, 0, 10)
-    person.window.claim_wishes.add_words(article.id, 0, 20)
+    person.window.evidence_wishes.add_words(article.id, 0, 20)
     return person
 
 

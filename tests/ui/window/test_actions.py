@@ -70,6 +70,7 @@ def test_without_a_project_only_what_needs_none_can_be_asked_for(person: Person)
 def test_what_needs_no_project_breaks_nothing_without_one(person: Person, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(QDialog, "exec", lambda _self: 0)
     monkeypatch.setattr(QFileDialog, "getOpenFileName", lambda *_, **__: ("", ""))
+    monkeypatch.setattr(QFileDialog, "getOpenFileNames", lambda *_, **__: ([], ""))
     monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_, **__: ("", ""))
     monkeypatch.setattr(sample, "build", lambda *_: None)
     person.bench.jobs.start = lambda *_: None  # type: ignore[method-assign,assignment] # nothing is begun

@@ -1,0 +1,102 @@
+"""Claims from a table: which column is what, and what would come of it."""
+
+from collections.abc import Mapping, Sequence
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QAbstractItemView, QComboBox, QTableWidget, QTableWidgetItem, QWidget
+
+from factcheck import bulk
+from factcheck.bulk import Planned
+from factcheck.importing import Table
+from factcheck.records import Records
+from factcheck.ui.dialogs.form import FormDialog, choice
+from factcheck.ui.text import tr
+from factcheck.ui.views.plain_text import PlainText
+
+#: Rows that are shown.
+_SHOWN = 8
+_WIDEST = 320
+
+
+class ClaimsDialog(FormDialog):
+    """A column for each field of a claim, and below it the first rows as they would come in."""
+
+    def __init__(self, name: str, table: Table, state: Records, parent: QWidget | None = None) -> None:
+        super().__init__(tr("Claims from “{name}”", name=name), tr("Make the claims"), parent)
+        self._table, self._state = table, state
+        self.rows: list[Planned] = []
+        self.columns: dict[str, QComboBox] = {}
+        guessed = bulk.guessed(table)
+        words = {"": tr("(none)"), **{column: column for column in table.columns}}
+        self.preview, self.summary = QTableWidget(), PlainText("", "muted")
+        for field, label in _labels().items():
+            self.columns[field] = choice(words, guessed.get(field, ""))
+            self.add(label, self.columns[field])
+        self._add_preview()
+        self.look()
+
+    def _add_preview(self) -> None:
+        self.preview.setAccessibleName(tr("The first rows, as they would come in"))
+        self.preview.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.preview.setTabKeyNavigation(False)
+        self.preview.setWordWrap(False)
+        self.preview.verticalHeader().hide()
+        self.preview.setMinimumSize(640, 200)
+        self.form.addRow(self.preview)
+        self.form.addRow(self.summary)
+
+    def problem(self) -> str:
+        """Plans anew as well: what is wrong can be told only from the rows."""
+        chosen = self._chosen()
+        self.rows = bulk.planned(self._state, self._table, chosen) if "wording" in chosen else []
+        self._show(chosen)
+        if "wording" not in chosen:
+            return tr("Choose the column that holds the claims.")
+        return (
+            "" if any(not row.problem for row in self.rows) else tr("No row gives a claim that is not there already.")
+        )
+
+    def _chosen(self) -> dict[str, str]:
+        return {field: column for field, box in self.columns.items() if (column := str(box.currentData()))}
+
+    def _show(self, chosen: Mapping[str, str]) -> None:
+        labels = _labels()
+        heads = [tr("Row"), *(labels[field] for field in chosen), tr("What keeps it out")]
+        self.preview.clear()
+        self.preview.setColumnCount(len(heads))
+        self.preview.setHorizontalHeaderLabels(heads)
+        shown = self.rows[:_SHOWN]
+        self.preview.setRowCount(len(shown))
+        for at, row in enumerate(shown):
+            self._show_row(at, [str(row.row), *(row.fields.get(field, "") for field in chosen), row.problem])
+        self.preview.resizeColumnsToContents()
+        for column in range(len(heads)):
+            self.preview.setColumnWidth(column, min(self.preview.columnWidth(column), _WIDEST))
+        out = sum(bool(row.problem) for row in self.rows)
+        made = tr("%n claim(s) will be made.", len(self.rows) - out)
+        self.summary.set_text(f"{made} {tr('%n row(s) (is|are) left out.', out)}" if out else made)
+
+    def _show_row(self, at: int, cells: Sequence[str]) -> None:
+        for column, words in enumerate(cells):
+            item = QTableWidgetItem(" ".join(words.split()))
+            item.setToolTip(words if len(words) < 1000 else "")
+            item.setFlags(Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable)
+            self.preview.setItem(at, column, item)
+
+    def value(self) -> list[Planned]:
+        """All rows, as planned."""
+        return self.rows
+
+
+def _labels() -> dict[str, str]:
+    return {
+        "wording": tr("Wording"),
+        "claimant": tr("Claimant"),
+        "role": tr("Role"),
+        "date": tr("Date"),
+        "place": tr("Place"),
+        "topic": tr("Topic"),
+        "deadline": tr("Deadline"),
+        "assignee": tr("Assigned to"),
+        "url": tr("Address"),
+    }
