@@ -61,9 +61,10 @@ class Advice:
         """The findings with their scores moved, best first."""
         return opinions.weighed(found, self.model, self.judge)
 
-    def heard(self, found: Sequence[Finding]) -> int:
-        """On how many of these findings there is an opinion."""
-        return sum(f.id in self.model or f.id in self.judge for f in found)
+    @property
+    def heard(self) -> int:
+        """On how many findings there is an opinion."""
+        return len(self.model.keys() | self.judge.keys())
 
 
 NONE = Advice({}, {})
@@ -98,6 +99,12 @@ def ask(
     said = opinions.consult(judge, opinions.questions(ranked, dates, advisers.judge_questions), kept(), progress)
     asked, without = heard.asked + said.asked, heard.without + said.without
     return Advice(heard.opinions, said.opinions, asked, without, judge.tokens)
+
+
+def due(advisers: Advisers, found: Sequence[Finding]) -> int:
+    """On how many of these findings an opinion is asked for."""
+    most = MODEL_QUESTIONS if advisers.model else advisers.judge_questions if advisers.judged else 0
+    return len(opinions.questions(found, {}, most))
 
 
 def _judge(advisers: Advisers, key: Callable[[], str]) -> opinions.Judge:

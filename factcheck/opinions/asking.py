@@ -90,9 +90,13 @@ def consult(adviser: Adviser, asked: Sequence[Question], kept: Kept, progress: P
     known = kept.read(keys)
     missing = [q for q, name in zip(asked, keys, strict=True) if name not in known]
     heard = Heard({})
-    for batch in _batches(missing, adviser.together):
+
+    def tell(_what: str = "", _done: int = 0, _total: int = 0) -> None:
         progress("second opinion", heard.asked, len(missing))
-        answers = adviser.ask(batch, progress)
+
+    for batch in _batches(missing, adviser.together):
+        tell()
+        answers = adviser.ask(batch, tell)
         new = {key(adviser.name, q): found for q, found in zip(batch, answers, strict=True) if found}
         kept.add(new)
         known.update(new)

@@ -16,6 +16,7 @@ from factcheck.session import Session
 from factcheck.settings import Settings
 from factcheck.ui.feed import Feed
 from factcheck.ui.jobs import Jobs
+from factcheck.ui.second_opinion import SecondOpinion
 from factcheck.ui.session import UiSession
 from factcheck.ui.survey import Survey
 from factcheck.ui.text import tr
@@ -47,6 +48,7 @@ class Bench:
     jobs: Jobs
     feed: Feed
     survey: Survey
+    opinion: SecondOpinion
     project: UiSession | None = None
     #: How often the world has refused something.
     refusals: int = 0

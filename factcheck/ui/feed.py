@@ -34,6 +34,8 @@ class Feed(QObject):
     def __init__(self, jobs: Jobs, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self.findings: list[Finding] = []
+        #: Moves the scores of what was proposed, if somebody is to have a say in it.
+        self.weigh: Callable[[list[Finding]], list[Finding]] = list
         self._jobs = jobs
         self._session: Session | None = None
         self._proposals: workflow.Proposals | None = None
@@ -79,6 +81,10 @@ class Feed(QObject):
             self._soon.start()
         if touched & {Ruling, Contradiction, Article}:
             self._rule()
+
+    def reweigh(self) -> None:
+        """Puts the findings in order anew, since something else is said of them."""
+        self._rule()
 
     def match(self) -> None:
         """Compares all articles anew."""
@@ -142,7 +148,7 @@ class Feed(QObject):
             return
         in_use = {article.id for article in records.articles(self._session.records)}
         there = [f for f in self._proposals.found if _stands(f, in_use)]
-        self.findings = workflow.ruled(self._session.records, there)
+        self.findings = workflow.ruled(self._session.records, self.weigh(there))
         self.changed.emit(self.findings)
 
 

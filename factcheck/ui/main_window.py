@@ -17,6 +17,7 @@ from factcheck.ui.jobs import Jobs
 from factcheck.ui.layout import Layout
 from factcheck.ui.places import Places
 from factcheck.ui.presenter import Presenter
+from factcheck.ui.second_opinion import SecondOpinion
 from factcheck.ui.session import UiSession
 from factcheck.ui.status import Status
 from factcheck.ui.survey import Survey
@@ -39,6 +40,7 @@ from factcheck.ui.wishes.evidence import EvidenceWishes
 from factcheck.ui.wishes.findings import FindingWishes
 from factcheck.ui.wishes.help import HelpWishes
 from factcheck.ui.wishes.history import HistoryWishes
+from factcheck.ui.wishes.opinions import OpinionWishes
 from factcheck.ui.wishes.project import ProjectWishes
 from factcheck.ui.wishes.texts import TextWishes
 
@@ -67,6 +69,7 @@ class MainWindow(QMainWindow):
             jobs=jobs,
             feed=Feed(jobs, self),
             survey=Survey(jobs, self),
+            opinion=SecondOpinion(jobs, self),
         )
         self.actions_by_key = Actions(self)
         self.status = Status(self, jobs)
@@ -86,8 +89,10 @@ class MainWindow(QMainWindow):
         self.history = HistoryWishes(self.bench, self.actions_by_key, self._to_claim, self._to_finding)
         self.projects = ProjectWishes(self.bench, self.show_project)
         self.help = HelpWishes(self.bench, self.actions_by_key)
+        self.opinions = OpinionWishes(self.bench, self.actions_by_key)
         wire(self)
         self.status.reviews.clicked.connect(self._review)
+        self.status.opinion.clicked.connect(self.opinions.ask)
         self._wire_news()
         self.actions_by_key.allow(False)
         #: Whether closing was refused since the last thing that was kept.
@@ -114,6 +119,7 @@ class MainWindow(QMainWindow):
             self.layout_of.to_work()
 
     def _show_all(self, session: Session) -> None:
+        self.bench.opinion.open(session)
         self.bench.feed.open(session)
         self.bench.survey.open(session)
         self.presenter.open()
@@ -133,6 +139,7 @@ class MainWindow(QMainWindow):
         self.finding_wishes.forget()
         self.bench.feed.close()
         self.bench.survey.close()
+        self.bench.opinion.close()
         self.bench.jobs.wait()
         project, self.bench.project = self.bench.project, None
         with self.bench.told():
@@ -188,6 +195,12 @@ class MainWindow(QMainWindow):
         survey.table_made.connect(self.presenter.facts)
         survey.table_ended.connect(self.bench.facts.stopped)
         survey.failed.connect(self.bench.fail)
+        opinion = self.bench.opinion
+        feed.weigh = opinion.weigh
+        opinion.changed.connect(feed.reweigh)
+        opinion.counted.connect(self.status.show_opinion)
+        opinion.answered.connect(self.opinions.answered)
+        opinion.failed.connect(self.bench.fail)
         self.broke.connect(self.crashed, Qt.ConnectionType.QueuedConnection)
         app = QApplication.instance()
         assert isinstance(app, QApplication)

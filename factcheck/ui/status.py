@@ -33,13 +33,18 @@ class Status:
         self.reviews = QPushButton()
         self.reviews.setFlat(True)
         self.reviews.setToolTip(tr("Words that were not found for sure when an article's text changed"))
+        #: On how many findings a second opinion was heard; pressed, it is to ask for the others.
+        self.opinion = QPushButton()
+        self.opinion.setFlat(True)
+        self.opinion.setToolTip(tr("Ask for a second opinion on the findings that have none yet"))
         line = window.statusBar()
         line.setSizeGripEnabled(False)
         line.setContentsMargins(10, 0, 8, 0)
         line.addWidget(self._saved, 1)
-        for widget in (self.reviews, self._what, self._bar, self._cancel):
+        for widget in (self.reviews, self.opinion, self._what, self._bar, self._cancel):
             line.addPermanentWidget(widget)
         self.show_reviews(0)
+        self.show_opinion(0, 0)
         self._idle()
         jobs.started.connect(lambda _job: self._busy("", 0, 0))
         jobs.progressed.connect(self._busy)
@@ -59,6 +64,11 @@ class Status:
         """How many passages are to be reviewed."""
         self.reviews.setText(tr("%n passage(s) to review", count))
         self.reviews.setVisible(count > 0)
+
+    def show_opinion(self, heard: int, due: int) -> None:
+        """On how many of how many findings a second opinion was heard; nothing while nobody is asked."""
+        self.opinion.setText(tr("Second opinion: {heard} of {due}", heard=heard, due=due))
+        self.opinion.setVisible(due > 0)
 
     def show_nothing(self) -> None:
         """No project is open."""
@@ -93,4 +103,5 @@ def _doing() -> dict[str, str]:
         "comparing": tr("Comparing statements…"),
         "findings": tr("Gathering findings…"),
         "fetching": tr("Fetching the page…"),
+        "second opinion": tr("Asking for a second opinion…"),
     }

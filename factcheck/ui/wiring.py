@@ -55,6 +55,8 @@ def _actions(window: "MainWindow") -> None:
         clear_verdict=claims.clear_verdict,
         withdraw_claim=claims.withdraw_current,
         match=window.bench.feed.match,
+        second_opinion=window.opinions.toggle,
+        opinion_settings=window.opinions.configure,
         contradiction=findings.take_side,
         confirm=lambda: findings.rule_current("confirmed"),
         dismiss=lambda: findings.rule_current("dismissed"),

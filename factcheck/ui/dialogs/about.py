@@ -17,7 +17,7 @@ class AboutDialog(QDialog):
         layout.setSpacing(10)
         said = (
             tr("Reads articles side by side, finds where they contradict each other, and writes the report."),
-            tr("Everything stays on this computer."),
+            tr("Everything stays on this computer, unless you ask for something from elsewhere."),
             versions,
         )
         for text in said:

@@ -95,7 +95,7 @@ def score_tip(finding: Finding) -> str:
         "Of 100 findings like this one, a person confirms about {score}. An estimate from news that people judged.",
         score=round(finding.score * 100),
     )
-    return f"{meaning}\n{finding.learnt}" if finding.learnt else meaning
+    return "\n".join(filter(None, (meaning, finding.opinion, finding.learnt)))
 
 
 def articles_text(count: int) -> str:

@@ -61,6 +61,7 @@ class FindingCard(QWidget):
         self._back = PlainText(role="danger")
         self._reasons = QVBoxLayout()
         self._reasons.setSpacing(4)
+        self._opinion = PlainText(role="muted")
         self._columns = ColumnsLayout(_LEAST_COLUMN)
         self.positions: list[PositionView] = []
         self.claims = QPushButton(tr("Make claims of the positions"))
@@ -79,6 +80,7 @@ class FindingCard(QWidget):
         for widget in (self._kind, self._fact, self._back):
             body.addWidget(widget)
         body.addLayout(self._reasons)
+        body.addWidget(self._opinion)
         body.addSpacing(4)
         body.addLayout(self._columns)
         body.addWidget(self.comparison)
@@ -150,6 +152,8 @@ class FindingCard(QWidget):
         _empty(self._reasons)
         for reason in finding.reasons:
             self._reasons.addWidget(Reason(reason.text))
+        self._opinion.set_text(finding.opinion)
+        self._opinion.setVisible(bool(finding.opinion))
 
     def _show_positions(self, finding: Finding) -> None:
         _empty(self._columns)
