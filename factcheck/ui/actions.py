@@ -100,7 +100,7 @@ def declared() -> tuple[Action, ...]:
         Action("next_finding", tr("&Next finding"), "finding", "F4", always=True),
         Action("previous_finding", tr("&Previous finding"), "finding", "Shift+F4", always=True),
         Action("second_opinion", tr("Second op&inion"), "finding", apart=True, checkable=True, always=True),
-        Action("opinion_settings", tr("&Who is asked for it…"), "finding", always=True),
+        Action("opinion_settings", tr("W&ho gives a second opinion…"), "finding", always=True),
         Action("split", tr("&Split"), "view", "Ctrl+T", "split", tr("One more article beside the others"), always=True),
         Action("close_pane", tr("Cl&ose the pane"), "view", "Ctrl+W", "close", always=True),
         Action("swap", tr("S&wap panes"), "view", "Ctrl+Shift+X", "swap", always=True),

@@ -28,9 +28,9 @@ class OpinionDialog(FormDialog):
         """`keyring`: whether a key can be kept."""
         super().__init__(tr("Second opinion"), tr("Use"), parent)
         self.model = QLineEdit(advisers.model)
-        self.model.setPlaceholderText(tr("Folder with model.onnx, tokenizer.json and config.json"))
+        self.model.setPlaceholderText(tr("Its folder, or its name"))
         self.url = QLineEdit(advisers.judge_url)
-        self.url.setPlaceholderText("http://localhost:11434/v1")
+        self.url.setPlaceholderText(tr("such as http://localhost:11434/v1"))
         self.name = QLineEdit(advisers.judge_model)
         self.most = QLineEdit(str(advisers.judge_questions))
         self.most.setValidator(QIntValidator(1, JUDGE_MOST, self))
@@ -78,6 +78,11 @@ class OpinionDialog(FormDialog):
     def _browse(self) -> None:
         if path := QFileDialog.getExistingDirectory(self, tr("Folder of a model"), typed(self.model)):
             self.model.setText(path)
+
+    def look(self) -> None:
+        super().look()
+        if form := self.layout():  # what is wrong takes a line, which must not be taken from the words above
+            self.resize(self.width(), max(self.height(), form.totalHeightForWidth(self.width())))
 
     def problem(self) -> str:
         if bool(typed(self.url)) != bool(typed(self.name)):
