@@ -11,7 +11,7 @@ from urllib.parse import unquote, urlsplit
 from factcheck import copies, edits, records, workflow
 from factcheck.errors import NotFoundError
 from factcheck.importing import Draft, Input, Outcome, read_input, read_part
-from factcheck.model import Article, ArticleVersion, Claim, Link, Medium, Recording, StoredFile
+from factcheck.model import Article, ArticleVersion, Change, Claim, Edit, Link, Medium, Recording, StoredFile
 from factcheck.progress import Progress, silent
 from factcheck.records import Records
 from factcheck.session import Session
@@ -169,8 +169,33 @@ def correct(session: Session, article_id: str, text: str, note: str = "") -> edi
 
 
 def _done(session: Session, made: edits.NewVersion, originals: dict[str, bytes]) -> edits.NewVersion:
+    made = replace(made, edit=_with_copy(session.records, made))
     session.do(made.edit, Contents(made.texts, originals))
     return made
+
+
+def _with_copy(state: Records, made: edits.NewVersion) -> Edit:
+    """The edit of a new version, which also says what the article copies now, unless a person has said otherwise."""
+    changes = []
+    for change in made.edit.changes:
+        before, after = change.before, change.after
+        if isinstance(before, Article) and isinstance(after, Article):
+            texts = state.text(before.version_id), made.texts[made.version.text_sha256]
+            was, copied = _copied_before(state, before, texts)
+            after = replace(after, copy_of=copied if before.copy_of == was else before.copy_of)
+        changes.append(Change(before, after))
+    return replace(made.edit, changes=tuple(changes))
+
+
+def _copied_before(state: Records, article: Article, texts: tuple[str, ...]) -> tuple[str | None, ...]:
+    """For each text what it would copy of the articles that came in before this one; the first in."""
+    index, by_version = copies.Index(), {}
+    for earlier in records.articles(state):
+        if earlier.order < article.order:
+            by_version[earlier.version_id] = earlier
+            index.add(earlier.version_id, state.text(earlier.version_id))
+    near = [{version_id for version_id, _ in index.copies_of(text)} for text in texts]
+    return tuple(next((a.id for v, a in by_version.items() if v in names), None) for names in near)
 
 
 def numbered(state: Records, article: Article, number: int | None) -> ArticleVersion:

@@ -7,7 +7,7 @@ import tomllib
 from pathlib import Path
 from typing import Any
 
-from factcheck import edits, lookup, matching, workflow
+from factcheck import edits, intake, lookup, matching, workflow
 from factcheck.errors import NotFoundError
 from factcheck.importing import printed_date, read_file
 from factcheck.model import (
@@ -63,10 +63,11 @@ class _Maker:
             step()
 
     def _import(self) -> None:
+        shelf = intake.Shelf(self.session.records)
         for told in self.told["article"]:
             draft = read_file(resource("sample", "articles", told["file"]))
             known = {**told, "published": printed_date(told["published"])}
-            self.articles[told["file"]] = workflow.add(self.session, draft, **known)
+            self.articles[told["file"]] = intake.add(self.session, shelf, draft, **known)
 
     def _span(self, told: dict[str, Any]) -> tuple[str, Span]:
         article = self.articles[told["article"]]

@@ -48,6 +48,7 @@ SECTIONS: dict[str, dict[str, str]] = {
         "contradict": "rulings",
         "compare": "compare",
         "facts": "facts",
+        "elsewhere": "elsewhere",
     },
     "out": {"report": "report"},
     "safety": {"check": "safety", "backup": "safety", "restore": "safety"},

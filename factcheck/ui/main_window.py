@@ -36,6 +36,7 @@ from factcheck.ui.wishes.articles import ArticleWishes
 from factcheck.ui.wishes.bulk import BulkWishes
 from factcheck.ui.wishes.claims import ClaimWishes
 from factcheck.ui.wishes.drops import DropWishes
+from factcheck.ui.wishes.elsewhere import ElsewhereWishes
 from factcheck.ui.wishes.evidence import EvidenceWishes
 from factcheck.ui.wishes.findings import FindingWishes
 from factcheck.ui.wishes.help import HelpWishes
@@ -86,6 +87,7 @@ class MainWindow(QMainWindow):
         self.finding_wishes = FindingWishes(
             self.bench, self.presenter, self.article_wishes, self.layout_of.show_card, self.layout_of.to_findings
         )
+        self.elsewhere = ElsewhereWishes(self.bench, self.presenter, self.article_wishes)
         self.history = HistoryWishes(self.bench, self.actions_by_key, self._to_claim, self._to_finding)
         self.projects = ProjectWishes(self.bench, self.show_project)
         self.help = HelpWishes(self.bench, self.actions_by_key)

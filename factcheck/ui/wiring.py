@@ -66,6 +66,7 @@ def _actions(window: "MainWindow") -> None:
         word_by_word=findings.word_by_word,
         article_findings=findings.list_current_article,
         remove_contradiction=findings.remove_current,
+        elsewhere=window.elsewhere.ask,
         next_finding=lambda: findings.step(1),
         previous_finding=lambda: findings.step(-1),
         split=layout.split,

@@ -14,10 +14,11 @@ from rapidfuzz import fuzz
 
 from benchmarks.invented import news
 from factcheck import edits, importing, workflow
-from factcheck.echoes import Echoes
+from factcheck.echoes import Echoes, Later, elsewhere
 from factcheck.matching import statements
 from factcheck.model import Article, Who
 from factcheck.session import Session
+from factcheck.text import Span
 
 ITEMS = list(news(24, seed=9))
 WHO = Who("Ada")
@@ -120,9 +121,10 @@ import sys
 from pathlib import Path
 from benchmarks.invented import news
 from factcheck import importing, workflow
-from factcheck.echoes import Echoes
+from factcheck.echoes import Echoes, Later, elsewhere
 from factcheck.model import Who
 from factcheck.session import Session
+from factcheck.text import Span
 with Session.open(Path(sys.argv[1]), Who("Ada")) as session:
     for number, item in enumerate(news(400, seed=10)):
         workflow.add(session, importing.pasted(item.text, f"more {number}"))
@@ -145,3 +147,28 @@ def test_a_program_that_is_killed_while_it_writes_leaves_an_index_that_can_be_us
         echoes = Echoes.of(again)
         assert len(echoes) == sum(len(statements(source)) for source in workflow.sources(again.records))
         assert told(echoes, again) <= by_force(again)
+
+
+# --- where else ---
+
+
+def test_a_statement_stands_elsewhere_but_not_in_its_own_place(session: Session) -> None:
+    first, again = add(session, 14), add(session, 14)
+    found = elsewhere(session.records, Echoes.of(session), first.id)
+    own = statements(workflow.source(session.records, first))
+    exact = [asked for asked, echo in found if echo.statement.article_id == again.id and echo.ratio == 100]
+    assert set(exact) == {s.text for s in own}
+    assert not [echo for asked, echo in found if echo.statement.article_id == first.id and asked == echo.statement.text]
+    one = elsewhere(session.records, Echoes.of(session), first.id, Span(own[1].start, own[1].start + 5))
+    assert {asked for asked, _ in one} == {own[1].text}
+
+
+def test_what_a_worker_finds_is_kept_by_the_thread_that_may_write(session: Session) -> None:
+    later = Later(session)
+    with session.snapshot() as state:
+        made = Echoes.over(state, later)
+    assert Later(session)._kept is None, "a worker writes nothing"
+    later.write(session)
+    kept = Later(session)
+    assert len(Echoes.over(session.records, kept)) == len(made) == len(Echoes.of(session))
+    assert kept._waiting == [], "nothing was left to do"

@@ -80,6 +80,23 @@ def test_two_prints_of_one_agency_report_are_one_source(session: Session) -> Non
     assert records.independent_publishers(session.records, claim) == 2
 
 
+def test_what_is_copied_follows_the_text_unless_a_person_says_otherwise(session: Session) -> None:
+    agency = add(session, WIRE * 3, "Agency")
+    paper = add(session, "A reporter of ours stood at the gate until late at night and saw nothing.", "Paper")
+
+    def corrected(text: str) -> str | None:
+        intake.correct(session, paper.id, text)
+        kept = session.records.get(Article, paper.id)
+        return kept.copy_of if kept else None
+
+    assert corrected(WIRE * 2 + "So much for the agency.") == agency.id
+    session.undo()
+    assert corrected("Our reporter saw the gate, and it was open all night long until the morning came.") is None
+    assert corrected(WIRE * 2) == agency.id
+    session.do(edits.edit_article(session.records, paper.id, copy_of=None))
+    assert corrected(WIRE * 2 + "More of it.") is None
+
+
 def test_copies_that_name_one_another_end_somewhere(session: Session) -> None:
     one, other = add(session, WIRE, "One"), add(session, "Something else altogether.", "Other")
     session.do(edits.edit_article(session.records, one.id, copy_of=other.id))
