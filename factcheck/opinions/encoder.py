@@ -99,6 +99,7 @@ def _network(folder: ModelFolder) -> Any:
 
     options = onnxruntime.SessionOptions()
     options.enable_cpu_mem_arena = False  # the arena keeps the memory of the longest batch for good
+    options.add_session_config_entry("session.intra_op.allow_spinning", "0")  # others want to work meanwhile
     options.log_severity_level = 3  # errors only; they are raised
     return onnxruntime.InferenceSession(str(folder.network), options, providers=["CPUExecutionProvider"])
 
