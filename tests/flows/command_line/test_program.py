@@ -14,12 +14,13 @@ from types import ModuleType
 import pytest
 from click.testing import CliRunner
 
-from factcheck import __version__, doctor
+from factcheck import __version__, doctor, keys
 from factcheck.__main__ import open_window
 from factcheck.cli.root import COMMANDS, app
 from factcheck.model import Fetched
 from factcheck.progress import Progress
 from factcheck.web import Page
+from tests.core.opinions import tiny
 from tests.flows.command_line.calling import ARTICLES, CHECKOUT, data, done, environment, program, run, started
 
 HEAVY = ("sqlite_utils", "reportlab", "trafilatura", "rapidfuzz", "lxml", "factcheck.matching", "factcheck.store")
@@ -89,10 +90,23 @@ class _Web:
         return f"https://archive.example.org/{url}"
 
 
+class _Service:
+    """The judge that the manual asks."""
+
+    def __init__(self, _url: str, _key: str) -> None:
+        self.answer = {"label": "unsure", "reason": "It cannot be told."}
+
+    def post(self, _path: str, _data: object, _progress: Progress) -> object:
+        return {"choices": [{"message": {"content": json.dumps(self.answer)}}]}
+
+
 def test_the_examples_of_the_manual_work(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     shutil.copytree(ARTICLES, tmp_path / "articles")
     monkeypatch.chdir(tmp_path)
     monkeypatch.setattr("factcheck.web.Fetcher", _Web)
+    monkeypatch.setattr("factcheck.web.Endpoint", _Service)
+    monkeypatch.setattr(keys, "kept", lambda _url: "")
+    tiny.make(tmp_path / "models" / "nli-small")
     (tmp_path / "claims.csv").write_text("Claim,Said by,Subject\nThe sirens were silent.,A neighbour,sirens\n", "utf-8")
     (tmp_path / "reviews.json").write_text(json.dumps(_REVIEW), "utf-8")
     manual = (CHECKOUT / "docs" / "command-line.md").read_text(encoding="utf-8")
