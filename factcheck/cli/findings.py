@@ -39,14 +39,13 @@ def findings(project: Path, top: int | None, kinds: Sequence[Kind], advisers: Ad
 
 
 def _show(session: Session, top: int | None, kinds: Sequence[Kind], advisers: Advisers, as_json: bool) -> None:
-    advice = advising.NONE
+    advice, key = advising.NONE, second.key_of(advisers)
 
     def weigh(found: list[Finding]) -> list[Finding]:
         nonlocal advice
         advice = advising.ask(advisers, found, advising.dates(session.records), key, progress)
         return advice.weigh(found)
 
-    key = second.key_of(advisers)
     with watched() as progress:
         found = workflow.findings(session, progress, weigh)
     sources = workflow.sources(session.records)

@@ -36,8 +36,8 @@ class SecondOpinion(QObject):
         self._advisers = Advisers()
         #: A key that was typed and that no keyring keeps, and the address that it is for.
         self._typed = ("", "")
-        #: The advice on the findings with these ids; None if it is to be looked up.
-        self._known: tuple[frozenset[str], Advice] | None = None
+        #: The advice on the findings with these ids, and on how many it is due; None if it is to be looked up.
+        self._known: tuple[frozenset[str], Advice, int] | None = None
 
     def open(self, session: Session) -> None:
         """A project is shown."""
@@ -82,9 +82,9 @@ class SecondOpinion(QObject):
             return found
         ids = frozenset(finding.id for finding in found)
         if self._known is None or self._known[0] != ids:
-            self._known = ids, self._look_up(found)
-        advice = self._known[1]
-        self.counted.emit(advice.heard, advising.due(self._advisers, found))
+            self._known = ids, self._look_up(found), advising.due(self._advisers, found)
+        _, advice, due = self._known
+        self.counted.emit(advice.heard, due)
         return advice.weigh(found)
 
     def _look_up(self, found: list[Finding]) -> Advice:

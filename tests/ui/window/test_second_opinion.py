@@ -8,6 +8,7 @@ import pytest
 
 from factcheck import keys, settings
 from factcheck.advising import Advisers
+from factcheck.paths import user_data
 from factcheck.ui.dialogs.opinion import OpinionDialog
 from tests.core.opinions import tiny
 from tests.core.web.serving import HERE, Exchange, Server, ok, serving
@@ -173,6 +174,36 @@ def test_what_cannot_be_asked_is_told_and_the_findings_stay(at_work: Person, tmp
     assert "holds no model that can be used" in at_work.told()
     assert scores(at_work) == plain
     assert bar(at_work) == "Second opinion: 0 of 2"
+
+
+def test_a_damaged_collection_of_opinions_is_told_and_the_findings_stay(at_work: Person, model: Path) -> None:
+    plain = scores(at_work)
+    (user_data() / "opinions.sqlite").write_bytes(b"nonsense" * 1000)
+    at_work.answering(OpinionDialog, with_model(model), lambda: at_work.act("second_opinion"))
+    at_work.rest()
+    assert "opinions.sqlite" in at_work.told()
+    assert scores(at_work) == plain
+
+
+def test_it_can_be_stopped_and_what_was_heard_counts(at_work: Person) -> None:
+    def second_waits(exchange: Exchange) -> None:
+        if len(server.requests) == 1:
+            _answer(exchange)
+        else:
+            exchange.send("HTTP/1.1 200 OK\r\n\r\n")
+            exchange.drip(b" ")
+
+    with serving(second_waits) as server:
+
+        def fill(dialog: OpinionDialog) -> None:
+            dialog.url.setText(server.url(HERE, "/v1"))
+            dialog.name.setText("small")
+
+        at_work.answering(OpinionDialog, fill, lambda: at_work.act("opinion_settings"))
+        at_work.until(lambda: len(server.requests) == 2)
+        at_work.bench.jobs.cancel()
+        at_work.rest()
+    assert bar(at_work) == "Second opinion: 1 of 2"
 
 
 @pytest.mark.parametrize(
