@@ -81,6 +81,10 @@ class Shelf:
         self._index = copies.Index()
         self._held: set[str] = set()
 
+    def look_at(self, state: Records) -> None:
+        """Another state of the same project from now on; what is known of its texts stays."""
+        self._state = state
+
     def known(self, draft: Draft) -> Known | None:
         """The article in use that a draft would be once more: by its bytes, its address, or nearly the same text."""
         there = {article.id: article for article in records.articles(self._state)}

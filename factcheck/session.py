@@ -1,8 +1,8 @@
 """The open project, without Qt: do, undo, redo, subscribe. The only door through which a record changes."""
 
-from collections.abc import Callable
-from contextlib import AbstractContextManager
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator
+from contextlib import AbstractContextManager, contextmanager
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from factcheck import edits
@@ -28,6 +28,17 @@ class Step:
     names: tuple[tuple[str, str], ...]
 
 
+@dataclass
+class Group:
+    """Edits that are one step to whoever undoes them."""
+
+    #: What the step is called, as catalogue key and what is filled in; "" leaves it the name of its first edit.
+    label: str = ""
+    names: tuple[tuple[str, str], ...] = ()
+    #: Number of the step, 0 before its first edit.
+    step: int = 0
+
+
 class Session:
     """One open project and the person who works on it. Belongs to one thread; others work on a `snapshot`."""
 
@@ -42,6 +53,8 @@ class Session:
             raise
         #: Key of the field that is being typed in, while the last entry is of it.
         self._typing = ""
+        #: What is under way that is to be undone as a whole.
+        self._group: Group | None = None
 
     @classmethod
     def create(cls, path: Path, first: Edit, who: Who) -> "Session":
@@ -126,14 +139,30 @@ class Session:
         self._file.be_writable()
         if sum(change.before is not None for change in edit.changes) >= BULK:
             self._file.backup("before bulk edit")
-        joins = bool(edit.typing) and edit.typing == self._typing
+        group = self._group
+        joins = (bool(edit.typing) and edit.typing == self._typing) or bool(group and group.step in self._undo[-1:])
+        if group and group.label and not joins:
+            edit = replace(edit, label=group.label, names=group.names)
         entry = Entry(0, edits.now(), self.who, edit, self._undo[-1] if joins else 0)
         entry = self._file.apply(entry, contents)
         if not joins:
             self._undo.append(entry.step)
+        if group:
+            group.step = self._undo[-1]
         self._redo.clear()
         self._typing = edit.typing
         return self._tell(entry)
+
+    @contextmanager
+    def together(self, group: Group) -> Iterator[None]:
+        """What is done inside is undone as one with what was done before in the same group, unless something else was
+        done between; so long work can be done in many small steps.
+        """
+        self._group = group
+        try:
+            yield
+        finally:
+            self._group = None
 
     def end_typing(self) -> None:
         """The field was left: what is typed next is a step of its own."""

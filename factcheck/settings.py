@@ -40,6 +40,8 @@ class Settings:
     judge_questions: int = 50
     #: Whether what they say moves findings.
     second_opinion: bool = False
+    #: A single input about which nothing is doubtful is added without asking.
+    import_at_once: bool = True
 
     @property
     def who(self) -> Who:

@@ -12,7 +12,7 @@ from factcheck.importing.draft import DEFAULT_LIMITS, Draft, Input, Limits, Outc
 from factcheck.importing.formats import offered_suffixes
 from factcheck.importing.inputs import inputs
 from factcheck.importing.reading import pasted, read_bytes, read_file, read_input, read_part, read_text
-from factcheck.importing.rows import Table, read_table
+from factcheck.importing.rows import Table, read_table, table_in
 
 __all__ = [
     "DEFAULT_LIMITS",
@@ -33,4 +33,5 @@ __all__ = [
     "read_part",
     "read_table",
     "read_text",
+    "table_in",
 ]

@@ -27,8 +27,13 @@ def read_table(path: Path) -> Table:
     if data is None:
         limit = DEFAULT_LIMITS.input_bytes // 2**20
         raise failed("too_large", name=path.name, size=-(-path.stat().st_size // 2**20), limit=limit)
+    return table_in(data, path.name)
+
+
+def table_in(data: bytes, name: str) -> Table:
+    """The table of the bytes of such a file. `ImportFailedError`."""
     with Isolated(DEFAULT_LIMITS) as isolated:
-        found = isolated.extract(FORMAT, Input(data, path.name), lambda: None)
+        found = isolated.extract(FORMAT, Input(data, name), lambda: None)
     columns, rows = json.loads(found.articles[0].text)
     return Table(tuple(columns), tuple((int(number), tuple(cells)) for number, cells in rows))
 

@@ -41,8 +41,11 @@ from factcheck.ui.wishes.evidence import EvidenceWishes
 from factcheck.ui.wishes.findings import FindingWishes
 from factcheck.ui.wishes.help import HelpWishes
 from factcheck.ui.wishes.history import HistoryWishes
+from factcheck.ui.wishes.importing import ImportWishes
+from factcheck.ui.wishes.media import MediaWishes
 from factcheck.ui.wishes.opinions import OpinionWishes
 from factcheck.ui.wishes.project import ProjectWishes
+from factcheck.ui.wishes.queueing import Queueing
 from factcheck.ui.wishes.texts import TextWishes
 
 
@@ -83,7 +86,10 @@ class MainWindow(QMainWindow):
         self.evidence_wishes = EvidenceWishes(self.bench, self.presenter, self.text_wishes, self.archives)
         self.claim_wishes = ClaimWishes(self.bench, self.presenter, self.evidence_wishes, self.layout_of.show_panel)
         self.bulk = BulkWishes(self.bench)
-        self.drops = DropWishes(self.bench)
+        self.queueing = Queueing(self.bench, self.article_wishes, self.claim_wishes.current_name)
+        self.imports = ImportWishes(self.bench, self.queueing)
+        self.drops = DropWishes(self.bench, self.presenter, self.imports)
+        self.media = MediaWishes(self.bench, self.claim_wishes, self.drops, self.queueing)
         self.finding_wishes = FindingWishes(
             self.bench, self.presenter, self.article_wishes, self.layout_of.show_card, self.layout_of.to_findings
         )
@@ -144,6 +150,7 @@ class MainWindow(QMainWindow):
         self.bench.opinion.close()
         self.bench.jobs.wait()
         project, self.bench.project = self.bench.project, None
+        self.queueing.forget()
         with self.bench.told():
             project.close()
         project.deleteLater()
@@ -163,6 +170,7 @@ class MainWindow(QMainWindow):
             return
         self.close_project()
         self.layout_of.remember()
+        self.imports.close()
         super().closeEvent(event)
 
     def focusNextPrevChild(self, forwards: bool) -> bool:

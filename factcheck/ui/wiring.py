@@ -17,9 +17,10 @@ def wire(window: "MainWindow") -> None:
 
 def _actions(window: "MainWindow") -> None:
     """What each action of the menus does, and the digits over the articles."""
-    projects, articles, claims, findings = (
+    projects, articles, imports, claims, findings = (
         window.projects,
         window.article_wishes,
+        window.imports,
         window.claim_wishes,
         window.finding_wishes,
     )
@@ -28,17 +29,19 @@ def _actions(window: "MainWindow") -> None:
         new=projects.new,
         open=projects.choose,
         open_sample=lambda: projects.open_sample(fresh=True),
-        import_files=articles.choose_files,
-        import_folder=articles.choose_folder,
-        paste_article=articles.paste,
+        import_files=imports.choose_files,
+        import_folder=imports.choose_folder,
+        paste_article=imports.paste,
         import_claims=window.bulk.choose_table,
         import_checks=window.bulk.choose_checks,
-        add_page=articles.ask_address,
+        add_page=imports.ask_address,
+        import_queue=window.queueing.show,
         export=projects.export,
         backup=projects.backup,
         quit=window.close,
         undo=window.history.undo,
         redo=window.history.redo,
+        paste=imports.paste_anything,
         withdraw_article=articles.withdraw_current,
         edit_article=articles.edit_current,
         edit_text=window.text_wishes.edit_current,
@@ -47,7 +50,7 @@ def _actions(window: "MainWindow") -> None:
         reread=window.text_wishes.reread_current,
         claim=claims.mark,
         appearance=claims.add_appearance,
-        media_claim=claims.from_recording,
+        media_claim=window.media.ask,
         evidence_passage=evidence.add_passage,
         evidence_link=evidence.add_link,
         evidence_note=evidence.add_note,
@@ -95,16 +98,16 @@ def _articles(window: "MainWindow") -> None:
     """The list of articles and the reading desk."""
     desk, rows, wishes = window.bench.desk, window.bench.articles, window.article_wishes
     desk.article_wished.connect(lambda pane, article_id: wishes.show(article_id, pane))
-    desk.files_dropped.connect(wishes.read)
-    desk.text_dropped.connect(wishes.paste)
-    desk.import_wished.connect(wishes.choose_files)
+    desk.import_wished.connect(window.imports.choose_files)
     desk.arranged.connect(window.arranged)
     desk.current_changed.connect(lambda _pane: window.arranged())
     desk.mark_clicked.connect(window.mark_clicked)
     rows.open_wished.connect(wishes.open)
     rows.edit_wished.connect(wishes.edit)
     rows.withdraw_wished.connect(wishes.withdraw)
-    rows.import_wished.connect(wishes.choose_files)
+    rows.import_wished.connect(window.imports.choose_files)
+    window.queueing.evidence_wished.connect(window.media.attach)
+    window.queueing.claim_wished.connect(window.media.claim)
 
 
 def _claims(window: "MainWindow") -> None:
@@ -124,7 +127,6 @@ def _claims(window: "MainWindow") -> None:
     panel.status_wished.connect(lambda claim_id, status: wishes.set_status([claim_id], status))
     panel.withdraw_wished.connect(lambda claim_id: wishes.withdraw([claim_id]))
     panel.evidence_add_wished.connect(evidence.add_evidence)
-    panel.evidence_dropped.connect(window.drops.dropped)
     panel.evidence_edit_wished.connect(evidence.edit_evidence)
     panel.evidence_remove_wished.connect(evidence.remove_evidence)
     panel.evidence_move_wished.connect(evidence.move_evidence)

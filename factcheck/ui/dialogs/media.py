@@ -14,12 +14,15 @@ from factcheck.ui.text import tr
 class MediaDialog(FormDialog):
     """Where it is, when in it, and what is said or shown."""
 
-    def __init__(self, catalogue: Catalogue, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, catalogue: Catalogue, parent: QWidget | None = None, source: str = "", medium: Medium = Medium.video
+    ) -> None:
+        """`source` and `medium` as far as they are known."""
         super().__init__(tr("Claim from a recording or image"), tr("Make a claim"), parent)
-        self.source, self.time = QLineEdit(), QLineEdit()
+        self.source, self.time = QLineEdit(source), QLineEdit()
         self.source.setPlaceholderText(tr("https:// or the path of a file"))
         self.time.setPlaceholderText("00:12:05")
-        self.medium = choice({str(m): catalogue(f"medium.{m}") for m in Medium}, Medium.video)
+        self.medium = choice({str(m): catalogue(f"medium.{m}") for m in Medium}, medium)
         self.transcript = text_box(lines=5)
         self.add(tr("Address or file"), self.source)
         self.add(tr("Kind"), self.medium)

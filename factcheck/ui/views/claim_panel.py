@@ -3,7 +3,7 @@
 from functools import partial
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QDragEnterEvent, QDropEvent, QKeyEvent
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QLabel, QMenu, QToolButton, QVBoxLayout, QWidget
 
 from factcheck.i18n import Catalogue
@@ -38,8 +38,6 @@ class ClaimPanel(QWidget):
     withdraw_wished = Signal(str)
     #: Claim id, "link", "note", "file" or "passage" (words that are selected in an article).
     evidence_add_wished = Signal(str, str)
-    #: Claim id; what was dropped on it: addresses and paths of files, or words.
-    evidence_dropped = Signal(str, list, str)
     #: Evidence id: to be edited, removed, shown where it stands (a passage, a file), moved down by so many places.
     evidence_edit_wished = Signal(str)
     evidence_remove_wished = Signal(str)
@@ -63,7 +61,6 @@ class ClaimPanel(QWidget):
         super().__init__(parent)
         self._catalogue = catalogue
         self._shown: ClaimShown | None = None
-        self.setAcceptDrops(True)
         self._make_parts()
         self._make_sections()
         self._lay_out()
@@ -243,16 +240,6 @@ class ClaimPanel(QWidget):
         self.sections["earlier"][0].setVisible(bool(shown.earlier))
         self.history.show_entries(shown.history)
         self.sections["history"][0].set_note(str(len(shown.history)))
-
-    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        if self._shown and self.isEnabled() and (event.mimeData().hasUrls() or event.mimeData().hasText()):
-            event.acceptProposedAction()
-
-    def dropEvent(self, event: QDropEvent) -> None:
-        data = event.mimeData()
-        dropped = [url.toLocalFile() if url.isLocalFile() else url.toString() for url in data.urls()]
-        self.evidence_dropped.emit(self._id(), dropped, data.text())
-        event.acceptProposedAction()
 
     def _wish_evidence(self, kind: str) -> None:
         self.evidence_add_wished.emit(self._id(), kind)

@@ -3,7 +3,6 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import QPoint, Qt, Signal
-from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QSplitter, QStackedLayout, QWidget
 
 from factcheck.text import Span
@@ -31,8 +30,6 @@ class Desk(QWidget):
     #: Id of a finding; id of an article whose findings are to be listed.
     finding_wished = Signal(str)
     findings_wished = Signal(str)
-    files_dropped = Signal(list)
-    text_dropped = Signal(str)
     import_wished = Signal()
     selection_changed = Signal()
     #: Another pane has become the current one.
@@ -57,7 +54,6 @@ class Desk(QWidget):
         self._pages = QStackedLayout(self)
         self._pages.addWidget(self._empty)
         self._pages.addWidget(self._splitter)
-        self.setAcceptDrops(True)
         self.set_import_key("Ctrl+I")
         self.split()
         self.split()
@@ -268,19 +264,3 @@ class Desk(QWidget):
     def _tell_click(self, pane: ArticlePane, ids: list[str], at: QPoint) -> None:
         self._clicked = pane
         self.mark_clicked.emit(ids, at)
-
-    # --- dropping ---
-
-    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        ours = event.source() is not None
-        if not ours and (event.mimeData().hasUrls() or event.mimeData().hasText()):
-            event.acceptProposedAction()
-
-    def dropEvent(self, event: QDropEvent) -> None:
-        data = event.mimeData()
-        paths = [url.toLocalFile() for url in data.urls() if url.isLocalFile()]
-        if paths:
-            self.files_dropped.emit(paths)
-        elif data.hasText():
-            self.text_dropped.emit(data.text())
-        event.acceptProposedAction()

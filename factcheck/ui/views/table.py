@@ -85,6 +85,10 @@ class RowsTable(QTableView):
         place = self.currentIndex().row()
         return self._rows_model.rows.id_at(place) if 0 <= place < len(self._rows_model.rows) else None
 
+    def id_at(self, place: int) -> str:
+        """Id of the row in a place."""
+        return self._rows_model.rows.id_at(place)
+
     def selected(self) -> list[str]:
         """Ids of all selected rows, from the top."""
         places = sorted(index.row() for index in self.selectionModel().selectedRows())

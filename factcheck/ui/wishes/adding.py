@@ -1,86 +1,106 @@
-"""What was read becomes articles."""
+"""Rows of the import queue become articles, one per turn of the event loop, so that the window stays alive."""
 
-from collections.abc import Sequence
-from typing import TYPE_CHECKING
+from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QTimer
 
-from factcheck import intake
-from factcheck.importing import Draft, Outcome
-from factcheck.intake import Known, Sameness, Shelf
-from factcheck.model import Article
-from factcheck.ui.dialogs.known import KnownDialog, Wanted
+from factcheck.errors import FactCheckError
+from factcheck.intake import Shelf
+from factcheck.receiving import Import
+from factcheck.ui.bench import Bench
+from factcheck.ui.queue import ImportQueue, Row, Wanted
 from factcheck.ui.text import tr
-
-if TYPE_CHECKING:
-    from factcheck.ui.wishes.articles import ArticleWishes
-
-#: Inputs that could not be imported are told by name up to so many.
-_TOLD = 3
+from factcheck.ui.wishes.articles import ArticleWishes
 
 
 class Adding:
-    """Adds what was read, one article per turn of the event loop, so that the window stays alive."""
+    """Adds one lot of rows after the other; a lot is one step of history."""
 
-    def __init__(self, wishes: "ArticleWishes", outcomes: Sequence[Outcome]) -> None:
-        self.wishes = wishes
-        self.drafts = [draft for outcome in outcomes for draft in outcome.drafts]
-        self.added: list[Article] = []
-        self.known = 0
-        #: What a person must say something to, once the rest is in.
-        self.asked: list[tuple[Draft, Known]] = []
-        self.failed = [outcome for outcome in outcomes if outcome.error]
-        self.session = wishes.bench.project
-        self.shelf = Shelf(wishes.bench.state)
+    def __init__(
+        self,
+        bench: Bench,
+        articles: ArticleWishes,
+        queue: ImportQueue,
+        news: Callable[[], None],
+        done: Callable[[], None],
+    ) -> None:
+        """`news` is called after each row, `done` after the last."""
+        self.bench, self.articles, self.queue = bench, articles, queue
+        self._news, self._done = news, done
+        self._left: list[Row] = []
+        self._total = 0
+        self._import: Import | None = None
+        self._articles: list[str] = []
+        self._versions: list[str] = []
 
-    def next(self) -> None:
-        """The next one; at the end, the questions and what became of all."""
-        bench = self.wishes.bench
-        if bench.project is not self.session:
-            return  # another project was opened meanwhile
-        if self.drafts:
-            with bench.told():
-                self._add(self.drafts.pop(0))
-            QTimer.singleShot(0, self.next)
+    @property
+    def busy(self) -> bool:
+        """Whether rows are being added."""
+        return self._import is not None
+
+    @property
+    def progress(self) -> tuple[int, int]:
+        """How many are added, and of how many."""
+        return (self._total - len(self._left), self._total) if self.busy else (0, 0)
+
+    def start(self, rows: Sequence[Row], shelf: Shelf) -> None:
+        """Begins with the first at once."""
+        self._left, self._total = list(rows), len(rows)
+        self._articles, self._versions = [], []
+        self._import = Import(self.bench.session, shelf, len(rows))
+        self._next()
+
+    def stop(self) -> None:
+        """Adds no more; what was added stays, and one undo takes it back."""
+        self._left.clear()
+        if self.bench.project is None:
+            self._import = None
+
+    def _next(self) -> None:
+        if self._import is None:
+            return  # the project was closed meanwhile
+        if not self._left:
+            self._import = None
+            self._tell()
+            self._done()
             return
-        for draft, known in self.asked:
-            with bench.told():
-                self._ask(draft, known)
-        self._tell()
+        row = self._left.pop(0)
+        try:
+            self._add(row, self._import)
+        except FactCheckError as error:  # a full disk is full for the others too
+            self._left.clear()
+            self.queue.told(row.id, str(error))
+            self.bench.fail(error)
+        self._news()
+        QTimer.singleShot(0, self.bench.window, self._next)
 
-    def _add(self, draft: Draft) -> None:
-        known = self.shelf.known(draft)
-        if known is None:
-            self.added.append(intake.add(self.wishes.bench.session, self.shelf, draft))
-        elif known.by is Sameness.bytes:
-            self.known += 1
-        else:
-            self.asked.append((draft, known))
-
-    def _ask(self, draft: Draft, known: Known) -> None:
-        bench = self.wishes.bench
-        dialog = KnownDialog(known, draft.title, bench.window)
-        wanted = dialog.value() if bench.ask(dialog) else None
-        if wanted is Wanted.both:
-            self.added.append(intake.add(bench.session, self.shelf, draft))
-        elif wanted is Wanted.version:
-            intake.add_version(bench.session, known.article.id, draft)
-        if wanted in (Wanted.open, Wanted.version):
-            self.wishes.open(known.article.id)
-        self.known += wanted is not Wanted.both
+    def _add(self, row: Row, into: Import) -> None:
+        assert row.draft is not None, "only what was read is added"
+        version_of = row.known.article.id if row.known and row.wanted is Wanted.version else ""
+        article_id = into.add(row.draft, row.text, version_of)
+        self.queue.added(row.id, article_id)
+        (self._versions if version_of else self._articles).append(article_id)
 
     def _tell(self) -> None:
-        bench = self.wishes.bench
-        for article in self.added[:2]:
-            if (pane := bench.desk.pane_of("")) is not None:
-                self.wishes.show(article.id, pane)
-        said = [tr("%n article(s) imported.", len(self.added))]
-        if self.known:
-            said.append(tr("%n (was|were) there already.", self.known))
-        said += [outcome.error for outcome in self.failed[:_TOLD]]
-        if len(self.failed) > _TOLD:
-            said.append(tr("%n more could not be imported.", len(self.failed) - _TOLD))
-        if self.failed:
-            bench.toast.complain(" ".join(said))
-        else:
-            bench.say(" ".join(said))
+        """What became of all; one article that came alone is shown, of several those for which there is room."""
+        said = []
+        if self._articles:
+            self._show_first()
+            said.append(tr("%n article(s) imported.", len(self._articles)))
+        if self._versions:
+            self.articles.open(self._versions[0])
+            said.append(tr("%n new version(s) made.", len(self._versions)))
+        if len(self._articles) == 1 and not self._versions:
+            only = self._articles[0]
+            self.bench.say(said[0], tr("Details…"), lambda: self.articles.edit(only))
+        elif said:
+            self.bench.say(" ".join(said), tr("Undo"), self.bench.session.undo)
+
+    def _show_first(self) -> None:
+        if len(self._articles) == 1:
+            pane = self.bench.desk.pane_of("")
+            self.articles.show(self._articles[0], self.bench.desk.current_pane() if pane is None else pane)
+            return
+        for article_id in self._articles[:2]:
+            if (pane := self.bench.desk.pane_of("")) is not None:
+                self.articles.show(article_id, pane)

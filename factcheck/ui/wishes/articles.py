@@ -1,28 +1,16 @@
-"""Importing, opening, describing and withdrawing articles."""
+"""Opening, describing and withdrawing articles."""
 
-import re
-from collections.abc import Iterable
 from dataclasses import asdict
-from pathlib import Path
 from typing import Any
 
-from PySide6.QtWidgets import QFileDialog
-
-from factcheck import edits, importing, intake, records, workflow
-from factcheck.errors import FactCheckError
-from factcheck.importing import Outcome
+from factcheck import edits, importing, records
 from factcheck.model import Article
-from factcheck.progress import Progress
 from factcheck.text import Span
 from factcheck.ui import present
 from factcheck.ui.bench import Bench
-from factcheck.ui.dialogs.article import AddressDialog, ArticleDialog, ArticleTyped, PasteDialog
+from factcheck.ui.dialogs.article import ArticleDialog, ArticleTyped
 from factcheck.ui.presenter import Presenter
 from factcheck.ui.text import tr
-from factcheck.ui.wishes.adding import Adding
-
-#: A text that is nothing but the address of a page.
-_ADDRESS = re.compile(r"\s*(https?://\S+)\s*", re.IGNORECASE)
 
 
 class ArticleWishes:
@@ -30,73 +18,6 @@ class ArticleWishes:
 
     def __init__(self, bench: Bench, presenter: Presenter) -> None:
         self.bench, self.presenter = bench, presenter
-
-    # --- importing ---
-
-    def choose_files(self) -> None:
-        """Asks for files to import."""
-        patterns = " ".join(f"*{suffix}" for suffix in importing.offered_suffixes())
-        kinds = tr("Articles ({patterns})", patterns=patterns)
-        names, _ = QFileDialog.getOpenFileNames(
-            self.bench.window, tr("Import articles"), self.bench.settings.folder, kinds
-        )
-        if names:
-            self.bench.used(Path(names[0]))
-            self.read(names)
-
-    def choose_folder(self) -> None:
-        """Asks for a folder to import with all below it."""
-        start = self.bench.settings.folder
-        name = QFileDialog.getExistingDirectory(self.bench.window, tr("Import a folder"), start)
-        if name:
-            self.bench.used(Path(name))
-            self.read([name])
-
-    def read(self, names: Iterable[str]) -> None:
-        """Imports files and folders in the background."""
-        bench, paths = self.bench, [Path(name) for name in names]
-        if not bench.editable():
-            return
-
-        def work(progress: Progress) -> list[Outcome]:
-            return _read(paths, progress)
-
-        bench.jobs.start("import", work, lambda outcomes: Adding(self, outcomes).next(), bench.fail)
-
-    def fetch(self, url: str) -> None:
-        """Fetches a web page in the background, because a person gave its address."""
-        bench = self.bench
-
-        def work(progress: Progress) -> list[Outcome]:
-            return [intake.fetch(url, progress)]
-
-        bench.jobs.start("import", work, lambda outcomes: Adding(self, outcomes).next(), bench.fail)
-
-    def ask_address(self) -> None:
-        """Asks for the address of a web page."""
-        if self.bench.editable():
-            dialog = AddressDialog(self.bench.window)
-            if self.bench.ask(dialog):
-                self.fetch(dialog.value())
-
-    def paste(self, text: str = "") -> None:
-        """Asks for the words and the particulars of a pasted article; of an address, fetches the page."""
-        if not self.bench.editable():
-            return
-        if address := _ADDRESS.fullmatch(text):
-            self.fetch(address[1])
-            return
-        dialog = PasteDialog(text, self.bench.window)
-        if not self.bench.ask(dialog):
-            return
-        given = dialog.value()
-        if address := _ADDRESS.fullmatch(dialog.pasted()):
-            self.fetch(address[1])
-            return
-        with self.bench.told():
-            draft = importing.pasted(dialog.pasted(), given.title)
-            article = workflow.add(self.bench.session, draft, **_known(given))
-            self.open(article.id)
 
     # --- reading ---
 
@@ -152,7 +73,7 @@ class ArticleWishes:
         )
         dialog = ArticleDialog(told, parent=self.bench.window)
         if self.bench.ask(dialog) and (given := dialog.value()) != told:
-            fields = _known(given)
+            fields = known(given)
             if given.published == told.published:
                 del fields["published"]  # as it was understood before
             self.bench.do(lambda state: edits.edit_article(state, article_id, **fields))
@@ -169,19 +90,7 @@ class ArticleWishes:
             self.bench.say(tr("“{title}” is withdrawn.", title=article.title), tr("Undo"), self.bench.session.undo)
 
 
-def _read(paths: Iterable[Path], progress: Progress) -> list[Outcome]:
-    """What becomes of files and folders; one that is not there does not stop the others."""
-    files: list[Path] = []
-    missing = []
-    for path in paths:
-        try:
-            files += importing.inputs([path])
-        except FactCheckError as error:
-            missing.append(Outcome(str(path), error=str(error)))
-    return [*importing.read_all(dict.fromkeys(files), progress), *missing]
-
-
-def _known(given: ArticleTyped) -> dict[str, Any]:
+def known(given: ArticleTyped) -> dict[str, Any]:
     """What was typed as fields of an article."""
     published = importing.printed_date(given.published) if given.published else None
     return {**asdict(given), "published": published}

@@ -2,10 +2,11 @@
 
 from collections.abc import Callable
 
-from factcheck import edits, intake, records
+from factcheck import edits, records
 from factcheck.model import (
     Appearance,
     Article,
+    Claim,
     Edit,
     MediaAppearance,
     Recording,
@@ -16,7 +17,6 @@ from factcheck.model import (
 from factcheck.records import Records
 from factcheck.text import Span
 from factcheck.ui.bench import Bench
-from factcheck.ui.dialogs.media import MediaDialog
 from factcheck.ui.models.claims_model import rating_by_digit
 from factcheck.ui.presenter import Presenter
 from factcheck.ui.text import tr
@@ -37,6 +37,11 @@ class ClaimWishes:
     def current(self) -> str | None:
         """Id of the claim that the panel shows."""
         return self.presenter.claim
+
+    def current_name(self) -> str:
+        """ "claim 3", or "" if none is current."""
+        claim = self.bench.state.get(Claim, self.current) if self.current and self.bench.project else None
+        return tr("claim {number}", number=claim.number) if claim else ""
 
     # --- making and finding ---
 
@@ -106,16 +111,6 @@ class ClaimWishes:
         recorded = self.bench.state.get(MediaAppearance, appearance_id)
         verb = edits.remove_media if recorded else edits.remove_appearance
         self.bench.do(lambda state: verb(state, appearance_id))
-
-    def from_recording(self) -> None:
-        """Asks for an image, video or recording and what is said there; it becomes a claim."""
-        if not self.bench.editable():
-            return
-        dialog = MediaDialog(self.bench.catalogue, self.bench.window)
-        if self.bench.ask(dialog):
-            with self.bench.told():
-                claim = intake.claim_from_media(self.bench.session, *dialog.value())
-                self.choose(claim.id)
 
     def withdraw(self, claim_ids: list[str]) -> None:
         """Takes claims out of lists and reports."""

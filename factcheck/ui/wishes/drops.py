@@ -1,41 +1,101 @@
-"""Files, addresses and words that are dropped on a claim become evidence on it."""
+"""What is dropped: on a claim it becomes evidence, anywhere else in the window an article."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator
 from pathlib import Path
+
+from PySide6.QtCore import QObject, QPoint, QRect
 
 from factcheck import edits, workflow
 from factcheck.anchors import occurrences
-from factcheck.model import Article, Grade, Link, Note, PassageTarget, Stance, Target
+from factcheck.model import Article, Claim, Grade, Link, Note, PassageTarget, Stance, Target
 from factcheck.text import Span
 from factcheck.ui.bench import Bench
-from factcheck.ui.dialogs.evidence import is_web
+from factcheck.ui.offered import Offered
+from factcheck.ui.presenter import Presenter
 from factcheck.ui.text import tr
+from factcheck.ui.views.drop_zone import Aim, DropZone
 from factcheck.ui.views.when import today
+from factcheck.ui.wishes.importing import ImportWishes
 
 
-class DropWishes:
+class DropWishes(QObject):
     """Works on one window."""
 
-    def __init__(self, bench: Bench) -> None:
-        self.bench = bench
+    def __init__(self, bench: Bench, presenter: Presenter, imports: ImportWishes) -> None:
+        super().__init__(bench.window)
+        self.bench, self.presenter, self.imports = bench, presenter, imports
+        self.window_zone = DropZone(bench.window, self._aim_at_window)
+        self.panel_zone = DropZone(bench.panel, self._aim_at_panel, ours=True)
+        self.rows_zone = DropZone(bench.claims.table.viewport(), self._aim_at_row, ours=True)
+        self.window_zone.dropped.connect(lambda given, _at: imports.take(given))
+        self.panel_zone.dropped.connect(lambda given, _at: self.dropped(presenter.claim or "", given))
+        self.rows_zone.dropped.connect(lambda given, at: self.dropped(self._claim_at(at), given))
 
-    def dropped(self, claim_id: str, given: Sequence[str], words: str) -> None:
-        """Each thing as a piece of evidence; what it does to the claim is said in the panel."""
+    # --- where ---
+
+    def _closed(self) -> str:
+        """Why nothing can be dropped at all, "" if it can."""
+        if self.bench.project is None:
+            return tr("Open a project or make one first.")
+        return tr("This project is open read-only.") if self.bench.session.read_only else ""
+
+    def _aim_at_window(self, _given: Offered, _at: QPoint) -> Aim:
+        desk = self.bench.desk
+        place = QRect(desk.mapTo(self.bench.window, QPoint()), desk.size())
+        closed = self._closed()
+        return Aim(closed or tr("Drop to import"), place, not closed)
+
+    def _aim_at_panel(self, _given: Offered, _at: QPoint) -> Aim:
+        return self._on_claim(self.presenter.claim or "", self.bench.panel.rect())
+
+    def _aim_at_row(self, _given: Offered, at: QPoint) -> Aim:
+        table = self.bench.claims.table
+        claim_id, index = self._claim_at(at), table.indexAt(at)
+        if not claim_id:
+            return Aim(tr("Drop it on a claim to add evidence"), table.viewport().rect(), allowed=False)
+        row = table.visualRect(index)
+        return self._on_claim(claim_id, QRect(0, row.top(), table.viewport().width(), row.height()))
+
+    def _claim_at(self, at: QPoint) -> str:
+        table = self.bench.claims.table
+        index = table.indexAt(at)
+        return table.id_at(index.row()) if index.isValid() else ""
+
+    def _on_claim(self, claim_id: str, place: QRect) -> Aim:
+        closed = self._closed()
+        claim = self.bench.state.get(Claim, claim_id) if claim_id and not closed else None
+        if claim is None:
+            return Aim(closed or tr("Choose a claim first."), place, allowed=False)
+        return Aim(tr("Evidence on claim {number}", number=claim.number), place)
+
+    # --- what becomes of it ---
+
+    def dropped(self, claim_id: str, given: Offered) -> bool:
+        """Each thing as a piece of evidence, whether there is any; what it does to the claim is said in the panel."""
         if not claim_id or not self.bench.editable():
-            return
-        things = list(given) or ([words.strip()] if words.strip() else [])
-        for thing in things:
+            return False
+        added = 0
+        for thing in self._things(given):
             with self.bench.told():
                 self._add(claim_id, thing)
-        if things:
+                added += 1
+        if added:
             self.bench.say(tr("Added as evidence. Say in the panel whether it supports or refutes the claim."))
+        return added > 0
 
-    def _add(self, claim_id: str, thing: str) -> None:
-        if not is_web(thing) and Path(thing).is_absolute():
-            workflow.attach_file(self.bench.session, claim_id, Path(thing), Stance.context, Grade.secondary)
-            return
-        target = Link(thing, accessed=today()) if is_web(thing) else self._passage(thing) or Note(thing)
-        self.bench.do(lambda state: edits.add_evidence(state, claim_id, target)[0])
+    def _things(self, given: Offered) -> Iterator[Path | Target]:
+        yield from given.files
+        yield from (Link(url, accessed=today()) for url in given.links)
+        if given.picture is not None and not given.links:
+            yield self.imports.kept(given.picture)
+        if words := given.words.strip():
+            yield self._passage(words) or Note(words)
+
+    def _add(self, claim_id: str, thing: Path | Target) -> None:
+        if isinstance(thing, Path):
+            workflow.attach_file(self.bench.session, claim_id, thing, Stance.context, Grade.secondary)
+        else:
+            self.bench.session.do(edits.add_evidence(self.bench.state, claim_id, thing)[0])
 
     def _passage(self, words: str) -> Target | None:
         """Words that were dragged out of an article that is open: selected there, or standing there once."""

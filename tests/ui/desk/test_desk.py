@@ -3,9 +3,8 @@
 from html import escape
 
 import pytest
-from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
-from PySide6.QtGui import QAccessible, QDropEvent
-from PySide6.QtTest import QSignalSpy
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import QMenu, QWidget
 from pytestqt.qtbot import QtBot
 
@@ -237,26 +236,6 @@ def test_zoom_is_of_the_current_pane(desk: Desk) -> None:
     assert [pane.text.text_size() for pane in desk.panes()] == [14.0, 12.0]
     desk.set_text_size(16)
     assert [pane.text.text_size() for pane in desk.panes()] == [16.0, 16.0]
-
-
-def dropped(data: QMimeData) -> QDropEvent:
-    return QDropEvent(
-        QPointF(5, 5), Qt.DropAction.CopyAction, data, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
-    )
-
-
-def test_files_and_text_can_be_dropped(qtbot: QtBot, desk: Desk) -> None:
-    files, words = QMimeData(), QMimeData()
-    files.setUrls([QUrl.fromLocalFile("/tmp/a.txt")])  # noqa: S108 - only its name is looked at
-    words.setText("pasted words")
-    with qtbot.waitSignal(desk.files_dropped) as got:
-        desk.dropEvent(dropped(files))
-    assert got.args == [["/tmp/a.txt"]]  # noqa: S108
-    spy = QSignalSpy(desk.files_dropped)
-    with qtbot.waitSignal(desk.text_dropped) as said:
-        desk.dropEvent(dropped(words))
-    assert said.args == ["pasted words"]
-    assert spy.count() == 0
 
 
 def test_everything_that_takes_keys_has_a_name(desk: Desk) -> None:

@@ -4,7 +4,8 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TypeVar
 
-from PySide6.QtCore import QPoint, QPointF, Qt, QTimer
+from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QTimer, QUrl
+from PySide6.QtGui import QDragEnterEvent, QDragMoveEvent, QDropEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QDialog, QDialogButtonBox, QMenu, QToolButton, QWidget
 from pytestqt.qtbot import QtBot
@@ -13,6 +14,7 @@ from factcheck import settings
 from factcheck.model import RECORD_TYPES, Article, Record
 from factcheck.records import Records
 from factcheck.text import Span
+from factcheck.ui.dialogs.importing import ImportDialog
 from factcheck.ui.main_window import MainWindow
 from factcheck.ui.views.article_text import ArticleText
 from factcheck.ui.views.card import Card
@@ -156,10 +158,44 @@ class Person:
     def import_files(self, *paths: Path) -> None:
         """As if dropped on the window, and matched."""
         before = self.state().count(Article)
-        self.bench.desk.files_dropped.emit([str(path) for path in paths])
+        self.drop(self.window, *paths)
+        if len(paths) > 1 or paths[0].is_dir():
+            self.add_from_queue()
         self.until(lambda: self.state().count(Article) > before and not self.bench.jobs.running("import"))
         self.until(lambda: "imported" in self.told())
         self.rest()
+
+    def drop(self, on: QWidget, *paths: Path, at: QPoint | None = None) -> None:
+        """Files let go over a widget."""
+        data = QMimeData()
+        data.setUrls([QUrl.fromLocalFile(str(path)) for path in paths])
+        self.drop_data(on, data, at)
+
+    def drop_data(self, on: QWidget, data: QMimeData, at: QPoint | None = None) -> bool:
+        """Anything dragged over a widget and let go; whether it was taken."""
+        place = at or on.rect().center()
+        copy, event = Qt.DropAction.CopyAction, None
+        for kind in (QDragEnterEvent, QDragMoveEvent):
+            event = kind(place, copy, data, LEFT, NONE)
+            QApplication.sendEvent(on, event)
+        if event is None or not event.isAccepted():
+            return False
+        QApplication.sendEvent(on, QDropEvent(QPointF(place), copy, data, LEFT, NONE))
+        return True
+
+    def queue(self) -> ImportDialog:
+        """The window of the import queue, once all is read."""
+        self.until(lambda: self.window.queueing.dialog and self.window.queueing.dialog.isVisible())
+        dialog = self.window.queueing.dialog
+        assert dialog is not None
+        self.until(lambda: not self.bench.jobs.running("import") and not self.window.queueing._news.isActive())
+        return dialog
+
+    def add_from_queue(self) -> None:
+        """All that is ready."""
+        dialog = self.queue()
+        self.until(dialog.add.isEnabled)
+        self.click(dialog.add)
 
     # --- articles ---
 

@@ -7,8 +7,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QMimeData, QPointF, Qt, QTimer, QUrl
-from PySide6.QtGui import QDropEvent
+from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QFileDialog
 from pytestqt.qtbot import QtBot
 
@@ -19,6 +18,8 @@ from factcheck.session import Session
 from factcheck.text import Span
 from factcheck.ui import app, theme
 from factcheck.ui.dialogs.crash import CrashDialog
+from factcheck.ui.offered import Offered
+from factcheck.ui.queue import State
 from factcheck.ui.views.field import fields
 from tests.ui.window.conftest import ADA
 from tests.ui.window.person import CTRL, Key, Person
@@ -72,7 +73,7 @@ def test_wishes_that_views_make_change_nothing_in_a_read_only_project(person: Pe
         lambda: person.bench.desk.claim_wished.emit(article.id, 0, 5),
         lambda: person.bench.articles.withdraw_wished.emit(article.id),
         lambda: person.bench.articles.edit_wished.emit(article.id),
-        lambda: person.bench.desk.text_dropped.emit("Some words."),
+        lambda: person.window.imports.take(Offered(words="Some words.")),
         lambda: person.bench.findings.ruling_wished.emit(finding.id, "confirmed"),
         lambda: person.bench.findings.claims_wished.emit(finding.id),
         lambda: person.bench.card.reshape_wished.emit(finding.id, [[(0, 0), (1, 0)]]),
@@ -161,15 +162,6 @@ def test_a_new_project_never_replaces_a_file(person: Person, project: Path, monk
 # --- bad inputs ---
 
 
-def drop(person: Person, *paths: Path) -> None:
-    data = QMimeData()
-    data.setUrls([QUrl.fromLocalFile(str(path)) for path in paths])
-    event = QDropEvent(
-        QPointF(50, 50), Qt.DropAction.CopyAction, data, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
-    )
-    person.bench.desk.dropEvent(event)
-
-
 @pytest.fixture
 def bad_inputs(tmp_path: Path) -> list[Path]:
     folder = tmp_path / "bad"
@@ -185,25 +177,18 @@ def bad_inputs(tmp_path: Path) -> list[Path]:
     return [*sorted(folder.iterdir()), folder / "missing.txt"]
 
 
-def test_bad_inputs_give_one_message_and_change_nothing(
-    person: Person, project: Path, bad_inputs: list[Path], monkeypatch: pytest.MonkeyPatch
+def test_bad_inputs_are_failed_rows_with_their_reason_and_change_nothing(
+    person: Person, project: Path, bad_inputs: list[Path]
 ) -> None:
     person.window.projects.open(project)
     person.rest()
-    before, told = person.dump(), list[str]()
-    complain = person.bench.toast.complain
-
-    def listening(text: str) -> None:
-        told.append(text)
-        complain(text)
-
-    monkeypatch.setattr(person.bench.toast, "complain", listening)
-    drop(person, *bad_inputs)
-    person.until(lambda: "imported" in person.told())
-    person.rest()
-    assert len(told) == 1
-    assert "binary.txt" in told[0]
-    assert told[0].endswith("2 more could not be imported.")
+    before = person.dump()
+    person.drop(person.window, *bad_inputs)
+    rows = {row.name: row for row in person.queue().table.queue.rows_now()}
+    assert {row.state for row in rows.values()} == {State.failed}
+    assert "no words" in rows["blank.html"].error
+    assert "missing.txt" in rows["missing.txt"].error
+    assert not person.queue().add.isEnabled()
     assert person.dump() == before
 
 
@@ -213,27 +198,32 @@ def test_a_good_file_among_bad_ones_comes_in(
     person.window.projects.open(project)
     good = tmp_path / "good.txt"
     good.write_text("The mayor of Orm said that the bridge will be built again.\n")
-    drop(person, *bad_inputs, good)
-    person.until(lambda: person.state().count(Article) == 3)
-    person.rest()
-    assert "1 article imported" in person.told()
+    person.drop(person.window, *bad_inputs, good)
+    person.add_from_queue()
+    person.until(lambda: "1 article imported" in person.told())
+    assert person.state().count(Article) == 3
+    assert person.queue().isVisible(), "what failed stays to be looked at"
 
 
 def test_the_same_file_again_is_told_and_not_added(person: Person, project: Path, tmp_path: Path) -> None:
     person.window.projects.open(project)
     good = tmp_path / "good.txt"
     good.write_text("The mayor of Orm said that the bridge will be built again.\n")
-    drop(person, good)
+    person.drop(person.window, good)
     person.until(lambda: person.state().count(Article) == 3)
-    drop(person, good)
+    person.rest()
+    person.drop(person.window, good)
     person.until(lambda: "there already" in person.told())
     person.rest()
     assert person.state().count(Article) == 3
 
 
-def test_without_a_project_a_drop_says_what_to_do(person: Person, tmp_path: Path) -> None:
-    drop(person, tmp_path)
-    assert "Open a project" in person.told()
+def test_without_a_project_a_drop_is_refused_and_says_what_to_do(person: Person, tmp_path: Path) -> None:
+    person.drop(person.window, tmp_path)
+    veil = person.window.drops.window_zone.veil
+    assert veil.aim is not None
+    assert not veil.aim.allowed
+    assert "Open a project" in veil.aim.said
 
 
 # --- what is typed ---

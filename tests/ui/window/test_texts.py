@@ -8,9 +8,8 @@ from factcheck import edits, lookup, records
 from factcheck.model import Article, Fetched
 from factcheck.progress import Progress
 from factcheck.ui.dialogs.article import AddressDialog
-from factcheck.ui.dialogs.known import KnownDialog, Wanted
 from factcheck.ui.dialogs.text import TextDialog
-from factcheck.ui.views.plain_text import PlainText
+from factcheck.ui.queue import Wanted
 from factcheck.web import Page
 from tests.ui.window.person import Person
 
@@ -88,9 +87,12 @@ def test_a_page_comes_by_its_address_and_is_known_again(reader: Person, monkeypa
         dialog.url.setText(address)
 
     reader.answering(AddressDialog, fill, lambda: reader.act("add_page"))
+    assert "visible text" in reader.queue().details.told.text(), "a doubt opens the queue"
+    reader.add_from_queue()
     reader.until(lambda: "1 article imported" in reader.told())
     assert records.articles(reader.state())[-1].url == address
-    reader.window.article_wishes.paste(address)
+    reader.rest()
+    reader.window.imports.paste(address)
     reader.until(lambda: "there already" in reader.told())
     assert len(records.articles(reader.state())) == 3
 
@@ -105,13 +107,15 @@ def test_nearly_the_same_article_is_asked_about(
     again = tmp_path / "again.txt"
     again.write_text(reader.state().text(there.version_id) + " It said so.", encoding="utf-8")
 
-    def fill(dialog: KnownDialog) -> None:
-        said = dialog.findChild(PlainText)
-        assert said
-        assert there.title in said.text()
-        dialog.choices[wanted].setChecked(True)
-
-    reader.answering(KnownDialog, fill, lambda: reader.window.article_wishes.read([str(again)]))
+    reader.drop(reader.window, again)
+    dialog = reader.queue()
+    assert there.title in dialog.details.known.by.text()
+    assert not dialog.add.isEnabled(), "what is there already is left out unless a person says so"
+    choice = dialog.details.known.choice
+    choice.setCurrentIndex(choice.findData(str(wanted)))
+    choice.activated.emit(choice.currentIndex())
+    reader.click(dialog.add)
+    reader.until(lambda: not reader.window.queueing.adding.busy)
     reader.rest()
     assert len(records.articles(reader.state())) == articles
     assert len(records.versions(reader.state(), there.id)) == versions

@@ -1,0 +1,108 @@
+"""The import queue as a person goes through it: the space bar marks what is to be added, Delete takes out."""
+
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, Qt, Signal
+from PySide6.QtGui import QContextMenuEvent, QPainter, QPen, QResizeEvent
+from PySide6.QtWidgets import QAbstractItemView, QStyle, QStyleOptionViewItem
+
+from factcheck.i18n import Catalogue
+from factcheck.ui import theme
+from factcheck.ui.models.queue_model import QueueModel, queue_rows
+from factcheck.ui.models.rows import ROW
+from factcheck.ui.queue import CAN_BE_ADDED, Row, State
+from factcheck.ui.text import tr
+from factcheck.ui.views.cell import MARGIN, CellDelegate, draw_text
+from factcheck.ui.views.table import RowsTable
+
+_Index = QModelIndex | QPersistentModelIndex
+
+#: Widths below which columns stand in the details only.
+_WIDE = {"recognised": 1100, "publisher": 620, "date": 620}
+_SIGNS = {
+    State.waiting: ("…", "muted"),
+    State.reading: ("…", "accent"),
+    State.ready: ("✓", "true"),
+    State.known: ("=", "caution"),
+    State.media: ("!", "caution"),
+    State.failed: ("!", "false"),
+    State.added: ("✓", "neutral"),
+    State.cancelled: ("×", "neutral"),
+}
+
+
+class _StateDelegate(CellDelegate):
+    """A sign in a coloured circle before the word."""
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: _Index) -> None:
+        row = index.data(ROW)
+        ink = self.ground(painter, option, index)
+        if not isinstance(row, Row):
+            return
+        box: QRect = option.rect.adjusted(MARGIN, 0, -MARGIN, 0)
+        size = option.fontMetrics.height()
+        sign = QRect(box.left(), box.center().y() - size // 2 + 1, size, size)
+        words = box.adjusted(size + 6, 0, 0, 0)
+        painter.save()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        self._sign(painter, QStyle.visualRect(option.direction, box, sign), *_SIGNS[row.state])
+        painter.setPen(ink)
+        painter.setFont(option.font)
+        start = QStyle.visualAlignment(option.direction, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+        draw_text(painter, QStyle.visualRect(option.direction, box, words), start, str(index.data()))
+        painter.restore()
+
+    def _sign(self, painter: QPainter, place: QRect, sign: str, colour: str) -> None:
+        shown = theme.current()
+        rated = colour not in shown.colours
+        if rated:
+            painter.setPen(Qt.PenStyle.NoPen)
+            painter.setBrush(shown.fill(colour))
+        else:
+            painter.setPen(QPen(shown.colour(colour), 1.5))
+            painter.setBrush(shown.colour("base"))
+        painter.drawEllipse(place.adjusted(1, 1, -1, -1))
+        if rated:
+            painter.setPen(QPen(shown.swatch(colour).text))
+        font = painter.font()
+        font.setPointSizeF(font.pointSizeF() * 0.8)
+        font.setBold(True)
+        painter.setFont(font)
+        painter.drawText(place, Qt.AlignmentFlag.AlignCenter, sign)
+
+
+class QueueTable(RowsTable):
+    """The rows of the queue, several of which can be selected."""
+
+    #: Ids of rows, and whether they are to be added.
+    marked = Signal(list, bool)
+    remove_wished = Signal(list)
+    menu_wished = Signal(object)
+
+    def __init__(self, catalogue: Catalogue) -> None:
+        self.queue = QueueModel(catalogue)
+        super().__init__(self.queue)
+        self.setAccessibleName(tr("Import queue"))
+        self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
+        self.setItemDelegateForColumn(1, _StateDelegate(self))
+        self.set_empty(tr("Nothing is waiting. Drop files, folders, links or text here."))
+        self.queue.marked.connect(lambda id, chosen: self.marked.emit([id], chosen))
+        self.keys[Qt.Key.Key_Space] = self._turn
+        self.keys[Qt.Key.Key_Delete] = lambda: self.remove_wished.emit(self.selected())
+
+    def show_queue(self, rows: list[Row]) -> None:
+        """Show these rows; selection and scroll position stay."""
+        self.show_rows(queue_rows(rows, self.queue.columns))
+
+    def _turn(self) -> None:
+        """Marks the selected rows, or none of them if all are marked."""
+        selected = set(self.selected())
+        rows = [row for row in self.queue.rows_now() if row.id in selected and row.state in CAN_BE_ADDED]
+        if rows:
+            self.marked.emit([row.id for row in rows], not all(row.chosen for row in rows))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        for place, column in enumerate(self.queue.columns):
+            self.setColumnHidden(place, event.size().width() < _WIDE.get(column.key, 0))
+        super().resizeEvent(event)
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        self.menu_wished.emit(event.globalPos())
