@@ -40,6 +40,8 @@ class Feed(QObject):
         self._session: Session | None = None
         self._proposals: workflow.Proposals | None = None
         self._neighbours = matching.Neighbours()
+        #: Articles changed while nothing was to be matched.
+        self._wanted, self._paused = False, False
         self._soon = QTimer(self, singleShot=True, interval=_WAIT_MS)
         self._soon.timeout.connect(self._renew)
 
@@ -58,8 +60,23 @@ class Feed(QObject):
         self._soon.stop()
         self._jobs.cancel(_JOB)
         self._session, self._proposals = None, None
+        self._wanted, self._paused = False, False
         self._neighbours = matching.Neighbours()
         self.findings = []
+
+    def pause(self, paused: bool) -> None:
+        """Nothing is matched while many articles come in; afterwards all of them together."""
+        self._paused = paused
+        if paused:
+            self._wanted = self._wanted or self.busy()
+            self._soon.stop()
+            self._jobs.cancel(_JOB)
+        self._begin()
+
+    def _begin(self) -> None:
+        if self._wanted and not self._paused and self._session is not None:
+            self._wanted = False
+            self._soon.start()
 
     @property
     def proposals(self) -> workflow.Proposals | None:
@@ -78,7 +95,8 @@ class Feed(QObject):
         """Something in the project changed."""
         touched = {type(change.after or change.before) for change in entry.edit.changes}
         if touched & {Article, ArticleVersion, Publisher}:
-            self._soon.start()
+            self._wanted = True
+            self._begin()
         if touched & {Ruling, Contradiction, Article}:
             self._rule()
 

@@ -26,6 +26,9 @@ from factcheck.ui.views.queue_table import QueueTable
 
 #: Narrower, the details stand below the rows.
 _BESIDE = 900
+_DETAILS = 400
+#: Height of the rows above the details.
+_ROWS = 240
 
 
 class ImportDialog(QDialog):
@@ -56,19 +59,18 @@ class ImportDialog(QDialog):
         self.cancel = QPushButton(tr("Ca&ncel"))
         self.cancel_all = QPushButton(tr("Cancel a&ll"))
         self.remove = QPushButton(tr("Re&move"))
-        self.known = QPushButton(tr("There alread&y"))
+        self.known = QPushButton(tr("What is there alread&y"))
         self.known.setMenu(self._known_menu())
         self.at_once = QCheckBox(tr("Add a single input at once if nothing about it is doubtful"))
         self.at_once.setChecked(at_once)
         self.count, self.bar = QLabel(), QProgressBar()
         self.add = QPushButton()
         self.add.setProperty("primary", True)
-        self.add.setAutoDefault(False)
         self.close_button = QPushButton(tr("Close"))
         self._lay_out()
         self._wire()
         self.show_rows([])
-        self.resize(1120, 660)
+        self.resize(1240, 700)
 
     def _lay_out(self) -> None:
         self.count.setTextFormat(Qt.TextFormat.PlainText)
@@ -79,10 +81,10 @@ class ImportDialog(QDialog):
         self.parts = QSplitter(Qt.Orientation.Horizontal)
         self.parts.setChildrenCollapsible(False)
         self.parts.setHandleWidth(1)
+        self.table.setMinimumHeight(_ROWS)
         self.parts.addWidget(self.table)
         self.parts.addWidget(self.details)
         self.parts.setStretchFactor(0, 1)
-        self.parts.setSizes([720, 400])
         top = _row(self.retry, self.cancel, self.cancel_all, self.remove, self.known, None, self.count, self.bar)
         foot = _row(self.at_once, None, self.close_button, self.add)
         layout = QVBoxLayout(self)
@@ -93,8 +95,8 @@ class ImportDialog(QDialog):
         layout.addLayout(foot)
 
     def _wire(self) -> None:
-        for button in (self.retry, self.cancel, self.cancel_all, self.remove, self.known, self.close_button):
-            button.setAutoDefault(False)
+        for button in self.findChildren(QPushButton):
+            button.setAutoDefault(False)  # Return is for the fields and the rows
         self.retry.clicked.connect(lambda: self.retry_wished.emit(self.table.selected()))
         self.cancel.clicked.connect(lambda: self.cancel_wished.emit(self.table.selected()))
         self.cancel_all.clicked.connect(lambda: self.cancel_wished.emit([]))
@@ -140,7 +142,7 @@ class ImportDialog(QDialog):
         self.cancel_all.setEnabled(bool(under_way or self._adding))
         self.remove.setEnabled(bool(selected))
         self.known.setEnabled(any(row.state is State.known for row in self._rows))
-        self.add.setText(tr("&Add %n article(s)", ready))
+        self.add.setText(tr("&Add %n article(s)", ready) if ready else tr("&Add"))
         self.add.setEnabled(bool(ready) and not under_way and not self._adding)
         self._tell(under_way)
 
@@ -178,7 +180,11 @@ class ImportDialog(QDialog):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         wide = event.size().width() >= _BESIDE
-        self.parts.setOrientation(Qt.Orientation.Horizontal if wide else Qt.Orientation.Vertical)
+        way = Qt.Orientation.Horizontal if wide else Qt.Orientation.Vertical
+        if way != self.parts.orientation() or not event.oldSize().isValid():
+            self.parts.setOrientation(way)
+            self.parts.setStretchFactor(1, 0 if wide else 1)
+            self.parts.setSizes([event.size().width() - _DETAILS, _DETAILS] if wide else [_ROWS, event.size().height()])
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)

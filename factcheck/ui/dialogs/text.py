@@ -23,6 +23,7 @@ from factcheck.ui import theme
 from factcheck.ui.dialogs.form import button_box
 from factcheck.ui.text import tr
 from factcheck.ui.views.claim_parts import label_for
+from factcheck.ui.views.plain_text import start_at_its_side
 
 #: Milliseconds after the last key until the difference is shown anew.
 _PAUSE = 300
@@ -81,6 +82,7 @@ class TextDialog(QDialog):
         self.text = QPlainTextEdit()
         self.text.setPlainText(text)
         self.text.setAccessibleName(tr("Text"))
+        start_at_its_side(self.text, text)
         self.difference = DifferenceView()
         self.note = QLineEdit()
         self.note.setPlaceholderText(tr("Why: navigation cut away, a scan misread …"))
@@ -177,6 +179,7 @@ class VersionsDialog(QDialog):
     def _show(self, row: int) -> None:
         version = self._versions[row]
         self.text.setPlainText(version.text)
+        start_at_its_side(self.text, version.text)
         self.difference.setVisible(row > 0)
         if row:
             self.difference.show_difference(self._versions[row - 1].text, version.text)

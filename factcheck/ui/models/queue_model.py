@@ -32,6 +32,8 @@ def state_text(row: Row) -> str:
 
 def remark(row: Row) -> str:
     """The one thing that a person must know of a row."""
+    if row.draft is None:
+        return ""  # what is wrong stands where its title would
     if row.error or row.state is State.known:
         return row.error or known_text(row)
     if not row.warnings:
@@ -95,12 +97,19 @@ def queue_columns(catalogue: Catalogue) -> tuple[Column[Row], ...]:
 
     return (
         Column("chosen", tr("Add"), 4, lambda _: "", order=lambda r: not r.chosen, tip=lambda _: ""),
-        Column("state", tr("State"), 14, state_text, order=lambda r: list(State).index(r.state)),
-        Column("name", tr("Input"), 24, lambda r: r.name, tip=lambda r: str(r.thing) if r.draft is None else r.name),
-        Column("title", tr("Title"), 32, lambda r: of(r, "title"), stretch=True),
+        Column("state", tr("State"), 16, state_text, order=lambda r: list(State).index(r.state)),
+        Column("name", tr("Input"), 20, lambda r: r.name, tip=lambda r: str(r.thing) if r.draft is None else r.name),
+        Column("title", tr("Title"), 26, lambda r: of(r, "title") if r.draft else r.error, stretch=True),
         Column("publisher", tr("Publisher"), 16, lambda r: of(r, "publisher")),
         Column("date", tr("Date"), 13, date),
-        Column("remark", tr("Remark"), 36, remark, tip=lambda r: "\n".join(filter(None, (remark(r), *r.warnings[1:])))),
+        Column(
+            "remark",
+            tr("Remark"),
+            26,
+            remark,
+            stretch=True,
+            tip=lambda r: "\n".join(filter(None, (remark(r), *r.warnings[1:]))),
+        ),
         Column("recognised", tr("Recognised as"), 30, lambda r: recognised(r.draft)),
     )
 

@@ -13,7 +13,7 @@ from factcheck.ui.text import tr
 from factcheck.ui.views.claim_parts import FieldForm, label_for
 from factcheck.ui.views.combo import Choice
 from factcheck.ui.views.field import LineField, flush_all
-from factcheck.ui.views.plain_text import PlainText
+from factcheck.ui.views.plain_text import PlainText, start_at_its_side
 from factcheck.ui.views.table_preview import TablePreview
 
 #: Letters of a text that are shown; a longer one is corrected once it is an article.
@@ -132,6 +132,7 @@ class ImportDetails(QScrollArea):
         if self.text.property("shown") != (row.id, hash(text)):
             self.text.setProperty("shown", (row.id, hash(text)))
             self.text.setPlainText(text[:SHOWN])
+            start_at_its_side(self.text, text)
 
     def _tell(self, label: PlainText, text: str) -> None:
         label.set_text(text)
@@ -210,7 +211,7 @@ def wanted_texts() -> dict[Wanted, str]:
 def _heading(row: Row | None) -> str:
     if row is None:
         return tr("Choose a row to see what was read.")
-    return row.draft.title if row.draft else row.name
+    return row.name
 
 
 def _remarks(row: Row) -> list[str]:

@@ -15,7 +15,7 @@ from PySide6.QtGui import (
     QTextLayout,
     QTextOption,
 )
-from PySide6.QtWidgets import QApplication, QMenu, QSizePolicy, QWidget
+from PySide6.QtWidgets import QApplication, QMenu, QPlainTextEdit, QSizePolicy, QWidget
 
 from factcheck.text import Utf16Map
 from factcheck.ui import theme
@@ -157,3 +157,12 @@ def _lay_out(layout: QTextLayout, width: int) -> int:
         height += line.height() * _LEADING
     layout.endLayout()
     return int(height + 0.999)
+
+
+def start_at_its_side(edit: QPlainTextEdit, text: str) -> None:
+    """Lines of a text that runs leftwards start at the right, whatever the direction of the interface."""
+    option = edit.document().defaultTextOption()
+    side = Qt.AlignmentFlag.AlignLeft if runs_rightwards(text) else Qt.AlignmentFlag.AlignRight
+    option.setAlignment(side | Qt.AlignmentFlag.AlignAbsolute)
+    option.setTextDirection(Qt.LayoutDirection.LayoutDirectionAuto)
+    edit.document().setDefaultTextOption(option)

@@ -8,7 +8,7 @@ from factcheck.ui.text import tr
 from factcheck.ui.views.claim_parts import label_for
 from factcheck.ui.views.combo import Choice
 
-_LINES = 4
+_WIDEST = 240
 
 
 class TablePreview(QWidget):
@@ -26,7 +26,11 @@ class TablePreview(QWidget):
         self.table.setTabKeyNavigation(False)
         self.table.verticalHeader().hide()
         self.table.horizontalHeader().setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
-        self.table.setMaximumHeight((_LINES + 2) * (self.fontMetrics().height() + 14))
+        self.table.setShowGrid(False)
+        self.table.setAlternatingRowColors(True)
+        self.table.verticalHeader().setDefaultSectionSize(self.fontMetrics().height() + 12)
+        self.table.horizontalHeader().setMaximumSectionSize(_WIDEST)
+        self.table.horizontalHeader().setStretchLastSection(True)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(6)
@@ -51,4 +55,8 @@ class TablePreview(QWidget):
         for at, (_, cells) in enumerate(table.rows):
             for place, cell in enumerate(cells):
                 self.table.setItem(at, place, QTableWidgetItem(" ".join(cell.split())[:200]))
+        self.table.resizeColumnsToContents()
+        rows = sum(self.table.rowHeight(at) for at in range(len(table.rows)))
+        bar = self.table.horizontalScrollBar().sizeHint().height()
+        self.table.setFixedHeight(rows + self.table.horizontalHeader().sizeHint().height() + bar + 2)
         self.table.show()

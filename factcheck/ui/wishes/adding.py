@@ -1,6 +1,7 @@
-"""Rows of the import queue become articles, one per turn of the event loop, so that the window stays alive."""
+"""Rows of the import queue become articles, some per turn of the event loop, so that the window stays alive."""
 
 from collections.abc import Callable, Sequence
+from time import monotonic
 
 from PySide6.QtCore import QTimer
 
@@ -11,6 +12,11 @@ from factcheck.ui.bench import Bench
 from factcheck.ui.queue import ImportQueue, Row, Wanted
 from factcheck.ui.text import tr
 from factcheck.ui.wishes.articles import ArticleWishes
+
+#: Seconds of adding after which the window has its turn.
+_TURN = 0.03
+#: Seconds after which all views show what was added.
+_SHOW = 2.0
 
 
 class Adding:
@@ -30,6 +36,7 @@ class Adding:
         self._left: list[Row] = []
         self._total = 0
         self._import: Import | None = None
+        self._shown = 0.0
         self._articles: list[str] = []
         self._versions: list[str] = []
 
@@ -47,6 +54,8 @@ class Adding:
         """Begins with the first at once."""
         self._left, self._total = list(rows), len(rows)
         self._articles, self._versions = [], []
+        self._shown = monotonic()
+        self.bench.feed.pause(len(rows) > 1)
         self._import = Import(self.bench.session, shelf, len(rows))
         self._next()
 
@@ -61,18 +70,36 @@ class Adding:
             return  # the project was closed meanwhile
         if not self._left:
             self._import = None
+            self._show()
+            self.bench.feed.pause(False)
             self._tell()
             self._done()
             return
-        row = self._left.pop(0)
-        try:
-            self._add(row, self._import)
-        except FactCheckError as error:  # a full disk is full for the others too
-            self._left.clear()
-            self.queue.told(row.id, str(error))
-            self.bench.fail(error)
+        assert self.bench.project is not None, "closing a project stops this"
+        with self.bench.project.gathered():
+            self._add_some(self._import)
+        if monotonic() - self._shown > _SHOW:
+            self._show()
         self._news()
         QTimer.singleShot(0, self.bench.window, self._next)
+
+    def _show(self) -> None:
+        """The views show what was added."""
+        if self.bench.project is not None:
+            self.bench.project.tell_gathered()
+        self._shown = monotonic()
+
+    def _add_some(self, into: Import) -> None:
+        """As many as a person does not feel."""
+        end = monotonic() + _TURN
+        while self._left and monotonic() < end:
+            row = self._left.pop(0)
+            try:
+                self._add(row, into)
+            except FactCheckError as error:  # a full disk is full for the others too
+                self._left.clear()
+                self.queue.told(row.id, str(error))
+                self.bench.fail(error)
 
     def _add(self, row: Row, into: Import) -> None:
         assert row.draft is not None, "only what was read is added"

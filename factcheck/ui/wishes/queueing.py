@@ -24,7 +24,7 @@ from factcheck.ui.wishes.articles import ArticleWishes
 
 _JOB = "import"
 #: Milliseconds in which news of rows is gathered before it is shown.
-_GATHER = 40
+_GATHER = 150
 
 
 class Queueing(QObject):
