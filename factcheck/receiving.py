@@ -11,7 +11,6 @@ from factcheck import importing, intake
 from factcheck.errors import FactCheckError
 from factcheck.importing import Draft, Input, Outcome, Table
 from factcheck.intake import Known, Shelf
-from factcheck.model import LandmarkKind
 from factcheck.progress import Progress, silent
 from factcheck.session import Group, Session
 
@@ -107,11 +106,6 @@ def preview(draft: Draft) -> Table:
     """The first rows of the table that a draft was taken from."""
     table = importing.table_in(draft.original, draft.file)
     return replace(table, rows=table.rows[:PREVIEWED])
-
-
-def is_table(draft: Draft) -> bool:
-    """Whether a draft is made of the rows of a table."""
-    return any(mark.kind is LandmarkKind.row for mark in draft.landmarks[:1])
 
 
 class Import:

@@ -3,7 +3,7 @@
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPlainTextEdit, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
-from factcheck import dates, receiving
+from factcheck import dates
 from factcheck.i18n import Catalogue
 from factcheck.importing import Draft, Table
 from factcheck.model import PrintedDate
@@ -30,6 +30,8 @@ class ImportDetails(QScrollArea):
     wanted = Signal(str, str)
     open_wished = Signal(str)
     column_wished = Signal(str, str)
+    #: The first rows of a row's table are to be shown.
+    table_wished = Signal(str)
     #: A picture or recording is to be evidence; or a claim is to be made of it.
     evidence_wished = Signal(str)
     claim_wished = Signal(str)
@@ -37,6 +39,8 @@ class ImportDetails(QScrollArea):
     def __init__(self, catalogue: Catalogue, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._say, self._id = catalogue, ""
+        #: The table whose columns are shown.
+        self._offered: tuple[str, tuple[str, ...]] = ("", ())
         self.setWidgetResizable(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -97,7 +101,6 @@ class ImportDetails(QScrollArea):
 
     def show_row(self, row: Row | None, claim: str = "") -> None:
         """Shows a row; `claim` names the claim that a picture can be evidence on."""
-        fresh = row is None or row.id != self._id
         self._id = row.id if row else ""
         draft = row.draft if row else None
         self.title.set_text(_heading(row))
@@ -107,8 +110,10 @@ class ImportDetails(QScrollArea):
         self.media.setVisible(bool(row and row.state is State.media))
         tabular = bool(row and draft and len(row.columns) > 1)
         self.preview.setVisible(tabular)
-        if row and tabular and fresh:
+        if row and tabular and self._offered != (row.id, row.columns):
+            self._offered = (row.id, row.columns)
             self.preview.offer(row.columns, row.column)
+            self.table_wished.emit(row.id)
         if row and row.state is State.known:
             self.known.show_row(row)
         self.media.name_claim(claim)
@@ -232,11 +237,6 @@ def _date_text(date: PrintedDate, say: Catalogue) -> str:
     if not date.iso:
         return tr("The date is not understood; it is kept as it is printed.")
     return tr("The date is understood as {date}.", date=dates.printed(date, say))
-
-
-def is_table(row: Row) -> bool:
-    """Whether the first rows of its table can be shown."""
-    return bool(row.draft and len(row.columns) > 1 and receiving.is_table(row.draft))
 
 
 def _labels() -> dict[str, str]:

@@ -18,7 +18,6 @@ from factcheck.ui.dialogs.text import TextDialog
 from factcheck.ui.queue import ImportQueue, Row, State, Wanted, known_by_bytes
 from factcheck.ui.session import UiSession
 from factcheck.ui.text import tr
-from factcheck.ui.views.import_details import is_table
 from factcheck.ui.wishes.adding import Adding
 from factcheck.ui.wishes.articles import ArticleWishes
 
@@ -199,6 +198,7 @@ class Queueing(QObject):
         details.wanted.connect(lambda id, wanted: self._do(lambda: self.queue.want([id], Wanted(wanted))))
         details.correct_wished.connect(self._correct)
         details.open_wished.connect(self._open)
+        details.table_wished.connect(self._preview)
         details.column_wished.connect(self._take_column)
         details.evidence_wished.connect(lambda id: self._use(id, self.evidence_wished.emit))
         details.claim_wished.connect(lambda id: self._use(id, self.claim_wished.emit))
@@ -221,7 +221,7 @@ class Queueing(QObject):
     def _closed(self) -> None:
         """What is done with is forgotten; what waits is named."""
         self.queue.forget(State.added, State.cancelled, State.known, State.failed, State.media)
-        if waiting := len(self.queue.chosen()):
+        if waiting := sum(row.state is State.ready for row in self.queue.rows()):
             self.bench.say(tr("%n article(s) (is|are) read and not added yet.", waiting), tr("Show"), self.show)
 
     # --- what a person wants of rows ---
@@ -275,15 +275,18 @@ class Queueing(QObject):
 
     def _show_details(self, row_id: str) -> None:
         row = self.queue.get(row_id)
-        assert self.dialog is not None, "its table was gone through"
-        self.dialog.details.show_row(row, self._claim())
-        if row and row.draft and is_table(row):
-            draft, dialog = row.draft, self.dialog
+        if self.dialog:
+            self.dialog.details.show_row(row, self._claim())
+
+    def _preview(self, row_id: str) -> None:
+        row = self.queue.get(row_id)
+        if row and row.draft and self.dialog:
+            draft, details = row.draft, self.dialog.details
 
             def work(_progress: Progress) -> Table:
                 return receiving.preview(draft)
 
-            self.bench.jobs.start("preview", work, lambda t: dialog.details.show_table(row_id, t), self.bench.fail)
+            self.bench.jobs.start("preview", work, lambda table: details.show_table(row_id, table), self.bench.fail)
 
     # --- adding ---
 

@@ -183,11 +183,21 @@ class Person:
         QApplication.sendEvent(on, QDropEvent(QPointF(place), copy, data, LEFT, NONE))
         return True
 
-    def queue(self) -> ImportDialog:
-        """The window of the import queue, once all is read."""
-        self.until(lambda: self.window.queueing.dialog and self.window.queueing.dialog.isVisible())
+    def queue_is_shown(self) -> bool:
+        """Whether the window of the import queue is open."""
+        dialog = self.window.queueing.dialog
+        return dialog is not None and dialog.isVisible()
+
+    def queue_dialog(self) -> ImportDialog:
+        """The window of the import queue."""
+        self.until(self.queue_is_shown)
         dialog = self.window.queueing.dialog
         assert dialog is not None
+        return dialog
+
+    def queue(self) -> ImportDialog:
+        """The window of the import queue, once all is read."""
+        dialog = self.queue_dialog()
         self.until(lambda: not self.bench.jobs.running("import") and not self.window.queueing._news.isActive())
         return dialog
 
