@@ -7,7 +7,7 @@ Everything that is not linear runs in a child process (`isolation`, `worker`) wi
 
 from factcheck.importing.batch import read_all
 from factcheck.importing.claimreview import read_checks
-from factcheck.importing.dates import printed_date
+from factcheck.importing.dates import is_of_file, printed_date
 from factcheck.importing.draft import DEFAULT_LIMITS, Draft, Input, Limits, Outcome
 from factcheck.importing.formats import offered_suffixes
 from factcheck.importing.inputs import inputs
@@ -22,6 +22,7 @@ __all__ = [
     "Outcome",
     "Table",
     "inputs",
+    "is_of_file",
     "offered_suffixes",
     "pasted",
     "printed_date",

@@ -33,6 +33,12 @@ def of_file(made: PrintedDate | None) -> PrintedDate | None:
     return PrintedDate(say("import.file_dated", date=made.iso.replace("T", " "))) if made and made.iso else None
 
 
+def is_of_file(date: PrintedDate) -> bool:
+    """Whether a date only proposes when the file was made, which nobody printed."""
+    head, _, tail = say("import.file_dated", date="\0").partition("\0")
+    return not date.iso and date.printed.startswith(head) and date.printed.endswith(tail)
+
+
 def _as_iso(line: str) -> PrintedDate | None:
     found = _ISO.fullmatch(line)
     if not found or not _exists(found["year"], found["month"], found["day"]):

@@ -9,7 +9,7 @@ from itertools import count
 from pathlib import Path
 from typing import Any
 
-from factcheck.importing import Draft
+from factcheck.importing import Draft, is_of_file
 from factcheck.intake import Known, Sameness
 from factcheck.receiving import Again, Received, Request, Thing
 
@@ -74,7 +74,8 @@ class Row:
     def doubtful(self) -> bool:
         """Whether a person should look at it before it is added."""
         date = self.draft.published if self.draft else None
-        return self.state is not State.ready or bool(self.warnings) or bool(date and not date.iso)
+        unread = date is not None and not date.iso and not is_of_file(date)
+        return self.state is not State.ready or bool(self.warnings) or unread
 
 
 class ImportQueue:

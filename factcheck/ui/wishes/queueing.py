@@ -3,15 +3,14 @@
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 from pathlib import Path
-from typing import Any
 
-from PySide6.QtCore import QObject, Qt, QTimer, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
 
 from factcheck import importing, receiving, settings
 from factcheck.importing import Table
 from factcheck.intake import Shelf
 from factcheck.progress import Progress
-from factcheck.receiving import Received, Request, Thing
+from factcheck.receiving import Received, Thing
 from factcheck.ui.bench import Bench
 from factcheck.ui.dialogs.importing import ImportDialog
 from factcheck.ui.dialogs.text import TextDialog
@@ -20,8 +19,8 @@ from factcheck.ui.session import UiSession
 from factcheck.ui.text import tr
 from factcheck.ui.wishes.adding import Adding
 from factcheck.ui.wishes.articles import ArticleWishes
+from factcheck.ui.wishes.reading import Listed, Reading
 
-_JOB = "import"
 #: Milliseconds in which news of rows is gathered before it is shown.
 _GATHER = 150
 
@@ -29,8 +28,6 @@ _GATHER = 150
 class Queueing(QObject):
     """Works on one window. Only one of job and adding is at work at a time."""
 
-    _began = Signal(str)
-    _came = Signal(str, object)
     #: A picture or recording is to be evidence, or a claim: its path.
     evidence_wished = Signal(object)
     claim_wished = Signal(object)
@@ -42,16 +39,18 @@ class Queueing(QObject):
         self.queue = ImportQueue()
         self.dialog: ImportDialog | None = None
         self._project: UiSession | None = None
-        self._shelf: Shelf | None = None
         self._folders: list[Path] = []
         #: What came in since the person was last asked.
         self._batch: list[str] = []
         self._news = QTimer(self, singleShot=True, interval=_GATHER)
         self._news.timeout.connect(self.refresh)
-        queued = Qt.ConnectionType.QueuedConnection
         self.adding = Adding(bench, articles, self.queue, self._tell_soon, self._all_added)
-        self._began.connect(self._on_began, queued)
-        self._came.connect(self._on_came, queued)
+        self.reading = Reading(bench)
+        self.reading.began.connect(self._on_began)
+        self.reading.came.connect(self._on_came)
+        self.reading.listed.connect(self._on_listed)
+        self.reading.cancelled.connect(self.queue.cancel)
+        self.reading.ended.connect(self._ended)
 
     # --- reading ---
 
@@ -75,59 +74,28 @@ class Queueing(QObject):
         """Another project is opened: nothing of the queue is left."""
         self.queue.forget()
         self.adding.stop()
-        self._shelf, self._folders, self._batch = None, [], []
+        self.reading.shelf, self._folders, self._batch = None, [], []
         if self.dialog:
             self.dialog.hide()
         self.refresh()
 
     def _go_on(self) -> None:
         """The next thing to be done, unless something is under way."""
-        if self.bench.jobs.running(_JOB) or self.adding.busy:
+        if self.reading.busy or self.adding.busy:
             self.refresh()
         elif self._folders:
-            self._list()
+            folders, self._folders = self._folders, []
+            self.reading.list_files(folders)
         elif requests := self.queue.waiting():
-            self._read(requests)
+            self.reading.read(requests)
+            if len(requests) > 1:
+                self.show()
         else:
             self._all_read()
 
-    def _list(self) -> None:
-        folders, self._folders = self._folders, []
-
-        def work(progress: Progress) -> list[tuple[Path, list[Path], str]]:
-            return list(receiving.listed(folders, progress))
-
-        def listed(found: list[tuple[Path, list[Path], str]]) -> None:
-            for folder, files, error in found:
-                self._batch += [self.queue.refuse(folder, error)] if error else self.queue.take(files)
-
-        self._start(work, listed)
-
-    def _read(self, requests: Sequence[Request]) -> None:
-        session, shelf = self.bench.session, self._shelf
-        if len(requests) > 1:
-            self.show()
-
-        def work(progress: Progress) -> Shelf:
-            with session.snapshot() as state:
-                known = shelf or Shelf(state)
-                known.look_at(state)
-                receiving.receive(requests, known, progress, self._began.emit, self._came.emit)
-            return known
-
-        self._start(work, self._keep_shelf)
-
-    def _keep_shelf(self, shelf: Shelf) -> None:
-        self._shelf = shelf
-
-    def _start(self, work: Callable[[Progress], Any], done: Callable[[Any], None]) -> None:
-        job = self.bench.jobs.start(_JOB, work, done, self._broke)
-        job.cancelled.connect(self.queue.cancel)
-        job.ended.connect(lambda: QTimer.singleShot(0, self._ended))
-
-    def _broke(self, error: object) -> None:
-        self.queue.cancel()
-        self.bench.fail(error)
+    def _on_listed(self, found: list[Listed]) -> None:
+        for folder, files, error in found:
+            self._batch += [self.queue.refuse(folder, error)] if error else self.queue.take(files)
 
     def _ended(self) -> None:
         if self.bench.project is not None and self._project is self.bench.project:
@@ -236,7 +204,7 @@ class Queueing(QObject):
         self.queue.cancel(ids or None)
         if not ids:
             self.adding.stop()
-            self.bench.jobs.cancel(_JOB)
+            self.reading.cancel()
         self.refresh()
 
     def _edit(self, row_id: str, key: str, text: str) -> None:
@@ -298,7 +266,7 @@ class Queueing(QObject):
     def add(self, rows: Sequence[Row]) -> None:
         """Adds rows as one step."""
         if rows and not self.adding.busy and self.bench.editable():
-            self.adding.start(rows, self._shelf or Shelf(self.bench.state))
+            self.adding.start(rows, self.reading.shelf or Shelf(self.bench.state))
 
     def _all_added(self) -> None:
         """The window of the queue goes when nothing of it is left to be looked at."""

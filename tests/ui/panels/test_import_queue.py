@@ -7,9 +7,9 @@ import pytest
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
-from factcheck.importing import Draft, Outcome, Table, pasted
+from factcheck.importing import Draft, Outcome, Table, dates, pasted
 from factcheck.intake import Known, Sameness
-from factcheck.model import Article, PrintedDate
+from factcheck.model import Article, Precision, PrintedDate
 from factcheck.receiving import Again, Received
 from factcheck.ui.dialogs.importing import ImportDialog
 from factcheck.ui.models.queue_model import recognised, remark
@@ -149,6 +149,13 @@ def test_a_date_that_is_not_understood_is_a_doubt(queue: ImportQueue) -> None:
     (input_id,) = queue.take([Path("gate.txt")])
     queue.came(input_id, read(draft(published=PrintedDate("03/04/2031"))))
     assert queue.rows()[0].doubtful
+
+
+def test_when_a_file_was_made_is_a_proposal_and_no_doubt(queue: ImportQueue) -> None:
+    (input_id,) = queue.take([Path("gate.pdf")])
+    proposed = dates.of_file(PrintedDate("", "2031-05-03T10:00", Precision.minute))
+    queue.came(input_id, read(draft(published=proposed)))
+    assert not queue.rows()[0].doubtful
 
 
 def test_format_encoding_and_method_are_named() -> None:
