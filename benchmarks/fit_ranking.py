@@ -15,7 +15,7 @@ import itertools
 import json
 import sys
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -32,6 +32,9 @@ from factcheck.progress import silent
 from factcheck.text import canonical
 
 TARGET = Path(__file__).resolve().parent.parent / "resources" / "lang" / "ranking.toml"
+PAIRS = bench.HERE / "data" / "pairs.tsv"
+#: Of a pair that is consistent in all that its statements say.
+_ANY = "any"
 #: Clashes of less are no examples unless they are labelled.
 _LEAST = 0.05
 _ROUNDS = 10
@@ -75,6 +78,16 @@ def labelled(scorer: Any, prepared: Corpus, rows: Rows) -> dict[tuple[int, int],
     for row in rows:
         for i, j in itertools.product(hits(*row["a"]), hits(*row["b"])):
             found[min(i, j), max(i, j)] = row
+    return found
+
+
+def pairs(scorer: Any, articles: Path, closed: Container[str]) -> dict[Path, list[dict[str, Any]]]:
+    """Pairs of statements that were read as wholes: one that is consistent clashes for no reason."""
+    if not PAIRS.is_file():
+        return {}
+    found = bench.open_gold(scorer, [PAIRS], articles, closed)
+    for row in (row for rows in found.values() for row in rows if row["label"] != "contradiction"):
+        row["kind"] = _ANY
     return found
 
 
@@ -183,7 +196,7 @@ def main(argv: Sequence[str] | None = None) -> int:
     parser = argparse.ArgumentParser(description=(__doc__ or "").splitlines()[0])
     parser.add_argument("--write", action="store_true")
     parser.add_argument("--unjudged", type=float, default=0.03)
-    parser.add_argument("--keep", type=float, default=30.0)
+    parser.add_argument("--keep", type=float, default=10.0)
     parser.add_argument("--prior", type=float, default=1.0)
     args = parser.parse_args(argv)
     articles = bench.SHARED / "data" / "news"
@@ -193,7 +206,8 @@ def main(argv: Sequence[str] | None = None) -> int:
     tables = [articles / "gold.tsv", articles / "gold-more.tsv", bench.HERE / "data" / "fresh.tsv"]
     gold = bench.open_gold(scorer, tables, articles, closed)
     verdicts = judged_findings.judged_rows(scorer, articles)
-    data = {f: examples(scorer, f, (verdicts.get(f, ()), gold[f]), args.unjudged) for f in gold}
+    read = pairs(scorer, articles, closed)
+    data = {f: examples(scorer, f, (verdicts.get(f, ()), gold[f], read.get(f, ())), args.unjudged) for f in gold}
     left = Left(scorer, gold, verdicts)
 
     def model(without: Path | None) -> dict[str, float]:

@@ -108,6 +108,8 @@ class Lexicon:
         self.count_links = frozenset(small["count"])
         self.nobody: str = small["nobody"]
         self.half = frozenset(small["half"])
+        self.auxiliaries = frozenset(small["auxiliaries"])
+        self.unreal = frozenset(small["unreal"])
         self.behind_half = frozenset(small["behind_half"])
         self.verbs = frozenset(small["verbs"].split())
         self.particles = frozenset(small["particles"])
@@ -210,6 +212,7 @@ class Lexicon:
         titles = data["titles"]
         same: dict[str, str] = data["roles"]["same"]
         self.titles = {word: same.get(word, word) for word in titles["words"].split()}
+        self.honorifics = frozenset(titles["honorifics"].split())
         self.ranks: dict[str, str] = titles["ranks"]
         self.nicknames = {name: first for first, *others in map(str.split, titles["nicknames"]) for name in others}
         self.levels = frozenset(titles["levels"])

@@ -13,6 +13,7 @@ from functools import cache
 from itertools import pairwise
 from typing import Any
 
+from factcheck.matching.acts import Act, Form, act
 from factcheck.matching.amount import Amount
 from factcheck.matching.compare import Comparer, Pair
 from factcheck.matching.corpus import Wording
@@ -30,6 +31,22 @@ _USUAL = 40.0
 _EDGE = 0.005
 #: From here on two figures are apart as far as it matters.
 _APART = 3.0
+#: About the logarithm of a year in days.
+_LONG = 6.0
+#: Slots that are of an act, by what their clashes have in common.
+_ACTS = {
+    "day": "when",
+    "clock": "when",
+    "offset": "when",
+    "said": "word",
+    "opposite": "word",
+    "count": "figure",
+    "measure": "figure",
+    "years": "figure",
+    "ordinal": "figure",
+    "swap": "name",
+    "holder": "name",
+}
 
 
 @cache
@@ -71,6 +88,7 @@ class Ranker:
         for likes in self.likes.values():
             likes.sort()
         self._verbs: dict[int, frozenset[str]] = {}
+        self._acts: dict[Fact, Act] = {}
 
     def score(self, pair: Pair) -> float:
         """Share of such clashes that a person confirms."""
@@ -105,7 +123,22 @@ class Ranker:
             "more support": math.log1p(max(self.given(a), self.given(b))),
             "longer": (len(left.words) + len(right.words)) / 2 / _USUAL,
             **_of_values(a, b),
+            **self.of_acts(a, b),
         }
+
+    def of_acts(self, a: Fact, b: Fact) -> dict[str, float]:
+        """What the acts that both facts belong to have in common, by the kind of slot."""
+        kind = _ACTS.get(a.slot[0])
+        if kind is None:
+            return {}
+        left, right = self.act(a), self.act(b)
+        return {f"{kind}: {name}": value for name, value in _of_acts(left, right, a, b).items()}
+
+    def act(self, fact: Fact) -> Act:
+        """The act that a fact belongs to, remembered."""
+        if fact not in self._acts:
+            self._acts[fact] = act(self.wordings[fact.wording], fact.span)
+        return self._acts[fact]
 
     def verbs(self, wording: Wording) -> frozenset[str]:
         """The stems of a wording's verbs, remembered."""
@@ -129,6 +162,32 @@ def _overlap(a: Set[str], b: Set[str]) -> float:
     return len(a & b) / (len(a | b) or 1)
 
 
+def _of_acts(left: Act, right: Act, a: Fact, b: Fact) -> dict[str, float]:
+    """Whether two facts are of one act, with the same who and what, and told alike."""
+    return {
+        "same act": float(bool(left.heads & right.heads)),
+        "other act": float(bool(left.heads and right.heads) and not (left.heads & b.near or right.heads & a.near)),
+        "who and what": _overlap(left.arguments, right.arguments),
+        "other form": float({left.form, right.form} == {Form.noun, Form.verb}),
+        "not asserted": float(not (left.asserted and right.asserted)),
+    }
+
+
+def _of_days(a: Day, b: Day) -> dict[str, float]:
+    """How far two days are apart, and how they are given."""
+    one, two = a.interval(), b.interval()
+    apart = max(0, one[0] - two[1], two[0] - one[1]) if one and two else 0
+    years = a.year is not None and b.year is not None and a.year != b.year
+    coarse = [day.day is None and day.weekday is None for day in (a, b)]
+    return {
+        "days apart": math.log1p(apart) / _LONG,
+        "other year": float(years),
+        "a month or a year alone": float(any(coarse)),
+        "other grain": float(any(coarse) and not all(coarse)),
+        "days unknown": float(not (one and two)),
+    }
+
+
 def _of_values(a: Fact, b: Fact) -> dict[str, float]:
     match a.value, b.value:
         case Amount(), Amount():
@@ -138,7 +197,11 @@ def _of_values(a: Fact, b: Fact) -> dict[str, float]:
             return {"figures apart": apart, "same head": same_head, "neighbours": float(large - small <= 1)}
         case Day(), Day():
             month = a.value.month is not None and a.value.month == b.value.month
-            return {"resolved": float(a.resolved or b.resolved), "same month": float(month)}
+            return {
+                "resolved": float(a.resolved or b.resolved),
+                "same month": float(month),
+                **_of_days(a.value, b.value),
+            }
         case Clock(), Clock():
             return {"part of the day": float(a.value.loose or b.value.loose)}
         case _:

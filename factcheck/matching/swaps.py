@@ -12,6 +12,7 @@ from rapidfuzz import fuzz
 
 from factcheck.matching.corpus import Corpus, Wording, cosine
 from factcheck.matching.facts import Fact, Holder
+from factcheck.matching.name_types import NameTypes, is_headline
 from factcheck.matching.tokens import Token
 from factcheck.model import ReasonType
 
@@ -38,6 +39,8 @@ class _Name:
 
 def _names(wording: Wording) -> list[_Name]:
     found: list[_Name] = []
+    if is_headline(wording.words):
+        return found
     at, words = 1, wording.words
     dated = [(w.start, w.end) for w in wording.whens]
     while at < len(words):
@@ -99,6 +102,7 @@ class _Swaps:
     def __init__(self, corpus: Corpus, tick: Callable[[int], None]) -> None:
         self.corpus = corpus
         self.tick = tick
+        self.types = NameTypes(corpus, tick)
         self.names: list[list[_Name]] = []
         for wording in corpus.wordings:
             tick(wording.index)
@@ -162,6 +166,7 @@ class _Swaps:
                 if (
                     not set(y.stems) & in_a
                     and not _one_name(x, y)
+                    and self.types.may_swap(x.stems, y.stems)
                     and _stand_alike(a, x, b, y)
                     and (self.framed(a, x, b, y) or not (self.known(a, y) or self.known(b, x)))
                 ):
