@@ -16,8 +16,6 @@ from factcheck.matching.tokens import CLAUSE_ENDS, Token, is_verb
 _LEFT, _RIGHT = 12, 9
 #: Tokens before a word in which "may", "if" and "to" make it no statement of what happened.
 _MOOD = 4
-#: Words of weight to each side that are what a word is said of.
-_ARGUMENTS = 3
 
 
 class Form(Enum):
@@ -30,10 +28,9 @@ class Form(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Act:
-    """The act that some words belong to: stems of what governs them, of who and what takes part, and how it is said."""
+    """The act that some words belong to: stems of what governs them, and how it is said."""
 
     heads: frozenset[str]
-    arguments: frozenset[str]
     form: Form
     asserted: bool
 
@@ -43,9 +40,9 @@ def act(wording: Wording, span: tuple[int, int]) -> Act:
     words = wording.words
     inside = [i for i, t in enumerate(words) if span[0] <= t.start < span[1]]
     if not inside:
-        return Act(frozenset(), frozenset(), Form.unknown, True)
+        return Act(frozenset(), Form.unknown, True)
     reader = _Reader(wording, inside[0], inside[-1] + 1)
-    return Act(reader.heads(), reader.arguments(), reader.form(), reader.asserted())
+    return Act(reader.heads(), reader.form(), reader.asserted())
 
 
 class _Reader:
@@ -94,11 +91,6 @@ class _Reader:
                 break
             run.append(i)
         return run[-1] if run else None
-
-    def arguments(self) -> frozenset[str]:
-        """The words of weight on both sides in the clause."""
-        sides = ([i for i in side if self.tells(i)][:_ARGUMENTS] for side in (self.left, self.right))
-        return frozenset(self.words[i].stem for side in sides for i in side)
 
     def form(self) -> Form:
         """Noun or verb: "a *release*", "*released* the men"."""

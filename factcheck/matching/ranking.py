@@ -167,7 +167,6 @@ def _of_acts(left: Act, right: Act, a: Fact, b: Fact) -> dict[str, float]:
     return {
         "same act": float(bool(left.heads & right.heads)),
         "other act": float(bool(left.heads and right.heads) and not (left.heads & b.near or right.heads & a.near)),
-        "who and what": _overlap(left.arguments, right.arguments),
         "other form": float({left.form, right.form} == {Form.noun, Form.verb}),
         "not asserted": float(not (left.asserted and right.asserted)),
     }

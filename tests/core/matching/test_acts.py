@@ -1,4 +1,4 @@
-"""What a value or a denial is of: the act beside it, who and what takes part, whether it is told as what is."""
+"""What a value or a denial is of: the act beside it, and whether it is told as what is."""
 
 import pytest
 
@@ -60,4 +60,4 @@ def test_a_word_is_told_as_noun_or_verb_by_the_words_beside_it(text: str, form: 
 
 def test_an_act_ends_with_its_clause() -> None:
     told = act_of("The bridge fell in May: Brandt resigned.", "May")
-    assert "resign" not in {stem.removeprefix("=") for stem in told.heads | told.arguments}
+    assert "resign" not in {stem.removeprefix("=") for stem in told.heads}
