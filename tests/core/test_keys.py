@@ -1,5 +1,6 @@
 """Keys of services lie in the system's keyring, and nowhere if it has none."""
 
+import sys
 from collections.abc import Iterator
 
 import keyring
@@ -70,6 +71,13 @@ def test_a_locked_keyring_gives_and_takes_nothing(ring: Ring) -> None:
 @pytest.mark.usefixtures("ring")
 def test_without_a_keyring_nothing_is_kept() -> None:
     keyring.set_keyring(fail.Keyring())  # type: ignore[no-untyped-call] # as keyring declares it
+    assert not keys.can_keep()
+    assert not keys.keep(HOME, "s3cret")
+    assert keys.kept(HOME) == ""
+
+
+def test_without_the_package_nothing_is_kept(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setitem(sys.modules, "keyring", None)
     assert not keys.can_keep()
     assert not keys.keep(HOME, "s3cret")
     assert keys.kept(HOME) == ""

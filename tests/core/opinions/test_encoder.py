@@ -1,6 +1,7 @@
 """A model in a folder: found, read as its files say, asked in both orders, and refused in a sentence."""
 
 import json
+import sys
 from pathlib import Path
 
 import pytest
@@ -143,3 +144,18 @@ def test_a_model_that_answers_nonsense_gives_no_opinion(tmp_path: Path) -> None:
     made = tiny.make(tmp_path / "m", weights={"denied": float("nan")})
     with pytest.raises(FactCheckError, match="does not read two texts"):
         chances(made, ("denied", "so"))
+
+
+@pytest.mark.parametrize("package", ["onnxruntime", "tokenizers"])
+def test_without_its_packages_it_says_how_to_get_them(
+    folder: Path, package: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setitem(sys.modules, package, None)
+    with pytest.raises(FactCheckError, match=r"pip install 'factcheck\[model\]'"):
+        CrossEncoder(ModelFolder.find(str(folder)))
+
+
+def test_without_the_hub_a_name_says_how_to_get_it(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setitem(sys.modules, "huggingface_hub", None)
+    with pytest.raises(FactCheckError, match=r"pip install 'factcheck\[model\]'"):
+        ModelFolder.find("maker/tiny")
