@@ -45,7 +45,31 @@ def main() -> int:
         report_page(made, PICTURES / "report.png")
         for name in ("light", "dark"):
             Pictures(app, replace(chosen, appearance=name), made, name).take()
+        things = to_import(home)
+        Pictures(app, replace(chosen, appearance="light"), made, "light").take_queue(things, PICTURES)
+        Pictures(app, replace(chosen, appearance="dark"), made, "dark").take_queue(things, OTHERS)
     return 0
+
+
+def to_import(home: Path) -> list[Path]:
+    """Files of several kinds: good, known, damaged, missing."""
+    from factcheck.paths import resource
+
+    known = min(resource("sample", "articles").glob("*.txt"))
+    contents = {
+        "evening-news.html": EVENING_NEWS.encode(),
+        "basin-log.csv": b"Speaker,Statement\nWarden,The wall was dry at ten.\nGuard,Water ran at eleven.\n",
+        f"{known.stem} (copy).txt": known.read_bytes(),
+        "interview.vtt": b"WEBVTT\n\n00:01.000 --> 00:04.000\n<v Hedda Brill>Nobody called us that night.\n",
+        "letter.txt": "Der B\u00fcrgermeister schrieb, das Becken sei gepr\u00fcft worden.".encode("latin-1"),
+        "aerial view.png": b"\x89PNG\r\n\x1a\n",
+        "inspection.pdf": b"%PDF-1.4",
+    }
+    folder = home / "in"
+    folder.mkdir()
+    for name, data in contents.items():
+        (folder / name).write_bytes(data)
+    return [*(folder / name for name in contents), folder / "minutes.docx"]
 
 
 def report_page(project: Path, target: Path, number: int = 2) -> None:
@@ -64,6 +88,17 @@ def report_page(project: Path, target: Path, number: int = 2) -> None:
     document = pypdfium2.PdfDocument(pdf)
     document[number].render(scale=1.5).to_pil().save(target)
     document.close()
+
+
+EVENING_NEWS = """<html lang="en"><head><title>Inspectors saw the crack in January</title>
+<meta property="og:site_name" content="Evening News"><meta name="author" content="Ina Holm">
+<meta property="article:published_time" content="2025-03-13"></head><body><article>
+<h1>Inspectors saw the crack in January</h1>
+<p>Two inspectors noted a crack in the wall of Basin 3 eight weeks before it gave way, according to a report that the
+Evening News has seen. The company says that the crack was filled within a day.</p>
+<p>The report counts eleven visits in the last year. It was sent to the town hall on 20 January; nobody there remembers
+it.</p>
+</article></body></html>"""
 
 
 class Pictures:
@@ -126,6 +161,19 @@ class Pictures:
         bench.desk.split()
         self.save(OTHERS, "large")
         window.close()
+
+    def take_queue(self, things: list[Path], folder: Path) -> None:
+        """The import queue with rows of all sorts."""
+        queueing = self.window.queueing
+        queueing.take(things)
+        self.until(lambda: not queueing.reading.busy and len(queueing.queue.chosen()) > 2)
+        dialog = queueing.dialog
+        assert dialog is not None
+        dialog.table.choose(queueing.queue.rows()[0].id)
+        self.until(lambda: True)
+        name = "import-queue" if folder is PICTURES else f"import-queue-{self.name}"
+        dialog.grab().save(str(folder / f"{name}.png"))
+        self.window.close()
 
 
 if __name__ == "__main__":

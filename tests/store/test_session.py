@@ -46,7 +46,7 @@ from factcheck.model import (
     Verdict,
     Who,
 )
-from factcheck.session import Session
+from factcheck.session import Group, Session
 from factcheck.store.check import problems
 from factcheck.store.project import Contents
 from tests.store.making import (
@@ -420,6 +420,30 @@ def test_typing_long_words_of_the_project_is_one_step(session: Session) -> None:
     session.undo()
     assert next(session.records.each(Project)).method == ""
     assert session.next_undo is None
+
+
+def test_edits_of_a_group_are_one_step_under_its_name(session: Session, claim: Claim) -> None:
+    group = Group("edit.add_claims", (("count", "2"),))
+    for words in ("one", "two"):
+        with session.together(group):
+            session.do(edits.edit_claim(session.records, claim.id, "wording", words))
+    assert session.next_undo
+    assert (session.next_undo.label, session.next_undo.names) == (group.label, group.names)
+    session.undo()
+    assert session.records.get(Claim, claim.id) == claim
+
+
+def test_what_a_person_does_between_splits_a_group(session: Session, claim: Claim) -> None:
+    group = Group()
+    with session.together(group):
+        session.do(edits.edit_claim(session.records, claim.id, "wording", "one"))
+    session.do(edits.edit_claim(session.records, claim.id, "topic", "rivers"))
+    with session.together(group):
+        session.do(edits.edit_claim(session.records, claim.id, "wording", "two"))
+    session.undo()
+    now = session.records.get(Claim, claim.id)
+    assert now
+    assert (now.wording, now.topic) == ("one", "rivers")
 
 
 def test_the_making_of_the_project_is_never_undone(session: Session) -> None:

@@ -84,6 +84,8 @@ class QueueTable(RowsTable):
         self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
         self.setItemDelegateForColumn(1, _StateDelegate(self))
         self.set_empty(tr("Nothing is waiting. Drop files, folders, links or text here."))
+        self.horizontalHeader().setSectionsMovable(False)  # cells of some rows span columns
+        self.queue.modelReset.connect(self._give_room)
         self.queue.marked.connect(lambda id, chosen: self.marked.emit([id], chosen))
         self.keys[Qt.Key.Key_Space] = self._turn
         self.keys[Qt.Key.Key_Delete] = lambda: self.remove_wished.emit(self.selected())
@@ -91,6 +93,16 @@ class QueueTable(RowsTable):
     def show_queue(self, rows: list[Row]) -> None:
         """Show these rows; selection and scroll position stay."""
         self.show_rows(queue_rows(rows, self.queue.columns))
+        self._give_room()
+
+    def _give_room(self) -> None:
+        """What is wrong with a row that gave no article has the room of all that it lacks."""
+        keys = [column.key for column in self.queue.columns]
+        first = keys.index("title")
+        self.clearSpans()
+        for place, row in enumerate(self.queue.rows_now()):
+            if row.error and row.draft is None:
+                self.setSpan(place, first, 1, len(keys) - first)
 
     def _turn(self) -> None:
         """Marks the selected rows, or none of them if all are marked."""
