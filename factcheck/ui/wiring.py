@@ -106,6 +106,7 @@ def _articles(window: "MainWindow") -> None:
     rows.edit_wished.connect(wishes.edit)
     rows.withdraw_wished.connect(wishes.withdraw)
     rows.import_wished.connect(window.imports.choose_files)
+    window.queueing.dropped.connect(window.imports.take)
     window.queueing.evidence_wished.connect(window.media.attach)
     window.queueing.claim_wished.connect(window.media.claim)
 

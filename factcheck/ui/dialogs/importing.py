@@ -21,6 +21,7 @@ from PySide6.QtWidgets import (
 from factcheck.i18n import Catalogue
 from factcheck.ui.queue import CAN_BE_ADDED, CAN_BE_RETRIED, OPEN, Row, State, Wanted
 from factcheck.ui.text import tr
+from factcheck.ui.views.drop_zone import Aim, DropZone
 from factcheck.ui.views.import_details import ImportDetails, wanted_texts
 from factcheck.ui.views.queue_table import QueueTable
 
@@ -69,6 +70,8 @@ class ImportDialog(QDialog):
         self.close_button = QPushButton(tr("Close"))
         self._lay_out()
         self._wire()
+        #: More can be dropped on it.
+        self.zone = DropZone(self, lambda _given, _at: Aim(tr("Drop to import"), self.parts.geometry()))
         self.show_rows([])
         self.resize(1240, 700)
 

@@ -31,6 +31,8 @@ class Queueing(QObject):
     #: A picture or recording is to be evidence, or a claim: its path.
     evidence_wished = Signal(object)
     claim_wished = Signal(object)
+    #: Something was dropped on the queue.
+    dropped = Signal(object)
 
     def __init__(self, bench: Bench, articles: ArticleWishes, claim: Callable[[], str]) -> None:
         """`claim` names the claim that is chosen, "" for none."""
@@ -159,6 +161,7 @@ class Queueing(QObject):
         dialog.all_wanted.connect(lambda ids, wanted: self._do(lambda: self.queue.want(ids, Wanted(wanted))))
         dialog.chosen.connect(self._show_details)
         dialog.closed.connect(self._closed)
+        dialog.zone.dropped.connect(lambda given, _at: self.dropped.emit(given))
         dialog.entered.connect(self._tell_soon)
         dialog.at_once.toggled.connect(lambda on: self._remember(at_once=on))
         details = dialog.details

@@ -9,14 +9,18 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import QWidget
 
+from factcheck.importing import Outcome, pasted
+from factcheck.receiving import Received
 from factcheck.ui.dialogs.article import ArticleDialog, PasteDialog
 from factcheck.ui.dialogs.contradiction import ContradictionDialog, QuoteShown
 from factcheck.ui.dialogs.crash import CrashDialog
 from factcheck.ui.dialogs.evidence import EvidenceDialog
 from factcheck.ui.dialogs.export import ExportDialog
+from factcheck.ui.dialogs.importing import ImportDialog
 from factcheck.ui.dialogs.split import SplitDialog
 from factcheck.ui.models.findings_filter import FindingsFilter
 from factcheck.ui.models.findings_model import PassageInfo
+from factcheck.ui.queue import ImportQueue
 from factcheck.ui.views.claim_panel import ClaimPanel
 from factcheck.ui.views.claims_table import ClaimsTable
 from factcheck.ui.views.facts_table import FactsTable
@@ -70,6 +74,17 @@ def toast() -> QWidget:
 
 
 QUOTE = QuoteShown("24 dead", PassageInfo("One"))
+
+
+def import_queue() -> QWidget:
+    made, queue = ImportDialog(CATALOGUE, at_once=True), ImportQueue()
+    (input_id,) = queue.take([Path("log.csv")])
+    read = Outcome("", (pasted("The gate was open.", "Log"),), columns=("Who", "Words"))
+    queue.came(input_id, Received(read, (None,)))
+    made.show_rows(queue.rows())
+    return made
+
+
 VIEWS: dict[str, Callable[[], QWidget]] = {
     "claim panel": panel,
     "finding card": card,
@@ -86,6 +101,7 @@ VIEWS: dict[str, Callable[[], QWidget]] = {
     "export": lambda: ExportDialog("Title", Path("/tmp/x.pdf")),  # noqa: S108  # nothing is written
     "split": lambda: SplitDialog(quake(), str),
     "crash": lambda: CrashDialog("Traceback"),
+    "import queue": import_queue,
 }
 
 

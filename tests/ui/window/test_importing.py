@@ -140,6 +140,13 @@ def test_cancelling_leaves_the_project_as_it_was(desk: Person, tmp_path: Path) -
     assert desk.dump() == before
 
 
+def test_more_can_be_dropped_on_the_queue(desk: Person, tmp_path: Path) -> None:
+    desk.drop(desk.window, tmp_path / "gone.txt")
+    desk.drop(desk.queue(), written(tmp_path, "log.txt", LOG))
+    desk.until(lambda: len(desk.window.queueing.queue.chosen()) == 1)
+    assert len(titles(desk)) == 2, "with the queue in view nothing is added unasked"
+
+
 def test_closing_the_project_empties_the_queue(desk: Person, tmp_path: Path) -> None:
     desk.drop(desk.window, tmp_path / "gone.txt")
     assert desk.queue().isVisible()
