@@ -4,6 +4,7 @@ The weakest road to a finding, and the only one to a who or where that no slot h
 the same word next to them, or the same word of weight close before or close behind both.
 """
 
+import heapq
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
@@ -18,6 +19,8 @@ from factcheck.model import ReasonType
 
 #: Wordings meet by so many of their rarest words, each of which leads to so many others.
 _RARE, _POSTINGS = 10, 40
+#: And is held against so many of these before it, the most alike: among hundreds of near copies all others say it too.
+_PARTNERS = 12
 _ALIKE = 0.22
 _LONGEST = 4
 #: Words to each side of a name in which the same word may stand.
@@ -137,10 +140,14 @@ class _Swaps:
             for frame in self.frames(wording):
                 framed.update(index[wording.event, frame][-_POSTINGS:])
                 index[wording.event, frame].append(wording.index)
-            for other in sorted(met | framed):
-                theirs = self.corpus.wordings[other]
-                if other in framed or cosine(theirs.vector, wording.vector) >= _ALIKE:
-                    yield theirs, wording
+            for other in self.partners(wording, met, framed):
+                yield self.corpus.wordings[other], wording
+
+    def partners(self, wording: Wording, met: set[int], framed: set[int]) -> list[int]:
+        """The likeliest of the wordings that one shares rare words or a frame with, in their order."""
+        likeness = {n: cosine(self.corpus.wordings[n].vector, wording.vector) for n in met | framed}
+        found = (n for n in likeness if n in framed or likeness[n] >= _ALIKE)
+        return sorted(heapq.nsmallest(_PARTNERS, found, key=lambda n: (-likeness[n], n)))
 
     def frames(self, wording: Wording) -> set[str]:
         """The frames of all names of a wording."""
