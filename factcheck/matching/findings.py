@@ -16,7 +16,7 @@ from factcheck.model import Finding, Kind, Passage, Position
 from factcheck.text import folded
 
 #: Clashes below this score are not shown.
-_SHOWN = 0.05
+SHOWN = 0.05
 #: A clash joins a row if its score is at least this share of the row's best, and if it has a fact in it.
 _JOINS = 0.4
 #: Kinds of slots that only compare words.
@@ -160,7 +160,7 @@ def _size(fact: Fact) -> float:
 def rows(corpus: Corpus, pairs: Iterable[Pair], tick: Callable[[int], None]) -> list[Row]:
     """Group clashes: strong ones found a row, others join where one of their facts already is."""
     grouped = _Rows(corpus)
-    for number, pair in enumerate(sorted((p for p in pairs if not p.agree and p.score >= _SHOWN), key=_order)):
+    for number, pair in enumerate(sorted((p for p in pairs if not p.agree and p.score >= SHOWN), key=_order)):
         tick(number)
         grouped.add(pair)
     return list(grouped.rows.values())

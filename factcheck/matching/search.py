@@ -12,7 +12,7 @@ from factcheck.matching.corpus import Corpus, corpus
 from factcheck.matching.events import events
 from factcheck.matching.extract import facts
 from factcheck.matching.facts import Fact
-from factcheck.matching.findings import Builder, rows
+from factcheck.matching.findings import SHOWN, Builder, rows
 from factcheck.matching.pairing import pairs
 from factcheck.matching.ranking import Ranker
 from factcheck.matching.sayings import sayings
@@ -67,7 +67,8 @@ def weigh(sources: Sequence[Source], progress: Progress) -> tuple[Corpus, list[P
     scored = []
     for number, pair in enumerate(found):
         tick(number)
-        scored.append(pair if pair.agree else replace(pair, chance=ranker.score(pair)))
+        shown = not pair.agree and pair.score >= SHOWN
+        scored.append(replace(pair, chance=ranker.score(pair)) if shown else pair)
     return prepared, scored
 
 
