@@ -17,7 +17,7 @@ from factcheck.matching.topics import Event, outline
 from factcheck.model import Finding, Passage
 
 #: Raised whenever the rules or their data change what is found, so that findings that are kept are found anew.
-EDITION = 7
+EDITION = 8
 
 __all__ = [
     "EDITION",
