@@ -1,6 +1,7 @@
 """Keeps the views showing what the records say: everything once when a project opens, then what an entry touched."""
 
 from dataclasses import replace
+from functools import partial
 
 from factcheck import records, workflow
 from factcheck.matching import Table, successor
@@ -231,13 +232,21 @@ class Presenter:
         self.bench.panel.show_claim(replace(shown, earlier=self._earlier_checks(claim.wording)))
 
     def _earlier_checks(self, wording: str) -> tuple[Met, ...]:
-        """What others have checked that may be this claim; looked for once per wording."""
+        """What others have checked that may be this claim; looked for once per wording, in the background."""
+        collection = workflow.earlier_checks()
         if wording != self._looked_for[0]:
-            found: list[Met] = []
-            with self.bench.told():
-                found = workflow.earlier_checks().find(wording)
-            self._looked_for = (wording, tuple(found))
+            self._looked_for = (wording, ())
+            if collection.path.exists():
+                self.bench.jobs.start(
+                    "checks", lambda _progress: collection.find(wording), partial(self._met, wording), self.bench.fail
+                )
         return self._looked_for[1]
+
+    def _met(self, wording: str, met: list[Met]) -> None:
+        if met and self._looked_for[0] == wording and self.bench.project:
+            self._looked_for = (wording, tuple(met))
+            if self.claim:
+                self.show_claim(self.claim)
 
     def show_finding(self, finding: Finding | None, grown: bool = False) -> None:
         """Shows a finding on the card, or none, and its passages in the articles that are open.

@@ -40,6 +40,7 @@ class ClaimsDialog(FormDialog):
         self.preview.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.preview.setTabKeyNavigation(False)
         self.preview.setWordWrap(False)
+        self.preview.setShowGrid(False)
         self.preview.verticalHeader().hide()
         self.preview.setMinimumSize(640, 200)
         self.form.addRow(self.preview)
@@ -61,14 +62,14 @@ class ClaimsDialog(FormDialog):
 
     def _show(self, chosen: Mapping[str, str]) -> None:
         labels = _labels()
-        heads = [tr("Row"), *(labels[field] for field in chosen), tr("What keeps it out")]
+        heads = [tr("Row"), tr("Left out"), *(labels[field] for field in chosen)]
         self.preview.clear()
         self.preview.setColumnCount(len(heads))
         self.preview.setHorizontalHeaderLabels(heads)
         shown = self.rows[:_SHOWN]
         self.preview.setRowCount(len(shown))
         for at, row in enumerate(shown):
-            self._show_row(at, [str(row.row), *(row.fields.get(field, "") for field in chosen), row.problem])
+            self._show_row(at, [str(row.row), row.problem, *(row.fields.get(field, "") for field in chosen)])
         self.preview.resizeColumnsToContents()
         for column in range(len(heads)):
             self.preview.setColumnWidth(column, min(self.preview.columnWidth(column), _WIDEST))

@@ -69,7 +69,7 @@ class BulkWishes:
         def work(progress: Progress) -> tuple[int, list[str]]:
             return _collected(paths, progress)
 
-        self.bench.jobs.start("checks", work, self._collected, self.bench.fail)
+        self.bench.jobs.start("collecting", work, self._collected, self.bench.fail)
 
     def _collected(self, became: tuple[int, list[str]]) -> None:
         added, refused = became

@@ -50,7 +50,7 @@ def test_claims_come_in_by_columns_that_can_be_changed(checker: Person, tmp_path
         assert not dialog.ok.isEnabled()
         dialog.columns["wording"].setCurrentIndex(dialog.columns["wording"].findData("What"))
         assert "2 claims will be made. 1 row is left out." in dialog.summary.text()
-        cell = dialog.preview.item(0, 1)
+        cell = dialog.preview.item(0, 2)
         assert cell
         assert cell.text() == "The gate held."
 

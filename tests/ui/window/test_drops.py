@@ -142,7 +142,7 @@ def test_an_earlier_check_is_shown_beside_the_claim(person: Person, claim: str) 
     found = EarlierCheck("On 3 May 2031 the bridge at Orm fell", "https://c.example/1", "Half true", "The Checkers")
     workflow.earlier_checks().add([found])
     person.window.claim_wishes.write(claim, "wording", "The bridge at Orm fell on 3 May 2031.")
-    assert not person.bench.panel.sections["earlier"][0].isHidden()
+    person.until(lambda: not person.bench.panel.sections["earlier"][0].isHidden())
     (card,) = person.bench.panel.earlier.list.cards
     assert any(re.search(r"\d % alike", line.text()) for line in card.findChildren(PlainText))
     assert "Already checked by The Checkers: Half true" in card.accessibleName()
