@@ -147,6 +147,21 @@ def add(session: Session, shelf: Shelf, draft: Draft, **known: Any) -> Article:
     return workflow.add(session, draft, copy_of=shelf.copied(draft), **known)
 
 
+def unmarked_copies(state: Records, progress: Progress = silent) -> dict[str, str]:
+    """Articles that copy an earlier one and do not say so, each with the first that it copies; by their ids.
+
+    As in a project that an earlier version of this program made.
+    """
+    there = {article.id: article for article in records.articles(state)}
+    near = copies.near({id: state.text(article.version_id) for id, article in there.items()}, progress=progress)
+    places = {id: place for place, id in enumerate(there)}
+    found: dict[str, str] = {}
+    for pair in sorted(near, key=lambda copy: places[copy.one]):
+        if there[pair.other].copy_of is None:
+            found.setdefault(pair.other, pair.one)
+    return found
+
+
 # --- versions ---------------------------------------------------------------------------------------------------------
 
 
@@ -163,7 +178,7 @@ def reread(session: Session, article_id: str) -> edits.NewVersion:
     Without changes in its edit if the text comes out as it is. `NotFoundError` if this copy lacks the bytes.
     """
     article, version = _current(session.records, article_id)
-    draft = read_part(session.reader.original(version.original_sha256), article.file, version.part)
+    draft = read_part(session.reader.original(version.original_sha256), article.file, version.part, version.media_type)
     return add_version(session, article_id, replace(draft, fetched=version.fetched))
 
 

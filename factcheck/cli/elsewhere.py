@@ -1,11 +1,11 @@
-"""The command elsewhere: where statements stand in other articles too."""
+"""Commands on what stands twice: elsewhere (statements), copies (articles)."""
 
 from pathlib import Path
 from typing import Any
 
 import click
 
-from factcheck import lookup, records
+from factcheck import edits, intake, lookup, records
 from factcheck.cli import desk
 from factcheck.cli.output import out, out_json, watched
 from factcheck.cli.params import as_json, project, text, words
@@ -53,3 +53,23 @@ def _row(state: Records, asked: str, echo: Echo) -> dict[str, Any]:
         "end": there.end,
         "text": there.text,
     }
+
+
+@command("copies")
+@project
+@option("--mark", is_flag=True, text="mark_copies")
+@as_json
+def copies(project: Path, mark: bool, as_json: bool) -> None:
+    """Lists the articles that copy an earlier one and do not say so."""
+    with desk.writing(project) if mark else desk.reading(project) as session, watched() as progress:
+        found = intake.unmarked_copies(session.records, progress)
+        if mark:
+            session.do(edits.mark_copies(session.records, found))
+        titles = {article.id: article.title for article in records.articles(session.records)}
+    if as_json:
+        out_json([{"article": id, "copy_of": other} for id, other in found.items()])
+        return
+    for id, other in found.items():
+        out(told("copy_found", title=titles[id], other=titles[other]))
+    if not found:
+        out(told("no_copies"))

@@ -49,6 +49,7 @@ SECTIONS: dict[str, dict[str, str]] = {
         "compare": "compare",
         "facts": "facts",
         "elsewhere": "elsewhere",
+        "copies": "elsewhere",
     },
     "out": {"report": "report"},
     "safety": {"check": "safety", "backup": "safety", "restore": "safety"},

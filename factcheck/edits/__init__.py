@@ -4,7 +4,7 @@ Ids are made here, so that redo restores the same record. A verb that finds noth
 changes, which the session does not write down.
 """
 
-from factcheck.edits.articles import NewArticle, add_article, edit_article
+from factcheck.edits.articles import NewArticle, add_article, edit_article, mark_copies
 from factcheck.edits.claims import (
     TYPED_FIELDS,
     add_appearance,
@@ -54,6 +54,7 @@ __all__ = [
     "edit_evidence",
     "edit_project",
     "make_contradiction",
+    "mark_copies",
     "mark_lost",
     "move_evidence",
     "move_passage",

@@ -1,5 +1,6 @@
 """Articles and their metadata."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from hashlib import sha256
 from typing import Any
@@ -122,3 +123,9 @@ def edit_article(state: Records, article_id: str, publisher: str | None = None, 
     if fields.get("language", article.language) != article.language:
         fields["language_confidence"] = None  # set by a person
     return edit("edit.edit_article", [*changes, changed(article, **fields)], typing, title=short(article.title))
+
+
+def mark_copies(state: Records, copied: Mapping[str, str]) -> Edit:
+    """Says of articles, by their ids, which article each copies."""
+    changes = [changed(get(state, Article, id), copy_of=other) for id, other in copied.items()]
+    return edit("edit.mark_copies", changes, count=str(len(changes)))

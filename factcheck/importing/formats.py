@@ -101,6 +101,11 @@ def by_key(key: str) -> Format:
     return next(one for one in (*formats(), rows.FORMAT) if one.key == key)
 
 
+def of_media_type(media_type: str) -> Format | None:
+    """The format of this media type; None if there is none any more."""
+    return next((one for one in formats() if one.media_type == media_type), None)
+
+
 def choose(data: bytes, name: str) -> Format:
     """The format of some bytes; `ImportFailedError` if they are of a kind that is known and not offered."""
     sample = Sample(data, _head(data), PurePath(name).suffix.lower())

@@ -11,7 +11,7 @@ from factcheck.errors import FactCheckError, ImportFailedError
 from factcheck.importing import text as plain_text
 from factcheck.importing.draft import DEFAULT_LIMITS, Draft, Extracted, Extraction, Input, Limits, Outcome
 from factcheck.importing.encoding import readable
-from factcheck.importing.formats import Format, choose, extracted
+from factcheck.importing.formats import Format, choose, extracted, of_media_type
 from factcheck.importing.isolation import Isolated
 from factcheck.importing.titles import title_of
 from factcheck.importing.words import failed, one_line, say
@@ -49,13 +49,17 @@ def read_text(path: Path) -> str:
         return readable(Reader(DEFAULT_LIMITS, isolated).contents(path), path.name).text
 
 
-def read_part(original: bytes, file: str, part: str, limits: Limits = DEFAULT_LIMITS) -> Draft:
-    """The draft of one part of an original, as it is extracted today. `ImportFailedError` if it is not found again."""
+def read_part(original: bytes, file: str, part: str, media_type: str, limits: Limits = DEFAULT_LIMITS) -> Draft:
+    """The draft of one part of an original, as it is extracted today. `ImportFailedError` if it is not found again.
+
+    It is read as what it was taken for: pasted text that looks like a page stays text.
+    """
+    family = of_media_type(media_type)
     # A part of a table of which the column was chosen begins with its name.
     columns = dict.fromkeys(("", _ROW.sub("", part), part))
     with Isolated(limits) as isolated:
         reader = Reader(limits, isolated)
-        tried = [_tried(reader, Input(original, file, column=column)) for column in columns]
+        tried = [_tried(reader, Input(original, file, column=column), family) for column in columns]
     found = [draft for outcome in tried for draft in outcome.drafts if draft.part == part]
     if found:
         return found[0]
@@ -64,8 +68,8 @@ def read_part(original: bytes, file: str, part: str, limits: Limits = DEFAULT_LI
     raise failed("no_part", name=file, part=part)
 
 
-def _tried(reader: "Reader", given: Input) -> Outcome:
-    return outcome_of(given.name, lambda: reader.of_bytes(given))
+def _tried(reader: "Reader", given: Input, family: Format | None) -> Outcome:
+    return outcome_of(given.name, lambda: reader.of_bytes(given, family))
 
 
 def pasted(text: str, title: str = "") -> Draft:
@@ -117,11 +121,11 @@ class Reader:
         except (OSError, ValueError) as error:
             raise failed("unreadable", name=path.name, why=getattr(error, "strerror", "") or str(error)) from error
 
-    def of_bytes(self, given: Input) -> Outcome:
-        """The drafts of bytes."""
+    def of_bytes(self, given: Input, family: Format | None = None) -> Outcome:
+        """The drafts of bytes, of a format that is known or else is chosen by what they hold."""
         file = one_line(PurePath(given.name).name)
         _check_size(len(given.data), file, self._limits)
-        family = choose(given.data, file)
+        family = family or choose(given.data, file)
         return _taken(self._extraction(family, replace(given, name=file)), given.data, file, family)
 
     def _extraction(self, family: Format, given: Input) -> Extraction:

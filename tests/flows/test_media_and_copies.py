@@ -97,6 +97,17 @@ def test_what_is_copied_follows_the_text_unless_a_person_says_otherwise(session:
     assert corrected(WIRE * 2 + "More of it.") is None
 
 
+def test_copies_that_were_never_marked_are_found_and_marked_in_one_step(session: Session) -> None:
+    texts = (WIRE * 3, WIRE * 2 + "So much.", "Another report of another gate, which nobody has shut.", WIRE * 3)
+    first, second, _, last = (workflow.add(session, importing.pasted(text)) for text in texts)
+    found = intake.unmarked_copies(session.records)
+    assert found == {second.id: first.id, last.id: first.id}
+    session.do(edits.mark_copies(session.records, found))
+    assert intake.unmarked_copies(session.records) == {}
+    session.undo()
+    assert intake.unmarked_copies(session.records) == found
+
+
 def test_copies_that_name_one_another_end_somewhere(session: Session) -> None:
     one, other = add(session, WIRE, "One"), add(session, "Something else altogether.", "Other")
     session.do(edits.edit_article(session.records, one.id, copy_of=other.id))

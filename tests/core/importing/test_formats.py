@@ -7,7 +7,7 @@ import pytest
 
 from factcheck import landmarks
 from factcheck.errors import ImportFailedError
-from factcheck.importing import Draft, Input, Outcome, read_input, read_part
+from factcheck.importing import Draft, Input, Outcome, pasted, read_input, read_part
 from factcheck.importing.draft import DEFAULT_LIMITS
 from factcheck.importing.isolation import Isolated
 from factcheck.importing.reading import Reader, outcome_of
@@ -263,13 +263,28 @@ def test_a_part_is_found_again_in_its_original() -> None:
     whole = read_input(Input(data, "letter.eml"))
     assert {draft.original for draft in whole.drafts} == {data}
     second = whole.drafts[1]
-    assert read_part(data, "letter.eml", second.part) == second
+    assert read_part(data, "letter.eml", second.part, second.media_type) == second
 
 
 def test_a_chosen_column_is_found_again() -> None:
     data = (DATA / "statements.csv").read_bytes()
     first, second = read_input(Input(data, "statements.csv", column="speaker")).drafts
     assert (first.part, second.part) == ("Speaker #2", "Speaker #4")
-    assert read_part(data, "statements.csv", second.part) == second
+    assert read_part(data, "statements.csv", second.part, "text/csv") == second
     with pytest.raises(ImportFailedError, match=r"^statements\.csv no longer gives the part “#9”\.$"):
-        read_part(data, "statements.csv", "#9")
+        read_part(data, "statements.csv", "#9", "text/csv")
+
+
+def test_a_chosen_column_whose_name_looks_like_a_row_is_found_again() -> None:
+    data = b"Speaker,Statement,#2\nAda,It was dark.,Nobody had seen the lamp.\n"
+    (draft,) = read_input(Input(data, "a.csv", column="#2")).drafts
+    assert draft.text == "Nobody had seen the lamp."
+    assert read_part(data, "a.csv", draft.part, "text/csv") == draft
+
+
+@pytest.mark.parametrize(
+    "text", ["<p>One <b>bold</b> word.</p>", '{"text": "Words."}', "{\\rtf1 words}", "WEBVTT\n\nwords"]
+)
+def test_pasted_text_that_looks_like_another_format_stays_as_it_is(text: str) -> None:
+    draft = pasted(text)
+    assert read_part(draft.original, "", "", draft.media_type).text == draft.text == text
