@@ -120,6 +120,7 @@ def makes_a_project(person: Person, project: Path, monkeypatch: pytest.MonkeyPat
 def imports_the_articles(person: Person, articles: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(QFileDialog, "getExistingDirectory", lambda *_, **__: str(articles))
     person.press(Key.Key_I, mod=CTRL | SHIFT)
+    person.add_from_queue()
     person.until(lambda: "3 articles imported" in person.told())
     person.until(lambda: len(disputes(person)) == 3)
     person.rest()
