@@ -10,6 +10,7 @@ invented pages, each a file of its own. Memory is that of this process and its c
 import io
 import sys
 from collections.abc import Iterator
+from contextlib import suppress
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from time import perf_counter
@@ -101,7 +102,10 @@ def import_all(files: list[Path], workers: int) -> tuple[float, list[int]]:
 def _resident() -> Iterator[int]:
     """Bytes in memory of this process and its children."""
     tasks = Path("/proc/self/task")
-    children = {number for task in tasks.iterdir() for number in (task / "children").read_text().split()}
+    children: set[str] = set()
+    for task in tasks.iterdir():
+        with suppress(OSError):  # a thread that ended meanwhile
+            children.update((task / "children").read_text().split())
     for number in ("self", *children):
         try:
             held = Path("/proc", number, "status").read_text(encoding="ascii")
