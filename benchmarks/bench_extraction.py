@@ -48,7 +48,7 @@ def trafilatura_alone(html: str) -> str:
 def readability(html: str) -> str:
     """Its summary without tags."""
     from lxml.html import fromstring  # type: ignore[import-untyped]  # lxml ships no types
-    from readability import Document  # type: ignore[import-untyped]  # nor does this
+    from readability import Document
 
     summary = Document(html).summary(html_partial=True)
     # A space where a tag stood: words of two paragraphs are two.
