@@ -18,6 +18,8 @@ from factcheck.progress import Cancelled, Progress, silent
 #: How often the person's wish to cancel is asked for, in seconds.
 _TICK = 0.05
 _MOST_WORKERS = 4
+#: Files begun or read for each worker before the first of them is taken: a slow one at the head keeps nobody waiting.
+_AHEAD = 8
 
 
 def default_workers() -> int:
@@ -40,11 +42,11 @@ def read_all(
     count = max(1, min(workers or default_workers(), len(files)))
     with ExitStack() as stack:
         crew = _Crew(count, limits, column, stack)
-        # Only so many are read ahead that all are busy: what waits to be taken is held in memory.
+        # Only so many are read ahead: what waits to be taken is held in memory.
         ahead: deque[Future[Outcome]] = deque()
         waiting = iter(files)
         for done, path in enumerate(files):
-            while len(ahead) < 2 * count and (following := next(waiting, None)) is not None:
+            while len(ahead) < _AHEAD * count and (following := next(waiting, None)) is not None:
                 ahead.append(crew.begin(following))
             yield _awaited(ahead.popleft(), shown(path.name), done, len(files), progress)
         progress("", len(files), len(files))

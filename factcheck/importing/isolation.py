@@ -19,7 +19,7 @@ from factcheck.importing.formats import Format
 from factcheck.importing.words import failed
 
 #: A child is replaced after so many inputs: what libraries keep stays small.
-_LONGEST_LIFE = 200
+_LONGEST_LIFE = 500
 #: How often the person's wish to cancel is asked for.
 _TICK = 0.05
 #: What a child says it failed by, and how that is told.
