@@ -3,6 +3,7 @@
 import io
 import re
 import zipfile
+import zlib
 from collections import Counter
 from typing import Any
 
@@ -57,7 +58,7 @@ class Package:
                 return file.read()
         except (KeyError, zipfile.BadZipFile, EOFError, ValueError, NotImplementedError, OSError) as error:
             raise failed("damaged", name=self.name) from error
-        except zipfile.zlib.error as error:  # type: ignore[attr-defined]  # as zipfile names it itself
+        except zlib.error as error:
             raise failed("damaged", name=self.name) from error
 
     def xml(self, member: str) -> Any:

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QLineEdit, QWidget
 from factcheck.text import canonical
 from factcheck.ui.dialogs.evidence import is_web
 from factcheck.ui.dialogs.form import FormDialog, text_box, typed
+from factcheck.ui.particulars import labels
 from factcheck.ui.text import tr
 
 
@@ -32,8 +33,8 @@ class ArticleDialog(FormDialog):
     ) -> None:
         super().__init__(title or tr("About the article"), accept or tr("Keep"), parent)
         now = now or ArticleTyped()
-        self.fields = {key: QLineEdit(getattr(now, key)) for key in _labels()}
-        for key, label in _labels().items():
+        self.fields = {key: QLineEdit(getattr(now, key)) for key in labels()}
+        for key, label in labels().items():
             self.add(label, self.fields[key])
         self.fields["language"].setPlaceholderText("en")
         self.look()
@@ -86,14 +87,3 @@ class PasteDialog(ArticleDialog):
     def pasted(self) -> str:
         """The text as it was pasted, spaces and empty lines too."""
         return canonical(self.text.document().toRawText())
-
-
-def _labels() -> dict[str, str]:
-    return {
-        "title": tr("Title"),
-        "publisher": tr("Publisher"),
-        "author": tr("Author"),
-        "published": tr("Date"),
-        "language": tr("Language"),
-        "url": tr("Address"),
-    }

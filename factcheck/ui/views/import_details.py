@@ -8,6 +8,7 @@ from factcheck.i18n import Catalogue
 from factcheck.importing import Draft, Table
 from factcheck.model import PrintedDate
 from factcheck.ui.models.queue_model import known_text, recognised, state_text
+from factcheck.ui.particulars import labels
 from factcheck.ui.queue import Row, State, Wanted
 from factcheck.ui.text import tr
 from factcheck.ui.views.claim_parts import FieldForm, label_for
@@ -51,7 +52,7 @@ class ImportDetails(QScrollArea):
         self.known = _KnownPart()
         self.media = _MediaPart()
         self.preview = TablePreview()
-        self.form = FieldForm({key: (label, LineField()) for key, label in _labels().items()})
+        self.form = FieldForm({key: (label, LineField()) for key, label in labels().items()})
         self.understood = PlainText(role="muted")
         self.text = QPlainTextEdit()
         self.correct = QPushButton(tr("Correct the &text…"))
@@ -230,21 +231,10 @@ def _remarks(row: Row) -> list[str]:
 
 def _texts(draft: Draft) -> dict[str, str]:
     printed = draft.published.printed if draft.published else ""
-    return {key: printed if key == "published" else getattr(draft, key) for key in _labels()}
+    return {key: printed if key == "published" else getattr(draft, key) for key in labels()}
 
 
 def _date_text(date: PrintedDate, say: Catalogue) -> str:
     if not date.iso:
         return tr("The date is not understood; it is kept as it is printed.")
     return tr("The date is understood as {date}.", date=dates.printed(date, say))
-
-
-def _labels() -> dict[str, str]:
-    return {
-        "title": tr("Title"),
-        "publisher": tr("Publisher"),
-        "author": tr("Author"),
-        "published": tr("Date"),
-        "language": tr("Language"),
-        "url": tr("Address"),
-    }
