@@ -53,6 +53,12 @@ def origins_reviews_and_recordings(db: Database) -> None:
     _run(db, _SECOND)
 
 
+@migration
+def plain_views_and_what_follows(db: Database) -> None:
+    """What version 3 adds."""
+    _run(db, _THIRD)
+
+
 def _run(db: Database, statements: str) -> None:
     for statement in statements.split(";"):
         if statement.strip():
@@ -166,4 +172,7 @@ CREATE TABLE derived_segments (
     number INTEGER PRIMARY KEY, texts TEXT NOT NULL, keys BLOB NOT NULL, owners BLOB NOT NULL,
     shapes BLOB NOT NULL, lengths BLOB NOT NULL
 ) STRICT
+"""
+
+_THIRD = """
 """
