@@ -18,8 +18,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from factcheck.paths import user_data
+from factcheck.reporting import tidying
 from factcheck.reporting.pdf.style import Weight
-from factcheck.text import canonical
 
 if TYPE_CHECKING:
     from factcheck.reporting.pdf.embedding import MeaningFont
@@ -254,25 +254,14 @@ def _source_of(family: Family) -> Path | None:
 
 # --- text -------------------------------------------------------------------------------------------------------------
 
-#: Format characters that letters need (joiners) or the order of writing needs (marks); all others draw nothing.
-_KEPT_FORMATS = {"\u200c", "\u200d", "\u200e", "\u200f", "\u061c"}
 #: U+FE00 to U+FE0F and U+E0100 to U+E01EF choose a look that no font here has.
 _INVISIBLE = re.compile("[\ufe00-\ufe0f\U000e0100-\U000e01ef]")
 
 
 def tidy(text: str) -> str:
-    """Text composed (NFC), with single blanks, and without what draws nothing: directional overrides among them."""
-    if text.isascii() and text.isprintable() and "  " not in text:
-        return text
-    text = unicodedata.normalize("NFC", canonical(text))
-    text = re.sub(r"[^\S\u00a0\u202f]+", " ", text)
-    if text.isprintable():
-        return _INVISIBLE.sub("", text)
-    return _INVISIBLE.sub("", "".join(c for c in text if _draws(c)))
-
-
-def _draws(character: str) -> bool:
-    return unicodedata.category(character) not in {"Cf", "Cc"} or character in _KEPT_FORMATS
+    """Text as every format has it, without what chooses a look that no font here has."""
+    text = tidying.tidy(text)
+    return text if text.isascii() else _INVISIBLE.sub("", text)
 
 
 def code_point(character: str) -> str:
