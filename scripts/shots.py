@@ -76,14 +76,14 @@ def report_page(project: Path, target: Path, number: int = 2) -> None:
     """One page of the sample's report, as a reader shows it."""
     import pypdfium2
 
-    from factcheck import edits, reporting, workflow
+    from factcheck import edits, publishing, reporting, workflow
     from factcheck.model import Who
     from factcheck.session import Session
 
     pdf = project.with_suffix(".pdf")
     with Session.open(project, Who("Ada Brandt", "wsample")) as session:
         found = workflow.findings(session)
-        report = reporting.build(session.records, found, reporting.Options(), now=edits.now(), head=session.head)
+        report = publishing.report(session.reader, found, reporting.ReportOptions(), now=edits.now())
     reporting.write_pdf(report, pdf)
     document = pypdfium2.PdfDocument(pdf)
     document[number].render(scale=1.5).to_pil().save(target)

@@ -1,12 +1,11 @@
 """The command report."""
 
-import time
 from collections.abc import Sequence
 from pathlib import Path
 
 import click
 
-from factcheck import lookup, reporting, workflow
+from factcheck import edits, lookup, publishing, reporting, workflow
 from factcheck.cli import desk
 from factcheck.cli.output import note, out, watched
 from factcheck.cli.params import project, text
@@ -25,7 +24,7 @@ from factcheck.session import Session
 def report(project: Path, output: Path, title: str, checker: str, claims: str, open_findings: bool) -> None:
     """Writes the report."""
     with desk.reading(project) as session, watched() as progress:
-        options = reporting.Options(
+        options = reporting.ReportOptions(
             title=title, include_open_findings=open_findings, claim_ids=_claims(session, claims), checker=checker
         )
         unprintable = write(session, output, options, progress)
@@ -41,9 +40,9 @@ def _claims(session: Session, told_as: str) -> tuple[str, ...] | None:
     return tuple(dict.fromkeys(lookup.claim_named(session.records, name).id for name in names if name))
 
 
-def write(session: Session, path: Path, options: reporting.Options, progress: Progress = silent) -> Sequence[str]:
+def write(session: Session, path: Path, options: reporting.ReportOptions, progress: Progress = silent) -> Sequence[str]:
     """The report on the project as it stands now; returns the characters that no font has."""
     found = workflow.findings(session, progress)
-    made = reporting.build(session.records, found, options, progress, int(time.time()), session.head)
+    made = publishing.report(session.reader, found, options, progress, edits.now())
     reporting.write_pdf(made, path, progress)
     return reporting.characters_without_font(made)

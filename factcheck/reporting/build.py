@@ -1,10 +1,10 @@
 """Records and findings in, a `Report` out: which records enter, in which order, and what each is called."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from hashlib import sha256
 
-from factcheck import dates
+from factcheck import __version__, dates
 from factcheck.i18n import Catalogue
 from factcheck.model import DISPUTED, Article, Claim, Finding, PassageTarget, Scale, Verdict
 from factcheck.progress import Progress, silent
@@ -20,37 +20,24 @@ from factcheck.records import (
 )
 from factcheck.reporting.claims import Desk, corrections, section
 from factcheck.reporting.findings import entering, sections, touching
+from factcheck.reporting.options import Origin, ReportOptions
 from factcheck.reporting.quoting import Sources, paragraphs
+from factcheck.reporting.record import ReportRecord, to_text
 from factcheck.reporting.report import ArticleRow, Badge, ClaimSection, Field, FindingSection, Legend, Report, Source
-
-
-@dataclass(frozen=True)
-class Options:
-    """What the person chose for this report."""
-
-    #: "": the project's title.
-    title: str = ""
-    #: Disputes on which nobody has ruled yet go out too, and say so.
-    include_open_findings: bool = False
-    language: str = "en"
-    #: The claims that go out, in this order; None: all, by number.
-    claim_ids: tuple[str, ...] | None = None
-    #: Name of who answers for the report; "": whoever gave the verdicts.
-    checker: str = ""
 
 
 def build(
     records: Records,
     findings: Sequence[Finding],
-    options: Options,
+    options: ReportOptions,
     progress: Progress = silent,
     now: int | None = None,
-    head: str = "",
+    origin: Origin = Origin(),  # noqa: B008 - frozen
 ) -> Report:
     """The report on this state of the project.
 
-    `now` is printed as the time of making, nothing if None; the same records, options and `now` give an equal report.
-    `head` is the hash at the head of the project's history.
+    `now` is printed as the time of making, nothing if None. The same records, findings, options, `now` and origin give
+    an equal report.
     """
     say = Catalogue(options.language)
     chosen = _chosen(records, options.claim_ids)
@@ -84,7 +71,7 @@ def build(
         articles=tuple(_row(records, number, article, say) for number, article in enumerate(used, 1)),
         verification=(),
     )
-    return _signed(report, head, say)
+    return _signed(report, ReportRecord(__version__, origin, now, options), say)
 
 
 def _each(desk: Desk, chosen: Sequence[Claim], progress: Progress) -> Iterator[ClaimSection]:
@@ -204,9 +191,11 @@ def _copied(records: Records, article: Article) -> str:
     return there.title if there else ""
 
 
-def _signed(report: Report, head: str, say: Catalogue) -> Report:
+def _signed(report: Report, record: ReportRecord, say: Catalogue) -> Report:
     """The report with its id, which stands for its content whenever it was made, and with how to verify it."""
-    content = repr(replace(report, made="", made_at=0)) + head
+    origin = record.origin
+    content = repr(replace(report, made="", made_at=0)) + origin.head
     id = sha256(content.encode(errors="surrogatepass")).hexdigest()[:12]
-    lines = [Field(say("report.verify.id"), id), Field(say("report.verify.head"), head)]
-    return replace(report, id=id, verification=tuple(line for line in lines if line.value))
+    lines = {"id": id, "project": origin.project, "head": origin.head, "program": f"factcheck {record.program}"}
+    shown = tuple(Field(say(f"report.verify.{key}"), value) for key, value in lines.items() if value)
+    return replace(report, id=id, verification=shown, record=to_text(record))

@@ -216,3 +216,5 @@ class Report:
     legends: tuple[Legend, ...]
     articles: tuple[ArticleRow, ...]
     verification: tuple[Field, ...]
+    #: What is needed to build it again, as JSON (`reporting.record`); every format carries it.
+    record: str = ""

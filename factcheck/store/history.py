@@ -25,6 +25,12 @@ def head(connection: sqlite3.Connection) -> tuple[int, str]:
     return (int(row[0]), str(row[1])) if row else (0, GENESIS)
 
 
+def beginning(connection: sqlite3.Connection) -> str:
+    """Hash of the first row; GENESIS if there is none."""
+    row = connection.execute("SELECT hash FROM history ORDER BY sequence LIMIT 1").fetchone()
+    return str(row[0]) if row else GENESIS
+
+
 def _columns(entry: Entry, changes: str) -> list[Any]:
     edit = entry.edit
     names = codec.to_json([list(pair) for pair in edit.names])

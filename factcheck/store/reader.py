@@ -39,6 +39,11 @@ class Reader:
         with sentences(self.path):
             return history.head(self.connection)[1]
 
+    def beginning(self) -> str:
+        """Hash of the first entry of history: the same in all states and copies of a project."""
+        with sentences(self.path):
+            return history.beginning(self.connection)
+
     def get(self, kind: type[R], id: str) -> R | None:
         """The record of this type with this id."""
         found = self.where(kind, id=id)

@@ -38,7 +38,7 @@ def test_a_claim_from_a_recording_keeps_its_bytes_time_and_words(session: Sessio
 def test_the_report_says_where_it_was_heard(session: Session) -> None:
     video = Link("https://video.example.org/7", "Council meeting", "City channel")
     intake.claim_from_media(session, video, Medium.video, "00:12:05", "Nobody was hurt.")
-    report = reporting.build(session.records, [], reporting.Options())
+    report = reporting.build(session.records, [], reporting.ReportOptions())
     (quote,) = report.claims[0].appearances
     assert "".join(run.text for run in quote.words) == "Nobody was hurt."
     assert (quote.source.title, quote.source.place) == ("Council meeting", "Video, 00:12:05")

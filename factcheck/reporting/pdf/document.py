@@ -4,6 +4,7 @@ from typing import BinaryIO
 
 from factcheck.i18n import Catalogue
 from factcheck.progress import Progress
+from factcheck.reporting import record
 from factcheck.reporting.pdf import closing, front, style
 from factcheck.reporting.pdf.claim import claim_section
 from factcheck.reporting.pdf.finding import finding_section
@@ -29,6 +30,7 @@ def draw(report: Report, unprintable: tuple[str, ...], fonts: Fonts, out: Binary
     _findings(make, flow, "agreements", report.agreements)
     _close(make, flow, report, unprintable)
     flow.finish()
+    pen.attach(record.NAME, report.record.encode(), make.say("report.verify.record"))
     progress(make.say("report.progress.saving"), len(report.claims), len(report.claims))
     pen.save()
 

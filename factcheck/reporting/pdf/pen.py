@@ -9,7 +9,7 @@ from urllib.parse import quote
 from zlib import compress
 
 from reportlab import rl_config
-from reportlab.pdfbase.pdfdoc import PDFName, PDFStream, pdfdocEnc
+from reportlab.pdfbase.pdfdoc import PDFArray, PDFDictionary, PDFName, PDFStream, PDFString, pdfdocEnc
 from reportlab.pdfgen.canvas import Canvas
 
 from factcheck.reporting.pdf import style
@@ -152,6 +152,19 @@ class Pen:
         self.canvas.translate(right, top - look.leading)
         self.canvas.doForm(f"page-{name}")
         self.canvas.restoreState()
+
+    # --- what is carried along ---
+
+    def attach(self, name: str, data: bytes, about: str) -> None:
+        """Carry a file within the PDF."""
+        document = self.canvas._doc
+        content = PDFStream(content=compress(data))
+        content.dictionary.dict.update(Type=PDFName("EmbeddedFile"), Filter=PDFName("FlateDecode"))
+        held = PDFDictionary({"F": document.Reference(content)})
+        said = {"Type": PDFName("Filespec"), "F": PDFString(name), "UF": PDFString(name), "EF": held}
+        file = PDFDictionary({**said, "Desc": PDFString(about), "AFRelationship": PDFName("Source")})
+        names = PDFDictionary({"Names": PDFArray([PDFString(name), document.Reference(file)])})
+        document.Catalog.Names = PDFDictionary({"EmbeddedFiles": names})
 
     # --- pages ---
 

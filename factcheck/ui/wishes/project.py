@@ -135,15 +135,16 @@ class ProjectWishes:
         """Writes the report of the project as it is now."""
         self.bench.flush()
         session, known = self.bench.session, self.bench.feed.proposals
+        known = known if known and known.whole else None  # what is verified later is matched as a whole
         checker, language = session.who.name, self.bench.settings.language
 
         def work(progress: Progress) -> Path:
-            from factcheck import reporting  # reportlab loads slowly; the thread waits, not the window
+            from factcheck import publishing, reporting  # reportlab loads slowly; the thread waits, not the window
 
-            options = reporting.Options(title, include_open_findings, language, checker=checker)
+            options = reporting.ReportOptions(title, include_open_findings, language, checker=checker)
             with session.snapshot() as state:  # findings and head of the very state that is reported
                 found = workflow.findings_of(state, known, progress)
-                report = reporting.build(state, found, options, progress, now=edits.now(), head=state.head())
+                report = publishing.report(state, found, options, progress, edits.now())
             reporting.write_pdf(report, target, progress)
             return target
 

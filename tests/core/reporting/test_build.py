@@ -6,7 +6,7 @@ import pytest
 
 from factcheck.model import Claim, Kind, Reader, Verdict
 from factcheck.progress import Cancelled
-from factcheck.reporting import Options, build
+from factcheck.reporting import Origin, ReportOptions, build
 from factcheck.reporting.report import ClaimSection, Report
 from tests.core.reporting.desk import DAY, NOW, Desk, flood
 
@@ -14,7 +14,7 @@ from tests.core.reporting.desk import DAY, NOW, Desk, flood
 @pytest.fixture(scope="module")
 def report() -> Report:
     desk = flood()
-    return build(desk.records, desk.findings, Options(), now=NOW, head="ab" * 32)
+    return build(desk.records, desk.findings, ReportOptions(), now=NOW, origin=Origin("ab" * 32))
 
 
 def section(report: Report, number: int) -> ClaimSection:
@@ -46,7 +46,7 @@ def test_a_quote_whose_text_this_copy_lacks_falls_back_on_what_its_anchor_holds(
     claim = desk.claim("A claim")
     desk.appears(claim, article, "The words.")
     desk.records._texts.clear()
-    quote = build(desk.records, (), Options()).claims[0].appearances[0]
+    quote = build(desk.records, (), ReportOptions()).claims[0].appearances[0]
     assert "".join(r.text for r in quote.words) == "… Before it. The words. After it. …"
 
 
@@ -112,7 +112,7 @@ def test_withdrawn_evidence_is_left_out_and_the_rest_is_numbered_anew() -> None:
     claim = desk.claim("A claim")
     desk.evidence(claim, desk.passage(article, "Yes."), withdrawn=True)
     desk.evidence(claim, desk.passage(article, "No."))
-    items = build(desk.records, (), Options()).claims[0].evidence
+    items = build(desk.records, (), ReportOptions()).claims[0].evidence
     assert [(e.number, "".join(r.text for r in e.quote if r.marked)) for e in items] == [(1, "No.")]
 
 
@@ -124,7 +124,7 @@ def test_a_passage_of_a_withdrawn_article_keeps_its_number_and_loses_its_words()
     desk.evidence(claim, desk.passage(article, "HIDDEN words."))
     desk.finding("a fact", {"1": [(article, "HIDDEN words.", "")], "2": [(article, "HIDDEN words.", "")]})
     desk.records.add(replace(article, withdrawn=True))
-    report = build(desk.records, desk.findings, Options())
+    report = build(desk.records, desk.findings, ReportOptions())
     assert report.claims[0].evidence[0].number == 1
     assert not report.contradictions
     assert not report.articles
@@ -143,7 +143,7 @@ def test_only_confirmed_findings_and_those_of_different_scope_enter(report: Repo
 
 def test_open_findings_enter_when_asked_for_and_dismissed_ones_never() -> None:
     desk = flood()
-    report = build(desk.records, desk.findings, Options(include_open_findings=True))
+    report = build(desk.records, desk.findings, ReportOptions(include_open_findings=True))
     assert [f.fact for f in report.contradictions if f.ruling is None] == ["OPEN time of the break"]
     assert "DISMISSED" not in repr(report)
 
@@ -152,7 +152,7 @@ def test_an_open_agreement_is_no_news() -> None:
     desk = Desk()
     article = desk.article("Yes. Yes.")
     desk.finding("a fact", {"yes": [(article, "Yes.", "")]}, verb=None, kind=Kind.agreement)
-    assert not build(desk.records, desk.findings, Options(include_open_findings=True)).agreements
+    assert not build(desk.records, desk.findings, ReportOptions(include_open_findings=True)).agreements
 
 
 def test_the_words_that_clash_are_marked_in_each_position(report: Report) -> None:
@@ -173,7 +173,7 @@ def test_articles_are_listed_with_their_hashes(report: Report) -> None:
 def test_chosen_claims_bring_only_what_belongs_to_them() -> None:
     desk = flood()
     ids = {c.number: c.id for c in desk.records.each(Claim)}
-    report = build(desk.records, desk.findings, Options(claim_ids=(ids[3], ids[2], ids[11])))
+    report = build(desk.records, desk.findings, ReportOptions(claim_ids=(ids[3], ids[2], ids[11])))
     assert [c.number for c in report.claims] == [3, 2]
     assert [f.fact for f in report.contradictions] == ["result of the inspection in January"]
     assert [a.publisher for a in report.articles] == ["KPA Wire", "The Valley Courier"]
@@ -188,24 +188,24 @@ def test_the_report_says_when_it_was_checked_and_updated(report: Report) -> None
 
 def test_equal_content_has_an_equal_id_whenever_it_was_made() -> None:
     desk = flood()
-    once, later = (build(desk.records, desk.findings, Options(), now=at) for at in (NOW, NOW + DAY))
+    once, later = (build(desk.records, desk.findings, ReportOptions(), now=at) for at in (NOW, NOW + DAY))
     assert once.id == later.id
     assert once != later
     claim = next(desk.records.each(Claim))
     desk.records.add(replace(claim, wording=claim.wording + "!"))
-    assert build(desk.records, desk.findings, Options()).id != once.id
+    assert build(desk.records, desk.findings, ReportOptions()).id != once.id
 
 
 def test_a_rating_that_is_gone_from_its_scale_is_shown_by_its_key() -> None:
     desk = Desk()
     desk.verdict(desk.claim("A claim"), "vanished")
-    assert build(desk.records, (), Options()).claims[0].badge.label == "vanished"
+    assert build(desk.records, (), ReportOptions()).claims[0].badge.label == "vanished"
 
 
 def test_a_verdict_of_words_alone_is_no_verdict_yet() -> None:
     desk = Desk()
     desk.verdict(desk.claim("A claim"), "", summary="So far so good.")
-    section = build(desk.records, (), Options()).claims[0]
+    section = build(desk.records, (), ReportOptions()).claims[0]
     assert section.badge.label == "No verdict"
     assert section.verdict is not None
     assert section.verdict.summary == ("So far so good.",)
@@ -214,14 +214,14 @@ def test_a_verdict_of_words_alone_is_no_verdict_yet() -> None:
 def test_an_empty_project_makes_a_report() -> None:
     desk = Desk()
     desk.project(title="  ")
-    report = build(desk.records, (), Options())
+    report = build(desk.records, (), ReportOptions())
     assert (report.title, report.claims, report.checked, report.updated) == ("Untitled", (), "", "")
 
 
 def test_progress_is_told_for_each_claim_and_may_stop_the_work() -> None:
     desk = flood()
     told: list[tuple[int, int]] = []
-    build(desk.records, (), Options(), progress=lambda _, done, total: told.append((done, total)))
+    build(desk.records, (), ReportOptions(), progress=lambda _, done, total: told.append((done, total)))
     assert told == [(i, 10) for i in range(10)]
 
     def stop(_what: str, done: int, _total: int) -> None:
@@ -229,7 +229,7 @@ def test_progress_is_told_for_each_claim_and_may_stop_the_work() -> None:
             raise Cancelled
 
     with pytest.raises(Cancelled):
-        build(desk.records, (), Options(), progress=stop)
+        build(desk.records, (), ReportOptions(), progress=stop)
 
 
 def test_the_standing_verdict_is_the_one_that_nothing_replaced() -> None:
@@ -237,5 +237,5 @@ def test_the_standing_verdict_is_the_one_that_nothing_replaced() -> None:
     claim = desk.claim("A claim")
     new = desk.verdict(claim, "true")
     desk.verdict(claim, "false", replaced_by=new.id)
-    assert build(desk.records, (), Options()).claims[0].badge.label == "True"
+    assert build(desk.records, (), ReportOptions()).claims[0].badge.label == "True"
     assert [v.reader for v in desk.records.where(Verdict, claim_id=claim.id)] == [Reader.first, Reader.first]

@@ -18,7 +18,7 @@ from hypothesis import strategies as st
 from factcheck.errors import ReportError
 from factcheck.model import Link, Note
 from factcheck.progress import Cancelled, Progress, silent
-from factcheck.reporting import Options, build, characters_without_font, pdf, write_pdf
+from factcheck.reporting import Origin, ReportOptions, build, characters_without_font, pdf, write_pdf
 from factcheck.reporting.pdf import style
 from factcheck.reporting.report import Report
 from tests.core.reporting.desk import FIVE_STEPS, NOW, Desk, flood
@@ -55,7 +55,7 @@ def all_text(data: bytes) -> str:
 @pytest.fixture(scope="module")
 def report() -> Report:
     desk = flood()
-    return build(desk.records, desk.findings, Options(), now=NOW, head="ab" * 32)
+    return build(desk.records, desk.findings, ReportOptions(), now=NOW, origin=Origin("ab" * 32))
 
 
 @pytest.fixture(scope="module")
@@ -183,7 +183,7 @@ def test_equal_reports_make_equal_bytes(report: Report, data: bytes) -> None:
 
 
 def test_an_empty_report_has_its_pages() -> None:
-    text = all_text(printed(build(Desk().records, (), Options())))
+    text = all_text(printed(build(Desk().records, (), ReportOptions())))
     assert "Summary" in text
     assert "Howtoverify" in text
 
@@ -209,7 +209,7 @@ def test_words_come_out_as_they_are_whatever_they_are(words: str) -> None:
     article = desk.article(words, words, words, words, url=words, file=words)
     desk.appears(claim, article, words)
     desk.finding(words, {words: [(article, words, "")], "other": [(article, words, "")]}, reasons=(words,), note=words)
-    text = all_text(printed(build(desk.records, desk.findings, Options())))
+    text = all_text(printed(build(desk.records, desk.findings, ReportOptions())))
     if len(words) < 100:
         assert squeezed(words) in text
     else:
@@ -218,13 +218,13 @@ def test_words_come_out_as_they_are_whatever_they_are(words: str) -> None:
 
 def test_controls_and_overrides_leave_no_trace() -> None:
     text = all_text(
-        printed(build(one_claim(wording="so\x00 mu\x07ch\u202e for\u2066 that\ud800").records, (), Options()))
+        printed(build(one_claim(wording="so\x00 mu\x07ch\u202e for\u2066 that\ud800").records, (), ReportOptions()))
     )
     assert "somuchforthat" in text
 
 
 def test_what_no_font_has_is_named_beforehand_and_shown_by_its_code_point() -> None:
-    report = build(one_claim(wording="The word 中文 and \U0001f600 here").records, (), Options())
+    report = build(one_claim(wording="The word 中文 and \U0001f600 here").records, (), ReportOptions())
     assert characters_without_font(report) == ("中", "文", "\U0001f600")
     text = " ".join(pages(printed(report)))
     assert "The word U+4E2D U+6587 and U+1F600 here" in re.sub(r"\s+", " ", text)
@@ -241,14 +241,14 @@ def test_a_report_of_covered_characters_names_none(report: Report) -> None:
 @settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(st.text(st.characters(exclude_categories=["Cs", "Co", "Cn"]), min_size=1, max_size=300))
 def test_any_text_makes_a_report(words: str) -> None:
-    assert pages(printed(build(one_claim(wording=words, claimant=words, limits=words).records, (), Options())))
+    assert pages(printed(build(one_claim(wording=words, claimant=words, limits=words).records, (), ReportOptions())))
 
 
 @settings(max_examples=40, deadline=None)
 @given(st.lists(st.text("abcXYZ019.,;:!?()“”äßéñøżґЖяλΩ", min_size=1, max_size=30), min_size=1, max_size=60))
 def test_left_to_right_words_that_the_fonts_have_come_back_equal(words: list[str]) -> None:
     text = " ".join(words)
-    assert squeezed(text) in all_text(printed(build(one_claim(wording=text).records, (), Options())))
+    assert squeezed(text) in all_text(printed(build(one_claim(wording=text).records, (), ReportOptions())))
 
 
 def test_long_things_go_over_as_many_pages_as_they_take_and_lose_nothing() -> None:
@@ -259,7 +259,7 @@ def test_long_things_go_over_as_many_pages_as_they_take_and_lose_nothing() -> No
     article = desk.article(" ".join(f"Sentence {i} says so." for i in range(80)))
     rows = [(article, f"Sentence {i} says so.", "so") for i in range(80)]
     desk.finding("a fact", {"yes": rows[:40], "no": rows[40:], "perhaps": rows[:3]})
-    text = all_text(printed(build(desk.records, desk.findings, Options())))
+    text = all_text(printed(build(desk.records, desk.findings, ReportOptions())))
     assert all(f"word{i}" in text for i in range(2_000))
     assert all(text.count(f"Sentence{i}saysso.") >= 1 for i in range(80))
 
@@ -268,7 +268,7 @@ def test_five_hundred_claims_without_verdict_are_all_there() -> None:
     desk = Desk()
     for i in range(500):
         desk.claim(f"Claim about matter {i:03}.")
-    text = all_text(printed(build(desk.records, (), Options())))
+    text = all_text(printed(build(desk.records, (), ReportOptions())))
     assert all(text.count(f"Claimaboutmatter{i:03}.") == 3 for i in range(500))  # contents, summary, section
 
 

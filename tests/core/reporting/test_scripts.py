@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from factcheck.reporting import Options, build, characters_without_font, pdf
+from factcheck.reporting import ReportOptions, build, characters_without_font, pdf
 from factcheck.reporting.pdf import bidi
 from factcheck.reporting.pdf.fonts import FAMILIES, Fonts, tidy
 from factcheck.reporting.pdf.shape import available
@@ -121,7 +121,7 @@ def test_words_come_back_in_their_letters(text: str) -> None:
     needs(text)
     desk = Desk()
     desk.verdict(desk.claim("A claim"), "true", text)
-    read = " ".join(pages(printed(build(desk.records, (), Options()))))
+    read = " ".join(pages(printed(build(desk.records, (), ReportOptions()))))
     letters = [word for word in re.findall(r"[^\s().,:0-9-]+", text) if len(word) > 1]
     assert [word for word in letters if word not in read] == []
 
@@ -132,7 +132,7 @@ def test_any_arabic_words_come_back(words: list[str]) -> None:
     needs("ا")
     desk = Desk()
     desk.claim(" ".join(words))
-    read = " ".join(pages(printed(build(desk.records, (), Options()))))
+    read = " ".join(pages(printed(build(desk.records, (), ReportOptions()))))
     assert [word for word in words if word not in re.sub(r"\s+", "", read)] == []
 
 
@@ -143,7 +143,7 @@ def test_without_a_shaper_joining_scripts_are_named_and_never_printed_wrong(monk
     monkeypatch.setattr(pdf, "available", lambda: False)
     desk = Desk()
     desk.claim("The words سد and कि here")
-    report = build(desk.records, (), Options())
+    report = build(desk.records, (), ReportOptions())
     assert characters_without_font(report) == ("د", "س", "क", "ि")
     assert "The words U+0633 U+062F and U+0915 U+093F here" in re.sub(r"\s+", " ", " ".join(pages(printed(report))))
 

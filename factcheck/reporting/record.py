@@ -1,0 +1,66 @@
+"""The record that a report carries: all that is needed to build the same report again from the project.
+
+`factcheck verify` takes it from the file, and trusts nothing else that stands there.
+"""
+
+import base64
+import json
+from dataclasses import dataclass, field
+from functools import cache
+
+import cattrs
+
+from factcheck.errors import ReportError
+from factcheck.reporting.options import Origin, ReportOptions
+
+#: What it is called within a PDF.
+NAME = "factcheck-report.json"
+#: Characters; a longer one is none of ours.
+_LONGEST = 20_000_000
+
+
+@dataclass(frozen=True, slots=True)
+class ReportRecord:
+    """The settings of one report."""
+
+    #: Version of the program that wrote it.
+    program: str
+    origin: Origin
+    #: When it was made, as printed; None if no time is printed.
+    made: int | None
+    options: ReportOptions = field(default_factory=ReportOptions)
+
+
+@cache
+def _converter() -> cattrs.Converter:
+    made = cattrs.Converter(forbid_extra_keys=True, prefer_attrib_converters=False)
+    made.register_unstructure_hook(bytes, lambda data: base64.b85encode(data).decode())
+    made.register_structure_hook(bytes, lambda text, _: base64.b85decode(text))
+    for kind in (str, int, bool):
+        made.register_structure_hook(kind, _exactly(kind))
+    return made
+
+
+def _exactly(kind: type) -> "cattrs.dispatch.StructureHook":
+    def structure(value: object, _: object) -> object:
+        if type(value) is not kind:
+            raise ValueError(f"{value!r} is not a {kind.__name__}")
+        return value
+
+    return structure
+
+
+def to_text(record: ReportRecord) -> str:
+    """The record as one line of ASCII JSON, equal for equal records; safe within a comment of HTML or Markdown."""
+    data = json.dumps(_converter().unstructure(record), sort_keys=True, separators=(",", ":"))
+    return data.replace("--", "\\u002d\\u002d").replace("<", "\\u003c").replace(">", "\\u003e").replace("&", "\\u0026")
+
+
+def from_text(text: str) -> ReportRecord:
+    """The record of such text. `ReportError` if it is none, or one of another version of the program."""
+    try:
+        if len(text) > _LONGEST:
+            raise ValueError
+        return _converter().structure(json.loads(text), ReportRecord)
+    except Exception as error:  # cattrs raises groups, and what its parts raise
+        raise ReportError("The record in this report was altered, or another version of factcheck wrote it.") from error
