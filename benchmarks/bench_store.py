@@ -17,10 +17,10 @@ from time import perf_counter
 from sqlite_utils import Database
 
 from factcheck import edits
+from factcheck.codec import write
 from factcheck.edits import NewArticle
 from factcheck.model import Article, Claim, Rating, Scale, Who
 from factcheck.session import Session
-from factcheck.store.codec import write
 from factcheck.store.project import Contents
 from factcheck.text import Span, text_hash
 

@@ -6,8 +6,8 @@ from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import Any
 
+from factcheck.codec import UnreadableError
 from factcheck.errors import ProjectFileError
-from factcheck.store.codec import UnreadableError
 
 #: Primary result codes of SQLite and what they mean to the person.
 _SENTENCES = {

@@ -9,11 +9,11 @@ from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
-from factcheck import anchors
+from factcheck import anchors, codec
 from factcheck.errors import FactCheckError
 from factcheck.model import Anchor, Appearance, ArticleVersion, Contradiction, Evidence, PassageTarget, Record, Ruling
 from factcheck.progress import Progress, silent
-from factcheck.store import codec, history, opener
+from factcheck.store import history, opener
 from factcheck.store.border import rows, sentences
 from factcheck.store.reader import Reader, unpacked
 from factcheck.store.rows import table, tables, to_row

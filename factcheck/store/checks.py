@@ -10,8 +10,8 @@ from dataclasses import astuple, fields
 from hashlib import sha256
 from pathlib import Path
 
+from factcheck.codec import to_json
 from factcheck.model import EarlierCheck, Met
-from factcheck.store.codec import to_json
 from factcheck.store.own_file import OwnFile
 from factcheck.text import folded
 

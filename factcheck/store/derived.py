@@ -6,8 +6,9 @@ from pathlib import Path
 
 from sqlite_utils import Database
 
+from factcheck import codec
 from factcheck.model import Entry, Finding
-from factcheck.store import codec, history
+from factcheck.store import history
 from factcheck.store.border import sentences
 from factcheck.store.segments import Segments
 

@@ -9,8 +9,8 @@ from dataclasses import replace
 from hashlib import sha256
 from typing import Any
 
+from factcheck import codec
 from factcheck.model import Edit, Entry, Who
-from factcheck.store import codec
 from factcheck.store.border import rows
 
 #: The predecessor of the first row.

@@ -9,11 +9,11 @@ from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from factcheck.codec import UnreadableError
 from factcheck.errors import ProjectFileError
 from factcheck.model import Change, Edit, Entry, Record, Who
 from factcheck.store import backup, derived, history, opener, schema
 from factcheck.store.border import sentences
-from factcheck.store.codec import UnreadableError
 from factcheck.store.lock import Lock
 from factcheck.store.reader import Reader
 from factcheck.store.rows import table, to_row

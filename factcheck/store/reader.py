@@ -10,11 +10,11 @@ from pathlib import Path
 from typing import Any, TypeVar
 
 from factcheck import landmarks
+from factcheck.codec import UnreadableError
 from factcheck.errors import NotFoundError
 from factcheck.model import Appearance, Article, ArticleVersion, Evidence, Landmark, Record
 from factcheck.store import history
 from factcheck.store.border import rows, sentences
-from factcheck.store.codec import UnreadableError
 from factcheck.store.rows import from_row, table
 
 R = TypeVar("R", bound=Record)

@@ -3,6 +3,7 @@
 from dataclasses import dataclass, fields
 from typing import Any, TypeVar
 
+from factcheck import codec
 from factcheck.model import (
     RECORD_TYPES,
     Appearance,
@@ -19,7 +20,6 @@ from factcheck.model import (
     Scale,
     Verdict,
 )
-from factcheck.store import codec
 
 R = TypeVar("R", bound=Record)
 

@@ -9,12 +9,11 @@ from typing import Any, get_args, get_origin, get_type_hints
 
 from hypothesis import strategies as st
 
-from factcheck import edits
+from factcheck import codec, edits
 from factcheck.edits import NewArticle
 from factcheck.model import RECORD_TYPES, Article, Claim, Rating, Record, Scale, Who
 from factcheck.records import Records
 from factcheck.session import Session
-from factcheck.store import codec
 from factcheck.store.project import Contents
 from factcheck.text import Span
 

@@ -9,12 +9,12 @@ from pathlib import Path
 
 import pytest
 
-from factcheck import edits
+from factcheck import codec, edits
 from factcheck.errors import FactCheckError
 from factcheck.model import RECORD_TYPES, Claim, Note, PassageTarget
 from factcheck.progress import Cancelled
 from factcheck.session import Session
-from factcheck.store import codec, history
+from factcheck.store import history
 from factcheck.store.check import problems
 from tests.store.making import WHO, add_article, add_claim, new_session, sentence
 

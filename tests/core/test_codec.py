@@ -7,9 +7,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from factcheck import codec
+from factcheck.codec import UnreadableError
 from factcheck.model import RECORD_TYPES, Change, Edit, Evidence, Finding, Note, Rating, Record, Scale
-from factcheck.store import codec
-from factcheck.store.codec import UnreadableError
 from factcheck.store.rows import from_row, table, tables, to_row
 from tests.store.making import any_of, any_record, leaves
 
