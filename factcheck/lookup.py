@@ -5,7 +5,7 @@ from typing import TypeVar
 
 from factcheck import anchors, records
 from factcheck.errors import NotFoundError
-from factcheck.model import Article, Claim, Finding
+from factcheck.model import Appearance, Article, Claim, Evidence, Finding, MediaAppearance
 from factcheck.records import Records
 from factcheck.text import Span
 
@@ -27,6 +27,22 @@ def claim_named(state: Records, name: str) -> Claim:
     there = records.claims(state)
     exact = [c for c in there if c.id == name or str(c.number) == name.lstrip("#")]
     return _one(name, "claim", exact or [c for c in there if c.id.startswith(name)])
+
+
+#: What can be withheld, and how its kind is called.
+Withholdable = Article | Claim | Appearance | MediaAppearance | Evidence
+
+
+def withholdable_named(state: Records, name: str) -> Withholdable:
+    """What a person names for being withheld: an article or claim as elsewhere, or any record by its whole id."""
+    by_letter: dict[str, type[Withholdable]] = {"e": Evidence, "m": Appearance, "x": MediaAppearance}
+    kind = by_letter.get(name[:1])
+    if kind and (found := state.get(kind, name)):
+        return found
+    try:
+        return claim_named(state, name)
+    except NotFoundError:
+        return article_named(state, name)
 
 
 def finding_named(found: Iterable[Finding], name: str) -> Finding:

@@ -1,6 +1,7 @@
 """Reading the records: what every store gives, and the questions that all the program asks of it.
 
 A test can answer with a dictionary, the program with SQLite; a worker thread reads through a connection of its own.
+What may leave the program is read through `leaving.leaving`.
 """
 
 from collections.abc import Iterator
@@ -42,7 +43,7 @@ class Records(Protocol):
         """The record of this type with this id."""
         ...
 
-    def where(self, kind: type[R], **equal: str) -> list[R]:
+    def where(self, kind: type[R], **equal: str | bool) -> list[R]:
         """Records whose named fields equal these values, in their order: `where(Evidence, claim_id=claim.id)`."""
         ...
 

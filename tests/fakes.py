@@ -36,7 +36,7 @@ class FakeRecords:
         assert found is None or isinstance(found, kind)
         return found
 
-    def where(self, kind: type[R], **equal: str) -> list[R]:
+    def where(self, kind: type[R], **equal: str | bool) -> list[R]:
         return [r for r in self.each(kind) if all(getattr(r, name) == value for name, value in equal.items())]
 
     def each(self, kind: type[R]) -> Iterator[R]:

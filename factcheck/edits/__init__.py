@@ -29,7 +29,7 @@ from factcheck.edits.media import add_claims, add_media, add_media_claim, remove
 from factcheck.edits.project import create_project, edit_project
 from factcheck.edits.verdicts import set_verdict, write_verdict
 from factcheck.edits.versions import NewVersion, accept_place, add_version, correct_text, mark_lost, move_passage
-from factcheck.edits.withdrawing import withdraw
+from factcheck.edits.withdrawing import withdraw, withhold
 
 __all__ = [
     "TYPED_FIELDS",
@@ -69,5 +69,6 @@ __all__ = [
     "set_status",
     "set_verdict",
     "withdraw",
+    "withhold",
     "write_verdict",
 ]

@@ -1,26 +1,42 @@
-"""What is taken out of use and stays in the file."""
+"""What is taken out of use, or kept back when something leaves the program; both stay in the file."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
 from factcheck.edits.making import changed, edit
 from factcheck.errors import NotFoundError
-from factcheck.model import Article, Claim, Edit, Evidence
+from factcheck.model import Appearance, Article, Claim, Edit, Evidence, MediaAppearance
 from factcheck.records import Records
 
+Withdrawable = Article | Claim | Evidence
+Withholdable = Withdrawable | Appearance | MediaAppearance
 
-def _withdrawable(state: Records, id: str) -> Article | Claim | Evidence:
-    kinds: dict[str, type[Article] | type[Claim] | type[Evidence]] = {"a": Article, "c": Claim, "e": Evidence}
-    kind = kinds.get(id[:1])
-    found = state.get(kind, id) if kind else None
-    if found is None:
-        raise NotFoundError(f"There is no article, claim or evidence “{id}” in this project.")
-    return found
+#: What can be withdrawn, and what withheld, by the letter that their ids begin with.
+_WITHDRAWABLE: Mapping[str, type[Withdrawable]] = {"a": Article, "c": Claim, "e": Evidence}
+_WITHHOLDABLE: Mapping[str, type[Withholdable]] = {**_WITHDRAWABLE, "m": Appearance, "x": MediaAppearance}
 
 
 def withdraw(state: Records, ids: Iterable[str], withdrawn: bool = True) -> Edit:
     """Takes articles, claims or evidence out of all lists, reports and matching, or brings them back."""
-    there = [_withdrawable(state, id) for id in dict.fromkeys(ids)]
+    there = [_found(state, _WITHDRAWABLE, id, "article, claim or evidence") for id in dict.fromkeys(ids)]
     label = "edit.withdraw" if withdrawn else "edit.bring_back"
-    kinds = {type(record).__name__.lower() for record in there}
-    what = kinds.pop() if len(kinds) == 1 else "records"
-    return edit(label, [changed(record, withdrawn=withdrawn) for record in there], what=what)
+    return edit(label, [changed(record, withdrawn=withdrawn) for record in there], what=_kind(there))
+
+
+def withhold(state: Records, ids: Iterable[str], withheld: bool = True) -> Edit:
+    """Keeps articles, claims, appearances or evidence out of reports and exports, or lets them go out again."""
+    there = [_found(state, _WITHHOLDABLE, id, "article, claim, appearance or evidence") for id in dict.fromkeys(ids)]
+    label = "edit.withhold" if withheld else "edit.release"
+    return edit(label, [changed(record, withheld=withheld) for record in there], what=_kind(there))
+
+
+def _found(state: Records, kinds: Mapping[str, type[Withholdable]], id: str, what: str) -> Withholdable:
+    kind = kinds.get(id[:1])
+    found = state.get(kind, id) if kind else None
+    if found is None:
+        raise NotFoundError(f"There is no {what} “{id}” in this project.")
+    return found
+
+
+def _kind(there: Iterable[Withholdable]) -> str:
+    kinds = {"appearance" if isinstance(record, MediaAppearance) else type(record).__name__.lower() for record in there}
+    return kinds.pop() if len(kinds) == 1 else "records"

@@ -71,6 +71,8 @@ class Article:
     archive_asked: int = 0
     #: The article that it copies for the most part, as two papers that print one agency's report; None if it does not.
     copy_of: str | None = None
+    #: Stays here when anything leaves the program: reports and exports are made without it.
+    withheld: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -46,6 +46,8 @@ class Claim:
     reply: str = ""
     created: int = 0
     withdrawn: bool = False
+    #: As of an article: stays here when anything leaves the program.
+    withheld: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +61,7 @@ class Appearance:
     order: int
     #: What is to be decided since the article's text changed; None if nothing is.
     review: Review | None = None
+    withheld: bool = False
 
 
 class Stance(StrEnum):
@@ -145,6 +148,7 @@ class MediaAppearance:
     time: str = ""
     #: What is said or shown there, word for word.
     transcript: str = ""
+    withheld: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -162,3 +166,4 @@ class Evidence:
     withdrawn: bool = False
     #: As of an appearance, if it is a passage.
     review: Review | None = None
+    withheld: bool = False

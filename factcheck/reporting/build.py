@@ -6,6 +6,7 @@ from hashlib import sha256
 
 from factcheck import __version__, dates
 from factcheck.i18n import Catalogue
+from factcheck.leaving import leaving, may_leave
 from factcheck.model import DISPUTED, Article, Claim, Finding, PassageTarget, Scale, Verdict
 from factcheck.progress import Progress, silent
 from factcheck.records import (
@@ -40,6 +41,7 @@ def build(
     an equal report.
     """
     say = Catalogue(options.language)
+    records, findings = leaving(records), may_leave(records, findings)
     chosen = _chosen(records, options.claim_ids)
     shown = entering(findings, options.include_open_findings)
     if options.claim_ids is not None:

@@ -189,6 +189,8 @@ def _evidence(desk: Desk, number: int, item: Evidence) -> EvidenceItem:
 
 
 def _target(desk: Desk, item: Evidence) -> tuple[str, list[Field], Words]:
+    if item.withheld:  # the number stays, since the rationale refers to it
+        return desk.say("report.evidence.withheld"), [], ()
     match item.target:
         case Link() as link:
             return _link(desk, link)

@@ -49,7 +49,7 @@ class Reader:
         found = self.where(kind, id=id)
         return found[0] if found else None
 
-    def where(self, kind: type[R], **equal: str) -> list[R]:
+    def where(self, kind: type[R], **equal: str | bool) -> list[R]:
         """Records whose named fields equal these values, in their order."""
         place = table(kind)
         unknown = set(equal) - set(place.columns)

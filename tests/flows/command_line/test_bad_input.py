@@ -106,6 +106,7 @@ COMMANDS: dict[str, tuple[str, ...]] = {
     "rule": ("f", "confirmed"),
     "contradict": ("--a", "a:b", "--b", "c:d"),
     "report": ("-o", "REPORT"),
+    "withhold": ("1",),
 }
 
 
