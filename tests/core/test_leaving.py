@@ -37,7 +37,7 @@ from factcheck.model import (
     Verdict,
 )
 from factcheck.records import Records
-from factcheck.reporting import Options, build
+from factcheck.reporting import ReportOptions, build
 from factcheck.text import text_hash
 from tests.fakes import FakeRecords, anchor_at
 
@@ -94,7 +94,7 @@ def _all_that_leaves(state: Records, finding: Finding) -> str:
     got = [out.get(kind, record.id) for kind in RECORD_TYPES for record in state.each(kind)]
     where = [out.where(kind, claim_id="c2") for kind in (Appearance, Evidence, MediaAppearance, Verdict)]
     passages = [out.passages_in(article) for article in ("a1", "a2")]
-    report = build(state, [finding], Options())
+    report = build(state, [finding], ReportOptions())
     return repr((records, got, where, passages, report, may_leave(state, [finding])))
 
 
@@ -127,7 +127,7 @@ def test_a_claim_made_only_in_a_withheld_article_stays_with_it_and_another_leave
 def test_withheld_evidence_keeps_its_number_since_the_rationale_refers_to_it() -> None:
     state, _ = _project()
     state.add(*(c.after for c in edits.withhold(state, ["e1"]).changes if c.after))
-    section = build(state, (), Options()).claims[-1]
+    section = build(state, (), ReportOptions()).claims[-1]
     assert [item.number for item in section.evidence] == [1, 2, 3]
     assert section.evidence[0].title == "Withheld: kept in the project, and not given out"
     assert section.verdict is not None
