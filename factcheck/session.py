@@ -137,8 +137,7 @@ class Session:
         if not edit.changes:
             return None
         self._file.be_writable()
-        if sum(change.before is not None for change in edit.changes) >= BULK:
-            self._file.backup("before bulk edit")
+        self._back_up_before(edit, "before bulk edit")
         group = self._group
         joins = (bool(edit.typing) and edit.typing == self._typing) or bool(group and group.step in self._undo[-1:])
         if group and group.label and not joins:
@@ -164,6 +163,10 @@ class Session:
         finally:
             self._group = None
 
+    def _back_up_before(self, edit: Edit, reason: str) -> None:
+        if sum(change.before is not None for change in edit.changes) >= BULK:
+            self._file.backup(reason)
+
     def end_typing(self) -> None:
         """The field was left: what is typed next is a step of its own."""
         self._typing = ""
@@ -174,6 +177,7 @@ class Session:
             return None
         step = self._undo[-1]
         edit = edits.compose(self._file.step(step)).inverse()
+        self._back_up_before(edit, "before undoing much")
         entry = self._file.apply(Entry(0, edits.now(), self.who, edit, 0, undoes=step))
         self._redo.append(self._undo.pop())
         self._typing = ""
@@ -185,6 +189,7 @@ class Session:
             return None
         step = self._redo[-1]
         edit = edits.compose(self._file.step(step))
+        self._back_up_before(edit, "before redoing much")
         entry = self._file.apply(Entry(0, edits.now(), self.who, edit, 0, redoes=step))
         self._undo.append(self._redo.pop())
         self._typing = ""
@@ -216,6 +221,11 @@ class Session:
 def backups(project: Path) -> list[Path]:
     """The backups of a project, newest first."""
     return backup.listed(project)
+
+
+def told(project: Path) -> list[backup.Copy]:
+    """The backups with what each of them holds."""
+    return [backup.told(copy) for copy in backups(project)]
 
 
 def restore(project: Path, copy: Path) -> Path | None:

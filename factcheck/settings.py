@@ -10,6 +10,7 @@ from dataclasses import asdict, dataclass, fields, replace
 from pathlib import Path
 from typing import Any
 
+from factcheck import files
 from factcheck.model import Who, new_id
 from factcheck.paths import user_config
 
@@ -92,7 +93,8 @@ def save(settings: Settings) -> None:
     try:
         draft = _path().with_suffix(f".{os.getpid()}.new")
         draft.write_text(json.dumps(asdict(settings), ensure_ascii=False, indent=1), encoding="utf-8")
-        draft.replace(_path())
+        files.sync(draft)
+        files.put(draft, _path())
     except OSError:
         return  # the program works without; it only forgets
 

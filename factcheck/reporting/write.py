@@ -8,6 +8,7 @@ from contextlib import suppress
 from pathlib import Path
 from typing import BinaryIO
 
+from factcheck import files
 from factcheck.errors import ReportError
 
 _SQLITE = b"SQLite format 3\0"
@@ -61,20 +62,7 @@ def _fill_and_replace(beside: Path, target: Path, fill: Callable[[BinaryIO], obj
         raise PermissionError(errno.EACCES, "the file is read-only")
     if beside.stat().st_size != length or not length:
         raise OSError(errno.EIO, "the file came out too short")
-    beside.replace(target)
-    _sync_folder(target.parent)
-
-
-def _sync_folder(folder: Path) -> None:
-    """Make the new name last through a power cut, where the system has a way to; the file is in place already."""
-    if os.name != "posix":
-        return
-    with suppress(OSError):
-        handle = os.open(folder, os.O_RDONLY)
-        try:
-            os.fsync(handle)
-        finally:
-            os.close(handle)
+    files.put(beside, target)
 
 
 def _refusal(target: Path, error: OSError) -> str:

@@ -4,15 +4,40 @@ import os
 import re
 import sqlite3
 import time
+from calendar import timegm
+from collections.abc import Iterator
+from contextlib import closing, suppress
+from dataclasses import dataclass
+from itertools import count
 from pathlib import Path
 
-from factcheck.errors import ProjectFileError
-from factcheck.store import history, opener
+from factcheck import files
+from factcheck.errors import FactCheckError, ProjectFileError
+from factcheck.model import Article, Claim, Verdict
+from factcheck.store import history, opener, rotation
 from factcheck.store.border import sentences
 from factcheck.store.lock import Lock
+from factcheck.store.rows import table
 
-#: The newest so many are kept.
-KEPT = 30
+#: Seconds after which a draft is what a crash left behind.
+_STALE = 24 * 3600
+
+
+@dataclass(frozen=True, slots=True)
+class Copy:
+    """A backup and what it holds; None where it cannot be read."""
+
+    path: Path
+    #: When it was made, by the clock of that moment.
+    at: int
+    #: Why: "by hand", "before bulk edit" …
+    reason: str
+    size: int
+    articles: int | None = None
+    claims: int | None = None
+    verdicts: int | None = None
+    #: Steps of history.
+    entries: int | None = None
 
 
 def folder(project: Path) -> Path:
@@ -20,70 +45,113 @@ def folder(project: Path) -> Path:
     return project.with_name(f"{project.stem} backups")
 
 
-def listed(project: Path) -> list[Path]:
-    """The backups of a project, newest first."""
-    found = (p for p in folder(project).glob("*") if p.suffix == project.suffix and _NAMED.match(p.name))
-    return sorted(found, key=_age, reverse=True)
-
-
 #: How `make` names a backup; what a person puts into the folder is left alone.
-_NAMED = re.compile(r"\d{4}-\d\d-\d\d \d\d\.\d\d\.\d\d ")
+_NAMED = re.compile(r"(\d{4}-\d\d-\d\d \d\d\.\d\d\.\d\d) (.*)")
+_TIME = "%Y-%m-%d %H.%M.%S"
 
 
-def _age(copy: Path) -> tuple[str, int, str]:
-    """By the time in its name; within that second by the file's own."""
-    return copy.name[: len("2000-01-01 00.00.00")], copy.stat().st_mtime_ns, copy.name
+def listed(project: Path) -> list[Path]:
+    """The backups of a project, the one made nearest to now first: a clock that went astray hides none."""
+    now = time.time()
+    found = [p for p in folder(project).glob("*") if p.suffix == project.suffix and _at(p) is not None]
+    return sorted(found, key=lambda path: (abs(now - (_at(path) or 0)), *_latest_first(path)))
+
+
+def _at(copy: Path) -> int | None:
+    """When a backup was made, by its name; None for what is none."""
+    named = _NAMED.match(copy.name)
+    try:
+        return timegm(time.strptime(named[1], _TIME)) if named else None
+    except ValueError:
+        return None
+
+
+def _latest_first(copy: Path) -> tuple[float, list[int]]:
+    """Within one second: by the file's own time, then by the number in its name."""
+    return -copy.stat().st_mtime_ns, [-ord(letter) for letter in copy.name]
+
+
+def told(copy: Path) -> Copy:
+    """What a backup holds, as far as it can be read."""
+    named = _NAMED.match(copy.stem)
+    size = copy.stat().st_size
+    reason = named[2] if named else copy.stem
+    known = Copy(copy, _at(copy) or int(copy.stat().st_mtime), reason, size)
+    with suppress(FactCheckError), sentences(copy, unproved=True):
+        opener.look(copy)
+        with closing(opener.connect(copy, "ro")) as connection:
+            articles, claims, verdicts = (connection.execute(sql).fetchone()[0] for sql in _COUNTS)
+            return Copy(copy, known.at, reason, size, articles, claims, verdicts, history.head(connection)[0])
+    return known
+
+
+_COUNTS = [f"SELECT count(*) FROM {table(kind).name}" for kind in (Article, Claim, Verdict)]  # noqa: S608 - our names
 
 
 def make(connection: sqlite3.Connection, project: Path, reason: str) -> Path:
-    """A backup while the project is open: written beside, checked, then named. Old ones beyond `KEPT` go."""
-    folder(project).mkdir(exist_ok=True)
-    target = _free_name(
-        folder(project), f"{time.strftime('%Y-%m-%d %H.%M.%S', time.gmtime())} {reason}", project.suffix
-    )
-    draft = target.with_name(f".{target.name}.new")
+    """A backup while the project is open: written beside, checked, then named. Those that rotation drops go."""
+    place = folder(project)
+    if not place.is_dir():
+        place.mkdir(exist_ok=True)
+        files.sync_folder(place.parent)
+    draft = place / f".{os.getpid()}.new"
     draft.unlink(missing_ok=True)
     try:
         least, _ = history.head(connection)
         _copy(connection, draft)
         verify(draft, least)
-        draft.rename(target)
+        made = _named(draft, place, f"{time.strftime(_TIME, time.gmtime())} {reason}", project.suffix)
     finally:
-        draft.unlink(missing_ok=True)
-    for old in listed(project)[KEPT:]:
-        old.unlink()
-    return target
+        files.remove([draft, *opener.beside(draft)])
+    _rotate(project)
+    return made
+
+
+def _named(draft: Path, place: Path, name: str, suffix: str) -> Path:
+    for target in _free_names(place, name, suffix):
+        with suppress(FileExistsError):
+            files.put_new(draft, target)
+            return target
+    raise AssertionError("there are as many names as numbers")
+
+
+def _free_names(place: Path, name: str, suffix: str) -> Iterator[Path]:
+    name = re.sub(r"[^\w .-]", "-", name)
+    yield from (p for n in count(1) if not (p := place / f"{name}{f' {n}' if n > 1 else ''}{suffix}").exists())
+
+
+def _rotate(project: Path) -> None:
+    now = int(time.time())
+    there = listed(project)
+    for place in rotation.superfluous([rotation.Kept(_at(p) or 0, p.stat().st_size) for p in there], now):
+        there[place].unlink(missing_ok=True)
+    drafts = (path for path in folder(project).glob(".*.new*") if re.fullmatch(r"\.\d+\.new.*", path.name))
+    files.remove(draft for draft in drafts if now - draft.stat().st_mtime > _STALE)
 
 
 def _copy(connection: sqlite3.Connection, draft: Path) -> None:
     """A single file of what the connection sees, its write-ahead log included, on the disk."""
     connection.execute("VACUUM INTO ?", (str(draft),))
-    with draft.open("rb+") as file:
-        os.fsync(file.fileno())
-
-
-def _free_name(place: Path, name: str, suffix: str) -> Path:
-    name = re.sub(r"[^\w .-]", "-", name)
-    target, number = place / f"{name}{suffix}", 2
-    while target.exists():
-        target, number = place / f"{name} {number}{suffix}", number + 1
-    return target
+    files.sync(draft)
 
 
 def verify(copy: Path, least: int = 0) -> None:
     """Raises `ProjectFileError` unless the copy is a whole project, with at least so many entries of history."""
     opener.look(copy)
-    connection = opener.connect(copy, "ro")
-    try:
+    with closing(opener.connect(copy, "ro")) as connection:
         found = connection.execute("PRAGMA quick_check(1)").fetchone()[0]
         if found != "ok" or history.head(connection)[0] < least:
             raise ProjectFileError(f"The copy “{copy.name}” did not come out whole; nothing was replaced.")
-    finally:
-        connection.close()
+
+
+# --- the way back -----------------------------------------------------------------------------------------------------
 
 
 def restore(project: Path, copy: Path) -> Path | None:
-    """Puts a backup in the project's place; what stood there is kept, and its new name returned."""
+    """Puts a backup in the project's place; what stood there is kept, and its new name returned.
+
+    Whenever it is broken off, one of the two stands there whole, and the old one is never gone.
+    """
     project = project.resolve()
     with sentences(copy, unproved=True):
         verify(copy)
@@ -92,36 +160,52 @@ def restore(project: Path, copy: Path) -> Path | None:
         draft = project.with_name(f".{project.name}.new")
         try:
             _draw(copy, draft)
-            kept = _set_aside(project)
-            draft.rename(project)
+            _fold(project)
+            kept = _keep(project)
+            files.put(draft, project)
             return kept
         finally:
-            draft.unlink(missing_ok=True)
+            files.remove([draft, *opener.beside(draft)])
             lock.release()
 
 
 def _draw(copy: Path, draft: Path) -> None:
     """Not by its bytes: what a crash left in a write-ahead log beside the copy belongs to it."""
-    draft.unlink(missing_ok=True)
-    connection = opener.connect(copy, "ro")
-    try:
+    files.remove([draft, *opener.beside(draft)])
+    with closing(opener.connect(copy, "ro")) as connection:
         least, _ = history.head(connection)
         _copy(connection, draft)
-    finally:
-        connection.close()
     verify(draft, least)
 
 
-def _set_aside(project: Path) -> Path | None:
-    """Moves a project, with a write-ahead log that a crash may have left, to another name."""
+def _fold(project: Path) -> None:
+    """Brings what a crash left beside the project into it, if it still lets itself be opened."""
+    if not any(part.exists() for part in opener.beside(project)):
+        return
+    with suppress(sqlite3.DatabaseError, ProjectFileError):
+        opener.look(project)
+        _fold_in(project)
+
+
+def _fold_in(project: Path) -> None:
+    with closing(opener.connect(project, "rw")) as connection:
+        connection.execute("SELECT count(*) FROM sqlite_schema")  # takes back what was half done
+        opener.single_file(connection)
+
+
+def _keep(project: Path) -> Path | None:
+    """A second name for what is to be replaced, and for what is left beside it; that goes, or would be taken for a part
+    of the new file.
+    """
     if not project.exists():
         return None
-    kept = _free_name(
-        project.parent, f"{project.stem} replaced {time.strftime('%Y-%m-%d %H.%M.%S', time.gmtime())}", project.suffix
+    left = [part for part in opener.beside(project) if part.exists()]
+    kept = next(
+        _free_names(project.parent, f"{project.stem} replaced {time.strftime(_TIME, time.gmtime())}", project.suffix)
     )
-    for tail in ("-wal", "-shm"):
-        part = project.with_name(project.name + tail)
-        if part.exists():
-            part.rename(kept.with_name(kept.name + tail))
-    project.rename(kept)
+    for part in (project, *left):
+        files.keep_as(part, kept.with_name(kept.name + part.name.removeprefix(project.name)))
+    files.sync_folder(project.parent)
+    files.remove([*left, project.with_name(project.name + "-shm")])
+    files.sync_folder(project.parent)
     return kept

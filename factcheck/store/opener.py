@@ -67,6 +67,11 @@ def _version(name: str, application: int, version: int) -> int:
     return version
 
 
+def beside(path: Path) -> list[Path]:
+    """Where SQLite may keep a log of what is not in a file yet, or of what must be taken back."""
+    return [path.with_name(path.name + tail) for tail in ("-wal", "-journal")]
+
+
 def be_current(path: Path, version: int) -> None:
     """`ProjectFileError` if the file is of an older form, in which it is only brought up to date."""
     if version < schema.version():

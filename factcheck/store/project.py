@@ -9,6 +9,7 @@ from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from factcheck import files
 from factcheck.codec import UnreadableError
 from factcheck.errors import ProjectFileError
 from factcheck.model import Change, Edit, Entry, Record, Who
@@ -40,6 +41,7 @@ class ProjectFile:
         self._connection = connection
         self._db = opener.database(connection)
         self._lock = lock
+        self._identity = _identity(path)
         self.reader = Reader(connection, path)
 
     @classmethod
@@ -49,15 +51,19 @@ class ProjectFile:
         draft = path.with_name(f".{path.name}.new")
         with sentences(path):
             if path.exists():
-                raise ProjectFileError(f"“{path.name}” exists already; choose another name.")
+                raise _taken(path)
             if not path.parent.is_dir():
                 raise ProjectFileError(f"There is no folder “{path.parent}”; make it first.")
-            draft.unlink(missing_ok=True)
+            lock = Lock(path)
             try:
+                files.remove([draft, *opener.beside(draft)])  # what a crash left
                 _write_first(draft, first, who, at)
-                draft.rename(path)
+                files.put_new(draft, path)
+            except FileExistsError:
+                raise _taken(path) from None
             finally:
-                draft.unlink(missing_ok=True)
+                files.remove([draft, *opener.beside(draft)])
+                lock.release()
         return cls.open(path)
 
     @classmethod
@@ -105,6 +111,7 @@ class ProjectFile:
                 if not self.read_only:
                     with suppress(sqlite3.ProgrammingError):  # closed before
                         opener.single_file(self._connection)
+                        self._keep_what_is_gone()
             finally:
                 self._connection.close()
                 if self._lock:
@@ -115,6 +122,7 @@ class ProjectFile:
     def apply(self, entry: Entry, contents: Contents | None = None) -> Entry:
         """Carries an edit out and writes it down, in one transaction; returns the entry with its place in history."""
         self.be_writable()
+        self._be_there()
         with sentences(self.path):
             try:
                 with self._db.atomic():
@@ -128,6 +136,18 @@ class ProjectFile:
         """`ProjectFileError` if the project was opened read-only."""
         if self.read_only:
             raise ProjectFileError(f"“{self.path.name}” is open read-only here.")
+
+    def _be_there(self) -> None:
+        """`ProjectFileError` if the open file is not the one that has its name now: what is written would be lost."""
+        if _identity(self.path) != self._identity:
+            raise ProjectFileError(
+                f"“{self.path.name}” was moved, deleted or replaced while it was open; put it back, or close it: all"
+                " that was saved until then will be among its backups."
+            )
+
+    def _keep_what_is_gone(self) -> None:
+        if _identity(self.path) != self._identity:
+            backup.make(self._connection, self.path, "after the file was gone")
 
     def backup(self, reason: str) -> Path:
         """A checked copy in the folder of backups."""
@@ -184,6 +204,19 @@ class ProjectFile:
     def derived(self) -> derived.Derived:
         """What can be rebuilt from the records."""
         return derived.Derived(self._db, self.path, self.read_only)
+
+
+def _taken(path: Path) -> ProjectFileError:
+    return ProjectFileError(f"“{path.name}” exists already; choose another name.")
+
+
+def _identity(path: Path) -> tuple[int, int] | None:
+    """Which file has this name; None if none has it."""
+    try:
+        found = path.stat()
+    except OSError:
+        return None
+    return found.st_dev, found.st_ino
 
 
 def _lock(path: Path) -> Lock:

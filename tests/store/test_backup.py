@@ -1,5 +1,6 @@
 """Copies that count only when checked, and the way back."""
 
+import os
 import re
 import sqlite3
 from contextlib import closing
@@ -11,8 +12,8 @@ import pytest
 from factcheck import edits
 from factcheck.errors import ProjectFileError, ProjectInUseError
 from factcheck.model import Claim, Status
-from factcheck.session import BULK, Session, backups, restore
-from factcheck.store import backup
+from factcheck.session import BULK, Session, backups, restore, told
+from factcheck.store import backup, rotation
 from factcheck.store.check import problems
 from tests.store.making import WHO, add_article, add_claim, dump, names_in, new_session
 
@@ -133,7 +134,7 @@ def test_a_bulk_edit_whose_backup_fails_is_not_done(session: Session, monkeypatc
 def test_backups_of_one_second_are_listed_newest_first_and_the_oldest_go(
     session: Session, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(backup, "KEPT", 5)
+    monkeypatch.setattr(rotation, "MOST", 5)
     made = []
     for n in range(12):
         session.do(edits.edit_project(session.records, method=str(n)))
@@ -230,3 +231,56 @@ def test_a_migration_that_fails_leaves_the_file_as_it_was(
     monkeypatch.undo()
     new_session(path.with_name("other.factcheck")).close()
     assert not list(problems(path))
+
+
+def test_undoing_and_redoing_much_is_preceded_by_a_backup(session: Session) -> None:
+    article = add_article(session)
+    ids = [add_claim(session, article, n).id for n in range(BULK)]
+    session.do(edits.set_status(session.records, ids, Status.in_progress))
+    session.undo()
+    session.redo()
+    reasons = [copy.reason for copy in told(session.path)]
+    assert sorted(reasons) == ["before bulk edit", "before redoing much", "before undoing much"]
+
+
+def test_a_backup_tells_when_why_and_what_it_holds(session: Session) -> None:
+    add_claim(session, add_article(session), 1)
+    made = session.backup("by hand")
+    (copy,) = told(session.path)
+    assert (copy.path, copy.reason, copy.size) == (made, "by hand", made.stat().st_size)
+    assert (copy.articles, copy.claims, copy.verdicts, copy.entries) == (1, 1, 0, session.revision)
+    assert abs(copy.at - edits.now()) < 60
+
+
+def test_a_backup_that_cannot_be_read_is_listed_without_what_it_holds(session: Session) -> None:
+    session.backup().write_bytes(b"SQLite format 3\0" + bytes(5000))
+    (copy,) = told(session.path)
+    assert copy.claims is None
+
+
+def test_restoring_over_a_damaged_project_keeps_all_its_parts_and_leaves_no_log_for_the_new_one(
+    path: Path, session: Session
+) -> None:
+    copy = session.backup()
+    before = dump(session.records)
+    session.close()
+    path.write_bytes(b"not a database" * 500)
+    for tail in ("-wal", "-journal"):
+        path.with_name(path.name + tail).write_bytes(b"left by a crash")
+    kept = restore(path, copy)
+    assert kept
+    assert kept.read_bytes().startswith(b"not a database")
+    assert {kept.name, kept.name + "-wal", kept.name + "-journal", path.name, copy.parent.name} == names_in(path.parent)
+    with Session.open(path, WHO) as again:
+        assert dump(again.records) == before
+
+
+def test_what_a_crash_left_half_copied_goes_with_time(session: Session) -> None:
+    session.backup()
+    drafts = [backup.folder(session.path) / name for name in (".7.new", ".8.new-journal", ".9.new")]
+    for draft in drafts:
+        draft.write_bytes(b"half")
+    for old in drafts[:2]:
+        os.utime(old, (1, 1))
+    session.backup()
+    assert [draft.exists() for draft in drafts] == [False, False, True]
