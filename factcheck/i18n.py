@@ -2,7 +2,8 @@
 
 `resources/i18n/en.toml` holds, under a table per area, `key = "text with {names}"` or
 `key = {one = "{n} article", other = "{n} articles"}`. A language that lacks a key falls back to English. The window's
-own labels go through Qt's `tr` instead.
+own labels go through Qt's `tr` instead. A file that holds all tables of a report is a language that reports can be
+written in.
 """
 
 import tomllib
@@ -13,6 +14,11 @@ from typing import Any
 from factcheck.paths import resource
 
 _FALLBACK = "en"
+
+#: The tables that a report speaks from.
+REPORT = (
+    "date", "gist", "grade", "kind", "medium", "month", "month_brief", "place", "report", "ruling", "stance", "status",
+)  # fmt: skip
 
 
 @cache
@@ -30,6 +36,14 @@ def _look_up(language: str, key: str) -> Any:
 
 #: Names in the labels of edits that are values of ours, with the table that says them.
 _VALUES = {"status": "status", "verb": "ruling"}
+
+
+@cache
+def languages() -> dict[str, str]:
+    """The languages that a report can be written in, by code: what each is called in itself."""
+    codes = sorted(path.stem for path in resource("i18n").glob("*.toml"))
+    known = {code: _texts(code) for code in codes}
+    return {code: texts["language"]["name"] for code, texts in known.items() if {"language", *REPORT} <= set(texts)}
 
 
 class Catalogue:

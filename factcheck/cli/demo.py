@@ -38,7 +38,13 @@ def demo(folder: Path, paths: Sequence[str]) -> None:
             _work_on(session, found)
         _tell_claims(session)
         _take_back(session)
-        write(session, pdf, reporting.ReportOptions(include_open_findings=bool(paths)), progress)
+        entering = reporting.Entering.open if paths else reporting.Entering.ruled
+        write(
+            session,
+            pdf,
+            reporting.ReportOptions(findings=entering),
+            progress,
+        )
         counts = {"entries": session.revision, "head": session.head, **_counts(session)}
     problems = list(proof.problems(project))
     for line in problems or [sound(counts)]:

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from pathlib import Path
+from typing import Any
 
 import click
 
@@ -10,6 +11,7 @@ from factcheck.cli import desk
 from factcheck.cli.output import note, out, watched
 from factcheck.cli.params import project, text
 from factcheck.cli.words import command, option, told
+from factcheck.i18n import languages
 from factcheck.progress import Progress, silent
 from factcheck.session import Session
 
@@ -19,13 +21,20 @@ from factcheck.session import Session
 @option("--output", "-o", type=click.Path(path_type=Path), required=True, metavar="FILE.pdf")
 @option("--title", type=text, default="", text="report_title")
 @option("--checker", type=text, default="")
+@option("--template", type=click.Choice(list(reporting.TEMPLATES)), default="full", show_default=True)
 @option("--claims", type=text, default="", metavar="1,2,...", text="report_claims")
-@option("--open-findings", is_flag=True)
-def report(project: Path, output: Path, title: str, checker: str, claims: str, open_findings: bool) -> None:
+@option("--order", type=click.Choice(list(reporting.Order)), default="given", text="report_order", show_default=True)
+@option("--findings", type=click.Choice(list(reporting.Entering)), default="ruled", show_default=True)
+@option("--language", type=click.Choice(list(languages())), default="en", text="report_language", show_default=True)
+@option("--anonymous", is_flag=True)
+def report(project: Path, output: Path, claims: str, order: str, findings: str, **given: Any) -> None:
     """Writes the report."""
     with desk.reading(project) as session, watched() as progress:
         options = reporting.ReportOptions(
-            title=title, include_open_findings=open_findings, claim_ids=_claims(session, claims), checker=checker
+            findings=reporting.Entering(findings),
+            claim_ids=_claims(session, claims),
+            order=reporting.Order(order),
+            **given,
         )
         unprintable = write(session, output, options, progress)
     if unprintable:

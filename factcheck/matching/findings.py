@@ -256,7 +256,7 @@ class Builder:
         kind = self.explain.kind(places)
         best = min(row.chance, 0.99) * (_UPDATE if kind is Kind.number_update else 1.0)
         places = self.explain.ordered(places)
-        positions = tuple(Position(self.explain.name.shown(p), self.passages(p)) for p in places)
+        positions = tuple(Position(self.explain.name.shown(p), self.passages(p), _amount(p)) for p in places)
         fact = self.explain.name.fact(places)
         reasons = self.explain.reasons(kind, fact, places)
         return Finding(finding_id(kind, fact, positions), kind, round(best, 4), fact, reasons, positions)
@@ -265,6 +265,12 @@ class Builder:
 def _same_from(pair: Pair) -> float:
     """Facts of a slot that says enough by itself stand together from less likeness on."""
     return _SAME_TOLD if pair.a.slot[0] in _TELLING and pair.a.part == pair.b.part else _SAME
+
+
+def _amount(place: Sequence[Fact]) -> float | None:
+    """The number that a position gives, if it is one."""
+    value = place[0].value
+    return value.value if isinstance(value, Amount) else None
 
 
 def _same(a: Fact, b: Fact) -> bool:

@@ -60,6 +60,8 @@ class Position:
 
     value: str
     passages: tuple[Passage, ...]
+    #: The value as a number in base units, if it is a count or a measure.
+    amount: float | None = None
 
 
 class Verb(StrEnum):

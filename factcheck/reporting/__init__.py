@@ -6,12 +6,27 @@ from typing import BinaryIO
 from factcheck.progress import Progress, silent
 from factcheck.reporting import pdf
 from factcheck.reporting.build import build
-from factcheck.reporting.options import Origin, ReportOptions
+from factcheck.reporting.options import Entering, Order, Organisation, Origin, ReportOptions
 from factcheck.reporting.pdf import without_font as characters_without_font
-from factcheck.reporting.report import Report
+from factcheck.reporting.report import Missing, Report
+from factcheck.reporting.templates import TEMPLATES, Template
 from factcheck.reporting.write import replace_file
 
-__all__ = ["Origin", "Report", "ReportOptions", "build", "characters_without_font", "replace_file", "write_pdf"]
+__all__ = [
+    "TEMPLATES",
+    "Entering",
+    "Missing",
+    "Order",
+    "Organisation",
+    "Origin",
+    "Report",
+    "ReportOptions",
+    "Template",
+    "build",
+    "characters_without_font",
+    "replace_file",
+    "write_pdf",
+]
 
 
 def write_pdf(report: Report, target: Path, progress: Progress = silent) -> None:

@@ -1,5 +1,6 @@
 """Records and findings in, a `Report` out: which records enter, in which order, and what each is called."""
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from hashlib import sha256
@@ -9,22 +10,28 @@ from factcheck.i18n import Catalogue
 from factcheck.leaving import leaving, may_leave
 from factcheck.model import DISPUTED, Article, Claim, Finding, PassageTarget, Scale, Verdict
 from factcheck.progress import Progress, silent
-from factcheck.records import (
-    Records,
-    appearances,
-    articles,
-    claims,
-    current_version,
-    evidence,
-    project,
-    publisher_name,
-)
+from factcheck.records import Records, appearances, articles, current_version, evidence, project, publisher_name
+from factcheck.reporting.anonymous import anonymised
 from factcheck.reporting.claims import Desk, corrections, section
-from factcheck.reporting.findings import entering, sections, touching
+from factcheck.reporting.findings import Touched, entering, sections
 from factcheck.reporting.options import Origin, ReportOptions
+from factcheck.reporting.ordering import chosen
 from factcheck.reporting.quoting import Sources, paragraphs
 from factcheck.reporting.record import ReportRecord, to_text
-from factcheck.reporting.report import ArticleRow, Badge, ClaimSection, Field, FindingSection, Legend, Report, Source
+from factcheck.reporting.report import (
+    ArticleRow,
+    Badge,
+    ClaimSection,
+    Field,
+    FindingSection,
+    Legend,
+    Missing,
+    Report,
+    Source,
+    Tally,
+)
+from factcheck.reporting.templates import template
+from factcheck.reporting.timeline import timeline
 
 
 def build(
@@ -42,54 +49,69 @@ def build(
     """
     say = Catalogue(options.language)
     records, findings = leaving(records), may_leave(records, findings)
-    chosen = _chosen(records, options.claim_ids)
-    shown = entering(findings, options.include_open_findings)
-    if options.claim_ids is not None:
-        shown = touching(records, shown, chosen)
-    used = _articles(records, chosen, shown) if options.claim_ids is not None else articles(records)
-    desk = Desk(records, Sources(records, _sources(records, used, say), say), say)
-    written = tuple(_each(desk, chosen, progress))
-    disputes = sections(desk, [f for f in shown if f.kind in DISPUTED])
-    agreed = sections(desk, [f for f in shown if f.kind not in DISPUTED])
+    wanted = chosen(records, options)
+    touched = Touched(records, wanted)
+    shown = entering(findings, options.findings)
+    if _part_of_all(options):
+        shown = [finding for finding in shown if touched.by(finding)]
+    used = _articles(records, wanted, shown) if _part_of_all(options) else articles(records)
+    desk = Desk(records, Sources(records, _sources(records, used, say), say), say, options.anonymous)
+    disputes = sections(desk, [f for f in shown if f.kind in DISPUTED], touched)
+    agreed = sections(desk, [f for f in shown if f.kind not in DISPUTED], touched)
+    written = tuple(_each(desk, wanted, disputes, progress))
     about = project(records)
-    first, last = _checked(records, chosen)
+    first, last = _checked(records, wanted)
+    rows = tuple(_row(records, number, article, say) for number, article in enumerate(used, 1))
+    legends = _legends(records, wanted)
     report = Report(
         title=(options.title or about.title).strip() or say("report.untitled"),
         id="",
         language=options.language,
         made=dates.minute(now or 0, say),
         made_at=now or 0,
-        checker=options.checker or _checkers(records, chosen),
+        checker=options.checker or _checkers(records, wanted),
         checked=dates.period(first, last, say),
-        updated=dates.day(_updated(records, chosen, shown, used, last), say),
+        updated=dates.day(_updated(records, wanted, shown, used, last), say),
         counts=_counts(say, written, disputes, used),
         claims=written,
         contradictions=disputes,
         agreements=agreed,
-        method=paragraphs(about.method),
+        method=paragraphs(options.organisation.method) + paragraphs(about.method),
         interests=paragraphs(about.interests),
-        corrections=tuple(c for claim in chosen for c in corrections(desk, claim)),
-        legends=_legends(records, chosen),
-        articles=tuple(_row(records, number, article, say) for number, article in enumerate(used, 1)),
+        corrections=tuple(c for claim in wanted for c in corrections(desk, claim)),
+        legends=legends,
+        articles=rows,
         verification=(),
+        template=template(options.template),
+        organisation=options.organisation,
+        verdicts=_tally(written, legends),
+        timeline=timeline(desk, wanted),
+        missing=(*(piece for claim in written for piece in claim.missing), *_not_archived(used, say)),
+        anonymous=options.anonymous,
     )
+    if options.anonymous:
+        report = anonymised(report, (claim.claimant for claim in wanted), say)
     return _signed(report, ReportRecord(__version__, origin, now, options), say)
 
 
-def _each(desk: Desk, chosen: Sequence[Claim], progress: Progress) -> Iterator[ClaimSection]:
-    for done, claim in enumerate(chosen):
-        progress(desk.say("report.progress.gathering"), done, len(chosen))
-        yield section(desk, claim)
+def _part_of_all(options: ReportOptions) -> bool:
+    """Whether only what belongs to some claims goes out."""
+    return options.claim_ids is not None or template(options.template).corrected_only
+
+
+def _each(
+    desk: Desk, wanted: Sequence[Claim], disputes: Sequence[FindingSection], progress: Progress
+) -> Iterator[ClaimSection]:
+    numbers: dict[int, list[int]] = {}
+    for finding in disputes:
+        for claim_number in finding.claims:
+            numbers.setdefault(claim_number, []).append(finding.number)
+    for done, claim in enumerate(wanted):
+        progress(desk.say("report.progress.gathering"), done, len(wanted))
+        yield replace(section(desk, claim), disputes=tuple(numbers.get(claim.number, ())))
 
 
 # --- what enters ------------------------------------------------------------------------------------------------------
-
-
-def _chosen(records: Records, ids: Sequence[str] | None) -> list[Claim]:
-    if ids is None:
-        return claims(records)
-    found = (records.get(Claim, id) for id in ids)
-    return [claim for claim in found if claim and not claim.withdrawn]
 
 
 def _articles(records: Records, chosen: Iterable[Claim], shown: Iterable[Finding]) -> list[Article]:
@@ -166,6 +188,19 @@ def _legends(records: Records, chosen: Iterable[Claim]) -> tuple[Legend, ...]:
 def _legend(scale: Scale, given: set[str]) -> Legend:
     listed = (r for r in scale.ratings if not r.retired or r.key in given)
     return Legend(scale.name, tuple((Badge(r.label, r.sign, r.colour), r.definition) for r in listed))
+
+
+def _tally(written: Sequence[ClaimSection], legends: Sequence[Legend]) -> tuple[Tally, ...]:
+    """In the order of the scales, what is on none of them last."""
+    counted = Counter(claim.badge for claim in written)
+    known = [badge for legend in legends for badge, _ in legend.ratings if badge in counted]
+    return tuple(Tally(badge, counted[badge]) for badge in dict.fromkeys([*known, *counted]))
+
+
+def _not_archived(used: Sequence[Article], say: Catalogue) -> Iterator[Missing]:
+    for number, article in enumerate(used, 1):
+        if article.url and not article.archived_url:
+            yield Missing("not_archived", say("report.missing.article_not_archived", n=number), "", article.id)
 
 
 def _row(records: Records, number: int, article: Article, say: Catalogue) -> ArticleRow:

@@ -1,5 +1,6 @@
 """A claim with all that hangs on it, as a section of the report."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from factcheck import dates
@@ -24,6 +25,7 @@ from factcheck.reporting.report import (
     Correction,
     EvidenceItem,
     Field,
+    Missing,
     Quote,
     Reply,
     Run,
@@ -40,6 +42,8 @@ class Desk:
     records: Records
     sources: Sources
     say: Catalogue
+    #: Claimants are called by letters, so nothing is said of their role.
+    anonymous: bool = False
 
 
 def section(desk: Desk, claim: Claim) -> ClaimSection:
@@ -51,6 +55,7 @@ def section(desk: Desk, claim: Claim) -> ClaimSection:
     first = _one(standing, Reader.first, texts)
     quotes = _appearances(desk, claim)
     return ClaimSection(
+        id=claim.id,
         number=claim.number,
         wording=claim.wording,
         claimant=claim.claimant,
@@ -65,12 +70,13 @@ def section(desk: Desk, claim: Claim) -> ClaimSection:
         publishers=desk.say("report.publishers", n=independent_publishers(desk.records, claim.id)),
         reply=_reply(claim),
         limits=paragraphs(claim.limits),
-        missing=_missing(desk, first, quotes, items),
+        missing=tuple(_missing(desk, claim, first, quotes, items)),
     )
 
 
 def _fields(desk: Desk, claim: Claim) -> tuple[Field, ...]:
-    values = {"role": claim.role, "date": claim.date, "place": claim.place, "topic": claim.topic}
+    role = "" if desk.anonymous else claim.role
+    values = {"role": role, "date": claim.date, "place": claim.place, "topic": claim.topic}
     return tuple(Field(desk.say(f"report.claim.{key}"), value) for key, value in values.items() if value.strip())
 
 
@@ -144,6 +150,7 @@ def _verdict(desk: Desk, verdict: Verdict, items: int) -> VerdictText:
 def corrections(desk: Desk, claim: Claim) -> list[Correction]:
     """The verdicts of the first reader that were replaced after publication, oldest first."""
     verdicts = {v.id: v for v in _shown_verdicts(desk, claim) if v.reader is Reader.first}
+    items = len(evidence(desk.records, claim.id))
     return [
         Correction(
             claim=claim.number,
@@ -151,25 +158,45 @@ def corrections(desk: Desk, claim: Claim) -> list[Correction]:
             before=badge(desk, old),
             after=badge(desk, new),
             who=new.who,
+            wording=claim.wording,
+            was=_verdict(desk, old, items),
+            now=_verdict(desk, new, items),
         )
         for old in verdicts.values()
         if old.replaced_by and (new := verdicts.get(old.replaced_by))
     ]
 
 
+# --- what is not there ------------------------------------------------------------------------------------------------
+
+
 def _missing(
-    desk: Desk, verdict: VerdictText | None, quotes: tuple[Quote, ...], items: list[Evidence]
-) -> tuple[str, ...]:
-    """What is not there, in plain words."""
+    desk: Desk, claim: Claim, verdict: VerdictText | None, quotes: tuple[Quote, ...], items: list[Evidence]
+) -> Iterator[Missing]:
+    """What an editor would want to be there."""
     decided = verdict is not None and verdict.badge.colour != "none"
-    absent = {
-        "no_verdict_yet": not decided,
+    told = {
+        "no_verdict": not decided,
         "no_summary": decided and verdict is not None and not verdict.summary,
         "no_rationale": decided and verdict is not None and not verdict.rationale,
         "no_appearance": not quotes,
         "no_evidence": not items,
     }
-    return tuple(desk.say(f"report.missing.{key}") for key, yes in absent.items() if yes)
+    for code in (code for code, yes in told.items() if yes):
+        yield Missing(code, desk.say(f"report.missing.{code}"), claim.id, claim.id, told=True)
+    if items and independent_publishers(desk.records, claim.id) < _SOURCES:
+        yield Missing("no_second_source", desk.say("report.missing.no_second_source"), claim.id, claim.id)
+    yield from _not_archived(desk, claim, items)
+
+
+#: So many independent publishers bear out the central claim.
+_SOURCES = 2
+
+
+def _not_archived(desk: Desk, claim: Claim, items: list[Evidence]) -> Iterator[Missing]:
+    for number, item in enumerate(items, 1):
+        if isinstance(item.target, Link) and not item.target.archived_url.strip():
+            yield Missing("not_archived", desk.say("report.missing.not_archived", n=number), claim.id, item.id)
 
 
 # --- evidence ---------------------------------------------------------------------------------------------------------

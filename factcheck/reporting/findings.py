@@ -1,63 +1,152 @@
 """Facts on which sources differ or agree, as sections of the report."""
 
-from collections.abc import Sequence
+import re
+from collections.abc import Iterable, Sequence
 
 from factcheck import dates
-from factcheck.model import DISPUTED, Anchor, Claim, Evidence, Finding, PassageTarget, Position, Ruling, Verb
+from factcheck.model import (
+    DISPUTED,
+    Anchor,
+    Claim,
+    Contradiction,
+    Finding,
+    PassageTarget,
+    Position,
+    Ruling,
+    Verb,
+)
 from factcheck.records import Records, appearances, evidence
 from factcheck.reporting.claims import Desk
+from factcheck.reporting.options import Entering
 from factcheck.reporting.quoting import of_passage, paragraphs
-from factcheck.reporting.report import FindingSection, PositionText, RulingText
+from factcheck.reporting.report import Bar, FindingSection, PositionText, RulingText
 
 
-def entering(findings: Sequence[Finding], include_open: bool) -> list[Finding]:
+def entering(findings: Sequence[Finding], chosen: Entering) -> list[Finding]:
     """Those that go out: confirmed or of different scope; open disputes if they are wanted; dismissed ones never."""
-    return [f for f in findings if _enters(f, include_open)]
+    return [] if chosen is Entering.none else [f for f in findings if _enters(f, chosen)]
 
 
-def _enters(finding: Finding, include_open: bool) -> bool:
+def _enters(finding: Finding, chosen: Entering) -> bool:
     if finding.ruling is None:
-        return include_open and finding.kind in DISPUTED
+        return chosen is Entering.open and finding.kind in DISPUTED
     return finding.ruling.verb in {Verb.confirmed, Verb.scope}
 
 
-def touching(records: Records, findings: Sequence[Finding], claims: Sequence[Claim]) -> list[Finding]:
-    """The findings that share words with an appearance of, or the evidence on, one of the claims."""
-    spans = [anchor for claim in claims for anchor in _anchors(records, claim)]
-    return [f for f in findings if any(_shares(f, anchor) for anchor in spans)]
+class Touched:
+    """Which claims share words with a finding, by their appearances and the evidence on them."""
+
+    def __init__(self, records: Records, claims: Iterable[Claim]) -> None:
+        self._spans: dict[str, list[tuple[int, int, int]]] = {}
+        for claim in claims:
+            for anchor in _anchors(records, claim):
+                self._spans.setdefault(anchor.version_id, []).append((anchor.start, anchor.end, claim.number))
+
+    def by(self, finding: Finding) -> tuple[int, ...]:
+        """The numbers of the claims, smallest first."""
+        passages = (passage for position in finding.positions for passage in position.passages)
+        numbers = {
+            number
+            for passage in passages
+            for start, end, number in self._spans.get(passage.version_id, ())
+            if passage.start < end and start < passage.end
+        }
+        return tuple(sorted(numbers))
 
 
 def _anchors(records: Records, claim: Claim) -> list[Anchor]:
-    items: list[Evidence] = evidence(records, claim.id)
-    quoted = [item.target.anchor for item in items if isinstance(item.target, PassageTarget)]
+    targets = (item.target for item in evidence(records, claim.id))
+    quoted = [target.anchor for target in targets if isinstance(target, PassageTarget)]
     return [a.anchor for a in appearances(records, claim.id)] + quoted
 
 
-def _shares(finding: Finding, anchor: Anchor) -> bool:
-    return any(
-        passage.version_id == anchor.version_id and passage.start < anchor.end and anchor.start < passage.end
-        for position in finding.positions
-        for passage in position.passages
-    )
-
-
-def sections(desk: Desk, findings: Sequence[Finding]) -> tuple[FindingSection, ...]:
+def sections(desk: Desk, findings: Sequence[Finding], touched: Touched) -> tuple[FindingSection, ...]:
     """The findings in the order given, numbered from 1, without those that withdrawn articles left empty."""
     found = [(finding, _positions(desk, finding)) for finding in findings]
     whole = [(f, positions) for f, positions in found if len(positions) >= (2 if f.kind in DISPUTED else 1)]
-    return tuple(_section(desk, number, f, positions) for number, (f, positions) in enumerate(whole, 1))
+    return tuple(_section(desk, number, *one, touched) for number, one in enumerate(whole, 1))
 
 
-def _section(desk: Desk, number: int, finding: Finding, positions: tuple[PositionText, ...]) -> FindingSection:
+def _section(
+    desk: Desk, number: int, finding: Finding, positions: tuple[PositionText, ...], touched: Touched
+) -> FindingSection:
+    fact, reasons = _said(desk, finding)
     return FindingSection(
+        id=finding.id,
         number=number,
         kind=desk.say("kind." + finding.kind.name),
-        fact=finding.fact,
-        reasons=tuple(reason.text for reason in finding.reasons if reason.text.strip()),
+        fact=fact,
+        reasons=tuple(text for text in reasons if text.strip()),
         positions=positions,
         ruling=_ruling(desk, finding.ruling) if finding.ruling else None,
         made_by_hand=finding.made_id is not None,
+        bars=_bars(finding, positions),
+        claims=touched.by(finding),
     )
+
+
+# --- in words ---------------------------------------------------------------------------------------------------------
+
+
+def _said(desk: Desk, finding: Finding) -> tuple[str, tuple[str, ...]]:
+    """The fact and the reasons. Matching speaks English; in other languages what differs is told by its type."""
+    if desk.say.language == LANGUAGE:
+        return finding.fact, tuple(reason.text for reason in finding.reasons)
+    made = desk.records.get(Contradiction, finding.made_id) if finding.made_id else None
+    if made:
+        return made.fact, (made.reason.text,)
+    return _gist(desk, finding), ()
+
+
+#: The language of what matching says.
+LANGUAGE = "en"
+
+
+def _gist(desk: Desk, finding: Finding) -> str:
+    differ = finding.kind in DISPUTED and finding.reasons
+    key = f"gist.{finding.reasons[0].type}" if differ else "gist.same"
+    values = desk.say("report.finding.against").join(position.value for position in finding.positions)
+    return desk.say(key, values=values)
+
+
+# --- in figures -------------------------------------------------------------------------------------------------------
+
+#: One number in figures, thousands apart by commas or spaces.
+_FIGURE = re.compile(r"(?<![\w.,])(?:\d{1,3}(?:[,\u00a0\u202f ]\d{3})+(?:\.\d+)?(?!\w)|\d+(?:\.\d+)?(?![\w:]))")
+
+
+def _bars(finding: Finding, positions: tuple[PositionText, ...]) -> tuple[Bar, ...]:
+    """The positions as figures that can be drawn beside one another; none unless all are figures of one kind."""
+    if finding.kind not in DISPUTED or len(positions) != len(finding.positions):
+        return ()
+    numbers = [_number(position) for position in finding.positions]
+    known = [number for number in numbers if number is not None and number >= 0]
+    if len(known) < len(numbers) or not any(known) or not _of_one_kind(finding):
+        return ()
+    return tuple(Bar(text.value, number, _who(text)) for text, number in zip(positions, known, strict=True))
+
+
+def _number(position: Position) -> float | None:
+    """What matching read, else the only number written in figures."""
+    if position.amount is not None:
+        return position.amount
+    found = _FIGURE.findall(position.value)
+    return float(re.sub(r"[^\d.]", "", found[0])) if len(found) == 1 else None
+
+
+def _of_one_kind(finding: Finding) -> bool:
+    """Amounts that matching read are; figures in typed values are if the words around them are the same."""
+    if all(position.amount is not None for position in finding.positions):
+        return True
+    return len({" ".join(_FIGURE.sub("", position.value).casefold().split()) for position in finding.positions}) == 1
+
+
+def _who(position: PositionText) -> tuple[str, ...]:
+    sources = (quote.source for quote in position.quotes)
+    return tuple(dict.fromkeys(source.publisher or source.title for source in sources))
+
+
+# --- positions and ruling ---------------------------------------------------------------------------------------------
 
 
 def _positions(desk: Desk, finding: Finding) -> tuple[PositionText, ...]:

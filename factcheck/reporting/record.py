@@ -11,7 +11,7 @@ from functools import cache
 import cattrs
 
 from factcheck.errors import ReportError
-from factcheck.reporting.options import Origin, ReportOptions
+from factcheck.reporting.options import Entering, Order, Origin, ReportOptions
 
 #: What it is called within a PDF.
 NAME = "factcheck-report.json"
@@ -38,6 +38,8 @@ def _converter() -> cattrs.Converter:
     made.register_structure_hook(bytes, lambda text, _: base64.b85decode(text))
     for kind in (str, int, bool):
         made.register_structure_hook(kind, _exactly(kind))
+    for choice in (Entering, Order):
+        made.register_structure_hook(choice, lambda text, kind: kind(text))
     return made
 
 

@@ -3,7 +3,10 @@
 No format is known here. A renderer takes a `Report` and adds only what belongs to its medium (headings, page numbers).
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+
+from factcheck.reporting.options import Organisation
+from factcheck.reporting.templates import TEMPLATES, Template
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,9 +100,24 @@ class Reply:
 
 
 @dataclass(frozen=True, slots=True)
+class Missing:
+    """Something that an editor would want to be there before the report goes out."""
+
+    #: Names it for programs: "no_second_source", "not_archived", …
+    code: str
+    text: str
+    #: The claim that lacks it, "" if it is an article's; and the record to mend: a claim, its evidence, an article.
+    claim_id: str
+    record_id: str
+    #: Readers are told too, beside the verdict.
+    told: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class ClaimSection:
     """All that the report says of one claim."""
 
+    id: str
     number: int
     wording: str
     claimant: str
@@ -115,8 +133,13 @@ class ClaimSection:
     publishers: str
     reply: Reply | None
     limits: tuple[str, ...]
-    #: What an editor should know is not there, in plain words: no verdict, no evidence, …
-    missing: tuple[str, ...]
+    missing: tuple[Missing, ...]
+    #: Numbers of the contradictions in this report that share words with its appearances or its evidence.
+    disputes: tuple[int, ...] = ()
+
+    def told(self) -> tuple[str, ...]:
+        """What is missing that readers are told, in sentences."""
+        return tuple(piece.text for piece in self.missing if piece.told)
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,9 +161,19 @@ class RulingText:
 
 
 @dataclass(frozen=True, slots=True)
+class Bar:
+    """A figure of a chart: as it is told, as a number, and who gives it."""
+
+    label: str
+    number: float
+    who: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class FindingSection:
     """One fact on which sources differ, or agree, with all positions."""
 
+    id: str
     number: int
     kind: str
     fact: str
@@ -149,6 +182,10 @@ class FindingSection:
     #: None while nobody has ruled on it.
     ruling: RulingText | None
     made_by_hand: bool
+    #: The positions as figures, if all of them are; else none.
+    bars: tuple[Bar, ...] = ()
+    #: Numbers of the claims in this report that it touches.
+    claims: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -160,6 +197,10 @@ class Correction:
     before: Badge
     after: Badge
     who: str
+    wording: str = ""
+    #: What the replaced verdict and the standing one said.
+    was: VerdictText | None = None
+    now: VerdictText | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -191,6 +232,28 @@ class ArticleRow:
 
 
 @dataclass(frozen=True, slots=True)
+class Tally:
+    """How many claims of the report got a verdict."""
+
+    badge: Badge
+    number: int
+
+
+@dataclass(frozen=True, slots=True)
+class Moment:
+    """A claim being made: one entry of the timeline."""
+
+    #: In words; "" if nobody knows when. And as ISO 8601 in UTC, as exactly as it is known.
+    date: str
+    iso: str
+    claim: int
+    words: str
+    source: Source
+    #: The claim's first appearance.
+    first: bool
+
+
+@dataclass(frozen=True, slots=True)
 class Report:
     """A whole report."""
 
@@ -218,3 +281,12 @@ class Report:
     verification: tuple[Field, ...]
     #: What is needed to build it again, as JSON (`reporting.record`); every format carries it.
     record: str = ""
+    #: Which blocks there are, in which order.
+    template: Template = TEMPLATES["full"]
+    organisation: Organisation = field(default_factory=Organisation)
+    verdicts: tuple[Tally, ...] = ()
+    timeline: tuple[Moment, ...] = ()
+    #: All that is missing: the claims' in their order, then the articles'.
+    missing: tuple[Missing, ...] = ()
+    #: Claimants are called by letters.
+    anonymous: bool = False

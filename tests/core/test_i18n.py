@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from factcheck import edits
-from factcheck.i18n import Catalogue, _texts
+from factcheck.i18n import REPORT, Catalogue, _texts, languages
 from factcheck.model import Grade, Kind, Stance, Status, Verb
 from factcheck.paths import resource
 
@@ -106,3 +106,25 @@ def test_each_language_has_only_keys_that_english_has() -> None:
     english = {key for key, _ in texts(_texts("en"))}
     for path in resource("i18n").glob("*.toml"):
         assert not {key for key, _ in texts(_texts(path.stem))} - english
+
+
+def report_texts(language: str) -> dict[str, dict[str, str]]:
+    tables = _texts(language)
+    return {key: forms for area in REPORT for key, forms in texts(tables.get(area, {}), area)}
+
+
+def test_reports_speak_german() -> None:
+    assert languages() == {"de": "Deutsch", "en": "English"}
+
+
+@pytest.mark.parametrize("language", [code for code in languages() if code != "en"])
+def test_a_language_of_reports_says_all_that_english_says_with_the_same_names(language: str) -> None:
+    english, other = report_texts("en"), report_texts(language)
+    assert set(other) == set(english)
+    for key, forms in english.items():
+        for form, text in forms.items():
+            assert names_in(other[key][form]) == names_in(text), f"{key} {form}"
+
+
+def names_in(text: str) -> set[str | None]:
+    return {name for _, name, _, _ in string.Formatter().parse(text)} - {None}

@@ -78,7 +78,7 @@ def _verdict_box(make: Setter, claim: ClaimSection) -> list[Item]:
     if verdict:
         items += make.paragraphs(verdict.summary, style.LEAD, frame, before=6)
         items += _signature(make, verdict, frame)
-    items += make.text(" ".join(claim.missing), style.SMALL_BOLD, frame, before=5)
+    items += make.text(" ".join(claim.told()), style.SMALL_BOLD, frame, before=5)
     return together([*kept_last(items), Strip(_PAD, band=band)], 320)
 
 

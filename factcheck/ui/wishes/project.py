@@ -141,7 +141,8 @@ class ProjectWishes:
         def work(progress: Progress) -> Path:
             from factcheck import publishing, reporting  # reportlab loads slowly; the thread waits, not the window
 
-            options = reporting.ReportOptions(title, include_open_findings, language, checker=checker)
+            entering = reporting.Entering.open if include_open_findings else reporting.Entering.ruled
+            options = reporting.ReportOptions(title, entering, language, checker=checker)
             with session.snapshot() as state:  # findings and head of the very state that is reported
                 found = workflow.findings_of(state, known, progress)
                 report = publishing.report(state, found, options, progress, edits.now())

@@ -6,7 +6,7 @@ import pytest
 
 from factcheck.model import Claim, Kind, Reader, Verdict
 from factcheck.progress import Cancelled
-from factcheck.reporting import Origin, ReportOptions, build
+from factcheck.reporting import Entering, Origin, ReportOptions, build
 from factcheck.reporting.report import ClaimSection, Report
 from tests.core.reporting.desk import DAY, NOW, Desk, flood
 
@@ -62,7 +62,7 @@ def test_a_verdict_comes_with_its_scale_its_definition_and_its_sign(report: Repo
 def test_a_missing_verdict_is_stated_plainly(report: Report) -> None:
     fifth = section(report, 5)
     assert fifth.badge.label == "No verdict"
-    assert fifth.missing[0] == "No verdict has been given yet."
+    assert fifth.told()[0] == "No verdict has been given yet."
 
 
 def test_references_lead_to_evidence_that_exists_and_to_none_else(report: Report) -> None:
@@ -143,7 +143,7 @@ def test_only_confirmed_findings_and_those_of_different_scope_enter(report: Repo
 
 def test_open_findings_enter_when_asked_for_and_dismissed_ones_never() -> None:
     desk = flood()
-    report = build(desk.records, desk.findings, ReportOptions(include_open_findings=True))
+    report = build(desk.records, desk.findings, ReportOptions(findings=Entering.open))
     assert [f.fact for f in report.contradictions if f.ruling is None] == ["OPEN time of the break"]
     assert "DISMISSED" not in repr(report)
 
@@ -152,7 +152,7 @@ def test_an_open_agreement_is_no_news() -> None:
     desk = Desk()
     article = desk.article("Yes. Yes.")
     desk.finding("a fact", {"yes": [(article, "Yes.", "")]}, verb=None, kind=Kind.agreement)
-    assert not build(desk.records, desk.findings, ReportOptions(include_open_findings=True)).agreements
+    assert not build(desk.records, desk.findings, ReportOptions(findings=Entering.open)).agreements
 
 
 def test_the_words_that_clash_are_marked_in_each_position(report: Report) -> None:

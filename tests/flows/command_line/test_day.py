@@ -340,7 +340,7 @@ def test_a_report_of_some_claims(project: Path, tmp_path: Path) -> None:
     for quote in (QUOTE, "Sixty-three people were being treated"):
         done("claim", project, "--article", "kpa-wire.txt", "--quote", quote)
     pdf = tmp_path / "r.pdf"
-    done("report", project, "-o", pdf, "--claims", "2", "--title", "Only the second", "--open-findings")
+    done("report", project, "-o", pdf, "--claims", "2", "--title", "Only the second", "--findings", "open")
     printed = " ".join(pages(pdf).split())
     assert "Only the second" in printed
     assert "Sixty-three people were being treated" in printed
