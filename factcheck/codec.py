@@ -58,7 +58,7 @@ def _member(value: Any, kind: Any) -> Any:
 @cache
 def converter() -> cattrs.Converter:
     """The one converter, set up at first use."""
-    made = cattrs.Converter(forbid_extra_keys=True)
+    made = cattrs.Converter(forbid_extra_keys=True, detailed_validation=False)
     for kind in (str, float):
         made.register_structure_hook(kind, _exactly(kind))
     made.register_structure_hook(int, _whole)

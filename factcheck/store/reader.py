@@ -13,7 +13,7 @@ from factcheck import landmarks
 from factcheck.codec import UnreadableError
 from factcheck.errors import NotFoundError
 from factcheck.model import Appearance, Article, ArticleVersion, Evidence, Landmark, Record
-from factcheck.store import history
+from factcheck.store import history, plain
 from factcheck.store.border import rows, sentences
 from factcheck.store.rows import from_row, table
 
@@ -91,6 +91,21 @@ class Reader:
     def count(self, kind: type[Record]) -> int:
         """How many records of a type there are."""
         return int(self._row(f"SELECT count(*) FROM {table(kind).name}")[0])  # noqa: S608 - our names
+
+    def plain(self, name: str) -> tuple[list[str], Iterator[tuple[Any, ...]]]:
+        """A table of plain columns by its name in `plain.QUERIES`: its columns, and its rows in their order."""
+        with sentences(self.path):
+            found = self.connection.execute(plain.QUERIES[name])
+        return [column[0] for column in found.description], self._each(found)
+
+    def _each(self, found: sqlite3.Cursor) -> Iterator[tuple[Any, ...]]:
+        with closing(found):
+            while True:
+                with sentences(self.path):
+                    page = found.fetchmany(_PAGE)
+                if not page:
+                    return
+                yield from page
 
     def text(self, version_id: str) -> str:
         """The canonical text of an article version."""

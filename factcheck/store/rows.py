@@ -51,6 +51,8 @@ class Table:
     name: str
     order: str
     columns: tuple[str, ...]
+    #: Those whose values stand as JSON.
+    structured: tuple[str, ...]
 
     @property
     def listed(self) -> str:
@@ -58,10 +60,12 @@ class Table:
         return ", ".join(f'"{column}"' for column in self.columns)
 
 
-_BY_KIND = {
-    kind: Table(kind, name, order, tuple(field.name for field in fields(kind)))
-    for kind, (name, order) in _TABLES.items()
-}
+def _declared(kind: type[Record], name: str, order: str) -> Table:
+    columns = tuple(field.name for field in fields(kind))
+    return Table(kind, name, order, columns, tuple(column for column in columns if column in _STRUCTURED))
+
+
+_BY_KIND = {kind: _declared(kind, name, order) for kind, (name, order) in _TABLES.items()}
 
 
 def table(kind: type[Any]) -> Table:
@@ -88,10 +92,9 @@ def _to_column(column: str, value: Any) -> Any:
 
 def from_row(kind: type[R], row: tuple[Any, ...]) -> R:
     """The record of a row whose values are in the order of the table's columns."""
-    columns = table(kind).columns
-    data = {column: _from_column(column, value) for column, value in zip(columns, row, strict=True)}
+    place = table(kind)
+    data = dict(zip(place.columns, row, strict=True))
+    for column in place.structured:
+        if data[column] is not None:
+            data[column] = codec.from_json(data[column])
     return codec.from_data(kind, data)
-
-
-def _from_column(column: str, value: Any) -> Any:
-    return codec.from_json(value) if column in _STRUCTURED and value is not None else value

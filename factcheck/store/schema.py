@@ -11,6 +11,8 @@ from collections.abc import Callable
 
 from sqlite_utils import Database
 
+from factcheck.store import plain
+
 #: "FCHK", in the file's header, tells a project from any other SQLite file.
 APPLICATION_ID = 0x4643484B
 
@@ -55,8 +57,10 @@ def origins_reviews_and_recordings(db: Database) -> None:
 
 @migration
 def plain_views_and_what_follows(db: Database) -> None:
-    """What version 3 adds."""
+    """What version 3 adds; the views last, over all columns."""
     _run(db, _THIRD)
+    for view in plain.VIEWS:
+        db.conn.execute(view)
 
 
 def _run(db: Database, statements: str) -> None:
@@ -179,5 +183,8 @@ ALTER TABLE articles ADD COLUMN withheld INTEGER NOT NULL DEFAULT 0;
 ALTER TABLE claims ADD COLUMN withheld INTEGER NOT NULL DEFAULT 0;
 ALTER TABLE appearances ADD COLUMN withheld INTEGER NOT NULL DEFAULT 0;
 ALTER TABLE media_appearances ADD COLUMN withheld INTEGER NOT NULL DEFAULT 0;
-ALTER TABLE evidence ADD COLUMN withheld INTEGER NOT NULL DEFAULT 0
+ALTER TABLE evidence ADD COLUMN withheld INTEGER NOT NULL DEFAULT 0;
+CREATE TABLE sent_copy (
+    id TEXT PRIMARY KEY CHECK (id = 'copy'), made INTEGER NOT NULL, head TEXT NOT NULL, left_out TEXT NOT NULL
+) STRICT, WITHOUT ROWID
 """
