@@ -100,7 +100,8 @@ SELECT claims.number AS claim_number, claims.wording AS claim,
     coalesce(item.target ->> 'accessed', '') AS accessed,
     coalesce(item.target ->> '$.anchor.exact', item.target ->> 'quote', item.target ->> 'text', '') AS quote,
     item.comment, coalesce(item.target ->> 'sha256', '') AS sha256, {_time("item.added")} AS added,
-    item.withheld OR coalesce(articles.withheld, 0) AS withheld, item.claim_id, coalesce(articles.id, '') AS article_id, item.id AS evidence_id
+    item.withheld OR coalesce(articles.withheld, 0) AS withheld, item.claim_id,
+    coalesce(articles.id, '') AS article_id, item.id AS evidence_id
 FROM evidence AS item
 JOIN claims ON claims.id = item.claim_id AND NOT claims.withdrawn
 LEFT JOIN articles ON articles.id = item.target ->> 'article_id'
