@@ -106,6 +106,12 @@ def _pieces(text: str, span: Span) -> Iterator[Span]:
     yield Span(start, span.end)
 
 
+def lines_cut(text: str, start: int, end: int) -> Iterator[Span]:
+    """The lines of a range that hold anything; those too long to be prose in parts."""
+    for line in re.compile("[^\n]+").finditer(text, start, end):
+        yield from _pieces(text, Span(*line.span()))
+
+
 def sentences(text: str, language: str = "en") -> Iterator[Span]:
     """The sentences of a canonical text in order, none empty, none across a line end, by `sentencex`."""
     from sentencex import get_sentence_boundaries  # loads a native library: late

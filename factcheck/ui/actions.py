@@ -34,6 +34,7 @@ def menus() -> tuple[tuple[str, str], ...]:
     return (
         ("file", tr("&File")),
         ("edit", tr("&Edit")),
+        ("read", tr("&Read")),
         ("claim", tr("&Claim")),
         ("finding", tr("F&inding")),
         ("view", tr("&View")),
@@ -71,6 +72,11 @@ def declared() -> tuple[Action, ...]:
             tip=tr("Asks the Wayback Machine, which learns the address of the article"),
         ),
         Action("reread", tr("Read the &original anew"), "edit"),
+        Action("find", tr("&Find…"), "read", "Ctrl+F", "search", always=True),
+        Action("find_next", tr("Find &next"), "read", "F3", always=True),
+        Action("find_previous", tr("Find &previous"), "read", "Shift+F3", always=True),
+        Action("next_mark", tr("Next &mark"), "read", "Alt+Down", apart=True, always=True),
+        Action("previous_mark", tr("Previous m&ark"), "read", "Alt+Up", always=True),
         Action("claim", tr("&Mark as claim"), "claim", "C", "claim", tr("A claim from the selected words")),
         Action(
             "appearance", tr("Add &appearance"), "claim", "A", tip=tr("The selected words say the current claim too")

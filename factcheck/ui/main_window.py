@@ -35,6 +35,7 @@ from factcheck.ui.wishes.archives import Archives
 from factcheck.ui.wishes.articles import ArticleWishes
 from factcheck.ui.wishes.bulk import BulkWishes
 from factcheck.ui.wishes.claims import ClaimWishes
+from factcheck.ui.wishes.desk import DeskWishes
 from factcheck.ui.wishes.drops import DropWishes
 from factcheck.ui.wishes.elsewhere import ElsewhereWishes
 from factcheck.ui.wishes.evidence import EvidenceWishes
@@ -93,6 +94,7 @@ class MainWindow(QMainWindow):
         self.finding_wishes = FindingWishes(
             self.bench, self.presenter, self.article_wishes, self.layout_of.show_card, self.layout_of.to_findings
         )
+        self.reading = DeskWishes(self.bench, self.actions_by_key)
         self.elsewhere = ElsewhereWishes(self.bench, self.presenter, self.article_wishes)
         self.history = HistoryWishes(self.bench, self.actions_by_key, self._to_claim, self._to_finding)
         self.projects = ProjectWishes(self.bench, self.show_project)

@@ -36,7 +36,6 @@ from factcheck.ui.models.claims_model import ClaimRow
 from factcheck.ui.models.findings_model import PassageInfo
 from factcheck.ui.views.article_list import ArticleRow
 from factcheck.ui.views.article_pane import ShownArticle
-from factcheck.ui.views.marks import Mark
 
 
 def passage_info(state: Records, article_id: str, say: Catalogue) -> PassageInfo:
@@ -130,33 +129,6 @@ def shown_article(state: Records, article: Article, say: Catalogue) -> ShownArti
 def _copied(state: Records, article: Article) -> str:
     there = state.get(Article, article.copy_of) if article.copy_of else None
     return there.title if there else ""
-
-
-def marks(state: Records, article: Article, catalogue: Catalogue) -> list[Mark]:
-    """The claims made in an article, coloured by their verdicts."""
-    made = []
-    for appearance in state.where(Appearance, article_id=article.id):
-        claim = state.get(Claim, appearance.claim_id)
-        passage = appearance.anchor
-        if claim and not claim.withdrawn and passage.version_id == article.version_id:
-            rating = records.rating(state, records.verdict(state, claim.id))
-            said = rating.label if rating else catalogue(f"status.{claim.status}")
-            label = f"{claim.number}. {claim.wording} ({said})"
-            colour, sign = (rating.colour, rating.sign) if rating else ("unrated", "")
-            made.append(Mark(claim.id, Span(passage.start, passage.end), colour, sign, label, claim.number))
-    return made + _evidence_marks(state, article, catalogue)
-
-
-def _evidence_marks(state: Records, article: Article, catalogue: Catalogue) -> list[Mark]:
-    """The passages of an article that are evidence, without a verdict's colour."""
-    made = []
-    for item in state.passages_in(article.id):
-        claim, passage = state.get(Claim, item.claim_id), records.anchor_in(item)
-        if claim and not (claim.withdrawn or item.withdrawn) and passage.version_id == article.version_id:
-            stance = catalogue(f"stance.{item.stance}")
-            label = catalogue("mark.evidence", number=claim.number, stance=stance, wording=claim.wording)
-            made.append(Mark(claim.id, Span(passage.start, passage.end), "neutral", "", label, claim.number))
-    return made
 
 
 # --- claims -----------------------------------------------------------------------------------------------------------

@@ -20,10 +20,10 @@ from factcheck.model import (
     Scale,
     Verdict,
 )
-from factcheck.text import Span
 from factcheck.ui import present
 from factcheck.ui.bench import Bench
-from factcheck.ui.finding_rows import FindingRows, disputes, event_text
+from factcheck.ui.finding_rows import FindingRows, event_text
+from factcheck.ui.highlights import Highlights
 from factcheck.ui.models.claims_model import ClaimRow
 from factcheck.ui.models.findings_model import PassageInfo
 
@@ -40,6 +40,7 @@ class Presenter:
 
     def __init__(self, bench: Bench) -> None:
         self.bench = bench
+        self.highlights = Highlights(bench)
         self.claim: str | None = None
         self.finding: str | None = None
         self.touching = present.Touching([])
@@ -59,7 +60,7 @@ class Presenter:
         for pane, article in reversed([*enumerate(first)]):  # the first pane is the current one in the end
             self.bench.desk.show_article(present.shown_article(self.bench.state, article, self.bench.catalogue), pane)
         self._claims()
-        self._marks()
+        self.highlights.show()
         self.findings(self.bench.feed.findings)
         self.show_claim(None)
 
@@ -88,12 +89,14 @@ class Presenter:
         elif any(_counts(change) for change in entry.edit.changes):
             self._articles()
             self.finding_rows()
+        claim_ids = _claims_of(entry)
         if touched & _ALL_ROWS:
             self._claims()
-        elif claim_ids := _claims_of(entry):
+            self.highlights.show()
+        elif claim_ids:
             self._some_claims(claim_ids)
+            self.highlights.show_claims(claim_ids)
         if touched & (_CLAIM_KINDS | _ARTICLE_KINDS):
-            self._marks()
             self._panel()
 
     def findings(self, found: list[Finding]) -> None:
@@ -101,7 +104,7 @@ class Presenter:
         self.touching = present.Touching(found)
         self._list_findings()
         self._articles()
-        self._disputes()
+        self.highlights.show_disputes(self.touching)
         self._claims()
         self._follow(found)
         self._panel()
@@ -149,11 +152,11 @@ class Presenter:
 
     def arranged(self) -> None:
         """Panes show other articles: their marks, and the passages of the finding that is open."""
-        self._marks()
-        self._disputes()
+        self.highlights.show()
+        self.highlights.show_disputes(self.touching)
         finding = self.bench.feed.by_id(self.finding) if self.finding else None
         if finding:
-            self.mark_passages(finding)
+            self.highlights.show_finding(finding)
         self.current_article()
 
     def current_article(self) -> None:
@@ -170,12 +173,6 @@ class Presenter:
         self.bench.articles.set_rows(rows)
         self.bench.desk.set_choices([(row.article_id, row.title, row.publisher) for row in rows])
         self.bench.findings.set_state(len(rows), self.bench.feed.busy())
-
-    def _disputes(self) -> None:
-        """In the heads of the open articles, what of each is in dispute."""
-        for article_id in set(self.bench.desk.shown()) - {""}:
-            shown = disputes(self.touching.article(article_id), article_id, self.bench.catalogue)
-            self.bench.desk.set_disputes(article_id, shown)
 
     def _heads(self) -> None:
         """Shows the open articles again whose title, publisher or version changed; the place in the text stays."""
@@ -203,16 +200,6 @@ class Presenter:
     def claim_rows(self) -> list[ClaimRow]:
         """The rows of the claims table, by number."""
         return sorted(self._rows.values(), key=lambda row: (row.claim.number, row.claim.id))
-
-    def _marks(self) -> None:
-        for article_id in set(self.bench.desk.shown()) - {""}:
-            self.marks(article_id)
-
-    def marks(self, article_id: str) -> None:
-        """The claims in an article that is open."""
-        article = self.bench.state.get(Article, article_id)
-        if article:
-            self.bench.desk.set_marks(article_id, present.marks(self.bench.state, article, self.bench.catalogue))
 
     # --- the one that is chosen ---
 
@@ -257,16 +244,7 @@ class Presenter:
         others = [f for f in self.bench.feed.findings if finding and f.id != finding.id and f.kind in DISPUTED]
         self.bench.card.show_finding(finding, self._info, others, grown)
         if finding:
-            self.mark_passages(finding)
-
-    def mark_passages(self, finding: Finding) -> None:
-        """Marks the passages of a finding, and their clashing words, in the articles that are open."""
-        desk = self.bench.desk
-        desk.clear_passages()
-        for article_id in {p.article_id for p in present.passages(finding)}:
-            there = [p for p in present.passages(finding) if p.article_id == article_id]
-            clash = [Span(*span) for passage in there for span in passage.spans]
-            desk.set_passages(article_id, [Span(p.start, p.end) for p in there], clash)
+            self.highlights.show_finding(finding)
 
 
 def _record(change: Change) -> object:

@@ -11,7 +11,7 @@ if TYPE_CHECKING:
 
 def wire(window: "MainWindow") -> None:
     """All wishes of a window."""
-    for part in (_actions, _articles, _claims, _findings):
+    for part in (_actions, _reading, _articles, _claims, _findings):
         part(window)
 
 
@@ -94,13 +94,25 @@ def _actions(window: "MainWindow") -> None:
         key.activated.connect(lambda digit=digit: claims.rate_current(digit))
 
 
+def _reading(window: "MainWindow") -> None:
+    """What one does while reading."""
+    reading = window.reading
+    window.actions_by_key.wire(
+        find=reading.find.open,
+        find_next=lambda: reading.find.step(1),
+        find_previous=lambda: reading.find.step(-1),
+        next_mark=reading.next_mark,
+        previous_mark=reading.previous_mark,
+    )
+
+
 def _articles(window: "MainWindow") -> None:
     """The list of articles and the reading desk."""
     desk, rows, wishes = window.bench.desk, window.bench.articles, window.article_wishes
     desk.article_wished.connect(lambda pane, article_id: wishes.show(article_id, pane))
     desk.import_wished.connect(window.imports.choose_files)
     desk.arranged.connect(window.arranged)
-    desk.current_changed.connect(lambda _pane: window.arranged())
+    desk.current_changed.connect(lambda _pane: window.presenter.current_article())
     desk.mark_clicked.connect(window.mark_clicked)
     rows.open_wished.connect(wishes.open)
     rows.edit_wished.connect(wishes.edit)

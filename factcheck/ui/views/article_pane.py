@@ -7,6 +7,7 @@ from PySide6.QtCore import QPoint, QPointF, Qt, Signal
 from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QStackedWidget, QVBoxLayout, QWidget
 
+from factcheck.hits import Hits
 from factcheck.text import Span
 from factcheck.ui.icons import icon
 from factcheck.ui.text import tr
@@ -131,7 +132,7 @@ class ArticlePane(QWidget):
     def set_marks(self, marks: Sequence[Mark]) -> None:
         """Show these marks and no others."""
         self.text.set_marks(marks)
-        self.overview.set_marks(marks)
+        self.overview.set_marks(self.text.marks())
 
     def put_mark(self, mark: Mark) -> None:
         """Show one mark more, at once however many there are."""
@@ -140,12 +141,25 @@ class ArticlePane(QWidget):
 
     def drop_mark(self, id: str) -> None:
         """Show the marks of this id no longer."""
-        self.overview.drop_marks(self.text.drop_mark(id), self.text.marks())
+        self.overview.drop_marks(self.text.drop_mark(id))
+
+    def set_disputes(self, disputes: Sequence[Mark]) -> None:
+        """Show in the overview where sources differ."""
+        self.overview.set_disputes(disputes)
 
     def set_passages(self, spans: Sequence[Span], clash: Sequence[Span]) -> None:
         """Show the passages of the finding that is open."""
         self.text.set_passages(spans, clash)
         self.overview.set_passages(spans)
+
+    def set_hits(self, hits: Hits | None) -> None:
+        """Show the places of what is looked for, or none."""
+        self.text.set_hits(hits)
+        self.overview.set_hits(hits)
+
+    def show_hits(self) -> None:
+        """More places were found."""
+        self.overview.show_hits()
 
     def take_focus(self) -> None:
         """Let the keys go to the text, or to the button that gets one."""

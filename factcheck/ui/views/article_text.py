@@ -1,14 +1,15 @@
 """The text of one article with what is marked in it."""
 
 from collections.abc import Sequence
-from html import escape
 
 from PySide6.QtCore import QEvent, QPointF, Qt, QTimer, Signal
 from PySide6.QtGui import QHelpEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QApplication, QToolTip, QWidget
 
+from factcheck.hits import Hits
 from factcheck.text import Span
 from factcheck.ui import theme
+from factcheck.ui.views.mark_card import card
 from factcheck.ui.views.mark_painter import MarkPainter, Scene, chips
 from factcheck.ui.views.marks import Mark, MarkIndex, smallest_first
 from factcheck.ui.views.patterns import Patterns
@@ -16,11 +17,10 @@ from factcheck.ui.views.reading_view import ReadingView
 from factcheck.ui.views.text_geometry import Geometry
 
 _EMPHASIS_MS = 1400
-_TOLD_AT_MOST = 8
 
 
 class ArticleText(ReadingView):
-    """Read-only text with marks. Alt+Down and Alt+Up go from mark to mark, Return opens those at the cursor."""
+    """Read-only text with marks. Return opens those at the cursor."""
 
     #: Ids of the marks under a click, or at the cursor on Return: smallest first.
     mark_clicked = Signal(list)
@@ -30,6 +30,7 @@ class ArticleText(ReadingView):
         self._index = MarkIndex()
         self._passages: tuple[Span, ...] = ()
         self._clash: tuple[Span, ...] = ()
+        self._hits: Hits | None = None
         self._current: Mark | None = None
         self._emphasis: Span | None = None
         self._pressed: QPointF | None = None
@@ -44,6 +45,7 @@ class ArticleText(ReadingView):
     def set_article(self, text: str) -> None:
         """Show another text, from its beginning, without marks."""
         self.set_passages(())
+        self.set_hits(None)
         self.set_marks(())
         self.set_text(text)
 
@@ -82,6 +84,16 @@ class ArticleText(ReadingView):
     def clash(self) -> tuple[Span, ...]:
         """The clashing words shown."""
         return self._clash
+
+    def set_hits(self, hits: Hits | None) -> None:
+        """Show the places of what is looked for, or none."""
+        self._hits = hits
+        self.viewport().update()
+
+    def go_to(self, span: Span) -> None:
+        """Select a place, and scroll to it if it cannot be seen."""
+        self.select(span)
+        self._bring_into_view(span)
 
     def marks_at(self, offset: int) -> list[Mark]:
         """The marks that cover the character at an offset: smallest first."""
@@ -124,13 +136,16 @@ class ArticleText(ReadingView):
     def _go_to(self, mark: Mark | None) -> None:
         if mark is None:
             return
-        rect = self.span_rect(mark.span)
         self.set_cursor_offset(mark.span.start)
-        if rect.isEmpty() or not 0 <= rect.top() < self.viewport().height() * 0.9:
-            self.scroll_to(mark.span.start)
+        self._bring_into_view(mark.span)
         self._current = mark
-        self.setAccessibleDescription(mark.label)
+        self.setAccessibleDescription(mark.told)
         self.viewport().update()
+
+    def _bring_into_view(self, span: Span) -> None:
+        rect = self.span_rect(span)
+        if rect.isEmpty() or not 0 <= rect.top() < self.viewport().height() * 0.9:
+            self.scroll_to(span.start)
 
     def open_marks_at_cursor(self) -> None:
         """As a click on the marks at the cursor."""
@@ -146,8 +161,6 @@ class ArticleText(ReadingView):
         wish = {
             (Qt.KeyboardModifier.NoModifier, Qt.Key.Key_Return): self.open_marks_at_cursor,
             (Qt.KeyboardModifier.KeypadModifier, Qt.Key.Key_Enter): self.open_marks_at_cursor,
-            (Qt.KeyboardModifier.AltModifier, Qt.Key.Key_Down): self.next_mark,
-            (Qt.KeyboardModifier.AltModifier, Qt.Key.Key_Up): self.previous_mark,
         }.get((event.modifiers(), Qt.Key(event.key())))
         if wish:
             wish()
@@ -172,23 +185,18 @@ class ArticleText(ReadingView):
     def viewportEvent(self, event: QEvent) -> bool:
         if event.type() == QEvent.Type.ToolTip and isinstance(event, QHelpEvent):
             found = self.marks_under(QPointF(event.pos()))
-            QToolTip.showText(event.globalPos(), tool_tip(found), self.viewport())
+            QToolTip.showText(event.globalPos(), card(found), self.viewport())
             return True
         return super().viewportEvent(event)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         seen = self._look()
         marks = self._visible_marks(seen)
-        scene = Scene(seen, marks, self._passages, self._clash, self._current, self._emphasis)
+        hits = self._hits.within(seen.span) if self._hits else ()
+        scene = Scene(seen, marks, self._passages, self._clash, self._current, self._emphasis, hits)
         painter = QPainter(self.viewport())
         drawing = MarkPainter(painter, theme.current(), self._patterns, scene)
         drawing.draw()
         drawing.draw_chips(chips(seen, marks), self.font())
         painter.end()
         super().paintEvent(event)
-
-
-def tool_tip(marks: Sequence[Mark]) -> str:
-    """What hovering over marks says: rich text in which nothing of the data is markup."""
-    lines = (escape(f"{mark.sign} {mark.label}".strip()) for mark in marks[:_TOLD_AT_MOST])
-    return f"<qt>{'<br>'.join(lines)}</qt>" if marks else ""

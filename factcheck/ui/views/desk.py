@@ -3,13 +3,14 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import QPoint, Qt, Signal
-from PySide6.QtWidgets import QSplitter, QStackedLayout, QWidget
+from PySide6.QtWidgets import QSplitter, QStackedWidget, QVBoxLayout, QWidget
 
 from factcheck.text import Span
 from factcheck.ui.text import tr
 from factcheck.ui.views.article_pane import ArticlePane, ShownArticle
 from factcheck.ui.views.disputes_button import Dispute
 from factcheck.ui.views.empty_state import EmptyState
+from factcheck.ui.views.find_bar import FindBar
 from factcheck.ui.views.marks import Mark, smallest_first
 from factcheck.ui.views.pane_header import Choice
 
@@ -51,9 +52,16 @@ class Desk(QWidget):
         self._empty = EmptyState("import", tr("Import articles…"))
         self._empty.button.setProperty("primary", True)
         self._empty.button.clicked.connect(self.import_wished)
-        self._pages = QStackedLayout(self)
+        self.find_bar = FindBar()
+        self.find_bar.hide()
+        self._pages = QStackedWidget()
         self._pages.addWidget(self._empty)
         self._pages.addWidget(self._splitter)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self._pages, 1)
+        column.addWidget(self.find_bar)
         self.set_import_key("Ctrl+I")
         self.split()
         self.split()
@@ -211,10 +219,11 @@ class Desk(QWidget):
         for pane in self._showing(article_id):
             pane.drop_mark(id)
 
-    def set_disputes(self, article_id: str, disputes: Sequence[Dispute]) -> None:
-        """Say in the head of an article what of it is in dispute."""
+    def set_disputes(self, article_id: str, disputes: Sequence[Dispute], marks: Sequence[Mark] = ()) -> None:
+        """Say in the head of an article what of it is in dispute, and show in its overview where."""
         for pane in self._showing(article_id):
             pane.header.disputes.set_disputes(disputes)
+            pane.set_disputes(marks)
 
     def set_passages(self, article_id: str, spans: Sequence[Span], clash: Sequence[Span] = ()) -> None:
         """Show the passages of the finding that is open, and the words in them that clash."""

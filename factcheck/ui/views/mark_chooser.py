@@ -27,7 +27,7 @@ class MarkChooser(QMenu):
             self._add(number, mark)
 
     def _add(self, number: int, mark: Mark) -> None:
-        label = self.fontMetrics().elidedText(mark.label, Qt.TextElideMode.ElideRight, _LABEL_WIDTH)
+        label = self.fontMetrics().elidedText(mark.told, Qt.TextElideMode.ElideRight, _LABEL_WIDTH)
         label = label.replace("&", "&&")
         action = QAction(
             _sign_icon(mark, self.devicePixelRatioF()), f"&{number}  {label}" if number < 10 else label, self

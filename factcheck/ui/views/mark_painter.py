@@ -34,6 +34,8 @@ class Scene:
     #: The mark that the keys have reached, and a span to be seen for a moment.
     current: Mark | None = None
     emphasis: Span | None = None
+    #: Places of what is looked for.
+    hits: Sequence[Span] = ()
 
 
 @dataclass
@@ -63,7 +65,8 @@ class MarkPainter:
         for mark in sorted(self._scene.marks, key=lambda m: -given[m]):
             if mark.colour != SUGGESTION and given[mark] < DEEPEST_TINT:
                 self._tint(mark)
-        self._draw_clash()
+        self._draw_boxes(self._scene.clash, "clash")
+        self._draw_boxes(self._scene.hits, "hit")
         for mark in self._scene.marks:
             self._underline(mark, given[mark], lane_count)
         self._draw_outlines()
@@ -76,9 +79,9 @@ class MarkPainter:
                 bar = round(line.letters.right() + 7 if block.right_to_left else line.letters.left() - 10)
                 self._painter.fillRect(QRectF(bar, line.top - 1, 3, line.step), edge)
 
-    def _draw_clash(self) -> None:
-        ground, edge = self._theme.colour("clash"), self._theme.colour("clash-edge")
-        for span in self._scene.clash:
+    def _draw_boxes(self, spans: Sequence[Span], role: str) -> None:
+        ground, edge = self._theme.colour(role), self._theme.colour(f"{role}-edge")
+        for span in spans:
             for _, _, rect in self._geometry.places(span):
                 self._painter.setPen(QPen(edge, 1.4))
                 self._painter.setBrush(ground)

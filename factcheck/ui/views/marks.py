@@ -20,10 +20,19 @@ class Mark:
     colour: str
     #: The rating's character; "" if there is none.
     sign: str
-    #: Said on hovering and by screen readers. Plain text.
+    #: What it is, without its verdict. Plain text.
     label: str
     #: Among marks of one length the lowest lies on top.
     order: int = 0
+    #: Its verdict or status in words, "" if it has none.
+    heading: str = ""
+    #: Id of the appearance or piece of evidence, so that its ends can be moved; "" if they cannot.
+    passage: str = ""
+
+    @property
+    def told(self) -> str:
+        """All that it says, on one line."""
+        return f"{self.label} ({self.heading})" if self.heading else self.label
 
     @property
     def length(self) -> int:

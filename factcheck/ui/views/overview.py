@@ -1,19 +1,25 @@
-"""A thin strip beside the scroll bar: where in the whole article its marks and passages are."""
+"""A thin strip beside the scroll bar: where in the whole article its claims, what is in dispute, and hits are."""
 
 from collections.abc import Iterable, Sequence
 
-from PySide6.QtCore import QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QMouseEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QSizePolicy, QWidget
+from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QHelpEvent, QMouseEvent, QPainter, QPaintEvent
+from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 
+from factcheck.hits import Hits
 from factcheck.text import Span
 from factcheck.ui import theme
 from factcheck.ui.text import tr
+from factcheck.ui.views.mark_card import card
 from factcheck.ui.views.marks import Mark, MarkIndex
 
-_WIDTH = 10
+_WIDTH = 16
+#: From where to where in it claims, disputes and hits are drawn: each has a lane, so that no colour has to tell them.
+_CLAIMS, _DISPUTES, _HITS = (1.0, 7.0), (8.0, 4.0), (13.0, 2.0)
 #: The text is seen in this many pieces, however long it is and however many marks it has.
 _SLOTS = 1024
+#: A pointer this near to a mark points at it.
+_NEAR = 4.0
 #: Of several marks in one piece the first of these is shown.
 _WEIGHT = {
     name: i
@@ -24,33 +30,38 @@ _WEIGHT = {
 
 
 class Overview(QWidget):
-    """Marks and passages at their relative places; a click goes there."""
+    """What is marked, at its relative place; a click goes there, and hovering tells what it is."""
 
     #: An offset of the text.
     jumped = Signal(int)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._length = 0
-        self._slots: dict[int, str] = {}
-        self._passages: Sequence[Span] = ()
+        self.set_length(0)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Expanding)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
-        self.setToolTip(tr("Marks in the whole article; click to go there"))
-        self.setAccessibleName(tr("Overview of the marks"))
+        self.setAccessibleName(tr("Overview of claims, disputes and hits"))
 
     def sizeHint(self) -> QSize:
         return QSize(_WIDTH, 64)
 
     def set_length(self, length: int) -> None:
-        """How many code points the text has; forgets marks and passages."""
+        """How many code points the text has; forgets all that was shown."""
         self._length = length
-        self._slots = {}
-        self._passages = ()
+        self._marks = MarkIndex()
+        self._slots: dict[int, str] = {}
+        self._passages: Sequence[Span] = ()
+        self._disputes: MarkIndex = MarkIndex()
+        self._hits: Hits | None = None
+        self._counted = 0
+        self._hit_slots: set[int] = set()
         self.update()
 
-    def set_marks(self, marks: Iterable[Mark]) -> None:
-        """Show these marks and no others."""
+    # --- claims ---
+
+    def set_marks(self, marks: MarkIndex) -> None:
+        """Show these marks and no others; the index is that of the text, and goes on being read."""
+        self._marks = marks
         self._slots = {}
         for mark in marks:
             self._note(mark)
@@ -61,32 +72,53 @@ class Overview(QWidget):
         self._note(mark)
         self.update()
 
-    def drop_marks(self, dropped: Iterable[Mark], left: MarkIndex) -> None:
+    def drop_marks(self, dropped: Iterable[Mark]) -> None:
         """Show these marks no longer, but what else is at their places."""
-        for slot in {self._slot(mark) for mark in dropped}:
+        for slot in {self._slot(mark.span.start) for mark in dropped}:
             self._slots.pop(slot, None)
             begin, end = (edge * self._length // _SLOTS for edge in (slot, slot + 1))
-            for mark in left.touching(begin, end + 1):
-                if self._slot(mark) == slot:
+            for mark in self._marks.touching(begin, end + 1):
+                if self._slot(mark.span.start) == slot:
                     self._note(mark)
         self.update()
 
-    def _slot(self, mark: Mark) -> int:
-        return min(_SLOTS - 1, mark.span.start * _SLOTS // max(1, self._length))
+    def _slot(self, offset: int) -> int:
+        return min(_SLOTS - 1, offset * _SLOTS // max(1, self._length))
 
     def _note(self, mark: Mark) -> None:
         weight = _WEIGHT.get(mark.colour)
         if weight is None or not self._length:
             return
-        slot = self._slot(mark)
+        slot = self._slot(mark.span.start)
         there = self._slots.get(slot)
         if there is None or weight < _WEIGHT[there]:
             self._slots[slot] = mark.colour
+
+    # --- findings, hits ---
 
     def set_passages(self, spans: Sequence[Span]) -> None:
         """Show the passages of the finding that is open."""
         self._passages = tuple(spans)
         self.update()
+
+    def set_disputes(self, disputes: Sequence[Mark]) -> None:
+        """Show the passages of all findings in which sources differ."""
+        self._disputes = MarkIndex(disputes)
+        self.update()
+
+    def set_hits(self, hits: Hits | None) -> None:
+        """Show the places of what is looked for; more may be found later."""
+        self._hits, self._counted, self._hit_slots = hits, 0, set()
+        self.show_hits()
+
+    def show_hits(self) -> None:
+        """Take in the places that were found meanwhile."""
+        found = self._hits.found_since(self._counted) if self._hits else ()
+        self._counted += len(found)
+        self._hit_slots.update(map(self._slot, found))
+        self.update()
+
+    # --- painting, pointing ---
 
     def place_of(self, offset: int) -> float:
         """Height in the strip at which an offset is shown."""
@@ -99,12 +131,38 @@ class Overview(QWidget):
         for span in self._passages:
             top = self.place_of(span.start)
             tall = max(6.0, self.place_of(span.end) - top)
-            painter.fillRect(QRectF(0, top, _WIDTH, tall), shown.colour("passage-edge"))
-        step = self.height() / _SLOTS
+            painter.fillRect(QRectF(0, top, _WIDTH, tall), shown.colour("passage-edge", 0.35))
         for slot, colour in self._slots.items():
-            painter.fillRect(QRectF(2, slot * step, _WIDTH - 4, 3), shown.fill(colour))
+            painter.fillRect(self._bar(slot, _CLAIMS), shown.fill(colour))
+        for slot in {self._slot(mark.span.start) for mark in self._disputes}:
+            painter.fillRect(self._bar(slot, _DISPUTES), shown.colour("passage-edge"))
+        for slot in self._hit_slots:
+            painter.fillRect(self._bar(slot, _HITS), shown.colour("hit-edge"))
+
+    def _bar(self, slot: int, lane: tuple[float, float]) -> QRectF:
+        return QRectF(lane[0], slot * self.height() / _SLOTS, lane[1], 3)
+
+    def _offset(self, y: float) -> int:
+        part = min(1.0, max(0.0, y / max(1, self.height())))
+        return min(self._length - 1, int(part * self._length))
+
+    def marks_near(self, point: QPointF) -> list[Mark]:
+        """The claims and disputes at a height, as they stand in the text."""
+        if not self._length:
+            return []
+        begin, end = self._offset(point.y() - _NEAR), self._offset(point.y() + _NEAR) + 1
+        near = [*self._marks.touching(begin, end), *self._disputes.touching(begin, end)]
+        return [mark for mark in near if begin <= mark.span.start < end]
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         if event.button() == Qt.MouseButton.LeftButton and self._length:
-            part = min(1.0, max(0.0, event.position().y() / max(1, self.height())))
-            self.jumped.emit(min(self._length - 1, int(part * self._length)))
+            pointed = self._offset(event.position().y())
+            places = [mark.span.start for mark in self.marks_near(event.position())]
+            self.jumped.emit(min(places, key=lambda place: abs(place - pointed), default=pointed))
+
+    def event(self, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.ToolTip and isinstance(event, QHelpEvent):
+            told = card(self.marks_near(QPointF(event.pos())))
+            QToolTip.showText(event.globalPos(), told or tr("Claims, disputes and hits; click to go there"), self)
+            return True
+        return super().event(event)

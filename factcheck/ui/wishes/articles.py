@@ -37,7 +37,6 @@ class ArticleWishes:
             return
         with self.bench.told():
             self.bench.desk.show_article(present.shown_article(self.bench.state, article, self.bench.catalogue), pane)
-            self.presenter.marks(article_id)
 
     def reveal(self, article_id: str, start: int, end: int) -> None:
         """Scrolls to words of an article, showing it first if need be."""

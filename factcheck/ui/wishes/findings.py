@@ -51,7 +51,7 @@ class FindingWishes:
         for article_id in shown:
             if desk.pane_of(article_id) is None:
                 self.articles.show(article_id, self._pane_for(shown))
-        self.presenter.mark_passages(finding)
+        self.presenter.highlights.show_finding(finding)
         for article_id in shown:
             first = next(p for p in [*firsts, *present.passages(finding)] if p.article_id == article_id)
             desk.reveal(article_id, Span(first.start, first.end))

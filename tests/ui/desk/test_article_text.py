@@ -9,7 +9,8 @@ from pytestqt.qtbot import QtBot
 
 from factcheck.text import Span
 from factcheck.ui import theme
-from factcheck.ui.views.article_text import ArticleText, tool_tip
+from factcheck.ui.views.article_text import ArticleText
+from factcheck.ui.views.mark_card import card
 from factcheck.ui.views.marks import Mark
 from factcheck.ui.views.reading_layout import MEASURE
 
@@ -121,14 +122,14 @@ def test_a_selection_may_be_drawn_between_the_lines(qtbot: QtBot, view: ArticleT
     assert view.selected() == span_of("17 people")
 
 
-def test_keys_go_from_mark_to_mark_and_open_what_is_there(qtbot: QtBot, view: ArticleText) -> None:
+def test_one_goes_from_mark_to_mark_and_opens_what_is_there_by_key(qtbot: QtBot, view: ArticleText) -> None:
     view.set_marks([mark_of("a", "17 people"), mark_of("b", "Paragraph 40"), mark_of("c", "شخصا")])
     seen: list[list[str]] = []
     view.mark_clicked.connect(seen.append)
     for _ in range(4):
-        qtbot.keyClick(view, Qt.Key.Key_Down, Qt.KeyboardModifier.AltModifier)
+        view.next_mark()
         qtbot.keyClick(view, Qt.Key.Key_Return)
-    qtbot.keyClick(view, Qt.Key.Key_Up, Qt.KeyboardModifier.AltModifier)
+    view.previous_mark()
     qtbot.keyClick(view, Qt.Key.Key_Return)
     assert seen == [["a"], ["c"], ["b"], ["a"], ["b"]]
     assert view.accessibleDescription() == "Claim b"
@@ -198,9 +199,9 @@ def test_zooming_keeps_the_place(qtbot: QtBot, view: ArticleText) -> None:
 
 def test_a_tool_tip_takes_data_as_it_is() -> None:
     evil = Mark("a", Span(0, 1), "true", "+", "<img src='file:///etc/passwd'> & <b>bold</b>")
-    assert "<img" not in tool_tip([evil])
-    assert "&lt;img" in tool_tip([evil])
-    assert tool_tip([]) == ""
+    assert "<img" not in card([evil])
+    assert "&lt;img" in card([evil])
+    assert card([]) == ""
 
 
 def test_hovering_tells_what_the_marks_say(qtbot: QtBot, view: ArticleText) -> None:

@@ -25,6 +25,7 @@ READABLE = 4.5
         ("text", "pressed"),
         ("text", "passage"),
         ("text", "clash"),
+        ("text", "hit"),
         ("text", "button"),
         ("accent-text", "accent"),
         ("selection-text", "selection"),

@@ -51,7 +51,7 @@ def test_a_mark_has_the_colour_and_the_sign_of_its_verdict(shown: Person) -> Non
         shown.window.claim_wishes.rate_current(digit)
         (made,) = shown.bench.desk.panes()[0].text.marks()
         assert (made.colour, made.sign) == (rating.colour, rating.sign)
-        assert rating.label in made.label
+        assert rating.label == made.heading
 
 
 def test_a_withdrawn_claim_is_gone_from_table_text_and_panel(shown: Person) -> None:

@@ -1,0 +1,52 @@
+"""Keeps what is marked in the articles that are open: claims, evidence, disputes, the finding on the card."""
+
+from collections.abc import Iterable, Iterator
+
+from factcheck.model import Article, Finding
+from factcheck.text import Span
+from factcheck.ui import marking, present
+from factcheck.ui.bench import Bench
+from factcheck.ui.finding_rows import disputes
+
+
+class Highlights:
+    """What the desk of one window marks."""
+
+    def __init__(self, bench: Bench) -> None:
+        self._bench = bench
+
+    def _open(self) -> Iterator[Article]:
+        state = self._bench.state
+        there = (state.get(Article, id) for id in dict.fromkeys(self._bench.desk.shown()) if id)
+        return (article for article in there if article)
+
+    def show(self) -> None:
+        """The claims and the evidence of all articles that are open."""
+        for article in self._open():
+            self._bench.desk.set_marks(article.id, marking.marks(self._bench.state, article, self._bench.catalogue))
+
+    def show_claims(self, claim_ids: Iterable[str]) -> None:
+        """What these claims mark, anew; with very many claims the others would take longer than a key stroke."""
+        bench = self._bench
+        for article in self._open():
+            for claim_id in claim_ids:
+                bench.desk.drop_mark(article.id, claim_id)
+                for mark in marking.marks_of(bench.state, claim_id, article, bench.catalogue):
+                    bench.desk.put_mark(article.id, mark)
+
+    def show_disputes(self, touching: present.Touching) -> None:
+        """What is in dispute: in the heads of the open articles and in their overviews."""
+        say = self._bench.catalogue
+        for article in self._open():
+            found = touching.article(article.id)
+            marks = marking.disputed(found, article.id, say)
+            self._bench.desk.set_disputes(article.id, disputes(found, article.id, say), marks)
+
+    def show_finding(self, finding: Finding) -> None:
+        """The passages of a finding, and their clashing words."""
+        desk = self._bench.desk
+        desk.clear_passages()
+        for article_id in {p.article_id for p in present.passages(finding)}:
+            there = [p for p in present.passages(finding) if p.article_id == article_id]
+            clash = [Span(*span) for passage in there for span in passage.spans]
+            desk.set_passages(article_id, [Span(p.start, p.end) for p in there], clash)

@@ -1,0 +1,108 @@
+"""The bar under the articles: words to look for, how, where, and how many places there are."""
+
+from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QKeyEvent
+from PySide6.QtWidgets import QCheckBox, QFrame, QHBoxLayout, QLabel, QLineEdit, QToolButton, QWidget
+
+from factcheck.hits import Query
+from factcheck.ui.icons import icon
+from factcheck.ui.text import tr
+from factcheck.ui.views.card import small_button
+
+
+class FindBar(QFrame):
+    """Return and Shift+Return go on and back, Escape closes."""
+
+    #: The words, or how or where they are looked for, changed.
+    changed = Signal()
+    #: 1 for the next, -1 for the one before.
+    step_wished = Signal(int)
+    closed = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.field = QLineEdit()
+        self.field.setPlaceholderText(tr("Find in the text"))
+        self.field.setAccessibleName(tr("Find in the text"))
+        self.field.setClearButtonEnabled(True)
+        self.field.addAction(icon("search", "muted"), QLineEdit.ActionPosition.LeadingPosition)
+        self.field.setMinimumWidth(140)
+        self.field.setMaximumWidth(360)
+        self.case = _toggle(tr("Aa"), tr("Tell capital letters from small ones"))
+        self.whole = _toggle(tr("Words"), tr("Whole words only"))
+        self.pattern = _toggle(tr(".*"), tr("Regular expression, held against one line at a time"))
+        self.everywhere = QCheckBox(tr("All open articles"))
+        self.count = QLabel()
+        self.count.setTextFormat(Qt.TextFormat.PlainText)
+        self.count.setProperty("muted", True)
+        self.previous = small_button("up", tr("Previous place"))
+        self.next = small_button("chevron", tr("Next place"))
+        self.close_button = small_button("close", tr("Close the bar"))
+        self._lay_out()
+        self._connect()
+
+    def _lay_out(self) -> None:
+        row = QHBoxLayout(self)
+        row.setContentsMargins(8, 6, 8, 6)
+        row.setSpacing(6)
+        row.addWidget(self.field, 3)
+        for widget in (self.case, self.whole, self.pattern, self.previous, self.next, self.everywhere):
+            row.addWidget(widget)
+        row.addWidget(self.count, 1)
+        row.addWidget(self.close_button)
+
+    def _connect(self) -> None:
+        self.field.textChanged.connect(self.changed)
+        for box in (self.case, self.whole, self.pattern, self.everywhere):
+            box.toggled.connect(self.changed)
+        self.previous.clicked.connect(lambda: self.step_wished.emit(-1))
+        self.next.clicked.connect(lambda: self.step_wished.emit(1))
+        self.close_button.clicked.connect(self.closed)
+
+    def query(self) -> Query:
+        """What is looked for."""
+        return Query(self.field.text(), self.case.isChecked(), self.whole.isChecked(), self.pattern.isChecked())
+
+    def open(self, words: str = "") -> None:
+        """The keys go here; words that were selected take the place of those looked for before."""
+        self.show()
+        if words:
+            self.field.setText(words)
+        self.field.setFocus()
+        self.field.selectAll()
+
+    def tell(self, text: str, wrong: bool = False) -> None:
+        """Says how many places there are, or what is wrong with the pattern."""
+        if text == self.count.text():
+            return
+        self.count.setText(text)
+        self.count.setToolTip(text if wrong else "")
+        if self.count.property("wrong") != wrong:
+            self.count.setProperty("wrong", wrong)
+            self.count.style().unpolish(self.count)
+            self.count.style().polish(self.count)
+        QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self.count, text))
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            back = event.modifiers() & Qt.KeyboardModifier.ShiftModifier
+            self.step_wished.emit(-1 if back else 1)
+        elif event.key() == Qt.Key.Key_Escape:
+            self.closed.emit()
+        else:
+            super().keyPressEvent(event)
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.PaletteChange:
+            self.count.style().polish(self.count)
+
+
+def _toggle(text: str, tip: str) -> QToolButton:
+    button = QToolButton()
+    button.setText(text)
+    button.setCheckable(True)
+    button.setToolTip(tip)
+    button.setAccessibleName(tip)
+    button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+    return button
