@@ -14,7 +14,11 @@ def report(
     options: reporting.ReportOptions,
     progress: Progress = silent,
     now: int | None = None,
+    origin: reporting.Origin | None = None,
 ) -> reporting.Report:
-    """The report on a state, with the findings of that very state when all its articles were matched together."""
-    origin = reporting.Origin(state.head(), state.beginning(), matching.EDITION)
+    """The report on a state, with the findings of that very state when all its articles were matched together.
+
+    `origin` is given when a report is made again.
+    """
+    origin = origin or reporting.Origin(state.head(), state.beginning(), matching.EDITION)
     return reporting.build(state, found, options, progress, now, origin)

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from hashlib import sha256
 
-from factcheck import __version__, dates
+from factcheck import dates
 from factcheck.i18n import Catalogue
 from factcheck.leaving import leaving, may_leave
 from factcheck.model import DISPUTED, Article, Claim, Finding, PassageTarget, Scale, Verdict
@@ -91,7 +91,7 @@ def build(
     )
     if options.anonymous:
         report = anonymised(report, (claim.claimant for claim in wanted), say)
-    return _signed(report, ReportRecord(__version__, origin, now, options), say)
+    return _signed(report, ReportRecord(origin, now, options), say)
 
 
 def _part_of_all(options: ReportOptions) -> bool:
@@ -233,6 +233,6 @@ def _signed(report: Report, record: ReportRecord, say: Catalogue) -> Report:
     origin = record.origin
     content = repr(replace(report, made="", made_at=0)) + origin.head
     id = sha256(content.encode(errors="surrogatepass")).hexdigest()[:12]
-    lines = {"id": id, "project": origin.project, "head": origin.head, "program": f"factcheck {record.program}"}
+    lines = {"id": id, "project": origin.project, "head": origin.head, "program": f"factcheck {origin.program}"}
     shown = tuple(Field(say(f"report.verify.{key}"), value) for key, value in lines.items() if value)
     return replace(report, id=id, verification=shown, record=to_text(record))

@@ -3,6 +3,8 @@
 from dataclasses import dataclass, field
 from enum import StrEnum
 
+from factcheck import __version__
+
 
 class Order(StrEnum):
     """In which order the claims stand."""
@@ -75,3 +77,5 @@ class Origin:
     project: str = ""
     #: Edition of the rules by which contradictions were found.
     rules: int = 0
+    #: Version of the program that made it.
+    program: str = __version__

@@ -5,16 +5,19 @@
 
 import base64
 import json
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cache
 
 import cattrs
 
 from factcheck.errors import ReportError
-from factcheck.reporting.options import Entering, Order, Origin, ReportOptions
+from factcheck.reporting.options import Origin, ReportOptions
 
 #: What it is called within a PDF.
 NAME = "factcheck-report.json"
+#: The typefaces of a PDF, which differ where other fonts are installed.
+FONTS = "factcheck-fonts.json"
 #: Characters; a longer one is none of ours.
 _LONGEST = 20_000_000
 
@@ -23,8 +26,6 @@ _LONGEST = 20_000_000
 class ReportRecord:
     """The settings of one report."""
 
-    #: Version of the program that wrote it.
-    program: str
     origin: Origin
     #: When it was made, as printed; None if no time is printed.
     made: int | None
@@ -36,20 +37,15 @@ def _converter() -> cattrs.Converter:
     made = cattrs.Converter(forbid_extra_keys=True, prefer_attrib_converters=False)
     made.register_unstructure_hook(bytes, lambda data: base64.b85encode(data).decode())
     made.register_structure_hook(bytes, lambda text, _: base64.b85decode(text))
-    for kind in (str, int, bool):
-        made.register_structure_hook(kind, _exactly(kind))
-    for choice in (Entering, Order):
-        made.register_structure_hook(choice, lambda text, kind: kind(text))
+    # by a predicate: hooks by type are met by subclasses too, and an enumeration of strings is one
+    made.register_structure_hook_func(lambda kind: kind in (str, int, bool), _exactly)
     return made
 
 
-def _exactly(kind: type) -> "cattrs.dispatch.StructureHook":
-    def structure(value: object, _: object) -> object:
-        if type(value) is not kind:
-            raise ValueError(f"{value!r} is not a {kind.__name__}")
-        return value
-
-    return structure
+def _exactly(value: object, kind: type) -> object:
+    if type(value) is not kind:
+        raise ValueError(f"{value!r} is not a {kind.__name__}")
+    return value
 
 
 def to_text(record: ReportRecord) -> str:
@@ -66,3 +62,17 @@ def from_text(text: str) -> ReportRecord:
         return _converter().structure(json.loads(text), ReportRecord)
     except Exception as error:  # cattrs raises groups, and what its parts raise
         raise ReportError("The record in this report was altered, or another version of factcheck wrote it.") from error
+
+
+def of_fonts(found: Mapping[str, str]) -> str:
+    """Names of typefaces with the SHA-256 of their files, as text."""
+    return json.dumps(found, sort_keys=True, indent=0)
+
+
+def fonts_from(text: str) -> dict[str, str]:
+    """What `of_fonts` wrote; nothing if it is something else."""
+    try:
+        found = json.loads(text)
+    except (ValueError, RecursionError):
+        return {}
+    return {str(name): str(hash_) for name, hash_ in found.items()} if isinstance(found, dict) else {}

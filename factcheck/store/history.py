@@ -43,6 +43,14 @@ def row_hash(columns: Iterable[Any]) -> str:
     return sha256(codec.to_json(list(columns)).encode()).hexdigest()
 
 
+def proves(row: tuple[Any, ...]) -> bool:
+    """Whether a row as `raw` gives it is what its hash says."""
+    try:
+        return bool(row_hash(row[:-1]) == row[-1])
+    except TypeError:  # bytes, which only damage can put there
+        return False
+
+
 def append(connection: sqlite3.Connection, entry: Entry) -> Entry:
     """Writes a row with its place in the chain; within the transaction that changes the records."""
     last, previous = head(connection)
@@ -54,7 +62,8 @@ def append(connection: sqlite3.Connection, entry: Entry) -> Entry:
     return entry
 
 
-def _entry(row: tuple[Any, ...]) -> Entry:
+def entry_of(row: tuple[Any, ...]) -> Entry:
+    """The entry of a row as `raw` gives it."""
     sequence, at, who, who_id, label, names, changes, typing, step, undoes, redoes, previous, own = row
     at = codec.from_data(int, at)
     edit = Edit(label, codec.changes_from_json(changes), _names(names), typing)
@@ -72,7 +81,14 @@ def read(connection: sqlite3.Connection, newest: int | None = None) -> Iterator[
     """All rows, oldest first; or the `newest` so many, newest first."""
     order = "ORDER BY sequence" if newest is None else f"ORDER BY sequence DESC LIMIT {int(newest)}"
     for row in rows(connection, f"SELECT {_COLUMNS} FROM history {order}"):  # noqa: S608 - our names
-        yield _entry(row)
+        yield entry_of(row)
+
+
+def after(connection: sqlite3.Connection, head: str) -> list[Entry]:
+    """The rows after the one with this hash, oldest first."""
+    where = "sequence > coalesce((SELECT sequence FROM history WHERE hash = ?), 0)"
+    sql = f"SELECT {_COLUMNS} FROM history WHERE {where} ORDER BY sequence"  # noqa: S608 - our names
+    return [entry_of(row) for row in rows(connection, sql, (head,))]
 
 
 def touching(connection: sqlite3.Connection, id: str, newest: int) -> list[Entry]:
@@ -80,7 +96,7 @@ def touching(connection: sqlite3.Connection, id: str, newest: int) -> list[Entry
     listed = ", ".join(f"history.{column.strip()}" for column in _COLUMNS.split(","))
     sql = f"SELECT {listed} FROM derived_touched AS touched JOIN history USING (sequence)"  # noqa: S608 - our names
     sql += " WHERE touched.id = ? ORDER BY touched.sequence DESC LIMIT ?"
-    return [_entry(row) for row in rows(connection, sql, (id, newest))]
+    return [entry_of(row) for row in rows(connection, sql, (id, newest))]
 
 
 def raw(connection: sqlite3.Connection) -> Iterator[tuple[Any, ...]]:
@@ -91,7 +107,7 @@ def raw(connection: sqlite3.Connection) -> Iterator[tuple[Any, ...]]:
 def of_step(connection: sqlite3.Connection, step: int) -> list[Edit]:
     """The edits of one undo step, oldest first."""
     sql = f"SELECT {_COLUMNS} FROM history WHERE step = ? AND undoes IS NULL AND redoes IS NULL ORDER BY sequence"  # noqa: S608
-    found = [_entry(row).edit for row in rows(connection, sql, (step,))]
+    found = [entry_of(row).edit for row in rows(connection, sql, (step,))]
     if not found:
         raise codec.UnreadableError(f"history has no step {step}")
     return found

@@ -249,13 +249,14 @@ def _write(connection: sqlite3.Connection, entry: Entry, contents: Contents) -> 
         packed = zlib.compress(data)
         connection.execute("INSERT OR IGNORE INTO originals VALUES (?, ?, ?)", (sha256, len(data), packed))
     for change in entry.edit.changes:
-        _change(connection, change)
+        carry_out(connection, change)
     entry = history.append(connection, entry)
     derived.touch(connection, entry)
     return entry
 
 
-def _change(connection: sqlite3.Connection, change: Change) -> None:
+def carry_out(connection: sqlite3.Connection, change: Change) -> None:
+    """Changes one row. `StaleEditError` if it is not as the change knows it."""
     record = change.after or change.before
     assert record is not None
     place = table(type(record))

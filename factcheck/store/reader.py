@@ -12,7 +12,7 @@ from typing import Any, TypeVar
 from factcheck import landmarks
 from factcheck.codec import UnreadableError
 from factcheck.errors import NotFoundError
-from factcheck.model import Appearance, Article, ArticleVersion, Evidence, Landmark, Record
+from factcheck.model import Appearance, Article, ArticleVersion, Entry, Evidence, Landmark, Record
 from factcheck.store import history, plain
 from factcheck.store.border import rows, sentences
 from factcheck.store.rows import from_row, table
@@ -43,6 +43,11 @@ class Reader:
         """Hash of the first entry of history: the same in all states and copies of a project."""
         with sentences(self.path):
             return history.beginning(self.connection)
+
+    def entries_after(self, head: str) -> list[Entry]:
+        """What was written to history after this head, oldest first; all of it if there is no such head."""
+        with sentences(self.path):
+            return history.after(self.connection, head)
 
     def get(self, kind: type[R], id: str) -> R | None:
         """The record of this type with this id."""

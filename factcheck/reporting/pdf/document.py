@@ -30,6 +30,7 @@ def draw(report: Report, unprintable: tuple[str, ...], fonts: Fonts, out: Binary
     _findings(make, flow, "agreements", report.agreements)
     _close(make, flow, report, unprintable)
     flow.finish()
+    pen.attach(record.FONTS, record.of_fonts(pen.typefaces()).encode(), make.say("report.verify.fonts"))
     pen.attach(record.NAME, report.record.encode(), make.say("report.verify.record"))
     progress(make.say("report.progress.saving"), len(report.claims), len(report.claims))
     pen.save()

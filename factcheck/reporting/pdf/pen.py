@@ -4,6 +4,7 @@ The only module that knows the canvas. `y` counts up from the foot of the page, 
 """
 
 from functools import cache
+from hashlib import sha256
 from typing import Any, BinaryIO
 from urllib.parse import quote
 from zlib import compress
@@ -47,6 +48,7 @@ class Pen:
         #: Page of each place that was reached, and the places whose page number was asked for.
         self._places: dict[str, int] = {}
         self._asked: dict[str, Style] = {}
+        self._attached: list[Any] = []
 
     def _op(self, operators: str) -> None:
         """Add PDF operators to the page; reportlab's own calls take three times as long."""
@@ -156,15 +158,21 @@ class Pen:
     # --- what is carried along ---
 
     def attach(self, name: str, data: bytes, about: str) -> None:
-        """Carry a file within the PDF."""
+        """Carry a file within the PDF. Readers find attachments by their order: names must come sorted."""
         document = self.canvas._doc
         content = PDFStream(content=compress(data))
         content.dictionary.dict.update(Type=PDFName("EmbeddedFile"), Filter=PDFName("FlateDecode"))
         held = PDFDictionary({"F": document.Reference(content)})
         said = {"Type": PDFName("Filespec"), "F": PDFString(name), "UF": PDFString(name), "EF": held}
         file = PDFDictionary({**said, "Desc": PDFString(about), "AFRelationship": PDFName("Source")})
-        names = PDFDictionary({"Names": PDFArray([PDFString(name), document.Reference(file)])})
+        self._attached += [PDFString(name), document.Reference(file)]
+        names = PDFDictionary({"Names": PDFArray(self._attached)})
         document.Catalog.Names = PDFDictionary({"EmbeddedFiles": names})
+
+    def typefaces(self) -> dict[str, str]:
+        """The typefaces that were drawn with, each with the SHA-256 of its file."""
+        fonts = self.canvas._doc.delayedFonts
+        return {font.fontName: sha256(font.face._ttf_data).hexdigest() for font in fonts}
 
     # --- pages ---
 

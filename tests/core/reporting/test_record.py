@@ -1,5 +1,6 @@
 """The record that a report carries."""
 
+import json
 from io import BytesIO
 
 import pypdfium2
@@ -17,7 +18,7 @@ any_text = st.text(max_size=20) | st.just("--><script>&amp;</script>")
 @given(title=any_text, claims=st.none() | st.lists(any_text, max_size=3), made=st.none() | st.integers(0, 2**40))
 def test_a_record_comes_back_equal_and_ends_no_comment(title: str, claims: list[str] | None, made: int | None) -> None:
     options = ReportOptions(title, claim_ids=None if claims is None else tuple(claims))
-    written = record.ReportRecord("9.9", Origin("ab", "cd", 7), made, options)
+    written = record.ReportRecord(Origin("ab", "cd", 7), made, options)
     text = record.to_text(written)
     assert record.from_text(text) == written
     assert text.isascii()
@@ -34,7 +35,7 @@ def test_what_is_no_record_is_refused_in_a_sentence(text: str) -> None:
 
 
 def test_an_unknown_setting_is_not_passed_over() -> None:
-    text = record.to_text(record.ReportRecord("1", Origin(), None)).replace('"checker"', '"chequer"')
+    text = record.to_text(record.ReportRecord(Origin(), None)).replace('"checker"', '"chequer"')
     with pytest.raises(ReportError):
         record.from_text(text)
 
@@ -44,8 +45,9 @@ def test_a_pdf_carries_the_record_it_was_made_with() -> None:
     made = build(desk.records, desk.findings, ReportOptions(checker="Mina"), now=NOW, origin=Origin("ab" * 32, "cd", 3))
     pdf.write(made, out)
     with pypdfium2.PdfDocument(out.getvalue()) as document:
-        carried = document.get_attachment(0)
-        assert carried.get_name() == record.NAME
+        fonts, carried = (document.get_attachment(i) for i in range(document.count_attachments()))
+        assert (fonts.get_name(), carried.get_name()) == (record.FONTS, record.NAME)
+        assert len(json.loads(bytes(fonts.get_data()))) > 1
         text = bytes(carried.get_data()).decode()
     assert record.from_text(text).options.checker == "Mina"
     assert record.from_text(text).origin == Origin("ab" * 32, "cd", 3)

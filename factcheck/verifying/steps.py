@@ -1,0 +1,137 @@
+"""From a file and a project to an answer. Nothing that is printed in the file is trusted: only its record is read, and
+only to make the same report again."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from hashlib import sha256
+from io import BytesIO
+from pathlib import Path
+from typing import Any
+
+from factcheck import matching, publishing, workflow
+from factcheck.errors import NotFoundError, ReportError
+from factcheck.model import Entry
+from factcheck.progress import Progress, silent
+from factcheck.reporting import Report, pdf, record
+from factcheck.reporting.record import ReportRecord
+from factcheck.store.reader import Reader
+from factcheck.store.replay import state_at
+from factcheck.verifying import active
+from factcheck.verifying.comparing import Difference, attached, differences, fonts
+
+#: Bytes of a report.
+_LARGEST = 1_000_000_000
+#: Differences after which the rest is not looked for.
+_MOST = 200
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What came out."""
+
+    record: ReportRecord
+    #: The report as the project has it.
+    report: Report
+    sha256: str
+    #: Byte for byte the same.
+    identical: bool
+    differences: tuple[Difference, ...]
+    #: Typefaces that this machine has not, or not the same: with them only words, colours and targets were compared.
+    other_fonts: tuple[str, ...]
+    #: The report was made under other rules of finding contradictions, so that findings may differ.
+    other_rules: bool
+    #: What was done in the project after the report was made, oldest first.
+    since: tuple[Entry, ...]
+
+    @property
+    def holds(self) -> bool:
+        """Whether the file says what the project says."""
+        return not self.differences
+
+
+def verify(path: Path, now: Reader, progress: Progress = silent) -> Outcome:
+    """Whether a report's file is what the project's history makes of its settings.
+
+    `ReportError` if it cannot be told: the file is no report of ours, or of another project.
+    """
+    data = _read(path)
+    with _opened(path, data) as found:
+        told = record.from_text(_record(path, found))
+        report = rebuilt(path, told, now, progress)
+        out = BytesIO()
+        pdf.write(report, out, progress)
+        identical = out.getvalue() == data
+        with _opened(path, out.getvalue()) as right:
+            other = _other_fonts(right, found)
+            differing = () if identical else _first(_all(data, right, found, not other, progress))
+    return Outcome(
+        record=told,
+        report=report,
+        sha256=sha256(data).hexdigest(),
+        identical=identical,
+        differences=differing,
+        other_fonts=other,
+        other_rules=told.origin.rules != matching.EDITION,
+        since=tuple(now.entries_after(told.origin.head)),
+    )
+
+
+def _record(path: Path, found: Any) -> str:
+    text = attached(found, record.NAME)
+    if not text:
+        raise ReportError(f"“{path.name}” holds no record: factcheck did not write it, or it was removed.")
+    return text
+
+
+def rebuilt(path: Path, told: ReportRecord, now: Reader, progress: Progress) -> Report:
+    """The report that the project's history makes of a record."""
+    if told.origin.project != now.beginning():
+        raise ReportError(f"“{path.name}” was not made from the project “{now.path.name}”; name the project it is of.")
+    try:
+        with state_at(now, told.origin.head, progress) as then:
+            found = workflow.findings_of(then, None, progress)
+            return publishing.report(then, found, told.options, progress, told.made, told.origin)
+    except NotFoundError as error:
+        raise ReportError(
+            f"“{path.name}” was made from a state that is not in the history of “{now.path.name}”: from a copy that "
+            "went its own way, or history was cut or written anew since."
+        ) from error
+
+
+def _all(data: bytes, right: Any, found: Any, same_fonts: bool, progress: Progress) -> Iterator[Difference]:
+    if name := active.runs(data):
+        yield Difference(0, "script", found=name)
+    yield from differences(right, found, same_fonts, progress)
+
+
+def _first(found: Iterator[Difference]) -> tuple[Difference, ...]:
+    return tuple(difference for difference, _ in zip(found, range(_MOST), strict=False))
+
+
+def _other_fonts(right: Any, found: Any) -> tuple[str, ...]:
+    ours, theirs = fonts(right), fonts(found)
+    return tuple(sorted(name for name in ours.keys() | theirs.keys() if ours.get(name) != theirs.get(name)))
+
+
+def _read(path: Path) -> bytes:
+    try:
+        if path.stat().st_size > _LARGEST:
+            raise ReportError(f"“{path.name}” is too large for a report.")
+        return path.read_bytes()
+    except OSError as error:
+        raise ReportError(f"“{path.name}” could not be read: {error.strerror}.") from error
+
+
+@contextmanager
+def _opened(path: Path, data: bytes) -> Iterator[Any]:
+    import pypdfium2
+
+    try:
+        document = pypdfium2.PdfDocument(data)
+    except pypdfium2.PdfiumError as error:
+        raise ReportError(f"“{path.name}” is not a PDF that can be read.") from error
+    try:
+        yield document
+    finally:
+        document.close()
