@@ -5,7 +5,7 @@ PY := .venv/bin/python
 ARGS ?=
 
 .DEFAULT_GOAL := help
-.PHONY: help setup run test hostile lint types format bench shots wheel chroot-test clean
+.PHONY: help setup run test exports hostile lint types format bench shots wheel chroot-test clean
 
 help: ## list these commands
 	@sed -n 's/^\([a-z-]*\):[^#]*## \(.*\)/  make \1\t\2/p' $(MAKEFILE_LIST) | expand -t 20
@@ -18,6 +18,10 @@ run: setup ## open the app on the sample project; without a screen, do the same 
 
 test: setup ## run the tests (ARGS="tests/core -k anchors" for some of them)
 	@QT_QPA_PLATFORM=offscreen $(PY) -m pytest -n 2 -q $(ARGS)
+
+exports: ## open everything that goes out in another program (ARGS="-k html" for some of it)
+	@scripts/setup.sh --exports
+	@$(PY) -m pytest -q tests/exports $(ARGS)
 
 hostile: setup ## the tests with hostile input, with bombs of a gigabyte
 	@HOSTILE_MB=1000 $(PY) -m pytest -q tests/core/importing/test_hostile.py

@@ -1,6 +1,8 @@
 #!/usr/bin/env bash
 # Makes .venv in this checkout with everything Factcheck needs, and installs the system packages that are missing.
-#   scripts/setup.sh [--screen]     --screen: a virtual screen too (xvfb), for screenshots
+#   scripts/setup.sh [--screen|--exports]
+#     --screen    a virtual screen too (xvfb), for screenshots
+#     --exports   programs that open what goes out too: a browser, an office suite, readers of PDF
 #   PYTHON=/path/to/python          uses this Python rather than the newest that fits
 set -euo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")/.."
@@ -24,6 +26,15 @@ libxcb-shape.so.0       libxcb-shape0
 libxcb-xkb.so.1         libxcb-xkb1
 libxkbcommon-x11.so.0   libxkbcommon-x11-0
 libwayland-cursor.so.0  libwayland-cursor0
+'
+
+# What opens exports, and the Debian package it is in.
+EXPORT_PROGRAMS='
+/usr/bin/chromium                        chromium
+/usr/lib/libreoffice/program/libswlo.so  libreoffice-writer-nogui
+/usr/lib/libreoffice/program/libsclo.so  libreoffice-calc-nogui
+/usr/bin/qpdf                            qpdf
+/usr/bin/pdftotext                       poppler-utils
 '
 
 die() {
@@ -81,6 +92,16 @@ missing_packages() {
         command -v Xvfb >/dev/null || echo xvfb
         command -v xauth >/dev/null || echo xauth
     fi
+    if [ "${WANT_EXPORTS:-}" ]; then
+        missing_export_packages
+    fi
+}
+
+missing_export_packages() {
+    local file package
+    while read -r file package; do
+        [ -z "$file" ] || [ -e "$file" ] || echo "$package"
+    done <<<"$EXPORT_PROGRAMS"
 }
 
 # Installs what is named and nothing else; packages that are there keep their version.
@@ -128,6 +149,16 @@ make_environment() {
         --no-build-isolation --editable '.[dev]'
 }
 
+# Python's tools for `make exports`, once per state of what is asked for.
+add_export_tools() {
+    local stamp=.venv/exports-stamp asked
+    asked=$(cat pyproject.toml constraints.txt | sha256sum)
+    [ ! -f "$stamp" ] || [ "$asked" != "$(cat "$stamp")" ] || return 0
+    .venv/bin/python -m pip install -qq --disable-pip-version-check --constraint constraints.txt \
+        --no-build-isolation --editable '.[dev,exports]'
+    printf '%s\n' "$asked" >"$stamp"
+}
+
 is_current() {
     [ "$1" = .venv/bin/python ] || is_same_version "$1" || return 1
     [ -f "$STAMP" ] && [ "$(stamp .venv/bin/python)" = "$(cat "$STAMP")" ]
@@ -140,6 +171,7 @@ is_same_version() {
 main() {
     local python missing packages
     [ "${1:-}" != --screen ] || WANT_SCREEN=1
+    [ "${1:-}" != --exports ] || WANT_EXPORTS=1
     if command -v flock >/dev/null; then # two calls at once would install into each other
         exec 9<"$SELF"
         flock 9
@@ -153,6 +185,9 @@ main() {
     if ! is_current "$python"; then
         make_environment "$python"
         stamp .venv/bin/python >"$STAMP"
+    fi
+    if [ "${WANT_EXPORTS:-}" ]; then
+        add_export_tools
     fi
 }
 

@@ -84,7 +84,7 @@ def report_page(project: Path, target: Path, number: int = 2) -> None:
     with Session.open(project, Who("Ada Brandt", "wsample")) as session:
         found = workflow.findings(session)
         report = publishing.report(session.reader, found, reporting.ReportOptions(), now=edits.now())
-    reporting.write_pdf(report, pdf)
+    reporting.write_report(report, pdf)
     document = pypdfium2.PdfDocument(pdf)
     document[number].render(scale=1.5).to_pil().save(target)
     document.close()

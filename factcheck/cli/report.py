@@ -18,7 +18,7 @@ from factcheck.session import Session
 
 @command("report")
 @project
-@option("--output", "-o", type=click.Path(path_type=Path), required=True, metavar="FILE.pdf")
+@option("--output", "-o", type=click.Path(path_type=Path), required=True, metavar="FILE.{pdf,html}")
 @option("--title", type=text, default="", text="report_title")
 @option("--checker", type=text, default="")
 @option("--template", type=click.Choice(list(reporting.TEMPLATES)), default="full", show_default=True)
@@ -51,7 +51,8 @@ def _claims(session: Session, told_as: str) -> tuple[str, ...] | None:
 
 def write(session: Session, path: Path, options: reporting.ReportOptions, progress: Progress = silent) -> Sequence[str]:
     """The report on the project as it stands now; returns the characters that no font has."""
+    reporting.writer(path)  # before the long work
     found = workflow.findings(session, progress)
     made = publishing.report(session.reader, found, options, progress, edits.now())
-    reporting.write_pdf(made, path, progress)
-    return reporting.characters_without_font(made)
+    reporting.write_report(made, path, progress)
+    return reporting.characters_without_font(made) if path.suffix.lower() == ".pdf" else ()

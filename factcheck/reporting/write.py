@@ -1,4 +1,7 @@
-"""A file is written whole or not at all; what stood there before stays until the new one is complete."""
+"""A report into a file of the form that its name asks for.
+
+A file is written whole or not at all; what stood there before stays until the new one is complete.
+"""
 
 import errno
 import os
@@ -10,8 +13,35 @@ from typing import BinaryIO
 
 from factcheck import files
 from factcheck.errors import ReportError
+from factcheck.progress import Progress, silent
+from factcheck.reporting import html, pdf
+from factcheck.reporting.report import Report
 
+#: By the ending of the file's name. Each loads what it needs when it is called.
+_WRITERS: dict[str, Callable[[Report, BinaryIO, Progress], None]] = {".pdf": pdf.write, ".html": html.write}
+#: The endings that a report's name may have.
+SUFFIXES = tuple(_WRITERS)
 _SQLITE = b"SQLite format 3\0"
+
+
+def write_report(report: Report, target: Path, progress: Progress = silent) -> None:
+    """Write the report in the form that the target's ending names, all of it or nothing: whatever is raised, an older
+    file is as it was.
+
+    `ReportError` if the ending is unknown or the place cannot be written; `Cancelled` passes through. What no font can
+    show is in a PDF by its code point; `characters_without_font` names it beforehand.
+    """
+    fill = writer(target)
+    replace_file(target, lambda out: fill(report, out, progress))
+
+
+def writer(target: Path) -> Callable[[Report, BinaryIO, Progress], None]:
+    """What writes files with this ending."""
+    found = _WRITERS.get(target.suffix.lower())
+    if found is None:
+        endings = f"{', '.join(SUFFIXES[:-1])} or {SUFFIXES[-1]}"
+        raise ReportError(f"“{target.name}” does not say what kind of report it is; end its name in {endings}.")
+    return found
 
 
 def replace_file(target: Path, fill: Callable[[BinaryIO], object]) -> None:

@@ -9,6 +9,14 @@ from factcheck.ui.dialogs.form import FormDialog, typed
 from factcheck.ui.text import tr
 from factcheck.ui.views.claim_parts import label_for
 
+#: The forms of a report by the ending of the file's name, the most usual first.
+_KINDS = {".pdf": "PDF", ".html": "HTML"}
+
+
+def _kinds() -> str:
+    """What a file dialog offers."""
+    return ";;".join(f"{name} (*{ending})" for ending, name in _KINDS.items())
+
 
 @dataclass(frozen=True, slots=True)
 class ExportTyped:
@@ -42,7 +50,7 @@ class ExportDialog(FormDialog):
         self.look()
 
     def _browse(self) -> None:
-        path, _ = QFileDialog.getSaveFileName(self, tr("Export the report"), self.path.text(), tr("PDF (*.pdf)"))
+        path, _ = QFileDialog.getSaveFileName(self, tr("Export the report"), self.path.text(), _kinds())
         if path:
             self.path.setText(path)
 
@@ -52,6 +60,8 @@ class ExportDialog(FormDialog):
         path = self._path()
         if not path.is_absolute() or path.is_dir() or not path.parent.is_dir():
             return tr("Choose a file in a folder that exists.")
+        if path.suffix.lower() not in _KINDS:
+            return tr("End the file’s name in {endings}.", endings=", ".join(_KINDS))
         return ""
 
     def _path(self) -> Path:

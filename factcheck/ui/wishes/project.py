@@ -146,7 +146,7 @@ class ProjectWishes:
             with session.snapshot() as state:  # findings and head of the very state that is reported
                 found = workflow.findings_of(state, known, progress)
                 report = publishing.report(state, found, options, progress, edits.now())
-            reporting.write_pdf(report, target, progress)
+            reporting.write_report(report, target, progress)
             return target
 
         self.bench.jobs.start("export", work, self._written, self.bench.fail)

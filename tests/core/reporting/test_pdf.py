@@ -18,7 +18,7 @@ from hypothesis import strategies as st
 from factcheck.errors import ReportError
 from factcheck.model import Link, Note
 from factcheck.progress import Cancelled, Progress, silent
-from factcheck.reporting import Origin, ReportOptions, build, characters_without_font, pdf, write_pdf
+from factcheck.reporting import Origin, ReportOptions, build, characters_without_font, pdf, write_report
 from factcheck.reporting.pdf import style
 from factcheck.reporting.report import Report
 from tests.core.reporting.desk import FIVE_STEPS, NOW, Desk, flood
@@ -322,7 +322,7 @@ def test_every_badge_of_the_shipped_scale_prints_its_sign(data: bytes) -> None:
 def test_the_file_is_written_and_nothing_is_left_beside_it(report: Report, data: bytes, tmp_path: Path) -> None:
     target = tmp_path / "report.pdf"
     target.write_bytes(b"old")
-    write_pdf(report, target)
+    write_report(report, target)
     assert target.read_bytes() == data
     assert list(tmp_path.iterdir()) == [target]
 
@@ -337,7 +337,7 @@ def test_cancelling_leaves_the_old_file_as_it_was(report: Report, tmp_path: Path
             raise Cancelled
 
     with pytest.raises(Cancelled):
-        write_pdf(report, target, stop)
+        write_report(report, target, stop)
     assert target.read_bytes() == b"old"
     assert list(tmp_path.iterdir()) == [target]
 
@@ -349,10 +349,12 @@ def test_progress_is_told_for_each_claim(report: Report) -> None:
 
 
 def test_a_folder_is_no_place_for_a_report(report: Report, tmp_path: Path) -> None:
+    folder = tmp_path / "report.pdf"
+    folder.mkdir()
     with pytest.raises(ReportError, match="is a folder"):
-        write_pdf(report, tmp_path)
+        write_report(report, folder)
 
 
 def test_a_folder_that_is_not_there_is_named(report: Report, tmp_path: Path) -> None:
     with pytest.raises(ReportError, match=r"nowhere.*no such file or directory"):
-        write_pdf(report, tmp_path / "nowhere" / "report.pdf")
+        write_report(report, tmp_path / "nowhere" / "report.pdf")
