@@ -349,10 +349,8 @@ def test_progress_is_told_for_each_claim(report: Report) -> None:
 
 
 def test_a_folder_is_no_place_for_a_report(report: Report, tmp_path: Path) -> None:
-    folder = tmp_path / "report.pdf"
-    folder.mkdir()
     with pytest.raises(ReportError, match="is a folder"):
-        write_report(report, folder)
+        write_report(report, tmp_path)
 
 
 def test_a_folder_that_is_not_there_is_named(report: Report, tmp_path: Path) -> None:
