@@ -36,7 +36,7 @@ def write_report(report: Report, target: Path, progress: Progress = silent) -> N
 
 
 def writer(target: Path) -> Callable[[Report, BinaryIO, Progress], None]:
-    """What writes a report in the form that this ending names. `ReportError` if none does, or nothing may stand there."""
+    """What writes a report to a place of this name. `ReportError` if nothing does, or nothing may stand there."""
     _refuse_what_is_no_file_of_ours(target.resolve())
     found = _WRITERS.get(target.suffix.lower())
     if found is None:

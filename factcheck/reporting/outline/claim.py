@@ -76,7 +76,7 @@ def _verdict_box(say: Catalogue, claim: ClaimSection) -> Box:
         blocks += _definition(say, verdict)
         blocks += paragraphs(verdict.summary, Role.lead)
         blocks += _signature(verdict)
-    blocks += paragraphs(claim.missing, Role.lack)
+    blocks += paragraphs(claim.told(), Role.lack)
     return Box(claim.badge.colour, tuple(blocks))
 
 

@@ -8,22 +8,21 @@ from dataclasses import fields, is_dataclass
 from factcheck.reporting.report import ClaimSection, Report
 from factcheck.reporting.tidying import tidy
 
-#: Fields that are names for programs or say how something looks; all others hold words that a reader must find.
-UNSEEN = {"language", "colour", "sign", "record"}
+#: Fields that are names for programs, say how something looks, or hold what only some templates show.
+UNSEEN = {"language", "colour", "sign", "record", "id", "iso", "template", "missing", "timeline", "was", "now"}
 
 
-def texts(part: object, name: str = "") -> Iterator[str]:
-    """Every string of a report that is to be read."""
+def texts(part: object) -> Iterator[str]:
+    """Every string of a full report that is to be read."""
     if isinstance(part, str):
-        if name not in UNSEEN:
-            yield part
+        yield part
     elif isinstance(part, tuple):
         for piece in part:
-            yield from texts(piece, name)
+            yield from texts(piece)
     elif is_dataclass(part):
         for field in fields(part):
-            if not _idle(part, field.name):
-                yield from texts(getattr(part, field.name), field.name)
+            if field.name not in UNSEEN and not _idle(part, field.name):
+                yield from texts(getattr(part, field.name))
 
 
 def _idle(part: object, name: str) -> bool:
