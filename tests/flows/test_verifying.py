@@ -41,7 +41,7 @@ def written(session: Session, path: Path, options: reporting.ReportOptions | Non
     """The report as both doors write it."""
     found = workflow.findings(session)
     report = publishing.report(session.reader, found, options or reporting.ReportOptions(), now=1_784_000_000)
-    reporting.write_pdf(report, path)
+    reporting.write_report(report, path)
     return path
 
 
