@@ -70,3 +70,13 @@ class Catalogue:
         """What was done, from the label and the names of an `Edit`: "set verdict to False"."""
         said = {name: self(f"{_VALUES[name]}.{value}").lower() if name in _VALUES else value for name, value in names}
         return self(label, **said)
+
+    def step(self, label: str, names: Iterable[tuple[str, str]], undoes: object, redoes: object) -> str:
+        """What an entry of history is called; by its bare key if another version wrote it."""
+        try:
+            what = self.edit(label, names)
+        except (KeyError, IndexError):
+            what = label
+        if undoes:
+            return self("edit.undo", what=what)
+        return self("edit.redo", what=what) if redoes else what

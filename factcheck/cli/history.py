@@ -41,10 +41,7 @@ def _data(entry: Entry) -> dict[str, Any]:
 
 
 def _what(entry: Entry) -> str:
-    name = desk.name_of(entry)
-    if entry.undoes:
-        return say("edit.undo", what=name)
-    return say("edit.redo", what=name) if entry.redoes else name
+    return say.step(entry.edit.label, entry.edit.names, entry.undoes, entry.redoes)
 
 
 @command("undo")

@@ -51,7 +51,7 @@ SECTIONS: dict[str, dict[str, str]] = {
         "elsewhere": "elsewhere",
         "copies": "elsewhere",
     },
-    "out": {"report": "report", "withhold": "withholding"},
+    "out": {"report": "report", "verify": "verify", "withhold": "withholding"},
     "safety": {"check": "safety", "backup": "safety", "restore": "safety"},
     "help": {"demo": "demo", "doctor": "doctor"},
 }

@@ -39,6 +39,11 @@ class Reader:
         with sentences(self.path):
             return history.head(self.connection)[1]
 
+    def head_entry(self) -> int:
+        """Sequence of the newest entry of history in this state."""
+        with sentences(self.path):
+            return history.head(self.connection)[0]
+
     def beginning(self) -> str:
         """Hash of the first entry of history: the same in all states and copies of a project."""
         with sentences(self.path):

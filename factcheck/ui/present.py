@@ -259,7 +259,4 @@ def _history_shown(entry: Entry, catalogue: Catalogue) -> HistoryShown:
 
 def step_name(entry: Entry, catalogue: Catalogue) -> str:
     """What was done, by name: "set verdict to False", "undo: set verdict to False"."""
-    what = catalogue.edit(entry.edit.label, entry.edit.names)
-    if entry.undoes:
-        return catalogue("edit.undo", what=what)
-    return catalogue("edit.redo", what=what) if entry.redoes else what
+    return catalogue.step(entry.edit.label, entry.edit.names, entry.undoes, entry.redoes)

@@ -2,5 +2,6 @@
 
 from factcheck.verifying.comparing import Difference
 from factcheck.verifying.steps import Outcome, verify
+from factcheck.verifying.words import about, answer, said
 
-__all__ = ["Difference", "Outcome", "verify"]
+__all__ = ["Difference", "Outcome", "about", "answer", "said", "verify"]

@@ -34,7 +34,9 @@ class Difference:
 
 def differences(right: Any, found: Any, same_fonts: bool, progress: Progress) -> Iterator[Difference]:
     """All differences between two open PDFs. With other fonts, where things stand and how they look is left out."""
-    yield from _of_file(right, found)
+    with pages.ALONE:
+        of_file = list(_of_file(right, found))
+    yield from of_file
     if len(found) > len(right) + _MORE:
         yield Difference(0, "pages", str(len(right)), str(len(found)))
         return
@@ -148,10 +150,11 @@ def names(document: Any) -> list[str]:
 
 def attached(document: Any, name: str) -> str:
     """The text of an attachment; "" if there is none, or more than one, of this name."""
-    found = [i for i, there in enumerate(names(document)) if there == name]
-    if len(found) != 1:
-        return ""
-    return bytes(document.get_attachment(found[0]).get_data()).decode("utf-8", "replace")
+    with pages.ALONE:
+        found = [i for i, there in enumerate(names(document)) if there == name]
+        if len(found) != 1:
+            return ""
+        return bytes(document.get_attachment(found[0]).get_data()).decode("utf-8", "replace")
 
 
 def fonts(document: Any) -> dict[str, str]:

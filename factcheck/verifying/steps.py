@@ -19,11 +19,12 @@ from factcheck.store.reader import Reader
 from factcheck.store.replay import state_at
 from factcheck.verifying import active
 from factcheck.verifying.comparing import Difference, attached, differences, fonts
+from factcheck.verifying.pages import ALONE
 
 #: Bytes of a report.
 _LARGEST = 1_000_000_000
 #: Differences after which the rest is not looked for.
-_MOST = 200
+MOST = 200
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +40,8 @@ class Outcome:
     differences: tuple[Difference, ...]
     #: Typefaces that this machine has not, or not the same: with them only words, colours and targets were compared.
     other_fonts: tuple[str, ...]
+    #: Number of the entry of history that it was made from.
+    entry: int
     #: The report was made under other rules of finding contradictions, so that findings may differ.
     other_rules: bool
     #: What was done in the project after the report was made, oldest first.
@@ -65,6 +68,7 @@ def verify(path: Path, now: Reader, progress: Progress = silent) -> Outcome:
         with _opened(path, out.getvalue()) as right:
             other = _other_fonts(right, found)
             differing = () if identical else _first(_all(data, right, found, not other, progress))
+    since = tuple(now.entries_after(told.origin.head))
     return Outcome(
         record=told,
         report=report,
@@ -72,8 +76,9 @@ def verify(path: Path, now: Reader, progress: Progress = silent) -> Outcome:
         identical=identical,
         differences=differing,
         other_fonts=other,
+        entry=now.head_entry() - len(since),
         other_rules=told.origin.rules != matching.EDITION,
-        since=tuple(now.entries_after(told.origin.head)),
+        since=since,
     )
 
 
@@ -106,7 +111,7 @@ def _all(data: bytes, right: Any, found: Any, same_fonts: bool, progress: Progre
 
 
 def _first(found: Iterator[Difference]) -> tuple[Difference, ...]:
-    return tuple(difference for difference, _ in zip(found, range(_MOST), strict=False))
+    return tuple(difference for difference, _ in zip(found, range(MOST), strict=False))
 
 
 def _other_fonts(right: Any, found: Any) -> tuple[str, ...]:
@@ -128,10 +133,12 @@ def _opened(path: Path, data: bytes) -> Iterator[Any]:
     import pypdfium2
 
     try:
-        document = pypdfium2.PdfDocument(data)
+        with ALONE:
+            document = pypdfium2.PdfDocument(data)
     except pypdfium2.PdfiumError as error:
         raise ReportError(f"“{path.name}” is not a PDF that can be read.") from error
     try:
         yield document
     finally:
-        document.close()
+        with ALONE:
+            document.close()

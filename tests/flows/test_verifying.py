@@ -1,5 +1,6 @@
 """A report against its project: what was altered after it was made is found, and named by its page."""
 
+import json
 import shutil
 import sqlite3
 import zlib
@@ -27,6 +28,7 @@ from factcheck.progress import Cancelled
 from factcheck.session import Session
 from factcheck.text import Span
 from factcheck.verifying import active
+from tests.flows.command_line.calling import data, done, run
 from tests.store.making import WHO, add_article
 
 TOLD = {
@@ -358,3 +360,38 @@ def test_it_can_be_stopped(folder: Path) -> None:
     with Session.open(folder / "p.factcheck", WHO, read_only=True) as session, session.snapshot() as state:  # noqa: SIM117
         with pytest.raises(Cancelled):
             verifying.verify(folder / "report.pdf", state, stop)
+
+
+# --- the command ------------------------------------------------------------------------------------------------------
+
+
+def test_the_command_says_that_it_holds_and_what_has_changed_since(folder: Path) -> None:
+    said = done("verify", folder / "report.pdf", folder / "p.factcheck")
+    assert "“report.pdf” is what the project says, byte for byte." in said
+    assert "changed in 2 steps" in said
+    told = data("verify", folder / "report.pdf", folder / "p.factcheck")
+    assert told["ok"] is True
+    assert told["identical"] is True
+    assert told["differences"] == []
+    assert [step["who"] for step in told["since"]] == ["Ada", "Ada"]
+
+
+def test_the_command_names_the_page_and_fails(folder: Path, tmp_path: Path) -> None:
+    number = page_with(folder, b"Mostly True")
+    alter = contents(lambda data: data.replace(b"Mostly True", b"Mostly Fals"), number)
+    path = altered(folder, tmp_path / "a.pdf", alter)
+    result = run("verify", path, folder / "p.factcheck")
+    assert result.exit_code == 1
+    assert f"Page {number + 1}: it should say" in result.stdout
+    assert "“a.pdf” differs from what the project says in" in result.stderr
+    told = json.loads(run("verify", path, folder / "p.factcheck", "--json").stdout)
+    assert told["ok"] is False
+    assert {"page": number + 1, "kind": "words"}.items() <= told["differences"][0].items()
+
+
+def test_what_the_maker_chose_freely_is_named_as_such(folder: Path, tmp_path: Path) -> None:
+    with Session.open(folder / "p.factcheck", WHO, read_only=True) as session:
+        path = written(session, tmp_path / "b.pdf", reporting.ReportOptions(title="A free title", checker="Ines"))
+    said = done("verify", path, folder / "p.factcheck")
+    assert "title “A free title”, answers for it: Ines" in said
+    assert "has not changed since" in said
