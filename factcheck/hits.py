@@ -123,17 +123,17 @@ class Hits:
                 yield span
             self._seen[part] = end
 
-    def look(self, seconds: float) -> bool:
-        """Goes on for so long; whether all is found. `FactCheckError` if the pattern takes too long."""
+    def look(self, seconds: float, first: bool = False) -> bool:
+        """Goes on for so long, or until the `first` is met; whether all is found.
+
+        `FactCheckError` if the pattern takes too long.
+        """
         until = perf_counter() + seconds
-        while not self.done:
-            try:
-                next(self._looking)
-            except StopIteration:
-                self.done = True
-            if perf_counter() > until:
-                break
-        return self.done
+        for found in self._looking:
+            if (first and found) or perf_counter() > until:
+                return False
+        self.done = True
+        return True
 
     def __len__(self) -> int:
         """How many were found by now."""

@@ -1,6 +1,7 @@
 """Finds words in the articles that are open: what can be seen at once, the rest in short turns between key strokes."""
 
 from collections.abc import Iterator
+from time import perf_counter
 
 from PySide6.QtCore import QObject, QTimer
 
@@ -12,8 +13,8 @@ from factcheck.ui.views.article_pane import ArticlePane
 from factcheck.ui.views.desk import Desk
 from factcheck.ui.views.find_bar import FindBar
 
-#: Seconds of looking in one turn, and for what somebody waits who goes to the next place.
-_TURN, _WAIT = 0.004, 0.3
+#: Seconds of looking in one turn, until the first place is shown, and until the one before is.
+_TURN, _SOON, _WAIT = 0.004, 0.02, 0.3
 
 
 class DeskFind(QObject):
@@ -109,12 +110,15 @@ class DeskFind(QObject):
             self._tell()
             self._more.start()
 
-    def _look(self, pane: ArticlePane, seconds: float) -> None:
+    def _look(self, pane: ArticlePane, seconds: float, first: bool = False) -> bool:
+        """Whether one may go on."""
         try:
-            self._hits[pane].look(seconds)
-            pane.show_hits()
+            self._hits[pane].look(seconds, first)
         except FactCheckError as error:
             self._give_up(error)
+            return False
+        pane.show_hits()
+        return True
 
     # --- from place to place ---
 
@@ -149,12 +153,15 @@ class DeskFind(QObject):
                 yield other, 0 if by > 0 else len(other.text.text())
 
     def _near(self, pane: ArticlePane, offset: int, by: int) -> Span | None:
-        """What is found there by now; who goes back waits for what lies between."""
+        """What is found there soon; who goes back waits for what lies between."""
         hits = self._hits[pane]
-        found = hits.after(offset) if by > 0 else hits.before(offset)
-        if not hits.done and (found is None or by < 0):
-            self._look(pane, _TURN if by > 0 else _WAIT)
-            found = hits.after(offset) if by > 0 else hits.before(offset)
+        until = perf_counter() + _SOON
+        if by < 0:
+            self._look(pane, _WAIT)
+            return hits.before(offset)
+        while (found := hits.after(offset)) is None and not hits.done and perf_counter() < until:
+            if not self._look(pane, _SOON, first=True):
+                break
         return found
 
     def _show(self, pane: ArticlePane, span: Span) -> None:

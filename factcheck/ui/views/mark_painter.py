@@ -55,6 +55,7 @@ class MarkPainter:
         self._patterns = patterns
         self._scene = scene
         self._geometry = scene.geometry
+        self._inks: dict[str, QColor] = {}
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
 
     def draw(self) -> None:
@@ -97,8 +98,13 @@ class MarkPainter:
         self._painter.setBrush(colour)
         self._painter.drawRoundedRect(rect, radius, radius)
 
+    def _ink(self, colour: str) -> QColor:
+        if colour not in self._inks:
+            self._inks[colour] = self._theme.fill(colour)
+        return self._inks[colour]
+
     def _underline(self, mark: Mark, lane: int, lane_count: int) -> None:
-        colour = self._theme.fill(mark.colour)
+        colour = self._ink(mark.colour)
         for _, line, rect in self._geometry.places(mark.span):
             y = self._lane_y(line, lane, lane_count)
             self._patterns.underline(self._painter, mark.colour, colour, rect.left(), rect.right(), y)
@@ -143,8 +149,8 @@ def chips(geometry: Geometry, marks: Sequence[Mark]) -> list[Chip]:
     """One sign for each line in which marks begin, on the side where its paragraph begins."""
     starts: dict[int, tuple[VisibleBlock, Line, list[Mark]]] = {}
     for mark in smallest_first(marks):
-        place = next(iter(geometry.places(Span(mark.span.start, mark.span.start + 1))), None)
-        if place and mark.sign:
+        place = geometry.first_place(mark.span) if mark.sign else None
+        if place:
             block, line, _ = place
             starts.setdefault(round(line.top), (block, line, []))[2].append(mark)
     return [Chip(_chip_rect(block, line), found) for block, line, found in starts.values()]

@@ -1,9 +1,11 @@
 """What is drawn over an article's text, and how the marks at a place are found among very many."""
 
 from array import array
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import accumulate
 
 from factcheck.text import Span
 
@@ -64,8 +66,17 @@ class MarkIndex:
         ends = [mark.span.end for mark in self._marks]
         self._ids = [mark.id for mark in self._marks]
         self._reach = [max(ends[i : i + _CHUNK]) for i in range(0, len(ends), _CHUNK)]
+        #: The farthest end up to each chunk, so that those too early are passed by at once.
+        self._reach_so_far = [*accumulate(self._reach, max)]
         self._added = []
         self._gone = set()
+
+    def starts_by_colour(self) -> dict[str, list[int]]:
+        """Where the marks of each colour begin."""
+        found: dict[str, list[int]] = defaultdict(list)
+        for mark in self:
+            found[mark.colour].append(mark.span.start)
+        return found
 
     def __len__(self) -> int:
         return len(self._marks) - len(self._gone) + len(self._added)
@@ -111,7 +122,7 @@ class MarkIndex:
 
     def _sure(self, start: int, end: int) -> Iterator[Mark]:
         last = bisect_left(self._starts, end)
-        for chunk in range((last + _CHUNK - 1) // _CHUNK):
+        for chunk in range(bisect_right(self._reach_so_far, start), (last + _CHUNK - 1) // _CHUNK):
             if self._reach[chunk] > start:
                 for mark in self._marks[chunk * _CHUNK : min(last, (chunk + 1) * _CHUNK)]:
                     if mark.span.end > start:

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Sequence
 
 from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QHelpEvent, QMouseEvent, QPainter, QPaintEvent
+from PySide6.QtGui import QColor, QHelpEvent, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 
 from factcheck.hits import Hits
@@ -63,13 +63,14 @@ class Overview(QWidget):
         """Show these marks and no others; the index is that of the text, and goes on being read."""
         self._marks = marks
         self._slots = {}
-        for mark in marks:
-            self._note(mark)
+        for colour, starts in marks.starts_by_colour().items():
+            for slot in set(map(self._slot, starts)) if colour in _WEIGHT else ():
+                self._note(slot, colour)
         self.update()
 
     def put_mark(self, mark: Mark) -> None:
         """Show one mark more."""
-        self._note(mark)
+        self._note(self._slot(mark.span.start), mark.colour)
         self.update()
 
     def drop_marks(self, dropped: Iterable[Mark]) -> None:
@@ -79,20 +80,16 @@ class Overview(QWidget):
             begin, end = (edge * self._length // _SLOTS for edge in (slot, slot + 1))
             for mark in self._marks.touching(begin, end + 1):
                 if self._slot(mark.span.start) == slot:
-                    self._note(mark)
+                    self._note(slot, mark.colour)
         self.update()
 
     def _slot(self, offset: int) -> int:
         return min(_SLOTS - 1, offset * _SLOTS // max(1, self._length))
 
-    def _note(self, mark: Mark) -> None:
-        weight = _WEIGHT.get(mark.colour)
-        if weight is None or not self._length:
-            return
-        slot = self._slot(mark.span.start)
+    def _note(self, slot: int, colour: str) -> None:
         there = self._slots.get(slot)
-        if there is None or weight < _WEIGHT[there]:
-            self._slots[slot] = mark.colour
+        if colour in _WEIGHT and (there is None or _WEIGHT[colour] < _WEIGHT[there]):
+            self._slots[slot] = colour
 
     # --- findings, hits ---
 
@@ -132,15 +129,17 @@ class Overview(QWidget):
             top = self.place_of(span.start)
             tall = max(6.0, self.place_of(span.end) - top)
             painter.fillRect(QRectF(0, top, _WIDTH, tall), shown.colour("passage-edge", 0.35))
-        for slot, colour in self._slots.items():
-            painter.fillRect(self._bar(slot, _CLAIMS), shown.fill(colour))
-        for slot in {self._slot(mark.span.start) for mark in self._disputes}:
-            painter.fillRect(self._bar(slot, _DISPUTES), shown.colour("passage-edge"))
-        for slot in self._hit_slots:
-            painter.fillRect(self._bar(slot, _HITS), shown.colour("hit-edge"))
+        for colour in dict.fromkeys(self._slots.values()):
+            self._draw(painter, _CLAIMS, shown.fill(colour), _keys(self._slots, colour))
+        disputed = {self._slot(mark.span.start) for mark in self._disputes}
+        self._draw(painter, _DISPUTES, shown.colour("passage-edge"), disputed)
+        self._draw(painter, _HITS, shown.colour("hit-edge"), self._hit_slots)
 
-    def _bar(self, slot: int, lane: tuple[float, float]) -> QRectF:
-        return QRectF(lane[0], slot * self.height() / _SLOTS, lane[1], 3)
+    def _draw(self, painter: QPainter, lane: tuple[float, float], colour: QColor, slots: Iterable[int]) -> None:
+        """Bars at these places; several in one row of pixels are one."""
+        step = self.height() / _SLOTS
+        for y in {int(slot * step) for slot in slots}:
+            painter.fillRect(QRectF(lane[0], y, lane[1], 3), colour)
 
     def _offset(self, y: float) -> int:
         part = min(1.0, max(0.0, y / max(1, self.height())))
@@ -166,3 +165,7 @@ class Overview(QWidget):
             QToolTip.showText(event.globalPos(), told or tr("Claims, disputes and hits; click to go there"), self)
             return True
         return super().event(event)
+
+
+def _keys(slots: dict[int, str], colour: str) -> list[int]:
+    return [slot for slot, there in slots.items() if there == colour]

@@ -126,6 +126,14 @@ class Geometry:
             found = self._found[span] = [place for block in touched for place in self._places_in(block, span)]
         return found
 
+    def first_place(self, span: Span) -> Place | None:
+        """Where the first line of a span stands; None if it cannot be seen."""
+        found = self.places(span)
+        if not found or span.start < found[0].block.span.start:
+            return None
+        begins = self._positions.units(found[0].block.span.start, span.start)
+        return found[0] if found[0].line.start <= begins else None
+
     def _places_in(self, block: VisibleBlock, span: Span) -> Iterator[Place]:
         start = max(span.start, block.span.start)
         first = self._positions.units(block.span.start, start)
