@@ -102,7 +102,12 @@ def ours(count: int) -> Seconds:
     pane, find = desk.panes()[0], DeskFind(desk, desk.find_bar)
     before = resident()
     marks = [Mark(str(i), span, "false", "×", "", i) for i, span in enumerate(spans)]
-    told = {"show": taken(lambda: (desk.set_marks("a", marks), pane.text.viewport().repaint()))}
+
+    def show() -> None:
+        desk.set_marks("a", marks)
+        pane.text.viewport().repaint()
+
+    told = {"show": taken(show)}
     told["memory"] = resident() - before
 
     def jump() -> None:
@@ -193,7 +198,7 @@ def _selection(view: QPlainTextEdit, span: Span) -> QTextEdit.ExtraSelection:
     cursor.setPosition(span.end, QTextCursor.MoveMode.KeepAnchor)
     form = QTextCharFormat()
     form.setBackground(QColor("#f2c6c6"))
-    made.cursor, made.format = cursor, form  # type: ignore[attr-defined] # the stub lacks both
+    made.cursor, made.format = cursor, form
     return made
 
 
