@@ -202,7 +202,7 @@ def main(argv: Sequence[str] | None = None) -> int:
     articles = bench.SHARED / "data" / "news"
     sys.path.insert(0, str(bench.SHARED / "tools"))
     scorer = importlib.import_module("score_findings")
-    closed = bench.sealed() | set(bench.HELD_OUT)
+    closed = bench.sealed() | set(bench.HELD_OUT + bench.OPENED)
     tables = [articles / "gold.tsv", articles / "gold-more.tsv", bench.HERE / "data" / "fresh.tsv"]
     gold = bench.open_gold(scorer, tables, articles, closed)
     verdicts = judged_findings.judged_rows(scorer, articles)
