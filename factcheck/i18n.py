@@ -6,6 +6,7 @@ own labels go through Qt's `tr` instead. A file that holds all tables of a repor
 written in.
 """
 
+import string
 import tomllib
 from collections.abc import Iterable
 from functools import cache
@@ -38,6 +39,18 @@ def _look_up(language: str, key: str) -> Any:
 _VALUES = {"status": "status", "verb": "ruling"}
 
 
+class _Filler(string.Formatter):
+    """Fills in names; thousands are grouped as the language does it."""
+
+    def __init__(self, language: str) -> None:
+        told = _texts(language).get("language", {})
+        self._thousands = str(told.get("thousands", ","))
+
+    def format_field(self, value: Any, spec: str) -> str:
+        text: str = super().format_field(value, spec)
+        return text.replace(",", self._thousands) if spec.endswith(",") else text
+
+
 @cache
 def languages() -> dict[str, str]:
     """The languages that a report can be written in, by code: what each is called in itself."""
@@ -64,7 +77,7 @@ class Catalogue:
             found = found["one" if names.get("n") == 1 and "one" in found else "other"]
         if not isinstance(found, str):
             raise KeyError(key)
-        return found.format(**names)
+        return _Filler(self.language).vformat(found, (), names)
 
     def edit(self, label: str, names: Iterable[tuple[str, str]]) -> str:
         """What was done, from the label and the names of an `Edit`: "set verdict to False"."""

@@ -51,7 +51,7 @@ def build(
     records, findings = leaving(records), may_leave(records, findings)
     wanted = chosen(records, options)
     touched = Touched(records, wanted)
-    shown = entering(findings, options.findings)
+    shown = entering(findings, options.findings) if template(options.template).findings else []
     if _part_of_all(options):
         shown = [finding for finding in shown if touched.by(finding)]
     used = _articles(records, wanted, shown) if _part_of_all(options) else articles(records)
@@ -168,11 +168,8 @@ def _checkers(records: Records, chosen: Iterable[Claim]) -> str:
 def _counts(
     say: Catalogue, written: Sequence[ClaimSection], disputes: Sequence[FindingSection], used: Sequence[Article]
 ) -> tuple[str, ...]:
-    return (
-        say("report.count.claims", n=len(written)),
-        say("report.count.findings", n=len(disputes)),
-        say("report.count.articles", n=len(used)),
-    )
+    counts = {"claims": len(written), "findings": len(disputes), "articles": len(used)}
+    return tuple(say(f"report.count.{what}", n=n) for what, n in counts.items() if n or what == "claims")
 
 
 def _legends(records: Records, chosen: Iterable[Claim]) -> tuple[Legend, ...]:

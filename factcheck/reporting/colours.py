@@ -28,11 +28,11 @@ def badge_colours(name: str) -> BadgeColours:
     """Colours for a semantic name, for `#rrggbb`, or for "none", the absence of a verdict; contrast is 4.5 or more."""
     if name == "none":
         return BadgeColours("#ffffff", "#565d66", "#8b929a")
-    fill = name if _is_hex(name) else _FILLS.get(name, _FILLS["neutral"])
+    fill = name if is_colour(name) else _FILLS.get(name, _FILLS["neutral"])
     return BadgeColours(fill, "#ffffff" if contrast(fill, "#ffffff") >= 4.5 else "#000000", fill)
 
 
-def _is_hex(name: str) -> bool:
+def is_colour(name: str) -> bool:
     return len(name) == 7 and name[0] == "#" and all(c in "0123456789abcdefABCDEF" for c in name[1:])
 
 

@@ -12,6 +12,7 @@ from factcheck.model import (
     Finding,
     PassageTarget,
     Position,
+    ReasonType,
     Ruling,
     Verb,
 )
@@ -117,13 +118,18 @@ _FIGURE = re.compile(r"(?<![\w.,])(?:\d{1,3}(?:[,\u00a0\u202f ]\d{3})+(?:\.\d+)?
 
 def _bars(finding: Finding, positions: tuple[PositionText, ...]) -> tuple[Bar, ...]:
     """The positions as figures that can be drawn beside one another; none unless all are figures of one kind."""
-    if finding.kind not in DISPUTED or len(positions) != len(finding.positions):
+    if not _in_figures(finding) or len(positions) != len(finding.positions):
         return ()
     numbers = [_number(position) for position in finding.positions]
     known = [number for number in numbers if number is not None and number >= 0]
     if len(known) < len(numbers) or not any(known) or not _of_one_kind(finding):
         return ()
     return tuple(Bar(text.value, number, _who(text)) for text, number in zip(positions, known, strict=True))
+
+
+def _in_figures(finding: Finding) -> bool:
+    kinds = {ReasonType.number, ReasonType.quantity}
+    return finding.kind in DISPUTED and bool(finding.reasons) and finding.reasons[0].type in kinds
 
 
 def _number(position: Position) -> float | None:

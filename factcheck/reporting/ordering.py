@@ -3,7 +3,7 @@
 from collections.abc import Callable, Sequence
 from typing import Any
 
-from factcheck.model import Article, Claim, Reader, Scale, Status, Verdict
+from factcheck.model import Article, Claim, Reader, Scale, Verdict
 from factcheck.records import Records, appearances, claims, verdict
 from factcheck.reporting.options import Order, ReportOptions
 from factcheck.reporting.templates import template
@@ -27,9 +27,7 @@ def _named(records: Records, ids: Sequence[str] | None) -> list[Claim]:
 
 
 def _corrected(records: Records, claim: Claim) -> bool:
-    return claim.status is Status.corrected or any(
-        v.replaced_by and v.reader is Reader.first for v in records.where(Verdict, claim_id=claim.id)
-    )
+    return any(v.replaced_by and v.reader is Reader.first for v in records.where(Verdict, claim_id=claim.id))
 
 
 # --- what they are sorted by ------------------------------------------------------------------------------------------

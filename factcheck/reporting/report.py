@@ -166,7 +166,7 @@ class Bar:
 
     label: str
     number: float
-    who: tuple[str, ...]
+    sources: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,7 +15,7 @@ class Block(StrEnum):
     contents = "contents"
     summary = "summary"
     #: What an editor should know is not there.
-    missing = "missing"
+    gaps = "gaps"
     claims = "claims"
     contradictions = "contradictions"
     agreements = "agreements"
@@ -35,7 +35,6 @@ class Block(StrEnum):
 class Part(StrEnum):
     """What is said of a claim after its wording and its verdict."""
 
-    missing = "missing"
     appearances = "appearances"
     rationale = "rationale"
     evidence = "evidence"
@@ -59,6 +58,11 @@ class Template:
     page_per_claim: bool = False
     #: Only claims whose verdict was corrected after publication enter.
     corrected_only: bool = False
+
+    @property
+    def findings(self) -> bool:
+        """Whether it says anywhere what sources differ in."""
+        return Part.disputes in self.parts or Block.contradictions in self.blocks or Block.agreements in self.blocks
 
 
 _SAID = (Part.appearances, Part.rationale, Part.evidence, Part.disputes, Part.reply, Part.limits, Part.second)
@@ -92,13 +96,17 @@ TEMPLATES = {
             (*_SAID, Part.earlier),
             page_per_claim=True,
         ),
-        Template("corrections", (Block.masthead, Block.notices, Block.legend, Block.verification), corrected_only=True),
+        Template(
+            "corrections",
+            (Block.masthead, Block.notices, Block.legend, Block.articles, Block.verification),
+            corrected_only=True,
+        ),
         Template(
             "desk",
             (
                 Block.masthead,
                 Block.summary,
-                Block.missing,
+                Block.gaps,
                 Block.claims,
                 Block.contradictions,
                 Block.signoff,

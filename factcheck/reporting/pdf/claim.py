@@ -1,15 +1,19 @@
 """The section of one claim."""
 
-from collections.abc import Sequence
+from collections.abc import Callable
 from dataclasses import replace
 
 from factcheck.reporting.pdf import style
+from factcheck.reporting.pdf.finding import disputes_of
 from factcheck.reporting.pdf.flow import Band, Item, Strip
 from factcheck.reporting.pdf.pen import Pen
+from factcheck.reporting.pdf.quoting import quote_block
 from factcheck.reporting.pdf.setter import FULL, Frame, Setter, kept_last, together
+from factcheck.reporting.pdf.signing import claim_signoff
 from factcheck.reporting.pdf.style import badge_colours
 from factcheck.reporting.pdf.typeset import Inline
-from factcheck.reporting.report import ClaimSection, EvidenceItem, Quote, Source, VerdictText
+from factcheck.reporting.report import ClaimSection, EvidenceItem, Report, VerdictText
+from factcheck.reporting.templates import Part
 
 _HANG = 26.0
 _PAD = 9.0
@@ -19,26 +23,23 @@ _WHOLE = 150.0
 _SHORT = 60
 
 
-def claim_section(make: Setter, claim: ClaimSection, before: float) -> list[Item]:
-    """All of it, from the wording to the earlier verdicts, with this much space above."""
-    place = f"claim-{claim.number}"
-    items: list[Item] = [*_head(make, claim, place, before), *_verdict_box(make, claim)]
-    items += _appearances(make, claim.appearances)
-    if claim.verdict:
-        items += _rationale(make, claim.verdict, place)
-    items += _evidence_list(make, claim, place)
-    items += _reply(make, claim)
-    items += _titled(make, "report.claim.limits", claim.limits)
-    items += _second(make, claim, place)
-    items += _earlier(make, claim.earlier, place)
+def claim_section(make: Setter, report: Report, claim: ClaimSection, before: float) -> list[Item]:
+    """Wording, verdict, and the parts that the template asks for, with this much space above."""
+    items: list[Item] = [*_head(make, claim, _place(claim), before), *_verdict_box(make, claim)]
+    for part in report.template.parts:
+        items += _WRITERS[part](make, report, claim)
     return items
+
+
+def _place(claim: ClaimSection) -> str:
+    return f"claim-{claim.number}"
 
 
 def _head(make: Setter, claim: ClaimSection, place: str, before: float) -> list[Item]:
     kicker = make.say("report.claim.claim", n=claim.number)
 
     def paint(pen: Pen, x: float, top: float) -> None:
-        pen.place(place, top, f"{claim.number}  {_short(claim.wording)}", 1)
+        pen.place(place, top, f"{claim.number}  {shortened(claim.wording)}", 1)
         pen.rule(x, top, style.WIDTH, style.INK, 0.9)
         pen.words(kicker, style.LABEL, x, top - 5)
         status = make.say("report.claim.status") + ": " + claim.status
@@ -55,7 +56,7 @@ def _head(make: Setter, claim: ClaimSection, place: str, before: float) -> list[
     return items
 
 
-def _short(text: str) -> str:
+def shortened(text: str) -> str:
     """A bookmark's title."""
     text = " ".join(text.split())
     return text if len(text) <= 90 else text[:89].rstrip() + "…"
@@ -87,24 +88,25 @@ def _signature(make: Setter, verdict: VerdictText, frame: Frame) -> list[Strip]:
     return make.text(by, style.SMALL_SOFT, frame, before=5)
 
 
-def _rationale(make: Setter, verdict: VerdictText, place: str) -> list[Item]:
-    if not verdict.rationale:
+def _rationale(make: Setter, _report: Report, claim: ClaimSection) -> list[Item]:
+    if not claim.verdict or not claim.verdict.rationale:
         return []
     items: list[Item] = [*make.label(make.say("report.claim.rationale"))]
-    for i, paragraph in enumerate(verdict.rationale):
-        items += make.words(paragraph, style.BODY, style.BODY_BOLD, before=6 if i else 2, place=place)
+    for i, paragraph in enumerate(claim.verdict.rationale):
+        items += make.words(paragraph, style.BODY, style.BODY_BOLD, before=6 if i else 2, place=_place(claim))
     return items
 
 
-def _second(make: Setter, claim: ClaimSection, place: str) -> list[Item]:
+def _second(make: Setter, _report: Report, claim: ClaimSection) -> list[Item]:
     if not claim.second:
         return []
-    return [*make.label(make.say("report.claim.second")), *_verdict_in_full(make, claim.second, place, 2)]
+    return [*make.label(make.say("report.claim.second")), *_verdict_in_full(make, claim.second, _place(claim), 2)]
 
 
-def _earlier(make: Setter, verdicts: Sequence[VerdictText], place: str) -> list[Item]:
-    items: list[Item] = [*make.label(make.say("report.claim.earlier"))] if verdicts else []
-    for i, verdict in enumerate(verdicts):
+def _earlier(make: Setter, _report: Report, claim: ClaimSection) -> list[Item]:
+    items: list[Item] = [*make.label(make.say("report.claim.earlier"))] if claim.earlier else []
+    place = _place(claim)
+    for i, verdict in enumerate(claim.earlier):
         items += _verdict_in_full(make, verdict, place, 10 if i else 2)
     return items
 
@@ -121,43 +123,27 @@ def _verdict_in_full(make: Setter, verdict: VerdictText, place: str, before: flo
 # --- appearances ------------------------------------------------------------------------------------------------------
 
 
-def _appearances(make: Setter, quotes: Sequence[Quote]) -> list[Item]:
+def _appearances(make: Setter, _report: Report, claim: ClaimSection) -> list[Item]:
     items: list[Item] = []
-    for i, shown in enumerate(quotes):
+    for i, shown in enumerate(claim.appearances):
         if i < 2:
             items += make.label(make.say("report.claim.others" if i else "report.claim.first"))
         items += together(quote_block(make, shown, FULL, 8 if i > 1 else 3), _WHOLE)
     return items
 
 
-def quote_block(make: Setter, shown: Quote, frame: Frame, before: float) -> list[Strip]:
-    """Quoted words beside a bar, the words in question marked, and where they stand."""
-    band = Band(frame.x, frame.width, "", style.FAINT)
-    inner = Frame(frame.x + 12, frame.width - 12, band)
-    strips = make.words(shown.words, style.QUOTE_SOFT, style.QUOTE_MARK, inner, before)
-    return [*kept_last(strips), *source_line(make, shown.source, inner)]
-
-
-def source_line(make: Setter, source: Source, frame: Frame) -> list[Strip]:
-    """Title, publisher, date and place, leading to the list of articles or to the page."""
-    link = f"#article-{source.article}" if source.article else source.url
-    pieces = [Inline(source.title, style.SMALL_ITALIC, link)]
-    for part in (source.publisher, source.date, source.place):
-        pieces += [Inline(", ", style.SMALL_SOFT), Inline(part, style.SMALL_SOFT)] if part else []
-    return make.inlines(pieces, frame, 2)
-
-
 # --- evidence ---------------------------------------------------------------------------------------------------------
 
 
-def _evidence_list(make: Setter, claim: ClaimSection, place: str) -> list[Item]:
+def evidence_list(make: Setter, _report: Report, claim: ClaimSection) -> list[Item]:
+    """The numbered evidence, each piece a place that a rationale can lead to."""
     if not claim.evidence:
         return []
     title = make.say("report.claim.evidence")
     heading = (Inline(title, style.LABEL), Inline(f"  ·  {claim.publishers}", style.SMALL_SOFT))
     items: list[Item] = [*make.inlines(heading, before=12, keep=True)]
     for i, item in enumerate(claim.evidence):
-        items += together(_evidence(make, item, place, 9 if i else 3), _WHOLE)
+        items += together(_evidence(make, item, _place(claim), 9 if i else 3), _WHOLE)
     return items
 
 
@@ -187,7 +173,7 @@ def _evidence(make: Setter, item: EvidenceItem, place: str, before: float) -> li
 # --- the rest ---------------------------------------------------------------------------------------------------------
 
 
-def _reply(make: Setter, claim: ClaimSection) -> list[Item]:
+def _reply(make: Setter, _report: Report, claim: ClaimSection) -> list[Item]:
     reply = claim.reply
     if reply is None:
         return []
@@ -202,5 +188,24 @@ def _reply(make: Setter, claim: ClaimSection) -> list[Item]:
     return [*items, *make.paragraphs(answer[1:], style.BODY, before=5)]
 
 
-def _titled(make: Setter, key: str, texts: Sequence[str]) -> list[Item]:
-    return [*make.label(make.say(key)), *make.paragraphs(texts, style.BODY, before=2)] if texts else []
+def _limits(make: Setter, _report: Report, claim: ClaimSection) -> list[Item]:
+    if not claim.limits:
+        return []
+    return [*make.label(make.say("report.claim.limits")), *make.paragraphs(claim.limits, style.BODY, before=2)]
+
+
+def _signoff(make: Setter, _report: Report, claim: ClaimSection) -> list[Item]:
+    return claim_signoff(make, claim)
+
+
+_WRITERS: dict[Part, Callable[[Setter, Report, ClaimSection], list[Item]]] = {
+    Part.appearances: _appearances,
+    Part.rationale: _rationale,
+    Part.evidence: evidence_list,
+    Part.disputes: disputes_of,
+    Part.reply: _reply,
+    Part.limits: _limits,
+    Part.second: _second,
+    Part.earlier: _earlier,
+    Part.signoff: _signoff,
+}

@@ -1,18 +1,33 @@
-"""The whole report on pages, part by part."""
+"""The whole report on pages, block by block, as its template says."""
 
+from collections.abc import Callable
+from dataclasses import dataclass
 from typing import BinaryIO
 
 from factcheck.i18n import Catalogue
 from factcheck.progress import Progress
 from factcheck.reporting import record
-from factcheck.reporting.pdf import closing, front, style
+from factcheck.reporting.pdf import charts, closing, front, notice, signing, style
 from factcheck.reporting.pdf.claim import claim_section
 from factcheck.reporting.pdf.finding import finding_section
 from factcheck.reporting.pdf.flow import Flow
 from factcheck.reporting.pdf.fonts import Fonts, tidy
 from factcheck.reporting.pdf.pen import Pen, one_line
 from factcheck.reporting.pdf.setter import Setter
+from factcheck.reporting.pdf.timeline import timeline
 from factcheck.reporting.report import FindingSection, Report
+from factcheck.reporting.templates import Block
+
+
+@dataclass(frozen=True)
+class _Pages:
+    """What a block is written with."""
+
+    make: Setter
+    flow: Flow
+    report: Report
+    unprintable: tuple[str, ...]
+    progress: Progress
 
 
 def draw(report: Report, unprintable: tuple[str, ...], fonts: Fonts, out: BinaryIO, progress: Progress) -> None:
@@ -21,14 +36,12 @@ def draw(report: Report, unprintable: tuple[str, ...], fonts: Fonts, out: Binary
     make = Setter(fonts, Catalogue(report.language))
     _describe(pen, report, make.say)
     flow = Flow(pen, lambda p: _dress(p, report, make.say))
-    flow.add(front.title_block(make, report))
-    flow.add(front.contents(make, _parts(report, unprintable, make.say), report.claims))
-    flow.need(150)
-    front.summary(make, flow, report.claims)
-    _claims(make, flow, report, progress)
-    _findings(make, flow, "contradictions", report.contradictions)
-    _findings(make, flow, "agreements", report.agreements)
-    _close(make, flow, report, unprintable)
+    pages = _Pages(make, flow, report, unprintable, progress)
+    for block in report.template.blocks:
+        if _there(report, block):
+            _WRITERS[block](pages)
+    if unprintable:
+        flow.add(closing.unprintable(make, unprintable))
     flow.finish()
     pen.attach(record.FONTS, record.of_fonts(pen.typefaces()).encode(), make.say("report.verify.fonts"))
     pen.attach(record.NAME, report.record.encode(), make.say("report.verify.record"))
@@ -39,7 +52,7 @@ def draw(report: Report, unprintable: tuple[str, ...], fonts: Fonts, out: Binary
 def _describe(pen: Pen, report: Report, say: Catalogue) -> None:
     canvas = pen.canvas
     canvas.setTitle(tidy(report.title))
-    canvas.setAuthor(tidy(report.checker))
+    canvas.setAuthor(tidy(", ".join(filter(None, (report.checker, report.organisation.name)))))
     canvas.setSubject(say("report.subject", id=report.id))
     canvas.setCreator("factcheck")
     canvas.setViewerPreference("DisplayDocTitle", "true")
@@ -47,10 +60,10 @@ def _describe(pen: Pen, report: Report, say: Catalogue) -> None:
 
 
 def _dress(pen: Pen, report: Report, say: Catalogue) -> None:
-    """Running head (but for the first page, which has the masthead) and foot."""
+    """Running head (but on a page that has the masthead) and foot."""
     left, right = style.MARGIN, style.MARGIN + style.WIDTH
     head, foot = style.PAGE_HEIGHT - 36, 44.0
-    if pen.page > 1:
+    if pen.page > 1 or Block.masthead not in report.template.blocks:
         pen.words(report.title, style.SMALL_SOFT, left, head, style.WIDTH - 110)
         pen.flush(report.id, style.SMALL_SOFT, right, head)
         pen.rule(left, head - 15, style.WIDTH)
@@ -60,55 +73,147 @@ def _dress(pen: Pen, report: Report, say: Catalogue) -> None:
     pen.flush(report.made, style.SMALL_SOFT, right, foot)
 
 
-def _parts(report: Report, unprintable: tuple[str, ...], say: Catalogue) -> list[tuple[str, str]]:
+# --- which blocks there are -------------------------------------------------------------------------------------------
+
+#: Blocks that are left out when they have nothing to say; all others are always there.
+_NEEDS: dict[Block, Callable[[Report], object]] = {
+    Block.verdicts: lambda report: report.verdicts,
+    Block.gaps: lambda report: report.missing,
+    Block.claims: lambda report: report.claims,
+    Block.contradictions: lambda report: report.contradictions,
+    Block.agreements: lambda report: report.agreements,
+    Block.timeline: lambda report: report.timeline,
+    Block.corrections: lambda report: report.corrections,
+    Block.method: lambda report: report.method,
+    Block.interests: lambda report: report.interests,
+    Block.legend: lambda report: report.legends,
+    Block.articles: lambda report: report.articles,
+}
+#: Blocks without a heading of their own.
+_UNTITLED = frozenset({Block.masthead, Block.verdicts, Block.contents})
+
+
+def _there(report: Report, block: Block) -> bool:
+    return block not in _NEEDS or bool(_NEEDS[block](report))
+
+
+def _parts(pages: _Pages) -> list[tuple[str, str]]:
     """The parts that there are, in their order: what each is called, and its place."""
-    there = {
-        "summary": True,
-        "claims": bool(report.claims),
-        "contradictions": bool(report.contradictions),
-        "agreements": bool(report.agreements),
-        "method": bool(report.method),
-        "interests": bool(report.interests),
-        "corrections": bool(report.corrections),
-        "legend": bool(report.legends),
-        "articles": bool(report.articles),
-        "verification": True,
-        "unprintable": bool(unprintable),
-    }
-    return [(say(f"report.{place}"), place) for place, yes in there.items() if yes]
+    report = pages.report
+    places = [str(block) for block in report.template.blocks if block not in _UNTITLED and _there(report, block)]
+    places += ["unprintable"] if pages.unprintable else []
+    return [(pages.make.say(f"report.{place}"), place) for place in places]
 
 
-def _claims(make: Setter, flow: Flow, report: Report, progress: Progress) -> None:
-    if not report.claims:
-        return
-    flow.break_page()
-    flow.add(make.heading(make.say("report.claims"), "claims"))
-    for done, claim in enumerate(report.claims):
-        progress(make.say("report.progress.writing"), done, len(report.claims))
-        flow.add(claim_section(make, claim, 30 if done else 10))
+# --- each block -------------------------------------------------------------------------------------------------------
 
 
-def _findings(make: Setter, flow: Flow, key: str, findings: tuple[FindingSection, ...]) -> None:
-    if not findings:
-        return
-    if key == "contradictions":
+def _masthead(pages: _Pages) -> None:
+    pages.flow.add(front.title_block(pages.make, pages.report))
+
+
+def _verdicts(pages: _Pages) -> None:
+    pages.flow.add(charts.verdicts(pages.make, pages.report.verdicts))
+
+
+def _contents(pages: _Pages) -> None:
+    pages.flow.add(front.contents(pages.make, _parts(pages), pages.report.claims))
+
+
+def _summary(pages: _Pages) -> None:
+    pages.flow.need(150)
+    front.summary(pages.make, pages.flow, pages.report.claims)
+
+
+def _gaps(pages: _Pages) -> None:
+    pages.flow.add(signing.gaps(pages.make, pages.report))
+
+
+def _claims(pages: _Pages) -> None:
+    make, flow, report = pages.make, pages.flow, pages.report
+    alone = report.template.page_per_claim
+    if not alone:
         flow.break_page()
+        flow.add(make.heading(make.say("report.claims"), "claims"))
+    for done, claim in enumerate(report.claims):
+        pages.progress(make.say("report.progress.writing"), done, len(report.claims))
+        if alone:
+            flow.need(style.TOP - style.BOTTOM)
+            flow.add(front.banner(make, report))
+        flow.add(claim_section(make, report, claim, 30 if done and not alone else 10))
+    if alone:
+        flow.break_page()
+
+
+def _findings(pages: _Pages, key: str, findings: tuple[FindingSection, ...]) -> None:
+    make, flow = pages.make, pages.flow
     flow.add(make.heading(make.say(f"report.{key}"), key))
     for finding in findings:
         flow.add(finding_section(make, finding, f"{key}-{finding.number}"))
 
 
-def _close(make: Setter, flow: Flow, report: Report, unprintable: tuple[str, ...]) -> None:
-    if report.method:
-        flow.add(closing.texts(make, "method", report.method))
-    if report.interests:
-        flow.add(closing.texts(make, "interests", report.interests))
-    if report.corrections:
-        flow.add(closing.corrections(make, report.corrections))
-    if report.legends:
-        flow.add(closing.legends(make, report.legends))
-    if report.articles:
-        closing.articles(make, flow, report.articles)
-    flow.add(closing.verification(make, report))
-    if unprintable:
-        flow.add(closing.unprintable(make, unprintable))
+def _contradictions(pages: _Pages) -> None:
+    pages.flow.break_page()
+    _findings(pages, "contradictions", pages.report.contradictions)
+
+
+def _agreements(pages: _Pages) -> None:
+    _findings(pages, "agreements", pages.report.agreements)
+
+
+def _timeline(pages: _Pages) -> None:
+    pages.flow.need(150)
+    pages.flow.add(timeline(pages.make, pages.report.timeline))
+
+
+def _corrections(pages: _Pages) -> None:
+    pages.flow.add(closing.corrections(pages.make, pages.report.corrections))
+
+
+def _notices(pages: _Pages) -> None:
+    pages.flow.add(notice.notices(pages.make, pages.report))
+
+
+def _method(pages: _Pages) -> None:
+    pages.flow.add(closing.texts(pages.make, "method", pages.report.method))
+
+
+def _interests(pages: _Pages) -> None:
+    pages.flow.add(closing.texts(pages.make, "interests", pages.report.interests))
+
+
+def _legend(pages: _Pages) -> None:
+    pages.flow.add(closing.legends(pages.make, pages.report.legends))
+
+
+def _articles(pages: _Pages) -> None:
+    closing.articles(pages.make, pages.flow, pages.report.articles)
+
+
+def _verification(pages: _Pages) -> None:
+    pages.flow.add(closing.verification(pages.make, pages.report))
+
+
+def _signoff(pages: _Pages) -> None:
+    pages.flow.add(signing.report_signoff(pages.make, pages.report))
+
+
+_WRITERS: dict[Block, Callable[[_Pages], None]] = {
+    Block.masthead: _masthead,
+    Block.verdicts: _verdicts,
+    Block.contents: _contents,
+    Block.summary: _summary,
+    Block.gaps: _gaps,
+    Block.claims: _claims,
+    Block.contradictions: _contradictions,
+    Block.agreements: _agreements,
+    Block.timeline: _timeline,
+    Block.corrections: _corrections,
+    Block.notices: _notices,
+    Block.method: _method,
+    Block.interests: _interests,
+    Block.legend: _legend,
+    Block.articles: _articles,
+    Block.verification: _verification,
+    Block.signoff: _signoff,
+}

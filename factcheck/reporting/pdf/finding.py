@@ -1,30 +1,34 @@
 """The section of one finding: its positions beside each other, two to a row."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from factcheck.reporting.pdf import style
-from factcheck.reporting.pdf.claim import source_line
+from factcheck.reporting.pdf.charts import figures
 from factcheck.reporting.pdf.flow import Columns, Item, Strip
 from factcheck.reporting.pdf.pen import Pen
+from factcheck.reporting.pdf.quoting import source_line
 from factcheck.reporting.pdf.setter import Frame, Setter, kept_last
 from factcheck.reporting.pdf.style import Style
 from factcheck.reporting.pdf.typeset import Inline
-from factcheck.reporting.report import FindingSection, PositionText
+from factcheck.reporting.report import ClaimSection, FindingSection, PositionText, Report
+from factcheck.reporting.templates import Block
 
 _GUTTER = 22.0
 _HALF = (style.WIDTH - _GUTTER) / 2
 
 
-def finding_section(make: Setter, finding: FindingSection, place: str) -> list[Item]:
-    """Fact, reasons, positions side by side, ruling."""
-    items: list[Item] = [*_head(make, finding, place)]
+def finding_section(make: Setter, finding: FindingSection, place: str, before: float = 24) -> list[Item]:
+    """Fact, reasons, figures as bars, positions side by side, ruling, the claims that it is about."""
+    items: list[Item] = [*_head(make, finding, place, before)]
     for i, reason in enumerate(finding.reasons):
         items += make.text(reason, style.BODY, before=2 if i else 4, keep=True)
+    items += figures(make, finding.bars)
     items += _positions(make, finding.positions)
-    return [*items, *_ruling(make, finding)]
+    return [*items, *_ruling(make, finding), *_claims(make, finding)]
 
 
-def _head(make: Setter, finding: FindingSection, place: str) -> list[Strip]:
+def _head(make: Setter, finding: FindingSection, place: str, before: float) -> list[Strip]:
     fact = finding.fact[:1].upper() + finding.fact[1:]
     kicker = f"{finding.number}  ·  {finding.kind}"
     count = make.say("report.finding.positions", n=len(finding.positions))
@@ -36,7 +40,7 @@ def _head(make: Setter, finding: FindingSection, place: str) -> list[Strip]:
         pen.words(kicker + by_hand, style.LABEL, x, top - 5)
         pen.flush(count, style.SMALL_SOFT, x + style.WIDTH, top - 5)
 
-    return [Strip(20, paint=paint, before=24, keep=True), *make.text(fact, style.CLAIM, keep=True)]
+    return [Strip(20, paint=paint, before=before, keep=True), *make.text(fact, style.CLAIM, keep=True)]
 
 
 def _positions(make: Setter, positions: Sequence[PositionText]) -> list[Columns]:
@@ -68,6 +72,16 @@ def _position(make: Setter, position: PositionText, width: float) -> tuple[Strip
     return tuple(strips)
 
 
+def _claims(make: Setter, finding: FindingSection) -> list[Strip]:
+    if not finding.claims:
+        return []
+    pieces = [Inline(make.say("report.finding.claims") + ": ", style.SMALL_SOFT)]
+    for i, number in enumerate(finding.claims):
+        pieces += [Inline(", ", style.SMALL_SOFT)] if i else []
+        pieces.append(Inline(make.say("report.claim.claim", n=number), style.SMALL_LINK, f"#claim-{number}"))
+    return make.inlines(pieces, before=3)
+
+
 _CLASHING = Style(style.QUOTE.size, style.QUOTE.leading, style.Weight.bold)
 
 
@@ -82,3 +96,29 @@ def _ruling(make: Setter, finding: FindingSection) -> list[Strip]:
         Inline(f"  {by}", style.SMALL_SOFT),
     )
     return [*make.inlines(inlines, before=10), *make.paragraphs(ruling.note, style.BODY, before=2)]
+
+
+# --- beside a claim ---------------------------------------------------------------------------------------------------
+
+
+def disputes_of(make: Setter, report: Report, claim: ClaimSection) -> list[Item]:
+    """The contradictions that touch a claim: a line each that leads there, or in full if they stand nowhere else."""
+    found = [report.contradictions[number - 1] for number in claim.disputes]
+    if not found:
+        return []
+    items: list[Item] = [*make.label(make.say("report.contradictions"))]
+    if Block.contradictions not in report.template.blocks:
+        for finding in found:
+            place = f"claim-{claim.number}-dispute-{finding.number}"
+            items += finding_section(make, replace(finding, claims=()), place, before=10)
+        return items
+    for finding in found:
+        items += _line(make, finding)
+    return items
+
+
+def _line(make: Setter, finding: FindingSection) -> list[Strip]:
+    fact = Inline(finding.fact[:1].upper() + finding.fact[1:], style.BODY_LINK, f"#contradictions-{finding.number}")
+    values = [position.value for position in finding.positions]
+    told = all(value in finding.fact for value in values)
+    return make.inlines((fact, Inline("" if told else f"  {' · '.join(values)}", style.BODY)), before=2)

@@ -1,17 +1,20 @@
 """The first pages: masthead, what the report is, contents, summary of verdicts."""
 
-from collections import Counter
 from collections.abc import Sequence
 
+from factcheck.reporting.colours import is_colour
 from factcheck.reporting.pdf import style
 from factcheck.reporting.pdf.flow import Columns, Flow, Item, Strip
-from factcheck.reporting.pdf.pen import Pen, badge_lines
+from factcheck.reporting.pdf.logo import fitted
+from factcheck.reporting.pdf.pen import Pen
 from factcheck.reporting.pdf.setter import FULL, Frame, Setter
 from factcheck.reporting.pdf.style import Style
 from factcheck.reporting.pdf.typeset import Inline
-from factcheck.reporting.report import Badge, ClaimSection, Report
+from factcheck.reporting.report import ClaimSection, Report
 
 _META_COLUMNS, _GUTTER = 4, 14.0
+#: Room for the logo.
+_LOGO = (110.0, 30.0)
 _NUMBER, _CLAIM, _VERDICT = 0.0, 28.0, 348.0
 _CLAIM_WIDTH, _VERDICT_WIDTH = _VERDICT - _CLAIM - 16, style.WIDTH - _VERDICT - 30
 _ENTRY = Style(9.5, 14.5)
@@ -20,17 +23,36 @@ _ENTRY_MAIN = Style(9.5, 14.5, style.Weight.bold)
 
 def title_block(make: Setter, report: Report) -> list[Item]:
     """Masthead, title, and the particulars of the report."""
-
-    def masthead(pen: Pen, x: float, top: float) -> None:
-        pen.box(x, top, style.WIDTH, 3, style.INK)
-        pen.words(make.say("report.kicker").upper(), style.KICKER, x, top - 7)
-
-    items: list[Item] = [Strip(44, paint=masthead, keep=True)]
+    items: list[Item] = [_masthead(make, report, 44)]
     items += make.text(report.title, style.TITLE, keep=True)
     items.append(make.space(14, keep=True))
     items += _particulars(make, report)
-    items += _tally(make, report)
+    if report.anonymous:
+        items += make.text(make.say("report.anonymous"), style.SMALL_SOFT, before=8)
     return items
+
+
+def banner(make: Setter, report: Report) -> list[Item]:
+    """The head of a page that is handed on alone."""
+    return [_masthead(make, report, 34)]
+
+
+def _masthead(make: Setter, report: Report, height: float) -> Strip:
+    """Kind of report and who publishes it, below a bar in the organisation's colour."""
+    kicker = make.say(f"report.template.{report.template.key}").upper()
+    logo = fitted(report.organisation.logo, *_LOGO)
+    colour = report.organisation.colour if is_colour(report.organisation.colour) else style.INK
+
+    def paint(pen: Pen, x: float, top: float) -> None:
+        right = x + style.WIDTH
+        pen.box(x, top, style.WIDTH, 3, colour)
+        pen.words(kicker, style.KICKER, x, top - 7)
+        if logo:
+            pen.picture(logo.picture, right - logo.width, top - 8 - logo.height, logo.width, logo.height)
+            right -= logo.width + 8
+        pen.flush(report.organisation.name, style.KICKER_NAME, right, top - 7)
+
+    return Strip(max(height, logo.height + 16 if logo else 0), paint=paint, keep=True)
 
 
 def _particulars(make: Setter, report: Report) -> list[Item]:
@@ -60,32 +82,6 @@ def _thin_rule(pen: Pen, x: float, top: float) -> None:
 def _particular(make: Setter, label: str, value: str, width: float) -> tuple[Strip, ...]:
     frame = Frame(width=width)
     return (*make.text(label, style.SMALL_SOFT, frame), *make.text(value, style.BODY_BOLD, frame))
-
-
-def _tally(make: Setter, report: Report) -> list[Strip]:
-    """How often each verdict was given, as badges beside one another in the order of the scales."""
-    counted = Counter(claim.badge for claim in report.claims)
-    scale = [badge for legend in report.legends for badge, _ in legend.ratings if badge in counted]
-    rows: list[list[tuple[float, Badge, int]]] = [[]]
-    x = 0.0
-    for badge in dict.fromkeys([*scale, *counted]):
-        width = badge_lines(badge, style.BADGE, style.WIDTH, make.fonts)[1] + 24
-        if x and x + width > style.WIDTH:
-            rows.append([])
-            x = 0.0
-        rows[-1].append((x, badge, counted[badge]))
-        x += width
-    return [_tally_row(row, 14.0 if i == 0 else 5.0) for i, row in enumerate(rows) if row]
-
-
-def _tally_row(row: Sequence[tuple[float, Badge, int]], before: float) -> Strip:
-    def paint(pen: Pen, x: float, top: float) -> None:
-        for indent, badge, times in row:
-            pen.words(str(times), style.BODY_BOLD, x + indent, top - 0.6)
-            shift = 6.5 + 5.5 * len(str(times))
-            pen.badge(badge, style.BADGE, x + indent + shift, top, style.WIDTH - indent - shift)
-
-    return Strip(style.BADGE.leading, paint=paint, before=before)
 
 
 # --- contents ---------------------------------------------------------------------------------------------------------

@@ -10,6 +10,7 @@ from urllib.parse import quote
 from zlib import compress
 
 from reportlab import rl_config
+from reportlab.lib.utils import ImageReader
 from reportlab.pdfbase.pdfdoc import PDFArray, PDFDictionary, PDFName, PDFStream, PDFString, pdfdocEnc
 from reportlab.pdfgen.canvas import Canvas
 
@@ -49,6 +50,8 @@ class Pen:
         self._places: dict[str, int] = {}
         self._asked: dict[str, Style] = {}
         self._attached: list[Any] = []
+        #: Level of the last bookmark.
+        self._level = -1
 
     def _op(self, operators: str) -> None:
         """Add PDF operators to the page; reportlab's own calls take three times as long."""
@@ -63,6 +66,14 @@ class Pen:
     def rule(self, x: float, y: float, width: float, colour: str = style.FAINT, thick: float = 0.6) -> None:
         """A horizontal line."""
         self.box(x, y - thick / 2, width, thick, colour)
+
+    def outline(self, x: float, y: float, width: float, height: float, colour: str = style.SOFT) -> None:
+        """An empty rectangle with its lower left corner at x, y."""
+        self._op(f"{_rgb(colour)} RG 0.8 w {x:.2f} {y:.2f} {width:.2f} {height:.2f} re S")
+
+    def picture(self, image: Any, x: float, y: float, width: float, height: float) -> None:
+        """A decoded picture with its lower left corner at x, y."""
+        self.canvas.drawImage(ImageReader(image), x, y, width, height, mask="auto")
 
     # --- text ---
 
@@ -145,7 +156,8 @@ class Pen:
         self._places[name] = self.page
         self.canvas.bookmarkHorizontalAbsolute(name, min(top + 12, style.PAGE_HEIGHT), left=0)
         if title:
-            self.canvas.addOutlineEntry(tidy(title), name, level, closed=level > 0)
+            self._level = min(level, self._level + 1)  # a report may begin with a claim, without a part above it
+            self.canvas.addOutlineEntry(tidy(title), name, self._level, closed=self._level > 0)
 
     def page_number(self, name: str, look: Style, right: float, top: float) -> None:
         """The page of a place, which may come later, flush with `right`."""

@@ -18,6 +18,7 @@ FAINT = "#c9ced4"
 PALE = "#f4f5f7"
 LINK = "#0b4f8a"
 MARK = "#ffe9a8"
+BAR = "#7d8894"
 PAPER = "#ffffff"
 
 
@@ -55,6 +56,7 @@ TINY = Style(6.6, 9.4, colour=SOFT)
 BODY_LINK = Style(9.5, 13.8, colour=LINK)
 TITLE = Style(25, 31, Weight.bold)
 KICKER = Style(8.5, 11, Weight.bold, SOFT)
+KICKER_NAME = Style(8.5, 11, Weight.bold)
 HEADING = Style(16, 21, Weight.bold)
 CLAIM = Style(13.5, 18.5, Weight.bold)
 LABEL = Style(8, 11.4, Weight.bold, SOFT)

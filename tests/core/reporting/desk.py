@@ -137,6 +137,7 @@ class Desk:
         kind: Kind = Kind.contradiction,
         reasons: tuple[str, ...] = (),
         note: str = "",
+        differ: ReasonType = ReasonType.number,
     ) -> Finding:
         """A finding; a position lists article, sentence, and the words in it that clash."""
         ruling = Ruling(self._id("u"), verb, kind, fact, (), "Mina Okafor", NOW - DAY, note) if verb else None
@@ -145,7 +146,7 @@ class Desk:
             kind,
             0.9,
             fact,
-            tuple(Reason(ReasonType.number, text) for text in reasons),
+            tuple(Reason(differ, text) for text in reasons),
             tuple(
                 Position(value, tuple(self._passage(*quoted) for quoted in quotes))
                 for value, quotes in positions.items()
@@ -436,6 +437,7 @@ def _disputes(desk: Desk, a: dict[str, Article]) -> None:
         },
         verb=None,
         reasons=("Half past one is not three.",),
+        differ=ReasonType.time,
     )
     desk.finding(
         "DISMISSED villages",

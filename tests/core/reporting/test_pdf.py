@@ -113,8 +113,8 @@ def test_bookmarks_lead_to_parts_claims_and_findings(report: Report, data: bytes
     titles = [title for _, title in entries]
     parts = [t for level, t in entries if level == 0 and t != "Characters without a font"]
     assert parts == [
-        "Contents", "Summary", "Claims", "Where sources differ", "Where sources agree", "Method", "Interests",
-        "Corrections", "Scales used", "Articles", "How to verify",
+        "Contents", "Summary", "Claims", "Where sources differ", "Where sources agree",
+        "When the claims were made", "Method", "Interests", "Corrections", "Scales used", "Articles", "How to verify",
     ]  # fmt: skip
     assert sum(re.match(r"\d+ ", title) is not None for title in titles) == len(report.claims)
     assert "People killed in the flood" in titles
