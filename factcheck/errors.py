@@ -3,6 +3,8 @@
 Each message is one sentence for the person at the desk: what happened and, where there is one, what to do.
 """
 
+from collections.abc import Sequence
+
 
 class FactCheckError(Exception):
     """The world's fault. `str(error)` is a whole sentence to show."""
@@ -10,6 +12,17 @@ class FactCheckError(Exception):
 
 class ProjectFileError(FactCheckError):
     """The project file is missing, foreign, damaged, newer than this program, or cannot be written."""
+
+
+class AlteredProjectError(ProjectFileError):
+    """Tables, triggers or views of the file are not ours; its rows alone may be taken over into a new project."""
+
+    def __init__(self, name: str, altered: Sequence[str]) -> None:
+        listed = ", ".join("".join(c for c in what if c.isprintable())[:40] for what in altered[:3])
+        super().__init__(
+            f"“{name}” was altered outside factcheck ({listed}) and is not opened; "
+            "its rows alone can be taken over with `factcheck adopt`."
+        )
 
 
 class ProjectInUseError(ProjectFileError):

@@ -13,8 +13,8 @@ from factcheck.cli.words import command, option, told
 from factcheck.errors import NotFoundError, ProjectFileError
 from factcheck.session import backups
 from factcheck.session import restore as put_back
+from factcheck.store import adopting, opener
 from factcheck.store import check as proof
-from factcheck.store import opener
 
 # --- check ------------------------------------------------------------------------------------------------------------
 
@@ -35,6 +35,22 @@ def check(project: Path, as_json: bool) -> None:
             out(line)
     if problems:
         raise ProjectFileError(told("unsound", n=len(problems), name=project.name))
+
+
+@command("adopt")
+@project
+@option("--output", "-o", type=click.Path(path_type=Path), required=True, metavar="NEW.factcheck", text="adopt_output")
+@as_json
+def adopt(project: Path, output: Path, as_json: bool) -> None:
+    """Takes over the rows of a file that was altered outside."""
+    with watched() as progress:
+        adopting.adopt(project, output, progress)
+    counts = _counts(output)
+    if as_json:
+        out_json({"path": str(output), **counts})
+    else:
+        out(told("adopted", path=output))
+        out(sound(counts))
 
 
 def _counts(project: Path) -> dict[str, Any]:

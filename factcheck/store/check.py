@@ -13,7 +13,7 @@ from factcheck import anchors, codec
 from factcheck.errors import FactCheckError
 from factcheck.model import Anchor, Appearance, ArticleVersion, Contradiction, Evidence, PassageTarget, Record, Ruling
 from factcheck.progress import Progress, silent
-from factcheck.store import history, opener
+from factcheck.store import guard, history, opener
 from factcheck.store.border import rows, sentences
 from factcheck.store.reader import Reader, unpacked
 from factcheck.store.rows import table, tables, to_row
@@ -38,7 +38,7 @@ def _all(connection: sqlite3.Connection, path: Path, progress: Progress) -> Iter
     passages = partial(_passages, path=path)
     steps: tuple[Callable[[sqlite3.Connection], Iterator[str]], ...] = (_pages, _chain, _replay, _contents, passages)
     with sentences(path, unproved=True):
-        opener.verify_schema(connection, path)
+        guard.verify_schema(connection, path, guard.stated(connection, path.name))
     for number, step in enumerate(steps):
         progress("Checking", number, len(steps))
         found = list(step(connection))

@@ -29,6 +29,10 @@ else:
         fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
 
 
+#: A link of that name, which a stranger may have laid there, is not followed: what it points to would be emptied.
+_NO_LINKS = getattr(os, "O_NOFOLLOW", 0)
+
+
 class Lock:
     """Held from construction until `release`."""
 
@@ -37,7 +41,7 @@ class Lock:
         real = project.resolve()  # so that a link and what it points to have one lock
         self.path = real.with_name(real.name + ".lock")
         while True:
-            descriptor = os.open(self.path, os.O_RDWR | os.O_CREAT, 0o644)
+            descriptor = os.open(self.path, os.O_RDWR | os.O_CREAT | _NO_LINKS, 0o644)
             try:
                 _take(descriptor)
             except OSError:

@@ -10,7 +10,7 @@ from urllib.parse import quote
 from sqlite_utils import Database
 
 from factcheck.errors import ProjectFileError
-from factcheck.store import schema
+from factcheck.store import guard, schema
 from factcheck.store.border import sentences
 
 _MAGIC = b"SQLite format 3\x00"
@@ -34,7 +34,7 @@ def look(path: Path) -> int:
         raise ProjectFileError(f"There is no project “{path}”; make one with `factcheck new`.") from None
     except OSError as error:
         raise ProjectFileError(f"“{path.name}” cannot be read: {error.strerror}.") from error
-    return _version(path.name, application, version)
+    return guard.version_of(path.name, application, version)
 
 
 def _stated(path: Path) -> tuple[int, int]:
@@ -57,16 +57,6 @@ def _stated(path: Path) -> tuple[int, int]:
     return application, version
 
 
-def _version(name: str, application: int, version: int) -> int:
-    if application != schema.APPLICATION_ID:
-        raise ProjectFileError(f"“{name}” is an SQLite file of another program, not a factcheck project.")
-    if version > schema.version():
-        raise ProjectFileError(f"“{name}” was written by a newer factcheck; update this program to open it.")
-    if version < 1:
-        raise ProjectFileError(f"“{name}” is damaged; restore a backup with `factcheck restore`.")
-    return version
-
-
 def beside(path: Path) -> list[Path]:
     """Where SQLite may keep a log of what is not in a file yet, or of what must be taken back."""
     return [path.with_name(path.name + tail) for tail in ("-wal", "-journal")]
@@ -80,12 +70,12 @@ def be_current(path: Path, version: int) -> None:
 
 def connect(path: Path, mode: str) -> sqlite3.Connection:
     """A connection in mode "ro", "rw" or "rwc", with every safeguard on."""
+    guard.beside(path)
     immutable = "&immutable=1" if mode == "ro" and _cannot_share(path) else ""
     uri = f"file:{quote(os.fsencode(path.resolve()))}?mode={mode}{immutable}"
     connection = sqlite3.connect(uri, uri=True, timeout=5, check_same_thread=True)
     try:
-        for pragma in ("trusted_schema = OFF", "foreign_keys = ON", "cell_size_check = ON", "mmap_size = 0"):
-            connection.execute(f"PRAGMA {pragma}")
+        guard.careful(connection)
     except BaseException:
         connection.close()
         raise
@@ -119,29 +109,3 @@ def single_file(connection: sqlite3.Connection) -> None:
         connection.execute("PRAGMA journal_mode = DELETE")
     except sqlite3.OperationalError:
         return  # a read-only window still looks at it; the log is empty and the next close removes it
-
-
-def expected_schema() -> set[tuple[str, str, str]]:
-    """Type, name and SQL of everything that a file of the newest version holds."""
-    connection = sqlite3.connect(":memory:")
-    try:
-        schema.migrate(database(connection), 0)
-        return _schema(connection)
-    finally:
-        connection.close()
-
-
-def _schema(connection: sqlite3.Connection) -> set[tuple[str, str, str]]:
-    rows = connection.execute(
-        # All of them: a planted trigger may be called sqlite_something.
-        "SELECT type, name, coalesce(sql, '') FROM sqlite_schema"
-    )
-    return {(str(kind), str(name), str(sql)) for kind, name, sql in rows}
-
-
-def verify_schema(connection: sqlite3.Connection, path: Path) -> None:
-    """Refuses a file whose tables, triggers or views are not ours: what it would run is not ours either."""
-    differing = _schema(connection) ^ expected_schema()
-    if differing:
-        names = ", ".join(sorted({name for _, name, _ in differing})[:3])
-        raise ProjectFileError(f"“{path.name}” was altered outside factcheck ({names}) and is not opened.")

@@ -13,7 +13,7 @@ from factcheck import files
 from factcheck.codec import UnreadableError
 from factcheck.errors import ProjectFileError
 from factcheck.model import Change, Edit, Entry, Record, Who
-from factcheck.store import backup, derived, history, opener, schema
+from factcheck.store import backup, derived, guard, history, opener, schema
 from factcheck.store.border import sentences
 from factcheck.store.lock import Lock
 from factcheck.store.reader import Reader
@@ -70,30 +70,29 @@ class ProjectFile:
     def open(cls, path: Path, read_only: bool = False) -> "ProjectFile":
         """Looks, locks, migrates (after a backup), and opens. `ProjectFileError` with one sentence if it cannot be."""
         path = path.absolute()
-        version = opener.look(path)
+        opener.look(path)
         if read_only:
-            opener.be_current(path, version)
             return cls._opened(path, "ro", None)
         with sentences(path):
             lock = _lock(path)
         try:
-            return cls._opened(path, "rw", lock, version)
+            return cls._opened(path, "rw", lock)
         except BaseException:
             lock.release()
             raise
 
     @classmethod
-    def _opened(cls, path: Path, mode: str, lock: Lock | None, since: int | None = None) -> "ProjectFile":
+    def _opened(cls, path: Path, mode: str, lock: Lock | None) -> "ProjectFile":
         with sentences(path, unproved=True):
             connection = opener.connect(path, mode)
             try:
-                if since is not None and since < schema.version():
-                    backup.make(connection, path, "before-migration")
-                    schema.migrate(opener.database(connection), since)
-                opener.verify_schema(connection, path)
+                version = guard.proved(connection, path)
                 if lock:
+                    _migrate(connection, path, version)
                     opener.durable(connection)
                     derived.Derived(opener.database(connection), path, read_only=False).mend()
+                else:
+                    opener.be_current(path, version)
             except BaseException:
                 try:
                     with suppress(sqlite3.DatabaseError):  # what is wrong with it is told already
@@ -217,6 +216,12 @@ def _identity(path: Path) -> tuple[int, int] | None:
     except OSError:
         return None
     return found.st_dev, found.st_ino
+
+
+def _migrate(connection: sqlite3.Connection, path: Path, since: int) -> None:
+    if since < schema.version():
+        backup.make(connection, path, "before-migration")
+        schema.migrate(opener.database(connection), since)
 
 
 def _lock(path: Path) -> Lock:

@@ -31,9 +31,9 @@ def version() -> int:
     return len(MIGRATIONS)
 
 
-def migrate(db: Database, since: int) -> None:
-    """Brings a file of schema version `since` up to now, each step all or nothing."""
-    for number, step in enumerate(MIGRATIONS[since:], start=since + 1):
+def migrate(db: Database, since: int, to: int | None = None) -> None:
+    """Brings a file of schema version `since` up to now, or to an older version, each step all or nothing."""
+    for number, step in enumerate(MIGRATIONS[since:to], start=since + 1):
         with db.atomic():
             step(db)
             db.conn.execute(f"PRAGMA user_version = {number}")

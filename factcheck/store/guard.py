@@ -1,0 +1,135 @@
+"""A project file may come from a stranger: what must hold before anything in it is used.
+
+Nothing of the file's own runs before `proved` has found that its tables, indexes, triggers and views are ours: no view
+is asked, no row is read or written. What is read until then is bounded in time.
+"""
+
+import sqlite3
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from functools import cache
+from pathlib import Path
+
+from sqlite_utils import Database
+
+from factcheck.errors import AlteredProjectError, ProjectFileError
+from factcheck.store import schema
+
+#: What SQLite refuses beyond; SQL and its programs are our own and small, values are as large as files may be.
+_LIMITS = {
+    sqlite3.SQLITE_LIMIT_LENGTH: 500_000_000,
+    sqlite3.SQLITE_LIMIT_SQL_LENGTH: 100_000,
+    sqlite3.SQLITE_LIMIT_COLUMN: 100,
+    sqlite3.SQLITE_LIMIT_EXPR_DEPTH: 100,
+    sqlite3.SQLITE_LIMIT_COMPOUND_SELECT: 20,
+    sqlite3.SQLITE_LIMIT_VDBE_OP: 250_000,
+    sqlite3.SQLITE_LIMIT_FUNCTION_ARG: 100,
+    sqlite3.SQLITE_LIMIT_ATTACHED: 1,  # VACUUM INTO attaches what it writes
+    sqlite3.SQLITE_LIMIT_LIKE_PATTERN_LENGTH: 1_000,
+    sqlite3.SQLITE_LIMIT_TRIGGER_DEPTH: 1,
+    sqlite3.SQLITE_LIMIT_WORKER_THREADS: 0,
+}
+_PRAGMAS = ("trusted_schema = OFF", "foreign_keys = ON", "cell_size_check = ON", "mmap_size = 0")
+
+#: The last bytes of a rollback journal that names a further file, which SQLite would delete when it rolls back.
+_NAMES_ANOTHER = bytes.fromhex("d9d505f920a163d7")
+
+#: Seconds that proving a file may take, and the bytes that buy one more.
+_SECONDS, _BYTES_A_SECOND = 20, 5_000_000
+#: Steps of SQLite's machine between two looks at the clock.
+_STEPS = 50_000
+
+Schema = frozenset[tuple[str, str, str]]
+
+
+def beside(path: Path) -> None:
+    """Refuses what a stranger may have laid beside a file: SQLite believes a journal, and one can name a victim.
+
+    Our own journals never name another file, since one file alone is written in a transaction.
+    """
+    journal = path.with_name(path.name + "-journal")
+    if not journal.is_file() or journal.stat().st_size < len(_NAMES_ANOTHER):
+        return
+    with journal.open("rb") as file:
+        file.seek(-len(_NAMES_ANOTHER), 2)
+        if file.read() == _NAMES_ANOTHER:
+            raise ProjectFileError(
+                f"“{journal.name}” names a file that would be deleted, so “{path.name}” is not opened; "
+                "if it is not from you, delete both."
+            )
+
+
+def careful(connection: sqlite3.Connection) -> None:
+    """Puts every safeguard of SQLite's on."""
+    for pragma in _PRAGMAS:
+        connection.execute(f"PRAGMA {pragma}")
+    for limit, most in _LIMITS.items():
+        connection.setlimit(limit, most)
+
+
+@contextmanager
+def bounded(connection: sqlite3.Connection, path: Path) -> Iterator[None]:
+    """What SQLite does inside ends after a time that grows with the file; then it is taken for damaged."""
+    end = time.monotonic() + _SECONDS + path.stat().st_size / _BYTES_A_SECOND
+    connection.set_progress_handler(lambda: time.monotonic() > end, _STEPS)
+    try:
+        yield
+    except sqlite3.OperationalError as error:
+        if getattr(error, "sqlite_errorcode", None) != sqlite3.SQLITE_INTERRUPT:
+            raise
+        raise ProjectFileError(f"“{path.name}” took too long to prove; it is damaged, or made to do so.") from error
+    finally:
+        connection.set_progress_handler(None, 0)
+
+
+def proved(connection: sqlite3.Connection, path: Path) -> int:
+    """The schema version of a file that is ours in structure and whole in its pages; raises if it is not."""
+    with bounded(connection, path):
+        version = stated(connection, path.name)
+        verify_schema(connection, path, version)
+        found = connection.execute("PRAGMA quick_check(1)").fetchone()[0]
+    if found != "ok":
+        raise ProjectFileError(f"“{path.name}” is damaged; restore a backup with `factcheck restore`.")
+    return version
+
+
+def stated(connection: sqlite3.Connection, name: str) -> int:
+    """The schema version that SQLite reads, its log included; the header alone may say something else."""
+    asked = [connection.execute(f"PRAGMA {name}").fetchone()[0] for name in ("application_id", "user_version")]
+    return version_of(name, int(asked[0]), int(asked[1]))
+
+
+def version_of(name: str, application: int, version: int) -> int:
+    """The version, if a file that states these is a project that this program can read."""
+    if application != schema.APPLICATION_ID:
+        raise ProjectFileError(f"“{name}” is an SQLite file of another program, not a factcheck project.")
+    if version > schema.version():
+        raise ProjectFileError(f"“{name}” was written by a newer factcheck; update this program to open it.")
+    if version < 1:
+        raise ProjectFileError(f"“{name}” is damaged; restore a backup with `factcheck restore`.")
+    return version
+
+
+@cache
+def expected_schema(version: int) -> Schema:
+    """Type, name and SQL of everything that a file of this version holds."""
+    connection = sqlite3.connect(":memory:")
+    try:
+        schema.migrate(Database(connection, execute_plugins=False), 0, version)
+        return found_schema(connection)
+    finally:
+        connection.close()
+
+
+def found_schema(connection: sqlite3.Connection) -> Schema:
+    """Type, name and SQL of all that a file holds, what is called sqlite_something included: it may be planted."""
+    rows = connection.execute("SELECT type, name, coalesce(sql, '') FROM sqlite_schema")
+    return frozenset((str(kind), str(name), str(sql)) for kind, name, sql in rows)
+
+
+def verify_schema(connection: sqlite3.Connection, path: Path, version: int) -> None:
+    """Refuses a file whose tables, triggers or views are not ours: what it would run is not ours either."""
+    differing = found_schema(connection) ^ expected_schema(version)
+    if differing:
+        raise AlteredProjectError(path.name, sorted({name for _, name, _ in differing}))
