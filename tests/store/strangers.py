@@ -65,6 +65,10 @@ def endless_view(path: Path) -> None:
     sql(path, f"CREATE VIEW v AS {_ENDLESS} SELECT count(*) FROM n")
 
 
+def our_view_asking_something_else(path: Path) -> None:
+    sql(path, "DROP VIEW rulings_plain", f"CREATE VIEW rulings_plain AS {_ENDLESS} SELECT x AS id FROM n")
+
+
 def endless_view_in_place_of_a_table(path: Path) -> None:
     sql(path, "PRAGMA foreign_keys = OFF", "ALTER TABLE derived_state RENAME TO old_state")
     sql(path, f"CREATE VIEW derived_state AS {_ENDLESS} SELECT x AS key, x AS value FROM n")
@@ -123,7 +127,7 @@ def table_that_lacks(path: Path) -> None:
 
 
 def column_that_lacks(path: Path) -> None:
-    sql(path, "ALTER TABLE rulings DROP COLUMN note")
+    sql(path, "DROP VIEW rulings_plain", "ALTER TABLE rulings DROP COLUMN note")
 
 
 def looser_types(path: Path) -> None:
@@ -144,6 +148,7 @@ STRUCTURES: list[Callable[[Path], None]] = [
     trigger_on_what_is_derived,
     trigger_under_a_name_of_sqlite,
     endless_view,
+    our_view_asking_something_else,
     endless_view_in_place_of_a_table,
     endless_view_in_place_of_history,
     view_with_a_side_effect,
