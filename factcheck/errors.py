@@ -43,3 +43,7 @@ class NotFoundError(FactCheckError):
 
 class ReportError(FactCheckError):
     """A report or a copy could not be written; an older file of that name is as it was."""
+
+
+class ExchangeError(FactCheckError):
+    """What another program wrote could not be taken, or what is asked for cannot be written in its format."""
