@@ -57,17 +57,14 @@ def review(state: Records, claim: Claim, published: Published) -> dict[str, Any]
     rated = _rating(state, verdict) if verdict else None
     if verdict is None or rated is None:
         return None
-    return _filled(
-        {
-            "@type": "ClaimReview",
-            "url": published.address(claim),
-            "claimReviewed": claim.wording,
-            "datePublished": _day(verdict.given),
-            "author": _author(verdict, published),
-            "reviewRating": rated,
-            "itemReviewed": _item(state, claim),
-        }
-    )
+    told = {
+        "datePublished": _day(verdict.given),
+        "author": _author(verdict, published),
+        "reviewRating": rated,
+        "itemReviewed": _item(state, claim),
+    }
+    required = {"@type": "ClaimReview", "url": published.address(claim), "claimReviewed": claim.wording}
+    return {**required, **_filled(told)}
 
 
 def _filled(data: dict[str, Any]) -> dict[str, Any]:

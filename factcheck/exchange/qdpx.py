@@ -146,7 +146,8 @@ def _noted(state: Records, claim: Claim) -> Verdict | None:
 
 
 def _named(attributes: dict[str, str]) -> dict[str, str]:
-    return {name: sayable(value) for name, value in attributes.items() if value}
+    """Without what is not known; a name has to be there, if only an empty one."""
+    return {name: sayable(value) for name, value in attributes.items() if value or name == "name"}
 
 
 def _moment(at: int) -> str:
@@ -199,7 +200,7 @@ class _Writer:
         said = "\n".join(filter(None, (rating.label if rating else "", verdict.summary if verdict else "")))
         noted = verdict is not None and bool(verdict.rationale)
         notes = [self.element("NoteRef", {"targetGUID": guid(verdict.id)})] if verdict and noted else []
-        named = {"guid": guid(claim.id), "name": claim.wording or " ", "isCodable": "true"}
+        named = {"guid": guid(claim.id), "name": claim.wording, "isCodable": "true"}
         return self.element("Code", named, *self.words("Description", said), *notes)
 
     def sources(self, sources: list[_Source]) -> None:

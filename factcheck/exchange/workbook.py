@@ -1,7 +1,8 @@
 """XLSX: a sheet for each table, written row by row; strings are never formulas, addresses or numbers.
 
 A cell holds 32,767 UTF-16 units. A longer text ends with a mark that names its place in the sheet `continued`, in which
-the rest stands; nothing is cut.
+the rest stands; nothing is cut. The two characters that XML cannot hold by any means, U+FFFE and U+FFFF, are written as
+U+FFFD.
 """
 
 from collections.abc import Iterable, Iterator
@@ -23,6 +24,8 @@ if TYPE_CHECKING:
 _MOST_ROWS, _MOST_UNITS = 1_048_576, 32_000
 CONTINUED = "continued"
 _STRIDE = 500
+#: Two characters that XML cannot hold; controls are escaped, as the format has it.
+_UNKNOWN_TO_XML = {0xFFFE: 0xFFFD, 0xFFFF: 0xFFFD}
 #: Columns of long texts are wider.
 _WIDE, _NARROW = 60, 16
 _LONG = frozenset({"claim", "summary", "rationale", "quote", "title", "fact", "reasons", "values", "text", "comment"})
@@ -107,6 +110,8 @@ class _Book:
 
     def fitting(self, text: str, sheet: Sheet, row: int, place: int) -> str:
         """As much of a text as a cell holds; the rest is kept for the last sheet."""
+        if not text.isascii():
+            text = text.translate(_UNKNOWN_TO_XML)
         if len(text) <= _MOST_UNITS // 2:
             return text  # at most two units each
         first, *rest = _pieces(text)
