@@ -146,7 +146,7 @@ def _target(draw: st.DrawFn, made: Invented, versions: list[ArticleVersion]) -> 
     version = draw(st.sampled_from(versions))
     passage = PassageTarget(version.article_id, _passage(draw, made, version))
     targets: list[Target] = [passage, Note(draw(words)), STORED, Link("https://example.org/e", draw(words))]
-    return draw(st.sampled_from(targets)))
+    return draw(st.sampled_from(targets))
 
 
 def _passage(draw: st.DrawFn, made: Invented, version: ArticleVersion) -> Anchor:
