@@ -5,7 +5,8 @@ from dataclasses import fields, is_dataclass
 from typing import BinaryIO
 
 from factcheck.progress import Progress, silent
-from factcheck.reporting.pdf.fonts import Fonts, tidy
+from factcheck.reporting.pdf.characters import tidy
+from factcheck.reporting.pdf.fonts import Fonts
 from factcheck.reporting.pdf.shape import available
 from factcheck.reporting.report import Report
 

@@ -4,8 +4,8 @@ from collections.abc import Sequence
 from unicodedata import name as character_name
 
 from factcheck.reporting.pdf import style
+from factcheck.reporting.pdf.characters import code_point
 from factcheck.reporting.pdf.flow import Columns, Flow, Item, Strip
-from factcheck.reporting.pdf.fonts import code_point
 from factcheck.reporting.pdf.pen import Pen
 from factcheck.reporting.pdf.setter import Frame, Setter
 from factcheck.reporting.pdf.typeset import Inline

@@ -8,10 +8,11 @@ from factcheck.i18n import Catalogue
 from factcheck.progress import Progress
 from factcheck.reporting import record
 from factcheck.reporting.pdf import charts, closing, front, notice, signing, style
+from factcheck.reporting.pdf.characters import tidy
 from factcheck.reporting.pdf.claim import claim_section
 from factcheck.reporting.pdf.finding import finding_section
 from factcheck.reporting.pdf.flow import Flow
-from factcheck.reporting.pdf.fonts import Fonts, tidy
+from factcheck.reporting.pdf.fonts import Fonts
 from factcheck.reporting.pdf.pen import Pen, one_line
 from factcheck.reporting.pdf.setter import Setter
 from factcheck.reporting.pdf.timeline import timeline

@@ -3,6 +3,7 @@
 The only module that knows the canvas. `y` counts up from the foot of the page, as PDF has it.
 """
 
+from collections.abc import Callable
 from functools import cache
 from hashlib import sha256
 from typing import Any, BinaryIO
@@ -11,11 +12,13 @@ from zlib import compress
 
 from reportlab import rl_config
 from reportlab.lib.utils import ImageReader
-from reportlab.pdfbase.pdfdoc import PDFArray, PDFDictionary, PDFName, PDFStream, PDFString, pdfdocEnc
+from reportlab.pdfbase.pdfdoc import PDFArray, PDFDictionary, PDFName, PDFStream, PDFString
 from reportlab.pdfgen.canvas import Canvas
 
 from factcheck.reporting.pdf import style
-from factcheck.reporting.pdf.fonts import Fonts, tidy
+from factcheck.reporting.pdf.characters import tidy
+from factcheck.reporting.pdf.fonts import Fonts
+from factcheck.reporting.pdf.stream import Link, Place, StreamedDocument
 from factcheck.reporting.pdf.style import Style, badge_colours
 from factcheck.reporting.pdf.typeset import Inline, Line, Segment, measure, set_lines
 from factcheck.reporting.report import Badge
@@ -41,13 +44,18 @@ def _rgb(colour: str) -> str:
 class Pen:
     """A canvas and what is true of the page that it is on."""
 
-    def __init__(self, out: BinaryIO, fonts: Fonts, language: str) -> None:
+    def __init__(
+        self, out: BinaryIO, fonts: Fonts, language: str, made_at: int = 0, tick: Callable[[], None] = lambda: None
+    ) -> None:
         # Any: the stubs know neither its stream of operators nor forms of fractional size
-        self.canvas: Any = Canvas(out, pagesize=(style.PAGE_WIDTH, style.PAGE_HEIGHT), invariant=1, lang=language)
+        canvas: Any = Canvas(out, pagesize=(style.PAGE_WIDTH, style.PAGE_HEIGHT), invariant=1, lang=language)
+        self.canvas = canvas
+        self.canvas._doc = StreamedDocument(self.canvas._doc, out, made_at, tick)
         self.fonts = fonts
+        self._tick = tick
         self.page = 1
-        #: Page of each place that was reached, and the places whose page number was asked for.
-        self._places: dict[str, int] = {}
+        #: The places that were reached, and those whose page number was asked for.
+        self._places: dict[str, Place] = {}
         self._asked: dict[str, Style] = {}
         self._attached: list[Any] = []
         #: Level of the last bookmark.
@@ -147,16 +155,17 @@ class Pen:
     def link(self, link: str, rect: tuple[float, float, float, float]) -> None:
         """Make a rectangle lead to a place of the report or to a web page; to nowhere else, whatever is asked."""
         if link.startswith("#"):
-            self.canvas.linkAbsolute("", link[1:], rect)
+            self.canvas._addAnnotation(Link(rect, lambda: self._places[link[1:]]))
         elif link.lower().startswith(("http://", "https://")):
-            self.canvas.linkURL(quote(tidy(link), safe=_URL_SIGNS), rect)
+            self.canvas._addAnnotation(Link(rect, quote(tidy(link), safe=_URL_SIGNS)))
 
     def place(self, name: str, top: float, title: str = "", level: int = 0) -> None:
         """Name a place so that it can be linked to; with a title it becomes a bookmark too."""
-        self._places[name] = self.page
-        self.canvas.bookmarkHorizontalAbsolute(name, min(top + 12, style.PAGE_HEIGHT), left=0)
+        top = min(top + 12, style.PAGE_HEIGHT)
+        self._places[name] = self.page, top
         if title:
             self._level = min(level, self._level + 1)  # a report may begin with a claim, without a part above it
+            self.canvas.bookmarkHorizontalAbsolute(name, top, left=0)
             self.canvas.addOutlineEntry(tidy(title), name, self._level, closed=self._level > 0)
 
     def page_number(self, name: str, look: Style, right: float, top: float) -> None:
@@ -202,19 +211,16 @@ class Pen:
         self.page += 1
 
     def _close_page(self) -> None:
-        """Pack the page's operators at once; reportlab would keep them as they are, 80 MB per 10,000 pages."""
         self.canvas.showPage()
-        page = self.canvas._doc.Pages.pages[-1]
-        packed = PDFStream(content=compress(pdfdocEnc(page.stream)))
-        packed.dictionary["Filter"] = PDFName("FlateDecode")
-        page.Contents, page.stream = packed, ""
+        self.canvas._doc.close_page(self.canvas._doc.Pages.pages[-1])
+        self._tick()
 
     def save(self) -> None:
         """Close the last page, fill in all page numbers and write the file."""
         self._close_page()
         for name, look in self._asked.items():
             at_left = name == "total"
-            page = self.page if at_left else self._places.get(name, 0) or "–"
+            page = self.page if at_left else self._places.get(name, "–")[0]
             number = f"\u00a0{page}"  # apart from the words before it, for who hears or copies them
             width = measure(number, look, self.fonts)
             self.canvas.beginForm(

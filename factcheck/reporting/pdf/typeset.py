@@ -144,8 +144,8 @@ def _order(paragraph: _Paragraph, starts: Sequence[int]) -> None:
 
 def _widths(face: Face, text: str, size: float) -> list[float]:
     """Advance of each character; of a shaped run, each cluster's advance stands at its first character."""
-    if not face.family.shaped:
-        table, usual = face.widths, face.font.face.defaultWidth / 1000
+    if not face.shaped:
+        table, usual = face.widths, face.usual
         return [table.get(c, usual) * size for c in text]
     widths = [0.0] * len(text)
     for glyph in shape(face, text, bool(bidi.RIGHT_TO_LEFT.search(text))):
@@ -262,7 +262,7 @@ def _cut_item(paragraph: _Paragraph, item: _Item, start: int, end: int) -> Itera
 def _segment(paragraph: _Paragraph, item: _Item, span: tuple[int, int], level: int, x: float) -> Segment:
     text = paragraph.text[span[0] : span[1]]
     backwards = level % 2 == 1
-    if item.face.family.shaped:
+    if item.face.shaped:
         before, after = paragraph.text[max(0, span[0] - _JOINS) : span[0]], paragraph.text[span[1] : span[1] + _JOINS]
         glyphs = shape(item.face, text, backwards, before, after)
         width = sum(g.advance for g in glyphs) * item.inline.style.size

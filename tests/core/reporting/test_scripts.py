@@ -9,7 +9,9 @@ from hypothesis import strategies as st
 
 from factcheck.reporting import ReportOptions, build, characters_without_font, pdf
 from factcheck.reporting.pdf import bidi
-from factcheck.reporting.pdf.fonts import FAMILIES, Fonts, tidy
+from factcheck.reporting.pdf.characters import tidy
+from factcheck.reporting.pdf.files import FAMILIES
+from factcheck.reporting.pdf.fonts import Fonts
 from factcheck.reporting.pdf.shape import available
 from factcheck.reporting.pdf.style import BODY
 from factcheck.reporting.pdf.typeset import Inline, Line, set_lines
