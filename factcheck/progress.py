@@ -12,3 +12,20 @@ class Cancelled(Exception):  # noqa: N818 - a wish of the person's, not an error
 
 def silent(_what: str, _done: int, _total: int) -> None:
     """Progress that nobody watches."""
+
+
+class Pulse:
+    """Progress that can be told again as it stands, so that work can also be stopped between two of its steps."""
+
+    def __init__(self, progress: Progress, what: str, total: int) -> None:
+        self._progress = progress
+        self._told = what, 0, total
+
+    def __call__(self, what: str, done: int, total: int) -> None:
+        """Tell the next step."""
+        self._told = what, done, total
+        self.again()
+
+    def again(self) -> None:
+        """Tell where things stand."""
+        self._progress(*self._told)

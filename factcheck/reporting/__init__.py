@@ -2,6 +2,7 @@
 
 from factcheck.reporting.build import build
 from factcheck.reporting.options import Entering, Order, Organisation, Origin, ReportOptions
+from factcheck.reporting.pdf import Gap
 from factcheck.reporting.pdf import without_font as characters_without_font
 from factcheck.reporting.report import Missing, Report
 from factcheck.reporting.templates import TEMPLATES, Template
@@ -11,6 +12,7 @@ __all__ = [
     "SUFFIXES",
     "TEMPLATES",
     "Entering",
+    "Gap",
     "Missing",
     "Order",
     "Organisation",

@@ -1,41 +1,25 @@
 """A `Report` as a PDF. reportlab is loaded on the first call, not before."""
 
-from collections.abc import Iterator
-from dataclasses import fields, is_dataclass
 from typing import BinaryIO
 
-from factcheck.progress import Progress, silent
-from factcheck.reporting.pdf.characters import tidy
+from factcheck.i18n import Catalogue
+from factcheck.progress import Progress, Pulse, silent
+from factcheck.reporting.pdf.covering import Gap, characters_without_font, gaps
 from factcheck.reporting.pdf.fonts import Fonts
 from factcheck.reporting.pdf.shape import available
 from factcheck.reporting.report import Report
 
 
 def write(report: Report, out: BinaryIO, progress: Progress = silent) -> None:
-    """Write the report's PDF."""
+    """Write the report's PDF. Progress is told at least once a page."""
     from factcheck.reporting.pdf.document import draw
 
+    pulse = Pulse(progress, Catalogue(report.language)("report.progress.writing"), len(report.claims))
     fonts = Fonts(shaping=available())
-    draw(report, _without_font(report, fonts), fonts, out, progress)
+    draw(report, characters_without_font(report, fonts, pulse.again), fonts, out, pulse)
 
 
-def without_font(report: Report) -> tuple[str, ...]:
-    """The characters of the report that no installed font has, in code point order; the PDF shows their code points."""
-    return _without_font(report, Fonts(shaping=available()))
-
-
-def _without_font(report: Report, fonts: Fonts) -> tuple[str, ...]:
-    used = {character for text in _texts(report) for character in set(text)}
-    return tuple(sorted(fonts.missing(c for c in used if tidy(c).strip())))
-
-
-def _texts(part: object) -> Iterator[str]:
-    """Every string within a report."""
-    if isinstance(part, str):
-        yield part
-    elif isinstance(part, tuple):
-        for piece in part:
-            yield from _texts(piece)
-    elif is_dataclass(part):
-        for field in fields(part):
-            yield from _texts(getattr(part, field.name))
+def without_font(report: Report, progress: Progress = silent) -> tuple[Gap, ...]:
+    """What of the report no installed font has, by script; the PDF shows code points in its place."""
+    pulse = Pulse(progress, Catalogue(report.language)("report.progress.writing"), len(report.claims))
+    return gaps(characters_without_font(report, Fonts(shaping=available()), pulse.again))

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import BinaryIO
 
 from factcheck.i18n import Catalogue
-from factcheck.progress import Progress
+from factcheck.progress import Progress, Pulse
 from factcheck.reporting import record
 from factcheck.reporting.pdf import charts, closing, front, notice, signing, style
 from factcheck.reporting.pdf.characters import tidy
@@ -31,9 +31,9 @@ class _Pages:
     progress: Progress
 
 
-def draw(report: Report, unprintable: tuple[str, ...], fonts: Fonts, out: BinaryIO, progress: Progress) -> None:
+def draw(report: Report, unprintable: tuple[str, ...], fonts: Fonts, out: BinaryIO, progress: Pulse) -> None:
     """Write the PDF of a report, in one pass. Equal reports and fonts give equal bytes."""
-    pen = Pen(out, fonts, report.language)
+    pen = Pen(out, fonts, report.language, report.made_at, progress.again)
     make = Setter(fonts, Catalogue(report.language))
     _describe(pen, report, make.say)
     flow = Flow(pen, lambda p: _dress(p, report, make.say))

@@ -44,8 +44,8 @@ class StreamedDocument(PDFDocument):  # type: ignore[misc, unused-ignore] # with
         self._out = out
         self._tick = tick
         self._offset = 0
-        self._timeStamp.t, self._timeStamp.lt = made_at, gmtime(made_at)
-        self._timeStamp.YMDhms = tuple(self._timeStamp.lt)[:6]
+        if made_at:
+            self._timeStamp.t, self._timeStamp.YMDhms = made_at, tuple(gmtime(made_at))[:6]
         self._add(_HEAD)
 
     def close_page(self, page: Any) -> None:
