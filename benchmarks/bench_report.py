@@ -24,7 +24,7 @@ import pypdfium2
 from benchmarks import report_peers
 from benchmarks.report_stories import report
 from factcheck.progress import Cancelled
-from factcheck.reporting import write_pdf
+from factcheck.reporting import write_report
 from factcheck.reporting.report import Report
 
 #: How often the same printed claims more than at first, to see how time grows.
@@ -51,7 +51,7 @@ class Run:
 
 def ours(made: Report, target: Path) -> None:
     """What the program does."""
-    write_pdf(made, target)
+    write_report(made, target)
 
 
 PRINTERS: dict[str, Callable[[Report, Path], None]] = {
@@ -100,7 +100,7 @@ def _stopped(made: Report, after: float) -> float:
     with TemporaryDirectory() as folder:
         timer.start()
         try:
-            write_pdf(made, Path(folder) / "report.pdf", progress)
+            write_report(made, Path(folder) / "report.pdf", progress)
         except Cancelled:
             return perf_counter() - times[0]
         finally:

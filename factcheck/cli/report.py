@@ -1,16 +1,15 @@
 """The command report."""
 
-from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
 import click
 
-from factcheck import edits, lookup, publishing, reporting, workflow
+from factcheck import lookup, publishing, reporting, workflow
 from factcheck.cli import desk
 from factcheck.cli.output import note, out, watched
 from factcheck.cli.params import project, text
-from factcheck.cli.words import command, option, told
+from factcheck.cli.words import command, option, say, told
 from factcheck.i18n import languages
 from factcheck.progress import Progress, silent
 from factcheck.session import Session
@@ -36,9 +35,7 @@ def report(project: Path, output: Path, claims: str, order: str, findings: str, 
             order=reporting.Order(order),
             **given,
         )
-        unprintable = write(session, output, options, progress)
-    if unprintable:
-        note(told("unprintable", characters=" ".join(unprintable)))
+        write(session, output, options, progress)
     out(told("report_written", path=output))
 
 
@@ -49,10 +46,11 @@ def _claims(session: Session, told_as: str) -> tuple[str, ...] | None:
     return tuple(dict.fromkeys(lookup.claim_named(session.records, name).id for name in names if name))
 
 
-def write(session: Session, path: Path, options: reporting.ReportOptions, progress: Progress = silent) -> Sequence[str]:
-    """The report on the project as it stands now; returns the characters that no font has."""
+def write(session: Session, path: Path, options: reporting.ReportOptions, progress: Progress = silent) -> None:
+    """The report on the project as it stands now. What no font has is told before it is written."""
     reporting.writer(path)  # before the long work
     found = workflow.findings(session, progress)
-    made = publishing.report(session.reader, found, options, progress, edits.now())
+    made = publishing.report(session.reader, found, options, progress, session.reader.changed())
+    for gap in reporting.characters_without_font(made, progress) if path.suffix.lower() == ".pdf" else ():
+        note(gap.told(say))
     reporting.write_report(made, path, progress)
-    return reporting.characters_without_font(made) if path.suffix.lower() == ".pdf" else ()

@@ -31,6 +31,12 @@ def beginning(connection: sqlite3.Connection) -> str:
     return str(row[0]) if row else GENESIS
 
 
+def changed(connection: sqlite3.Connection) -> int:
+    """When the newest row was written; 0 if there is none."""
+    row = connection.execute("SELECT at FROM history ORDER BY sequence DESC LIMIT 1").fetchone()
+    return int(row[0]) if row else 0
+
+
 def _columns(entry: Entry, changes: str) -> list[Any]:
     edit = entry.edit
     names = codec.to_json([list(pair) for pair in edit.names])

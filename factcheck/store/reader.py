@@ -49,6 +49,11 @@ class Reader:
         with sentences(self.path):
             return history.beginning(self.connection)
 
+    def changed(self) -> int:
+        """When the newest entry of history was made."""
+        with sentences(self.path):
+            return history.changed(self.connection)
+
     def entries_after(self, head: str) -> list[Entry]:
         """What was written to history after this head, oldest first; all of it if there is no such head."""
         with sentences(self.path):

@@ -9,6 +9,8 @@ from factcheck.reporting.pdf.fonts import Fonts
 from factcheck.reporting.pdf.shape import available
 from factcheck.reporting.report import Report
 
+__all__ = ["Gap", "without_font", "write"]
+
 
 def write(report: Report, out: BinaryIO, progress: Progress = silent) -> None:
     """Write the report's PDF. Progress is told at least once a page."""
@@ -21,5 +23,5 @@ def write(report: Report, out: BinaryIO, progress: Progress = silent) -> None:
 
 def without_font(report: Report, progress: Progress = silent) -> tuple[Gap, ...]:
     """What of the report no installed font has, by script; the PDF shows code points in its place."""
-    pulse = Pulse(progress, Catalogue(report.language)("report.progress.writing"), len(report.claims))
+    pulse = Pulse(progress, Catalogue(report.language)("report.progress.checking"), 0)
     return gaps(characters_without_font(report, Fonts(shaping=available()), pulse.again))

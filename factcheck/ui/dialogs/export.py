@@ -1,13 +1,20 @@
 """What the report is called, what goes into it and where it goes."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QCheckBox, QFileDialog, QHBoxLayout, QLineEdit, QPushButton, QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QCheckBox, QFileDialog, QHBoxLayout, QLabel, QLineEdit, QPushButton, QWidget
 
+from factcheck.i18n import Catalogue
 from factcheck.ui.dialogs.form import FormDialog, typed
 from factcheck.ui.text import tr
 from factcheck.ui.views.claim_parts import label_for
+
+if TYPE_CHECKING:
+    from factcheck.reporting import Gap
 
 #: The forms of a report by the ending of the file's name, the most usual first.
 _KINDS = {".pdf": "PDF", ".html": "HTML"}
@@ -71,3 +78,17 @@ class ExportDialog(FormDialog):
     def value(self) -> ExportTyped:
         """What was chosen."""
         return ExportTyped(typed(self.title), self.open_findings.isChecked(), self._path())
+
+
+class GapsDialog(FormDialog):
+    """Names the characters that no font here has, before a report is written with their code points."""
+
+    def __init__(self, gaps: Sequence["Gap"], parent: QWidget | None = None) -> None:
+        super().__init__(tr("Characters without a font"), tr("Export all the same"), parent)
+        for gap in gaps:
+            sentence = QLabel(gap.told(Catalogue()))
+            sentence.setTextFormat(Qt.TextFormat.PlainText)
+            sentence.setWordWrap(True)
+            sentence.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+            self.form.addRow(sentence)
+        self.look()

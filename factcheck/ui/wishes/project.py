@@ -1,21 +1,25 @@
 """Projects: making, opening, backing up, and the report."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QUrl
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QFileDialog
 
-from factcheck import edits, records, sample, settings, workflow
+from factcheck import records, sample, settings, workflow
 from factcheck.errors import FactCheckError, ProjectFileError
 from factcheck.model import Who
 from factcheck.paths import user_data
 from factcheck.progress import Progress
 from factcheck.session import Session
 from factcheck.ui.bench import Bench
-from factcheck.ui.dialogs.export import ExportDialog
+from factcheck.ui.dialogs.export import ExportDialog, GapsDialog
 from factcheck.ui.text import tr
+
+if TYPE_CHECKING:
+    from factcheck.reporting import Gap, Report
 
 _SUFFIX = ".factcheck"
 #: A project is never replaced, so the dialog must not offer it.
@@ -132,20 +136,32 @@ class ProjectWishes:
             self.write(given.path, given.title, given.open_findings)
 
     def write(self, target: Path, title: str = "", include_open_findings: bool = False) -> None:
-        """Writes the report of the project as it is now."""
+        """Writes the report of the project as it is now; asks before, if no font has some of its characters."""
         self.bench.flush()
         session, known = self.bench.session, self.bench.feed.proposals
         known = known if known and known.whole else None  # what is verified later is matched as a whole
         checker, language = session.who.name, self.bench.settings.language
 
-        def work(progress: Progress) -> Path:
+        def gather(progress: Progress) -> tuple["Report", Sequence["Gap"]]:
             from factcheck import publishing, reporting  # reportlab loads slowly; the thread waits, not the window
 
             entering = reporting.Entering.open if include_open_findings else reporting.Entering.ruled
             options = reporting.ReportOptions(title, entering, language, checker=checker)
             with session.snapshot() as state:  # findings and head of the very state that is reported
                 found = workflow.findings_of(state, known, progress)
-                report = publishing.report(state, found, options, progress, edits.now())
+                report = publishing.report(state, found, options, progress, state.changed())
+            pdf = target.suffix.lower() == ".pdf"
+            return report, reporting.characters_without_font(report, progress) if pdf else ()
+
+        self.bench.jobs.start("export", gather, lambda made: self._gathered(target, *made), self.bench.fail)
+
+    def _gathered(self, target: Path, report: "Report", gaps: Sequence["Gap"]) -> None:
+        if gaps and not self.bench.ask(GapsDialog(gaps, self.bench.window)):
+            return
+
+        def work(progress: Progress) -> Path:
+            from factcheck import reporting
+
             reporting.write_report(report, target, progress)
             return target
 
