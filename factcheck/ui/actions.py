@@ -77,6 +77,7 @@ def declared() -> tuple[Action, ...]:
         Action("find_previous", tr("Find &previous"), "read", "Shift+F3", always=True),
         Action("next_mark", tr("Next &mark"), "read", "Alt+Down", apart=True, always=True),
         Action("previous_mark", tr("Previous m&ark"), "read", "Alt+Up", always=True),
+        Action("resize", tr("Move the &ends of the mark"), "read", "R"),
         Action("claim", tr("&Mark as claim"), "claim", "C", "claim", tr("A claim from the selected words")),
         Action(
             "appearance", tr("Add &appearance"), "claim", "A", tip=tr("The selected words say the current claim too")

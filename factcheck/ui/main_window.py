@@ -135,6 +135,7 @@ class MainWindow(QMainWindow):
         self.presenter.open()
         self.status.show_project(session)
         self._count_reviews()
+        self.bench.desk.set_read_only(session.read_only)
         self.bench.panel.set_read_only(session.read_only)
         self.bench.card.set_read_only(session.read_only)
         self.actions_by_key.allow(not session.read_only)

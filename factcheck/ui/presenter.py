@@ -206,6 +206,7 @@ class Presenter:
     def show_claim(self, claim_id: str | None) -> None:
         """Shows a claim in the panel, or none."""
         self.claim = claim_id
+        self.bench.desk.set_chosen(claim_id or "")
         self._panel()
 
     def _panel(self) -> None:

@@ -103,6 +103,7 @@ def _reading(window: "MainWindow") -> None:
         find_previous=lambda: reading.find.step(-1),
         next_mark=reading.next_mark,
         previous_mark=reading.previous_mark,
+        resize=reading.resize,
     )
 
 
@@ -114,6 +115,7 @@ def _articles(window: "MainWindow") -> None:
     desk.arranged.connect(window.arranged)
     desk.current_changed.connect(lambda _pane: window.presenter.current_article())
     desk.mark_clicked.connect(window.mark_clicked)
+    desk.passage_resized.connect(window.reading.resized)
     rows.open_wished.connect(wishes.open)
     rows.edit_wished.connect(wishes.edit)
     rows.withdraw_wished.connect(wishes.withdraw)

@@ -1,202 +1,128 @@
-"""The text of one article with what is marked in it."""
+"""The text of one article: what a person does in it beside reading, which is to move the ends of its marks."""
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QEvent, QPointF, Qt, QTimer, Signal
-from PySide6.QtGui import QHelpEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QApplication, QToolTip, QWidget
+from PySide6.QtCore import QPointF, QRectF, Qt, Signal
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent
+from PySide6.QtWidgets import QWidget
 
-from factcheck.hits import Hits
 from factcheck.text import Span
-from factcheck.ui import theme
-from factcheck.ui.views.mark_card import card
-from factcheck.ui.views.mark_painter import MarkPainter, Scene, chips
-from factcheck.ui.views.marks import Mark, MarkIndex, smallest_first
-from factcheck.ui.views.patterns import Patterns
-from factcheck.ui.views.reading_view import ReadingView
+from factcheck.ui.views.marked_text import MarkedText
+from factcheck.ui.views.marks import Mark
+from factcheck.ui.views.resizing import End, Handle, Resizing, handle_at, handles, stepped_by_key
 from factcheck.ui.views.text_geometry import Geometry
 
-_EMPHASIS_MS = 1400
 
+class ArticleText(MarkedText):
+    """Marks of the claim that is chosen have handles; with keys any mark can be made longer or shorter."""
 
-class ArticleText(ReadingView):
-    """Read-only text with marks. Return opens those at the cursor."""
-
-    #: Ids of the marks under a click, or at the cursor on Return: smallest first.
-    mark_clicked = Signal(list)
+    #: Id of the appearance or piece of evidence, and its new span.
+    resized = Signal(str, Span)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._index = MarkIndex()
-        self._passages: tuple[Span, ...] = ()
-        self._clash: tuple[Span, ...] = ()
-        self._hits: Hits | None = None
-        self._current: Mark | None = None
-        self._emphasis: Span | None = None
-        self._pressed: QPointF | None = None
-        self._patterns = Patterns()
-        self._calm = QTimer(self)
-        self._calm.setSingleShot(True)
-        self._calm.setInterval(_EMPHASIS_MS)
-        self._calm.timeout.connect(self._end_emphasis)
+        self._chosen = ""
+        self._resizing: Resizing | None = None
+        #: The end that follows the mouse.
+        self._dragged: End | None = None
+        self._may_resize = True
+        self.viewport().setMouseTracking(True)
 
-    # --- what is shown ---
-
-    def set_article(self, text: str) -> None:
-        """Show another text, from its beginning, without marks."""
-        self.set_passages(())
-        self.set_hits(None)
-        self.set_marks(())
-        self.set_text(text)
-
-    def set_marks(self, marks: Sequence[Mark]) -> None:
-        """Show these marks and no others."""
-        self._index = MarkIndex(marks)
-        self._changed()
-
-    def put_mark(self, mark: Mark) -> None:
-        """Show one mark more, at once however many there are."""
-        self._index.put(mark)
-        self._changed()
-
-    def drop_mark(self, id: str) -> list[Mark]:
-        """Show the marks of this id no longer; they are given."""
-        self._changed()
-        return self._index.drop(id)
-
-    def _changed(self) -> None:
-        self._current = None
+    def set_chosen(self, id: str) -> None:
+        """The marks of this id are those that the rest of the window speaks of."""
+        self._chosen = id
         self.viewport().update()
 
-    def marks(self) -> MarkIndex:
-        """All marks."""
-        return self._index
-
-    def set_passages(self, spans: Sequence[Span], clash: Sequence[Span] = ()) -> None:
-        """Show the passages of the finding that is open, and the words in them that clash."""
-        self._passages, self._clash = tuple(spans), tuple(clash)
+    def set_resizable(self, resizable: bool) -> None:
+        """Whether marks can be changed at all."""
+        self._may_resize = resizable
         self.viewport().update()
 
-    def passages(self) -> tuple[Span, ...]:
-        """The passages shown."""
-        return self._passages
+    def handles(self, seen: Geometry) -> Sequence[QRectF]:
+        return [handle.line for handle in self._handles(seen)]
 
-    def clash(self) -> tuple[Span, ...]:
-        """The clashing words shown."""
-        return self._clash
+    def _handles(self, seen: Geometry) -> list[Handle]:
+        if not self._may_resize:
+            return []
+        return handles(seen, [m for m in self._visible_marks(seen) if m.id == self._chosen and m.passage])
 
-    def set_hits(self, hits: Hits | None) -> None:
-        """Show the places of what is looked for, or none."""
-        self._hits = hits
+    def outlined(self) -> list[Span]:
+        return [self._resizing.span] if self._resizing else super().outlined()
+
+    # --- with keys ---
+
+    def resizing(self) -> bool:
+        """Whether the ends of a mark are being moved."""
+        return self._resizing is not None
+
+    def resize_mark(self) -> bool:
+        """Let the keys move the ends of the mark at the cursor, that of the chosen claim first; False if none is."""
+        here = self._resizable_at(self.cursor_offset())
+        if here is None or not self._may_resize:
+            return False
+        self._resizing = Resizing(self._text, here, here.span)
         self.viewport().update()
+        return True
 
-    def go_to(self, span: Span) -> None:
-        """Select a place, and scroll to it if it cannot be seen."""
-        self.select(span)
-        self._bring_into_view(span)
-
-    def marks_at(self, offset: int) -> list[Mark]:
-        """The marks that cover the character at an offset: smallest first."""
-        return smallest_first(self._index.touching(offset, offset + 1))
-
-    def marks_under(self, point: QPointF) -> list[Mark]:
-        """The marks at a point of the viewport, on the letters or on a sign beside them: smallest first."""
-        seen = self._look()
-        signs = chips(seen, self._visible_marks(seen))
-        on_sign = next((chip.marks for chip in signs if chip.rect.contains(point)), None)
-        offset = seen.offset_at(point)
-        return on_sign or (self.marks_at(offset) if offset is not None else [])
-
-    def _visible_marks(self, seen: Geometry) -> list[Mark]:
-        return self._index.touching(seen.span.start, seen.span.end)
-
-    def reveal(self, span: Span, *, emphasise: bool = True) -> None:
-        """Scroll so that the span begins in the upper third; show for a moment where it is."""
-        self.set_cursor_offset(span.start)
-        self.scroll_to(span.start)
-        if emphasise:
-            self._emphasis = span
-            self._calm.start()
-        self.viewport().update()
-
-    def _end_emphasis(self) -> None:
-        self._emphasis = None
-        self.viewport().update()
-
-    # --- from mark to mark ---
-
-    def next_mark(self) -> None:
-        """Go to the next mark; behind the last comes the first."""
-        self._go_to(self._index.after(self.cursor_offset()) or self._index.after(-1))
-
-    def previous_mark(self) -> None:
-        """Go to the mark before; before the first comes the last."""
-        self._go_to(self._index.before(self.cursor_offset()) or self._index.before(len(self._text) + 1))
-
-    def _go_to(self, mark: Mark | None) -> None:
-        if mark is None:
-            return
-        self.set_cursor_offset(mark.span.start)
-        self._bring_into_view(mark.span)
-        self._current = mark
-        self.setAccessibleDescription(mark.told)
-        self.viewport().update()
-
-    def _bring_into_view(self, span: Span) -> None:
-        rect = self.span_rect(span)
-        if rect.isEmpty() or not 0 <= rect.top() < self.viewport().height() * 0.9:
-            self.scroll_to(span.start)
-
-    def open_marks_at_cursor(self) -> None:
-        """As a click on the marks at the cursor."""
-        self._open(self.marks_at(self.cursor_offset()))
-
-    def _open(self, marks: Sequence[Mark]) -> None:
-        if marks:
-            self.mark_clicked.emit([mark.id for mark in marks])
-
-    # --- events ---
+    def _resizable_at(self, offset: int) -> Mark | None:
+        before = [*self.marks_at(offset), *(self.marks_at(offset - 1) if offset else ())]
+        found = [mark for mark in before if mark.passage]
+        return next((mark for mark in found if mark.id == self._chosen), found[0] if found else None)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        wish = {
-            (Qt.KeyboardModifier.NoModifier, Qt.Key.Key_Return): self.open_marks_at_cursor,
-            (Qt.KeyboardModifier.KeypadModifier, Qt.Key.Key_Enter): self.open_marks_at_cursor,
-        }.get((event.modifiers(), Qt.Key(event.key())))
-        if wish:
-            wish()
-            event.accept()
-        else:
-            self._changed()
+        if self._resizing is None:
             super().keyPressEvent(event)
+            return
+        event.accept()
+        if event.key() == Qt.Key.Key_Escape:
+            self._stop()
+        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self._keep()
+        else:
+            self._resizing = stepped_by_key(self._resizing, event, self._reads_leftwards()) or self._resizing
+            self.viewport().update()
+
+    def _reads_leftwards(self) -> bool:
+        return self.textCursor().block().textDirection() is Qt.LayoutDirection.RightToLeft
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        self._stop()
+        super().focusOutEvent(event)
+
+    def _keep(self) -> None:
+        resizing = self._resizing
+        self._stop()
+        if resizing and (span := resizing.result()) != resizing.mark.span:
+            self.resized.emit(resizing.mark.passage, span)
+
+    def _stop(self) -> None:
+        self._resizing, self._dragged = None, None
+        self.viewport().update()
+
+    # --- with the mouse ---
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
-        self._pressed = event.position() if event.button() == Qt.MouseButton.LeftButton else None
-        self._changed()
-        super().mousePressEvent(event)
+        handle = self._handle(event.position())
+        if handle is None or event.button() != Qt.MouseButton.LeftButton:
+            self._stop()
+            super().mousePressEvent(event)
+            return
+        self._resizing, self._dragged = Resizing(self._text, handle.mark, handle.mark.span), handle.end
+
+    def _handle(self, point: QPointF) -> Handle | None:
+        return handle_at(self._handles(self._look()), point) if self._chosen else None
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        if self._resizing and self._dragged:
+            self._resizing = self._resizing.moved(self._dragged, self.nearest_offset(event.position()))
+            self.viewport().update()
+            return
+        super().mouseMoveEvent(event)
+        over = not event.buttons() and self._handle(event.position())
+        self.viewport().setCursor(Qt.CursorShape.SizeHorCursor if over else Qt.CursorShape.IBeamCursor)
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
-        super().mouseReleaseEvent(event)
-        pressed, self._pressed = self._pressed, None
-        if pressed is None or self.textCursor().hasSelection():
-            return
-        if (event.position() - pressed).manhattanLength() < QApplication.startDragDistance():
-            self._open(self.marks_under(event.position()))
-
-    def viewportEvent(self, event: QEvent) -> bool:
-        if event.type() == QEvent.Type.ToolTip and isinstance(event, QHelpEvent):
-            found = self.marks_under(QPointF(event.pos()))
-            QToolTip.showText(event.globalPos(), card(found), self.viewport())
-            return True
-        return super().viewportEvent(event)
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        seen = self._look()
-        marks = self._visible_marks(seen)
-        hits = self._hits.within(seen.span) if self._hits else ()
-        scene = Scene(seen, marks, self._passages, self._clash, self._current, self._emphasis, hits)
-        painter = QPainter(self.viewport())
-        drawing = MarkPainter(painter, theme.current(), self._patterns, scene)
-        drawing.draw()
-        drawing.draw_chips(chips(seen, marks), self.font())
-        painter.end()
-        super().paintEvent(event)
+        if self._dragged:
+            self._keep()
+        else:
+            super().mouseReleaseEvent(event)

@@ -28,6 +28,8 @@ class Desk(QWidget):
     claim_wished = Signal(str, int, int)
     evidence_wished = Signal(str, int, int)
     contradiction_side_wished = Signal(str, int, int)
+    #: Id of an appearance or a piece of evidence, and the span that it is to have.
+    passage_resized = Signal(str, Span)
     #: Id of a finding; id of an article whose findings are to be listed.
     finding_wished = Signal(str)
     findings_wished = Signal(str)
@@ -43,6 +45,8 @@ class Desk(QWidget):
         self._choices: Sequence[Choice] = ()
         self._panes: list[ArticlePane] = []
         self._current: ArticlePane | None = None
+        self._chosen = ""
+        self._read_only = False
         #: Panes in which something was selected, the latest last.
         self._selected: list[ArticlePane] = []
         self._clicked: ArticlePane | None = None
@@ -126,6 +130,8 @@ class Desk(QWidget):
             pane = ArticlePane()
             pane.setMinimumWidth(200)
             pane.set_choices(self._choices)
+            pane.text.set_chosen(self._chosen)
+            pane.text.set_resizable(not self._read_only)
             self._connect(pane)
             self._panes.append(pane)
             self._splitter.addWidget(pane)
@@ -180,6 +186,7 @@ class Desk(QWidget):
     def _connect(self, pane: ArticlePane) -> None:
         pane.article_wished.connect(lambda id: self.article_wished.emit(self._panes.index(pane), id))
         pane.close_wished.connect(lambda: self.close_pane(self._panes.index(pane)))
+        pane.text.resized.connect(self.passage_resized)
         pane.focused.connect(lambda: self._make_current(pane))
         pane.selection_changed.connect(lambda: self._note_selection(pane))
         pane.mark_clicked.connect(lambda ids, at: self._tell_click(pane, ids, at))
@@ -218,6 +225,18 @@ class Desk(QWidget):
         """Show the marks of this id no longer."""
         for pane in self._showing(article_id):
             pane.drop_mark(id)
+
+    def set_chosen(self, id: str) -> None:
+        """The marks of this id are those that the rest of the window speaks of."""
+        self._chosen = id
+        for pane in self._panes:
+            pane.text.set_chosen(id)
+
+    def set_read_only(self, read_only: bool) -> None:
+        """Whether marks stay as they are."""
+        self._read_only = read_only
+        for pane in self._panes:
+            pane.text.set_resizable(not read_only)
 
     def set_disputes(self, article_id: str, disputes: Sequence[Dispute], marks: Sequence[Mark] = ()) -> None:
         """Say in the head of an article what of it is in dispute, and show in its overview where."""

@@ -14,7 +14,7 @@ from PySide6.QtGui import QColor, QFont, QPainter, QPainterPath, QPen
 from factcheck.text import Span
 from factcheck.ui.theme import Theme
 from factcheck.ui.views.marks import Mark, lanes, smallest_first
-from factcheck.ui.views.patterns import SUGGESTION, Patterns
+from factcheck.ui.views.patterns import FAINT, Patterns
 from factcheck.ui.views.text_geometry import Geometry, Line, VisibleBlock
 
 #: Tint of one mark, and how many tints may lie over one another before further ones are left out.
@@ -29,13 +29,16 @@ class Scene:
 
     geometry: Geometry
     marks: Sequence[Mark] = ()
+    #: Statements that are underlined faintly.
+    suggestions: Sequence[Mark] = ()
     passages: Sequence[Span] = ()
     clash: Sequence[Span] = ()
-    #: The mark that the keys have reached, and a span to be seen for a moment.
-    current: Mark | None = None
-    emphasis: Span | None = None
     #: Places of what is looked for.
     hits: Sequence[Span] = ()
+    #: Spans with a line round them: where the keys have got, what was gone to a moment ago.
+    outlined: Sequence[Span] = ()
+    #: Where ends of marks can be taken hold of.
+    handles: Sequence[QRectF] = ()
 
 
 @dataclass
@@ -64,13 +67,16 @@ class MarkPainter:
         given = lanes(self._scene.marks)
         lane_count = 1 + max(given.values(), default=0)
         for mark in sorted(self._scene.marks, key=lambda m: -given[m]):
-            if mark.colour != SUGGESTION and given[mark] < DEEPEST_TINT:
+            if given[mark] < DEEPEST_TINT:
                 self._tint(mark)
         self._draw_boxes(self._scene.clash, "clash")
         self._draw_boxes(self._scene.hits, "hit")
         for mark in self._scene.marks:
             self._underline(mark, given[mark], lane_count)
+        for mark in self._scene.suggestions:
+            self._underline(mark, 0, 1)
         self._draw_outlines()
+        self._draw_handles()
 
     def _draw_passages(self) -> None:
         ground, edge = self._theme.colour("passage"), self._theme.colour("passage-edge")
@@ -100,7 +106,8 @@ class MarkPainter:
 
     def _ink(self, colour: str) -> QColor:
         if colour not in self._inks:
-            self._inks[colour] = self._theme.fill(colour)
+            faint = colour in FAINT
+            self._inks[colour] = self._theme.colour("muted", 0.8) if faint else self._theme.fill(colour)
         return self._inks[colour]
 
     def _underline(self, mark: Mark, lane: int, lane_count: int) -> None:
@@ -116,15 +123,19 @@ class MarkPainter:
         return round(first + lane * min(4.0, room / lane_count))
 
     def _draw_outlines(self) -> None:
-        spans = [self._scene.emphasis] if self._scene.emphasis else []
-        if self._scene.current:
-            spans.append(self._scene.current.span)
         self._painter.setBrush(Qt.BrushStyle.NoBrush)
         pen = QPen(self._theme.colour("focus"), 2)
         pen.setJoinStyle(Qt.PenJoinStyle.RoundJoin)
         self._painter.setPen(pen)
-        for span in spans:
+        for span in self._scene.outlined:
             self._painter.drawPath(_contour([rect for _, _, rect in self._geometry.places(span)]))
+
+    def _draw_handles(self) -> None:
+        colour = self._theme.colour("focus")
+        for line in self._scene.handles:
+            self._painter.fillRect(line.adjusted(-1, -2, 1, 2), colour)
+            knob = QRectF(line.center().x() - 3.5, line.bottom() - 1.5, 7, 7)
+            self._fill(knob, colour, 3.5)
 
     def draw_chips(self, chips: Sequence[Chip], font: QFont) -> None:
         """The signs beside the text."""

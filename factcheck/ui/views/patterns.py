@@ -3,7 +3,9 @@
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPainterPath, QPen, QPixmap
 
-SUGGESTION = "suggestion"
+SUGGESTION, OPINION = "suggestion", "opinion"
+#: What nobody has marked yet.
+FAINT = frozenset({SUGGESTION, OPINION})
 #: Pixels drawn and left out in turn, by the name of the colour; what is not here is a line.
 _DASHES: dict[str, tuple[int, ...]] = {
     "mostly-true": (11, 4),
@@ -12,9 +14,10 @@ _DASHES: dict[str, tuple[int, ...]] = {
     "neutral": (2, 3),
     "caution": (9, 3, 2, 3, 2, 3),
     SUGGESTION: (1, 3),
+    OPINION: (6, 6),
 }
 _WAVES = {"false": 1.5, "worst": 2.2}
-_THICK = {"unrated": 1, SUGGESTION: 1}
+_THICK = {"unrated": 1, SUGGESTION: 1, OPINION: 1}
 _THICKNESS = 2
 _PERIOD = 8
 _HEIGHT = 6

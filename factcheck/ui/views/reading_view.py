@@ -97,6 +97,11 @@ class ReadingView(QPlainTextEdit):
         """The character at a point of the viewport; None beside the letters."""
         return self._look().offset_at(point)
 
+    def nearest_offset(self, point: QPointF) -> int:
+        """The place between two characters that is nearest to a point, also beside the letters or out of view."""
+        inside = QPointF(point.x(), min(max(point.y(), 1.0), self.viewport().height() - 1.0))
+        return self._look().nearest_offset(inside)
+
     def first_visible_offset(self) -> int:
         """Where the first line that can be seen begins."""
         blocks = self._look().blocks

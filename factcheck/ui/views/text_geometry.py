@@ -5,6 +5,7 @@ from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import NamedTuple, cast
+from unicodedata import bidirectional
 
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QGlyphRun, QTextBlock, QTextLine
@@ -155,6 +156,26 @@ class Geometry:
             return None
         units = line.character_at(point.x())
         return self._positions.to_text(block.block.position() + units)
+
+    def nearest_offset(self, point: QPointF) -> int:
+        """The place between two characters that is nearest to a point."""
+        found = self.line_at(point.y())
+        if found is None:
+            return self.span.start
+        block, line = found
+        to_text, begin = self._positions.to_text, block.block.position()
+        if not line.mixed:
+            between = QTextLine.CursorPosition.CursorBetweenCharacters
+            return to_text(begin + line.line.xToCursor(point.x() - line.shift, between))
+        units = line.character_at(point.x())  # as with places, Qt's own answer is its neighbour's where directions meet
+        offset = to_text(begin + units)
+        pieces = line.pieces(units, units + 1)
+        before_middle = bool(pieces) and point.x() < sum(pieces[0]) / 2
+        return offset + (self._leftwards(block, offset) is before_middle)
+
+    def _leftwards(self, block: VisibleBlock, offset: int) -> bool:
+        direction = bidirectional(self._text[offset]) if offset < len(self._text) else ""
+        return direction in ("R", "AL") or (direction not in ("L", "EN", "AN") and block.right_to_left)
 
     def line_at(self, y: float) -> tuple[VisibleBlock, Line] | None:
         """The line whose room holds this height; between paragraphs the one above."""

@@ -11,7 +11,7 @@ from factcheck.model import Article, Note, Scale
 from factcheck.text import Span
 from factcheck.ui import present
 from tests.ui.window.conftest import HERALD, add
-from tests.ui.window.person import Person
+from tests.ui.window.person import CTRL, Key, Person, dump
 
 
 @pytest.fixture
@@ -133,3 +133,22 @@ def test_the_chosen_finding_stays_chosen_when_it_takes_in_a_new_article(shown: P
     took = bench.feed.by_id(now)
     assert took is not None
     assert {p.text for q in chosen.positions for p in q.passages} < {p.text for q in took.positions for p in q.passages}
+
+
+def test_a_passage_has_other_ends_in_one_step_and_keeps_its_claim(shown: Person) -> None:
+    claim_id = mark(shown)
+    shown.window.claim_wishes.choose(claim_id)
+    shown.window.claim_wishes.rate_current(1)
+    before = dump(shown.state())
+    view = shown.bench.desk.panes()[0].text
+    (made,) = view.marks()
+    view.set_cursor_offset(made.span.start)
+    shown.act("resize")
+    shown.press(Key.Key_Right, mod=CTRL)
+    shown.press(Key.Key_Return)
+    (now,) = view.marks()
+    assert (now.id, now.passage, now.colour) == (made.id, made.passage, made.colour)
+    assert now.span.start == made.span.start
+    assert now.span.end > made.span.end
+    shown.act("undo")
+    assert dump(shown.state()) == before
