@@ -9,10 +9,16 @@ from typing import Any
 from factcheck.codec import UnreadableError
 from factcheck.errors import ProjectFileError
 
-#: Primary result codes of SQLite and what they mean to the person.
+_HALF_WRITTEN = sqlite3.SQLITE_READONLY_ROLLBACK
+
+#: Result codes of SQLite and what they mean to the person.
 _SENTENCES = {
     sqlite3.SQLITE_FULL: "The disk is full: “{name}” was not changed; free some space and try again.",
     sqlite3.SQLITE_READONLY: "“{name}” cannot be written; it was opened read-only or its folder is write-protected.",
+    _HALF_WRITTEN: (
+        "“{name}” was left half written by a crash and cannot be mended where it lies; copy it, with all files whose"
+        " names begin like its own, to a folder that can be written, and open it there."
+    ),
     sqlite3.SQLITE_BUSY: "“{name}” is in use by another program; try again when that has finished.",
     sqlite3.SQLITE_LOCKED: "“{name}” is in use by another program; try again when that has finished.",
     sqlite3.SQLITE_IOERR: "The disk failed while “{name}” was read or written; copy the file to another disk.",
@@ -59,7 +65,8 @@ def sentences(path: Path, unproved: bool = False) -> Iterator[None]:
 
 
 def _code(error: sqlite3.DatabaseError) -> int:
-    """SQLite's primary result code. Bytes that are no text raise an error of Python's own, which has none."""
+    """SQLite's result code, mostly the primary one; 0 for Python's own error of bytes that are no text."""
     if hasattr(error, "sqlite_errorcode"):
-        return error.sqlite_errorcode & 0xFF
+        whole = error.sqlite_errorcode
+        return whole if whole == _HALF_WRITTEN else whole & 0xFF
     return sqlite3.SQLITE_CORRUPT if "decode" in str(error) else 0

@@ -66,7 +66,8 @@ class Lock:
         """Gives it up; a second call does nothing."""
         if self._descriptor is None:
             return
-        self.path.unlink(missing_ok=True)
+        with suppress(OSError):  # a file that stays behind locks nothing
+            self.path.unlink(missing_ok=True)
         os.close(self._descriptor)
         self._descriptor = None
 

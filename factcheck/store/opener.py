@@ -40,14 +40,13 @@ def look(path: Path) -> int:
 def _stated(path: Path) -> tuple[int, int]:
     """Application id and schema version that the file states.
 
-    While the file is open anywhere, which its helper file shows, SQLite is asked: the log may be newer than the header,
-    and if it is open in this very process, closing it as a plain file would drop SQLite's locks on it (POSIX), and
-    another program could then remove the log with all that is in it.
+    Where a helper file lies beside it, SQLite is asked: it may be open, or a crash left it half written, and then the
+    header says what is taken back or not yet there. If it is open in this very process, closing it as a plain file
+    would drop SQLite's locks on it (POSIX), and another program could then remove the log with all that is in it.
     """
-    if path.with_name(path.name + "-shm").exists():
-        with sentences(path, unproved=True), closing(connect(path, "ro")) as connection:
-            asked = [connection.execute(f"PRAGMA {name}").fetchone()[0] for name in ("application_id", "user_version")]
-            return int(asked[0]), int(asked[1])
+    if any(part.exists() for part in (path.with_name(path.name + "-shm"), *beside(path))):
+        with sentences(path, unproved=True):
+            return _asked(path)
     with path.open("rb") as file:
         header = file.read(_HEADER)
     if len(header) < _HEADER or not header.startswith(_MAGIC):
@@ -55,6 +54,24 @@ def _stated(path: Path) -> tuple[int, int]:
     numbers = (header[at : at + 4] for at in (_APPLICATION_ID, _USER_VERSION))
     application, version = (int.from_bytes(number, signed=True) for number in numbers)
     return application, version
+
+
+def _asked(path: Path) -> tuple[int, int]:
+    """The same from SQLite, which takes back what a crash left half done, where the file may be written."""
+    try:
+        return _asked_as(path, "ro")
+    except sqlite3.OperationalError as error:
+        if error.sqlite_errorcode & 0xFF not in (sqlite3.SQLITE_READONLY, sqlite3.SQLITE_CANTOPEN):
+            raise
+        if not os.access(path, os.W_OK):
+            raise
+        return _asked_as(path, "rw")
+
+
+def _asked_as(path: Path, mode: str) -> tuple[int, int]:
+    with closing(connect(path, mode)) as connection:
+        asked = [connection.execute(f"PRAGMA {name}").fetchone()[0] for name in ("application_id", "user_version")]
+        return int(asked[0]), int(asked[1])
 
 
 def beside(path: Path) -> list[Path]:
