@@ -5,7 +5,7 @@ PY := .venv/bin/python
 ARGS ?=
 
 .DEFAULT_GOAL := help
-.PHONY: help setup run test exports hostile lint types format bench shots wheel chroot-test clean
+.PHONY: help setup run test exports hostile trust lint types format bench shots wheel chroot-test clean
 
 help: ## list these commands
 	@sed -n 's/^\([a-z-]*\):[^#]*## \(.*\)/  make \1\t\2/p' $(MAKEFILE_LIST) | expand -t 20
@@ -25,6 +25,10 @@ exports: ## open everything that goes out in another program (ARGS="-k html" for
 
 hostile: setup ## the tests with hostile input, with bombs of a gigabyte
 	@HOSTILE_MB=1000 $(PY) -m pytest -q tests/core/importing/test_hostile.py
+
+trust: ## simulate faults: kills, power cuts, full disks, damage; ends with the table of runs (minutes)
+	@scripts/setup.sh --compiler
+	@TRUST=1 QT_QPA_PLATFORM=offscreen $(PY) -m pytest -n 2 -q tests/trust $(ARGS)
 
 lint: setup ## style, complexity and the direction of imports
 	@.venv/bin/ruff check

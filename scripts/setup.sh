@@ -1,8 +1,9 @@
 #!/usr/bin/env bash
 # Makes .venv in this checkout with everything Factcheck needs, and installs the system packages that are missing.
-#   scripts/setup.sh [--screen|--exports]
+#   scripts/setup.sh [--screen|--exports|--compiler]
 #     --screen    a virtual screen too (xvfb), for screenshots
 #     --exports   programs that open what goes out too: a browser, an office suite, readers of PDF
+#     --compiler  a C compiler too, for the simulation of faults
 #   PYTHON=/path/to/python          uses this Python rather than the newest that fits
 set -euo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")/.."
@@ -95,6 +96,10 @@ missing_packages() {
     if [ "${WANT_EXPORTS:-}" ]; then
         missing_export_packages
     fi
+    if [ "${WANT_COMPILER:-}" ] && ! command -v cc >/dev/null; then
+        echo gcc
+        echo libc6-dev
+    fi
 }
 
 missing_export_packages() {
@@ -171,6 +176,7 @@ is_same_version() {
 main() {
     local python missing packages
     [ "${1:-}" != --screen ] || WANT_SCREEN=1
+    [ "${1:-}" != --compiler ] || WANT_COMPILER=1
     [ "${1:-}" != --exports ] || WANT_EXPORTS=1
     if command -v flock >/dev/null; then # two calls at once would install into each other
         exec 9<"$SELF"
