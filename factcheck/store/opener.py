@@ -44,9 +44,15 @@ def _stated(path: Path) -> tuple[int, int]:
     header says what is taken back or not yet there. If it is open in this very process, closing it as a plain file
     would drop SQLite's locks on it (POSIX), and another program could then remove the log with all that is in it.
     """
-    if any(part.exists() for part in (path.with_name(path.name + "-shm"), *beside(path))):
-        with sentences(path, unproved=True):
-            return _asked(path)
+    if not path.with_name(path.name + "-shm").exists():
+        stated = _in_header(path)
+        if not any(part.exists() for part in beside(path)):
+            return stated
+    with sentences(path, unproved=True):
+        return _asked(path)
+
+
+def _in_header(path: Path) -> tuple[int, int]:
     with path.open("rb") as file:
         header = file.read(_HEADER)
     if len(header) < _HEADER or not header.startswith(_MAGIC):

@@ -36,12 +36,12 @@ def main() -> None:
 
 def _warm_up() -> None:
     """What is loaded late is loaded here, or each fork would spend its time on that."""
-    from factcheck import matching, reporting
+    import factcheck.reporting.pdf  # noqa: F401
+    from factcheck import matching
     from factcheck.importing import Input, read_input
 
     read_input(Input(scenarios.story(1).encode(), "warm.txt"))
     matching.find([], lambda *_: None)
-    assert reporting
 
 
 def _run(job: dict[str, Any], library: ctypes.CDLL | None) -> int:

@@ -7,7 +7,7 @@ import shutil
 import signal
 import subprocess
 import sys
-from contextlib import ExitStack, closing
+from contextlib import ExitStack, closing, suppress
 from dataclasses import dataclass, field
 from hashlib import sha256
 from itertools import count
@@ -171,10 +171,12 @@ class Machine:
         told = self._place / f"told {next(self._numbers)}"
         line = {"scenario": scenario.partition(" ")[0], "seed": seed, "folder": str(folder), "told": str(told), **job}
         assert self._process.stdin
+        assert self._process.stdout
         self._process.stdin.write(json.dumps(line) + "\n")
         _, child = self._line()
         if kill_after is not None and not select.select([self._process.stdout], [], [], kill_after)[0]:
-            os.kill(int(child), signal.SIGKILL)
+            with suppress(ProcessLookupError):  # it came to its end in this very moment
+                os.kill(int(child), signal.SIGKILL)
         _, _, status = self._line()
         return int(status), Told.read(told)
 

@@ -135,7 +135,7 @@ def export(folder: Path, _chance: Random) -> None:
     with Session.open(folder / NAME, WHO, read_only=True) as session:
         options = reporting.ReportOptions(title="The flood")
         made = publishing.report(session.reader, [], options, now=edits.now())
-    reporting.write_pdf(made, folder / "report.pdf")
+    reporting.write_report(made, folder / "report.pdf")
 
 
 def create(folder: Path, _chance: Random) -> None:
