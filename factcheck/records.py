@@ -4,7 +4,7 @@ A test can answer with a dictionary, the program with SQLite; a worker thread re
 What may leave the program is read through `leaving.leaving`.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Protocol, TypeVar
 
 from factcheck import landmarks
@@ -17,6 +17,7 @@ from factcheck.model import (
     ArticleVersion,
     Claim,
     Evidence,
+    IssuedReport,
     Landmark,
     Link,
     MediaAppearance,
@@ -165,6 +166,16 @@ def verdict(records: Records, claim_id: str, reader: Reader = Reader.first) -> V
     """The reader's standing verdict on a claim."""
     standing = (v for v in records.where(Verdict, claim_id=claim_id) if v.reader is reader and v.replaced_by is None)
     return next(standing, None)
+
+
+def issued(records: Records, template: str, claims: Sequence[str] = ()) -> list[IssuedReport]:
+    """The reports of a template on these chosen claims (none: all) that went out, oldest first."""
+    return [r for r in records.where(IssuedReport, template=template) if r.claims == tuple(claims)]
+
+
+def went_out(records: Records, verdict_id: str) -> bool:
+    """Whether a verdict stood in a report that went out."""
+    return any(verdict_id in report.verdicts for report in records.each(IssuedReport))
 
 
 def rating(records: Records, given: Verdict | None) -> Rating | None:

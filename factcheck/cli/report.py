@@ -26,9 +26,11 @@ from factcheck.session import Session
 @option("--findings", type=click.Choice(list(reporting.Entering)), default="ruled", show_default=True)
 @option("--language", type=click.Choice(list(languages())), default="en", text="report_language", show_default=True)
 @option("--anonymous", is_flag=True)
+@option("--issue", is_flag=True)
 def report(project: Path, output: Path, claims: str, order: str, findings: str, **given: Any) -> None:
     """Writes the report."""
-    with desk.reading(project) as session, watched() as progress:
+    opened = desk.writing if given["issue"] else desk.reading
+    with opened(project) as session, watched() as progress:
         options = reporting.ReportOptions(
             findings=reporting.Entering(findings),
             claim_ids=_claims(session, claims),
@@ -54,3 +56,5 @@ def write(session: Session, path: Path, options: reporting.ReportOptions, progre
     for gap in reporting.characters_without_font(made, progress) if path.suffix.lower() == ".pdf" else ():
         note(gap.told(say))
     reporting.write_report(made, path, progress)
+    if options.issue:
+        publishing.issue(session, publishing.went_out(session.reader, made, options, path))

@@ -49,6 +49,7 @@ def _data(found: verifying.Outcome) -> dict[str, Any]:
         "template": options.template,
         "title": options.title,
         "checker": options.checker,
+        "issued": asdict(found.issued) if found.issued else None,
         "other_fonts": list(found.other_fonts),
         "other_rules": found.other_rules,
         "since": [

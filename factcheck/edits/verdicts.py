@@ -15,14 +15,18 @@ def _standing(state: Records, claim_id: str, who: Who, reader: Reader) -> tuple[
     """The standing verdict, if any, and the one to change: a new one if there is none or that was published."""
     claim = get(state, Claim, claim_id)
     old = records.verdict(state, claim_id, reader)
-    published = claim.status in (Status.published, Status.corrected)
-    if old and not (published and old.rating):
+    if old and not (old.rating and _public(state, claim, old)):
         return old, old
     scale_id = records.project(state).scale_id
     fresh = Verdict(new_id("r"), claim_id, reader, who.name, scale_id, revealed=reader is Reader.first)
     if old:
         fresh = replace(fresh, scale_id=old.scale_id, summary=old.summary, rationale=old.rationale)
     return old, fresh
+
+
+def _public(state: Records, claim: Claim, old: Verdict) -> bool:
+    """Whether readers may know a verdict: its claim is published, or a report with it went out."""
+    return claim.status in (Status.published, Status.corrected) or records.went_out(state, old.id)
 
 
 def _verdict_changes(old: Verdict | None, base: Verdict, new: Verdict) -> list[Change]:

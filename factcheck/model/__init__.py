@@ -1,8 +1,8 @@
 """The nouns. Frozen records, no behaviour beyond what follows from their fields; the verbs are in `edits`.
 
 Records (kept in the project file, covered by history): Project, Publisher, Article, ArticleVersion, Claim, Appearance,
-MediaAppearance, Evidence, Scale, Verdict, Ruling, Contradiction. Derived (rebuilt from records at any time): Statement,
-Finding.
+MediaAppearance, Evidence, Scale, Verdict, Ruling, Contradiction, IssuedReport. Derived (rebuilt from records at any
+time): Statement, Finding.
 
 Times are UTC seconds since 1970. Offsets are code points into the canonical text of an article version.
 """
@@ -56,6 +56,7 @@ from factcheck.model.findings import (
     Verb,
 )
 from factcheck.model.ids import new_id
+from factcheck.model.reports import IssuedReport
 from factcheck.model.verdicts import Rating, Reader, Scale, Verdict
 
 __all__ = [
@@ -76,6 +77,7 @@ __all__ = [
     "Fetched",
     "Finding",
     "Grade",
+    "IssuedReport",
     "JudgedFinding",
     "JudgedPosition",
     "Kind",

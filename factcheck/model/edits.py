@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from factcheck.model.articles import Article, ArticleVersion, Project, Publisher
 from factcheck.model.claims import Appearance, Claim, Evidence, MediaAppearance
 from factcheck.model.findings import Contradiction, Ruling
+from factcheck.model.reports import IssuedReport
 from factcheck.model.verdicts import Scale, Verdict
 
 Record = (
@@ -20,6 +21,7 @@ Record = (
     | Verdict
     | Ruling
     | Contradiction
+    | IssuedReport
 )
 
 #: Every record type, in an order in which each only refers to earlier ones.
@@ -36,6 +38,7 @@ RECORD_TYPES: tuple[type[Record], ...] = (
     Verdict,
     Ruling,
     Contradiction,
+    IssuedReport,
 )
 
 

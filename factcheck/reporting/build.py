@@ -10,7 +10,7 @@ from factcheck.i18n import Catalogue
 from factcheck.leaving import leaving, may_leave
 from factcheck.model import DISPUTED, Article, Claim, Finding, PassageTarget, Scale, Verdict
 from factcheck.progress import Progress, silent
-from factcheck.records import Records, appearances, articles, current_version, evidence, project, publisher_name
+from factcheck.records import Records, appearances, articles, current_version, evidence, issued, project, publisher_name
 from factcheck.reporting.anonymous import anonymised
 from factcheck.reporting.claims import Desk, corrections, section
 from factcheck.reporting.findings import Touched, entering, sections
@@ -88,10 +88,21 @@ def build(
         timeline=timeline(desk, wanted),
         missing=(*(piece for claim in written for piece in claim.missing), *_not_archived(used, say)),
         anonymous=options.anonymous,
+        version=_version(records, options, say),
     )
     if options.anonymous:
         report = anonymised(report, (claim.claimant for claim in wanted), say)
     return _signed(report, ReportRecord(origin, now, options), say)
+
+
+def _version(records: Records, options: ReportOptions, say: Catalogue) -> str:
+    """Which version of this report it is, and since when there is one; "" for one that does not go out."""
+    if not options.issue:
+        return ""
+    before = issued(records, options.template, options.claim_ids or ())
+    if not before:
+        return "1"
+    return say("report.version", n=before[-1].version + 1, first=dates.day(before[0].issued, say))
 
 
 def _part_of_all(options: ReportOptions) -> bool:

@@ -65,6 +65,8 @@ class ReportOptions:
     #: Claimants are called by letters.
     anonymous: bool = False
     organisation: Organisation = field(default_factory=Organisation)
+    #: It goes out: it bears a version number, and the project remembers it.
+    issue: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -288,5 +288,7 @@ class Report:
     timeline: tuple[Moment, ...] = ()
     #: All that is missing: the claims' in their order, then the articles'.
     missing: tuple[Missing, ...] = ()
+    #: "2, first issued 3 May 2026"; "" for a report that is only looked at.
+    version: str = ""
     #: Claimants are called by letters.
     anonymous: bool = False

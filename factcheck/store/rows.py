@@ -12,6 +12,7 @@ from factcheck.model import (
     Claim,
     Contradiction,
     Evidence,
+    IssuedReport,
     MediaAppearance,
     Project,
     Publisher,
@@ -37,10 +38,13 @@ _TABLES: dict[type[Record], tuple[str, str]] = {
     Verdict: ("verdicts", "given, id"),
     Ruling: ("rulings", "given, id"),
     Contradiction: ("contradictions", "made, id"),
+    IssuedReport: ("issued_reports", "issued, id"),
 }
 
 #: Fields whose values are structured, and stand as JSON in their column.
-_STRUCTURED = frozenset("ratings published fetched anchor review target source positions reason replaces".split())
+_STRUCTURED = frozenset(
+    "ratings published fetched anchor review target source positions reason replaces claims verdicts".split()
+)
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,7 +11,7 @@ from typing import Any
 
 from factcheck import matching, publishing, workflow
 from factcheck.errors import NotFoundError, ReportError
-from factcheck.model import Entry
+from factcheck.model import Entry, IssuedReport
 from factcheck.progress import Progress, silent
 from factcheck.reporting import Report, pdf, record
 from factcheck.reporting.record import ReportRecord
@@ -44,6 +44,8 @@ class Outcome:
     entry: int
     #: The report was made under other rules of finding contradictions, so that findings may differ.
     other_rules: bool
+    #: What the project remembers of this very file, if it went out.
+    issued: IssuedReport | None
     #: What was done in the project after the report was made, oldest first.
     since: tuple[Entry, ...]
 
@@ -68,16 +70,18 @@ def verify(path: Path, now: Reader, progress: Progress = silent) -> Outcome:
         with _opened(path, out.getvalue()) as right:
             other = _other_fonts(right, found)
             differing = () if identical else _first(_all(data, right, found, not other, progress))
+    hash_ = sha256(data).hexdigest()
     since = tuple(now.entries_after(told.origin.head))
     return Outcome(
         record=told,
         report=report,
-        sha256=sha256(data).hexdigest(),
+        sha256=hash_,
         identical=identical,
         differences=differing,
         other_fonts=other,
         entry=now.head_entry() - len(since),
         other_rules=told.origin.rules != matching.EDITION,
+        issued=next((one for one in now.each(IssuedReport) if one.sha256 == hash_), None),
         since=since,
     )
 

@@ -33,6 +33,8 @@ def about(outcome: Outcome, say: Catalogue) -> Iterator[str]:
     """Which report it is, what else the answer depends on, and what has changed since."""
     made = dates.minute(outcome.record.made or 0, say)
     yield say("verify.made", id=outcome.report.id, made=made, entry=outcome.entry)
+    if went := outcome.issued:
+        yield say("verify.issued", version=went.version, when=dates.minute(went.issued, say), who=went.who)
     if chosen := list(_chosen(outcome, say)):
         yield say("verify.chosen", what=", ".join(chosen))
     yield from _doubts(outcome, say)

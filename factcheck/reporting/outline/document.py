@@ -62,6 +62,7 @@ def _particulars(say: Catalogue, report: Report) -> Fields:
         "updated": report.updated,
         "checker": report.checker,
         "contains": ", ".join(report.counts),
+        "version": report.version,
         "id": report.id,
         "made": report.made,
     }

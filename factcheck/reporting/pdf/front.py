@@ -62,6 +62,7 @@ def _particulars(make: Setter, report: Report) -> list[Item]:
         "updated": report.updated,
         "checker": report.checker,
         "contains": ", ".join(count.replace(" ", "\u00a0") for count in report.counts),
+        "version": report.version,
         "id": report.id,
         "made": report.made,
     }
