@@ -38,7 +38,7 @@ _TABLES: dict[type[Record], tuple[str, str]] = {
     Verdict: ("verdicts", "given, id"),
     Ruling: ("rulings", "given, id"),
     Contradiction: ("contradictions", "made, id"),
-    IssuedReport: ("issued_reports", "issued, id"),
+    IssuedReport: ("issued_reports", "issued, version, id"),
 }
 
 #: Fields whose values are structured, and stand as JSON in their column.
