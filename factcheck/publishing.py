@@ -2,15 +2,20 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
+from enum import StrEnum
 from hashlib import sha256
 from pathlib import Path
+from typing import TypeVar
 
 from factcheck import edits, matching, records, reporting
+from factcheck.errors import ReportError
+from factcheck.i18n import languages
 from factcheck.leaving import leaving
 from factcheck.model import Finding, IssuedReport, Verdict, new_id
 from factcheck.progress import Progress, silent
 from factcheck.records import Records
 from factcheck.session import Session
+from factcheck.settings import Settings
 from factcheck.store.reader import Reader
 
 
@@ -59,3 +64,53 @@ def _shown_verdicts(state: Records, report: reporting.Report) -> list[str]:
 def issue(session: Session, issued: IssuedReport) -> None:
     """Writes down that a report went out."""
     session.do(edits.issue_report(replace(issued, who=session.who.name)))
+
+
+# --- what was chosen once for all reports -----------------------------------------------------------------------------
+
+
+def organisation(chosen: Settings) -> reporting.Organisation:
+    """Who publishes. `ReportError` if the colour is none or the logo cannot be printed."""
+    colour = chosen.organisation_colour.strip()
+    if colour and not reporting.is_colour(colour):
+        raise ReportError(f"“{colour}” is no colour; write it as #rrggbb, such as #0a5078.")
+    logo = _logo(chosen.organisation_logo)
+    return reporting.Organisation(chosen.organisation.strip(), colour, chosen.organisation_method.strip(), logo)
+
+
+def _logo(path: str) -> bytes:
+    if not path.strip():
+        return b""
+    try:
+        data = Path(path).expanduser().read_bytes()
+    except OSError as error:
+        raise ReportError(f"The logo “{Path(path).name}” could not be read: {error.strerror}.") from error
+    reporting.check_logo(data)
+    return data
+
+
+def options(
+    chosen: Settings, title: str = "", claim_ids: tuple[str, ...] | None = None, checker: str = ""
+) -> reporting.ReportOptions:
+    """The choices of the last report; what settings of another version tell and this one does not know is at its
+    default.
+    """
+    return reporting.ReportOptions(
+        title=title,
+        findings=_known(reporting.Entering, chosen.report_findings),
+        language=chosen.report_language if chosen.report_language in languages() else "en",
+        claim_ids=claim_ids,
+        checker=checker,
+        template=chosen.report_template if chosen.report_template in reporting.TEMPLATES else "full",
+        order=_known(reporting.Order, chosen.report_order),
+        anonymous=chosen.report_anonymous,
+        organisation=organisation(chosen),
+    )
+
+
+C = TypeVar("C", bound=StrEnum)
+
+
+def _known(kind: type[C], value: str) -> C:
+    """The member of this value, else the first one, which is the default."""
+    return kind(value) if value in set(kind) else next(iter(kind))

@@ -44,6 +44,18 @@ class Settings:
     #: A single input about which nothing is doubtful is added without asking.
     import_at_once: bool = True
 
+    #: Who publishes reports: name, `#rrggbb` of the bar above the title, file of the logo, how the organisation works.
+    organisation: str = ""
+    organisation_colour: str = ""
+    organisation_logo: str = ""
+    organisation_method: str = ""
+    #: What was chosen for the last report.
+    report_template: str = "full"
+    report_order: str = "given"
+    report_findings: str = "ruled"
+    report_language: str = "en"
+    report_anonymous: bool = False
+
     @property
     def who(self) -> Who:
         """The person at the desk."""

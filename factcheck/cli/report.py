@@ -1,15 +1,17 @@
 """The command report."""
 
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 import click
 
-from factcheck import lookup, publishing, reporting, workflow
+from factcheck import lookup, publishing, reporting, settings, workflow
 from factcheck.cli import desk
 from factcheck.cli.output import note, out, watched
-from factcheck.cli.params import project, text
+from factcheck.cli.params import project, text, words
 from factcheck.cli.words import command, option, say, told
+from factcheck.errors import NotFoundError
 from factcheck.i18n import languages
 from factcheck.progress import Progress, silent
 from factcheck.session import Session
@@ -27,18 +29,38 @@ from factcheck.session import Session
 @option("--language", type=click.Choice(list(languages())), default="en", text="report_language", show_default=True)
 @option("--anonymous", is_flag=True)
 @option("--issue", is_flag=True)
-def report(project: Path, output: Path, claims: str, order: str, findings: str, **given: Any) -> None:
+@option("--organisation", type=text)
+@option("--colour", type=text, metavar="#RRGGBB")
+@option("--logo", type=click.Path(path_type=Path), metavar="FILE")
+@option("--statement", type=click.Path(path_type=Path), metavar="FILE")
+def report(project: Path, output: Path, claims: str, **given: Any) -> None:
     """Writes the report."""
     opened = desk.writing if given["issue"] else desk.reading
     with opened(project) as session, watched() as progress:
-        options = reporting.ReportOptions(
-            findings=reporting.Entering(findings),
-            claim_ids=_claims(session, claims),
-            order=reporting.Order(order),
-            **given,
-        )
+        options = _options(_claims(session, claims), **given)
         write(session, output, options, progress)
     out(told("report_written", path=output))
+
+
+def _options(claim_ids: tuple[str, ...] | None, title: str, checker: str, **given: Any) -> reporting.ReportOptions:
+    """What was told, over what the settings know of the organisation."""
+    statement, logo, issue = given.pop("statement"), given.pop("logo"), given.pop("issue")
+    chosen = {
+        "organisation": given.pop("organisation"),
+        "organisation_colour": given.pop("colour"),
+        "organisation_logo": str(logo) if logo else None,
+        "organisation_method": _statement(statement) if statement else None,
+        **{f"report_{name}": value for name, value in given.items()},
+    }
+    known = replace(settings.load(), **{name: value for name, value in chosen.items() if value is not None})
+    return replace(publishing.options(known, title, claim_ids, checker), issue=issue)
+
+
+def _statement(path: Path) -> str:
+    try:
+        return words(path.read_text(encoding="utf-8"))
+    except (OSError, UnicodeError) as error:
+        raise NotFoundError(told("no_statement", name=path.name)) from error
 
 
 def _claims(session: Session, told_as: str) -> tuple[str, ...] | None:

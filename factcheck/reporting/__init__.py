@@ -1,6 +1,8 @@
 """Records and findings into a `Report` (plain data), and a `Report` into what goes out."""
 
 from factcheck.reporting.build import build
+from factcheck.reporting.colours import is_colour
+from factcheck.reporting.logo import check_logo
 from factcheck.reporting.options import Entering, Order, Organisation, Origin, ReportOptions
 from factcheck.reporting.pdf import Gap
 from factcheck.reporting.pdf import without_font as characters_without_font
@@ -22,6 +24,8 @@ __all__ = [
     "Template",
     "build",
     "characters_without_font",
+    "check_logo",
+    "is_colour",
     "replace_file",
     "write_report",
     "writer",

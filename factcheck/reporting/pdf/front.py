@@ -3,9 +3,9 @@
 from collections.abc import Sequence
 
 from factcheck.reporting.colours import is_colour
+from factcheck.reporting.logo import fitted
 from factcheck.reporting.pdf import style
 from factcheck.reporting.pdf.flow import Columns, Flow, Item, Strip
-from factcheck.reporting.pdf.logo import fitted
 from factcheck.reporting.pdf.pen import Pen
 from factcheck.reporting.pdf.setter import FULL, Frame, Setter
 from factcheck.reporting.pdf.style import Style

@@ -1,15 +1,17 @@
 """What the report is called, what goes into it and where it goes."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QCheckBox, QFileDialog, QHBoxLayout, QLabel, QLineEdit, QPushButton, QWidget
 
-from factcheck.i18n import Catalogue
-from factcheck.ui.dialogs.form import FormDialog, typed
+from factcheck.i18n import Catalogue, languages
+from factcheck.settings import Settings
+from factcheck.ui.dialogs.form import FormDialog, choice, typed
+from factcheck.ui.dialogs.organisation import OrganisationDialog, OrganisationTyped
 from factcheck.ui.text import tr
 from factcheck.ui.views.claim_parts import label_for
 
@@ -25,26 +27,84 @@ def _kinds() -> str:
     return ";;".join(f"{name} (*{ending})" for ending, name in _KINDS.items())
 
 
+def templates() -> dict[str, str]:
+    """What the templates are called."""
+    return {
+        "full": tr("Full report"),
+        "claim": tr("A page for each claim"),
+        "corrections": tr("Corrections notice"),
+        "desk": tr("Desk sheet, to sign off"),
+    }
+
+
+def orders() -> dict[str, str]:
+    """What claims can be sorted by."""
+    return {
+        "given": tr("By number"),
+        "verdict": tr("By verdict"),
+        "topic": tr("By topic"),
+        "appearance": tr("By first appearance"),
+    }
+
+
+def findings() -> dict[str, str]:
+    """Which findings go out."""
+    return {
+        "ruled": tr("Those ruled on"),
+        "open": tr("Open ones too"),
+        "none": tr("None"),
+    }
+
+
 @dataclass(frozen=True, slots=True)
 class ExportTyped:
     """What was chosen."""
 
     title: str
-    #: Findings that nobody has ruled on go in too.
-    open_findings: bool
     path: Path
+    #: Only the claims that are selected in the table.
+    selected: bool
+    #: The settings that reports are made with, with what was chosen here.
+    settings: Settings
 
 
 class ExportDialog(FormDialog):
-    """Chooses what is exported."""
+    """Chooses what is exported; what was chosen last is offered again."""
 
-    def __init__(self, title: str, path: Path, parent: QWidget | None = None) -> None:
-        """Title and target that are offered."""
+    def __init__(
+        self, title: str, path: Path, known: Settings | None = None, selected: int = 0, parent: QWidget | None = None
+    ) -> None:
+        """Title and target that are offered; `selected`: how many claims are."""
         super().__init__(tr("Export the report"), tr("Export"), parent)
+        self._known = known or Settings()
         self.title = QLineEdit(title)
         self.path = QLineEdit(str(path))
-        self.open_findings = QCheckBox(tr("Include contradictions that nobody has ruled on"))
+        self.template = choice(templates(), self._known.report_template)
+        self.claims = choice(_claims(selected), "all")
+        self.order = choice(orders(), self._known.report_order)
+        self.findings = choice(findings(), self._known.report_findings)
+        self.language = choice(languages(), self._known.report_language)
+        self.anonymous = QCheckBox(tr("Call claimants by letters"))
+        self.anonymous.setChecked(self._known.report_anonymous)
+        self.organisation = QPushButton()
+        self.organisation.clicked.connect(self._ask_organisation)
+        self._fill()
+        self.look()
+
+    def _fill(self) -> None:
         self.add(tr("Title"), self.title)
+        self._add_path()
+        self.add(tr("Kind"), self.template)
+        if self.claims.count() > 1:
+            self.add(tr("Claims"), self.claims)
+        self.add(tr("Order"), self.order)
+        self.add(tr("Contradictions"), self.findings)
+        self.add(tr("Language"), self.language)
+        self.form.addRow(self.anonymous)
+        self.form.addRow(label_for(tr("Organisation"), self.organisation), self.organisation)
+        self._name_organisation()
+
+    def _add_path(self) -> None:
         browse = QPushButton(tr("Choose…"))
         browse.clicked.connect(self._browse)
         row = QHBoxLayout()
@@ -53,8 +113,26 @@ class ExportDialog(FormDialog):
         self.path.setAccessibleName(tr("File"))
         self.path.textChanged.connect(self.look)
         self.form.addRow(label_for(tr("File"), self.path), row)
-        self.form.addRow(self.open_findings)
-        self.look()
+
+    def _ask_organisation(self) -> None:
+        known = self._known
+        asked = OrganisationTyped(
+            known.organisation, known.organisation_colour, known.organisation_logo, known.organisation_method
+        )
+        dialog = OrganisationDialog(asked, self)
+        if dialog.exec():
+            given = dialog.value()
+            self._known = replace(
+                known,
+                organisation=given.name,
+                organisation_colour=given.colour,
+                organisation_logo=given.logo,
+                organisation_method=given.method,
+            )
+            self._name_organisation()
+
+    def _name_organisation(self) -> None:
+        self.organisation.setText(self._known.organisation or tr("Choose…"))
 
     def _browse(self) -> None:
         path, _ = QFileDialog.getSaveFileName(self, tr("Export the report"), self.path.text(), _kinds())
@@ -77,7 +155,21 @@ class ExportDialog(FormDialog):
 
     def value(self) -> ExportTyped:
         """What was chosen."""
-        return ExportTyped(typed(self.title), self.open_findings.isChecked(), self._path())
+        chosen = replace(
+            self._known,
+            report_template=self.template.currentData(),
+            report_order=self.order.currentData(),
+            report_findings=self.findings.currentData(),
+            report_language=self.language.currentData(),
+            report_anonymous=self.anonymous.isChecked(),
+        )
+        return ExportTyped(typed(self.title), self._path(), self.claims.currentData() == "selected", chosen)
+
+
+def _claims(selected: int) -> dict[str, str]:
+    """Which claims can go out; two or more that are selected are meant, one only shows what is looked at."""
+    found = {"all": tr("All")}
+    return {**found, "selected": tr("The %n selected claim(s)", selected)} if selected > 1 else found
 
 
 class GapsDialog(FormDialog):

@@ -129,24 +129,26 @@ class ProjectWishes:
         """Asks for the particulars of a report and writes it in the background."""
         if self.bench.project is None:
             return
-        title = records.project(self.bench.state).title
-        dialog = ExportDialog(title, self.bench.session.path.with_suffix(".pdf"), self.bench.window)
+        title, selected = records.project(self.bench.state).title, self.bench.claims.selected()
+        path = self.bench.session.path.with_suffix(".pdf")
+        dialog = ExportDialog(title, path, self.bench.settings, len(selected), self.bench.window)
         if self.bench.ask(dialog):
             given = dialog.value()
-            self.write(given.path, given.title, given.open_findings)
+            self.bench.settings = given.settings
+            settings.save(given.settings)
+            self.write(given.path, given.title, tuple(selected) if given.selected else None)
 
-    def write(self, target: Path, title: str = "", include_open_findings: bool = False) -> None:
+    def write(self, target: Path, title: str = "", claim_ids: tuple[str, ...] | None = None) -> None:
         """Writes the report of the project as it is now; asks before, if no font has some of its characters."""
         self.bench.flush()
         session, known = self.bench.session, self.bench.feed.proposals
         known = known if known and known.whole else None  # what is verified later is matched as a whole
-        checker, language = session.who.name, self.bench.settings.language
+        checker, chosen = session.who.name, self.bench.settings
 
         def gather(progress: Progress) -> tuple["Report", Sequence["Gap"]]:
             from factcheck import publishing, reporting  # reportlab loads slowly; the thread waits, not the window
 
-            entering = reporting.Entering.open if include_open_findings else reporting.Entering.ruled
-            options = reporting.ReportOptions(title, entering, language, checker=checker)
+            options = publishing.options(chosen, title, claim_ids, checker)
             with session.snapshot() as state:  # findings and head of the very state that is reported
                 found = workflow.findings_of(state, known, progress)
                 report = publishing.report(state, found, options, progress, state.changed())

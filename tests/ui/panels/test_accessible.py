@@ -17,6 +17,7 @@ from factcheck.ui.dialogs.crash import CrashDialog
 from factcheck.ui.dialogs.evidence import EvidenceDialog
 from factcheck.ui.dialogs.export import ExportDialog
 from factcheck.ui.dialogs.importing import ImportDialog
+from factcheck.ui.dialogs.organisation import OrganisationDialog, OrganisationTyped
 from factcheck.ui.dialogs.split import SplitDialog
 from factcheck.ui.models.findings_filter import FindingsFilter
 from factcheck.ui.models.findings_model import PassageInfo
@@ -99,6 +100,7 @@ VIEWS: dict[str, Callable[[], QWidget]] = {
     "paste": PasteDialog,
     "contradiction": lambda: ContradictionDialog(CATALOGUE, (QUOTE, QUOTE)),
     "export": lambda: ExportDialog("Title", Path("/tmp/x.pdf")),  # noqa: S108  # nothing is written
+    "organisation": lambda: OrganisationDialog(OrganisationTyped("", "", "", "")),
     "split": lambda: SplitDialog(quake(), str),
     "crash": lambda: CrashDialog("Traceback"),
     "import queue": import_queue,

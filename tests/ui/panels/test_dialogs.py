@@ -6,12 +6,17 @@ from typing import Any
 import pytest
 from PySide6.QtGui import QGuiApplication
 
+from factcheck import publishing
 from factcheck.model import Evidence, Grade, Kind, Link, Note, ReasonType, Stance
+from factcheck.reporting import TEMPLATES, Entering, Order
+from factcheck.settings import Settings
+from factcheck.ui.dialogs import export
 from factcheck.ui.dialogs.article import ArticleDialog, ArticleTyped, PasteDialog
 from factcheck.ui.dialogs.contradiction import ContradictionDialog, QuoteShown, reason_words
 from factcheck.ui.dialogs.crash import CrashDialog
 from factcheck.ui.dialogs.evidence import EvidenceDialog, is_web
 from factcheck.ui.dialogs.export import ExportDialog
+from factcheck.ui.dialogs.organisation import OrganisationDialog, OrganisationTyped
 from factcheck.ui.models.findings_model import PassageInfo
 from factcheck.ui.views.plain_text import PlainText
 from factcheck.ui.views.when import today
@@ -148,9 +153,52 @@ def test_a_report_goes_into_a_folder_that_exists(qtbot: Any, tmp_path: Path) -> 
     dialog.path.setText(str(tmp_path / "no" / "quake.pdf"))
     assert not dialog.ok.isEnabled()
     dialog.path.setText(str(tmp_path / "other"))
-    dialog.open_findings.setChecked(True)
     typed = dialog.value()
-    assert (typed.title, typed.open_findings, typed.path) == ("Quake", True, tmp_path / "other.pdf")
+    assert (typed.title, typed.path) == ("Quake", tmp_path / "other.pdf")
+
+
+def test_a_report_is_made_as_chosen_and_the_choice_is_offered_again(qtbot: Any, tmp_path: Path) -> None:
+    dialog = ExportDialog("Quake", tmp_path / "quake.pdf", Settings(organisation="Valley Desk"), selected=3)
+    qtbot.addWidget(dialog)
+    assert dialog.organisation.text() == "Valley Desk"
+    for box, value in (
+        (dialog.template, "desk"),
+        (dialog.claims, "selected"),
+        (dialog.order, "topic"),
+        (dialog.findings, "open"),
+        (dialog.language, "de"),
+    ):
+        box.setCurrentIndex(box.findData(value))
+    dialog.anonymous.setChecked(True)
+    typed = dialog.value()
+    assert typed.selected
+    again = ExportDialog("Quake", tmp_path / "quake.pdf", typed.settings)
+    qtbot.addWidget(again)
+    options = publishing.options(again.value().settings)
+    assert (options.template, options.order, options.findings) == ("desk", Order.topic, Entering.open)
+    assert (options.language, options.anonymous, options.organisation.name) == ("de", True, "Valley Desk")
+    assert not again.value().selected
+
+
+def test_every_kind_of_report_has_a_name() -> None:
+    assert set(export.templates()) == set(TEMPLATES)
+    assert set(export.findings()) == set(Entering)
+    assert set(export.orders()) == set(Order) - {Order.number}  # all claims: as given is by number
+
+
+def test_an_organisation_has_a_colour_and_a_logo_that_there_are(qtbot: Any, tmp_path: Path) -> None:
+    logo = tmp_path / "logo.png"
+    dialog = OrganisationDialog(OrganisationTyped("Valley Desk", "", "", "We check."))
+    qtbot.addWidget(dialog)
+    assert dialog.ok.isEnabled()
+    for colour, right in (("red", False), ("#12", False), ("#0a507", False), ("#0a5078", True)):
+        dialog.colour.setText(colour)
+        assert dialog.ok.isEnabled() is right
+    dialog.logo.setText(str(logo))
+    assert not dialog.ok.isEnabled()
+    logo.write_bytes(b"x")
+    dialog.look()
+    assert dialog.value() == OrganisationTyped("Valley Desk", "#0a5078", str(logo), "We check.")
 
 
 def test_a_crash_report_can_be_copied(qtbot: Any) -> None:

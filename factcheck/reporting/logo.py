@@ -5,8 +5,6 @@ from dataclasses import dataclass
 from io import BytesIO
 from typing import Any
 
-from PIL import Image
-
 from factcheck.errors import ReportError
 
 _FORMATS = ("PNG", "JPEG")
@@ -32,12 +30,14 @@ def fitted(data: bytes, width: float, height: float) -> Logo | None:
     return Logo(picture, picture.width * scale, picture.height * scale)
 
 
-def check(data: bytes) -> None:
+def check_logo(data: bytes) -> None:
     """`ReportError` if this is no picture that can be printed."""
     _opened(data)
 
 
-def _opened(data: bytes) -> Image.Image:
+def _opened(data: bytes) -> Any:
+    from PIL import Image  # late: most reports have no logo
+
     if len(data) > _HEAVIEST:
         raise ReportError(f"The logo is larger than {_HEAVIEST // 1_000_000} MB; choose a smaller picture.")
     try:
