@@ -100,7 +100,7 @@ class ExportDialog(FormDialog):
         self.add(tr("Order"), self.order)
         self.add(tr("Contradictions"), self.findings)
         self.add(tr("Language"), self.language)
-        self.form.addRow(self.anonymous)
+        self.form.addRow("", self.anonymous)
         self.form.addRow(label_for(tr("Organisation"), self.organisation), self.organisation)
         self._name_organisation()
 

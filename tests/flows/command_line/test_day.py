@@ -349,6 +349,24 @@ def test_a_report_of_some_claims(project: Path, tmp_path: Path) -> None:
     assert pdf.read_bytes() == whole
 
 
+def test_a_report_of_another_kind_in_another_language(project: Path, tmp_path: Path) -> None:
+    done("claim", project, "--article", "kpa-wire.txt", "--quote", QUOTE, "--claimant", "Mayor Aukes")
+    statement = tmp_path / "statement.txt"
+    statement.write_text("Wir prüfen Tatsachen.", encoding="utf-8")
+    pdf = tmp_path / "r.pdf"
+    kind = ("--template", "desk", "--language", "de", "--order", "verdict", "--findings", "none", "--anonymous")
+    done("report", project, "-o", pdf, *kind, "--organisation", "Talredaktion", "--statement", statement)
+    printed = " ".join(pages(pdf).split())
+    assert "REDAKTIONSBLATT" in printed
+    assert "Talredaktion" in printed
+    assert "Urheber A" in printed
+    assert "Aukes" not in printed
+    done("report", project, "-o", pdf, "--statement", statement)
+    assert "Wir prüfen Tatsachen." in pages(pdf)
+    assert "no colour" in refused("report", project, "-o", pdf, "--colour", "blue")
+    assert "none.txt" in refused("report", project, "-o", pdf, "--statement", tmp_path / "none.txt")
+
+
 def test_backups_and_the_way_back(project: Path) -> None:
     there = dump(project)
     copy = data("backup", project)["path"]
