@@ -1,4 +1,4 @@
-"""Reports, as both doors make them: on one state of a project, with all that is needed to make them again."""
+"""What goes out, as both doors make it: reports on one state, with all that is needed to make them again; seals."""
 
 from collections.abc import Sequence
 from dataclasses import replace
@@ -7,7 +7,7 @@ from hashlib import sha256
 from pathlib import Path
 from typing import TypeVar
 
-from factcheck import edits, matching, records, reporting
+from factcheck import edits, files, matching, records, reporting
 from factcheck.errors import ReportError
 from factcheck.i18n import languages
 from factcheck.leaving import leaving
@@ -16,6 +16,7 @@ from factcheck.progress import Progress, silent
 from factcheck.records import Records
 from factcheck.session import Session
 from factcheck.settings import Settings
+from factcheck.store import seal
 from factcheck.store.reader import Reader
 
 
@@ -114,3 +115,23 @@ C = TypeVar("C", bound=StrEnum)
 def _known(kind: type[C], value: str) -> C:
     """The member of this value, else the first one, which is the default."""
     return kind(value) if value in set(kind) else next(iter(kind))
+
+
+def write_seal(session: Session, target: Path | None = None) -> tuple[seal.Seal, Path]:
+    """A seal of the project as it stands, in a file beside it or where it is wanted; no file is replaced."""
+    made = session.seal()
+    target = target or session.path.with_name(f"{session.path.stem} {made.entries}.seal.txt")
+    if target.exists() and seal.same(target, made):
+        return made, target
+    draft = target.with_name(f".{target.name}.new")
+    try:
+        draft.write_text(seal.to_text(made), encoding="utf-8", newline="\n")
+        files.sync(draft)
+        files.put_new(draft, target)
+    except FileExistsError:
+        raise ReportError(f"“{target.name}” exists already; a seal never takes the place of another.") from None
+    except OSError as error:
+        raise ReportError(f"The seal “{target.name}” cannot be written: {error.strerror}.") from error
+    finally:
+        draft.unlink(missing_ok=True)
+    return made, target

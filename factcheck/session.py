@@ -12,6 +12,7 @@ from factcheck.store import backup
 from factcheck.store.derived import Derived
 from factcheck.store.project import Contents, ProjectFile
 from factcheck.store.reader import Reader
+from factcheck.store.seal import Seal
 
 #: An edit that changes this many records that were there before is preceded by a backup.
 BULK = 25
@@ -116,6 +117,10 @@ class Session:
     def head(self) -> str:
         """Hash of the newest entry: proves all that came before it."""
         return self._file.head()[1]
+
+    def seal(self) -> Seal:
+        """How far history has come, to be kept elsewhere: proves later that it was neither cut nor written anew."""
+        return self._file.seal(edits.now())
 
     def history(self, newest: int | None = None) -> list[Entry]:
         """All entries, oldest first; or the `newest` so many, newest first."""

@@ -1,11 +1,12 @@
 """Commands that keep work safe: check, backup, restore."""
 
+from dataclasses import asdict
 from pathlib import Path
 from typing import Any
 
 import click
 
-from factcheck import records
+from factcheck import publishing, records
 from factcheck.cli import desk
 from factcheck.cli.output import out, out_json, watched
 from factcheck.cli.params import as_json, project
@@ -15,18 +16,21 @@ from factcheck.session import backups
 from factcheck.session import restore as put_back
 from factcheck.store import adopting, opener
 from factcheck.store import check as proof
+from factcheck.store import seal as sealing
 
 # --- check ------------------------------------------------------------------------------------------------------------
 
 
 @command("check")
 @project
+@option("--seal", "sealed", type=click.Path(path_type=Path), metavar="FILE", text="check_seal")
 @as_json
-def check(project: Path, as_json: bool) -> None:
+def check(project: Path, sealed: Path | None, as_json: bool) -> None:
     """Proves the file."""
     opener.look(project)  # what is no project at all is no problem found in one
+    against = sealing.read(sealed) if sealed else None
     with watched() as progress:
-        problems = list(proof.problems(project, progress))
+        problems = list(proof.problems(project, progress, against))
     counts = {} if problems else _counts(project)
     if as_json:
         out_json({"ok": not problems, "problems": problems, **counts})
@@ -64,6 +68,20 @@ def sound(counts: dict[str, Any]) -> str:
     """The sentence for a file in which nothing is wrong."""
     parts = [told(f"count.{key}", n=counts[key]) for key in ("entries", "articles", "claims")]
     return told("sound", counts=", ".join(parts), head=counts["head"])
+
+
+@command("seal")
+@project
+@option("--output", "-o", type=click.Path(path_type=Path), metavar="FILE", text="seal_output")
+@as_json
+def seal(project: Path, output: Path | None, as_json: bool) -> None:
+    """Writes down how far history has come."""
+    with desk.reading(project) as session:
+        made, path = publishing.write_seal(session, output)
+    if as_json:
+        out_json({"path": str(path), **asdict(made), "at": desk.time(made.at)})
+    else:
+        out(told("sealed", path=path, n=made.entries))
 
 
 # --- backups ----------------------------------------------------------------------------------------------------------

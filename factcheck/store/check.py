@@ -4,6 +4,7 @@ originals are the bytes that their hashes name, and that every passage stands wh
 
 import sqlite3
 from collections.abc import Callable, Iterator
+from contextlib import closing
 from functools import partial
 from hashlib import sha256
 from pathlib import Path
@@ -13,30 +14,36 @@ from factcheck import anchors, codec
 from factcheck.errors import FactCheckError
 from factcheck.model import Anchor, Appearance, ArticleVersion, Contradiction, Evidence, PassageTarget, Record, Ruling
 from factcheck.progress import Progress, silent
-from factcheck.store import guard, history, opener
+from factcheck.store import contents, derived, guard, history, opener, seal
 from factcheck.store.border import rows, sentences
 from factcheck.store.reader import Reader, unpacked
 from factcheck.store.rows import table, tables, to_row
+from factcheck.store.seal import Seal
 
 
-def problems(path: Path, progress: Progress = silent) -> Iterator[str]:
-    """One sentence for each thing that is wrong, the first bad one of its sort; nothing if all is well."""
+def problems(path: Path, progress: Progress = silent, sealed: Seal | None = None) -> Iterator[str]:
+    """One sentence for each thing that is wrong, the first bad one of its sort; nothing if all is well.
+
+    With a seal also whether the history is the one that was sealed.
+    """
     try:
         opener.be_current(path, opener.look(path))
-        with sentences(path):
-            connection = opener.connect(path, "ro")
-            try:
-                connection.execute("BEGIN")
-                yield from _all(connection, path, progress)
-            finally:
-                connection.close()
+        with sentences(path), closing(opener.connect(path, "ro")) as connection:
+            connection.execute("BEGIN")
+            yield from _all(connection, path, progress, sealed)
     except FactCheckError as error:
         yield str(error)
 
 
-def _all(connection: sqlite3.Connection, path: Path, progress: Progress) -> Iterator[str]:
-    passages = partial(_passages, path=path)
-    steps: tuple[Callable[[sqlite3.Connection], Iterator[str]], ...] = (_pages, _chain, _replay, _contents, passages)
+def _all(connection: sqlite3.Connection, path: Path, progress: Progress, sealed: Seal | None) -> Iterator[str]:
+    steps: tuple[Callable[[sqlite3.Connection], Iterator[str]], ...] = (
+        _pages,
+        _chain,
+        partial(_sealed, sealed=sealed),
+        _copy,
+        _replay,
+        partial(_passages, path=path),
+    )
     with sentences(path, unproved=True):
         guard.verify_schema(connection, path, guard.stated(connection, path.name))
     for number, step in enumerate(steps):
@@ -59,29 +66,30 @@ def _pages(connection: sqlite3.Connection) -> Iterator[str]:
 def _chain(connection: sqlite3.Connection) -> Iterator[str]:
     previous, expected = history.GENESIS, 1
     for row in history.raw(connection):
-        *columns, own = row
-        if columns[0] != expected:
+        if row[0] != expected:
             yield f"History: entry {expected} is missing."
             return
-        if columns[-1] != previous or not _proves(columns, own):
+        if row[-2] != previous or not history.proves(row):
             yield f"History: entry {expected} was changed after it was written."
             return
-        previous, expected = own, expected + 1
+        previous, expected = row[-1], expected + 1
     if expected == 1:
         yield "History: there is none."
 
 
-def _proves(columns: list[Any], own: object) -> bool:
-    try:
-        return history.row_hash(columns) == own
-    except TypeError:  # bytes, which only damage can put there
-        return False
+def _sealed(connection: sqlite3.Connection, sealed: Seal | None) -> Iterator[str]:
+    return seal.differences(connection, sealed) if sealed else iter(())
+
+
+# --- what history makes -----------------------------------------------------------------------------------------------
 
 
 def _replay(connection: sqlite3.Connection) -> Iterator[str]:
-    """Applies history to nothing and compares what comes out with the tables."""
+    """Applies history to nothing, and compares all that comes out with the tables."""
     state: dict[tuple[str, str], Record] = {}
+    texts, originals, touched = set[str](), set[str](), set[tuple[str, int]]()
     for entry in history.read(connection):
+        touched.update((id, entry.sequence) for id in derived.touched(entry))
         for change in entry.edit.changes:
             record = change.after or change.before
             assert record is not None
@@ -89,11 +97,15 @@ def _replay(connection: sqlite3.Connection) -> Iterator[str]:
             if state.get(key) != change.before:
                 yield f"History: entry {entry.sequence} does not follow from the ones before it."
                 return
+            texts.update(contents.texts_of(record))
+            originals.update(contents.originals_of(record))
             if change.after is None:
                 del state[key]
             else:
                 state[key] = change.after
     yield from _differences(connection, state)
+    yield from _contents(connection, texts, originals)
+    yield from _derived(connection, touched)
 
 
 def _differences(connection: sqlite3.Connection, state: dict[tuple[str, str], Record]) -> Iterator[str]:
@@ -113,18 +125,53 @@ def _id(columns: tuple[str, ...], row: tuple[Any, ...]) -> str:
     return str(row[columns.index("id")])
 
 
-def _contents(connection: sqlite3.Connection) -> Iterator[str]:
-    """Texts and bytes against their hashes. A copy may lack some; what is there must be right."""
+def _contents(connection: sqlite3.Connection, texts: set[str], originals: set[str]) -> Iterator[str]:
+    """Texts and bytes against their hashes, and against what history names; a copy that was sent may lack some."""
+    there = set()
     for name, text in rows(connection, "SELECT sha256, text FROM texts"):
+        there.add(name)
         if sha256(text.encode()).hexdigest() != name:
             yield f"The text {name[:12]}… was changed."
+    yield from _missing(connection, "text", texts, there)
+    there = set()
     for name, size, packed in rows(connection, "SELECT sha256, size, packed FROM originals"):
-        try:
-            whole = len(unpacked(name, size, packed)) == size
-        except codec.UnreadableError:
-            whole = False
-        if not whole:
+        there.add(name)
+        if not _unpacks(name, size, packed):
             yield f"The original {name[:12]}… was changed."
+    yield from _missing(connection, "original", originals, there)
+
+
+def _unpacks(name: str, size: int, packed: bytes) -> bool:
+    try:
+        return len(unpacked(name, size, packed)) == size
+    except codec.UnreadableError:
+        return False
+
+
+def _missing(connection: sqlite3.Connection, what: str, named: set[str], there: set[str]) -> Iterator[str]:
+    for name in sorted(there - named):
+        yield f"The {what} {name[:12]}… belongs to nothing in history."
+    for name in sorted(named - there) if not connection.execute("SELECT 1 FROM sent_copy").fetchone() else ():
+        yield f"The {what} {name[:12]}… is named in history and is missing."
+
+
+def _copy(connection: sqlite3.Connection) -> Iterator[str]:
+    """A copy made for sending, which may lack contents, says of which state it was made."""
+    if connection.execute("SELECT 1 FROM sent_copy WHERE head NOT IN (SELECT hash FROM history)").fetchone():
+        yield "sent_copy: it names a state that history does not have."
+
+
+def _derived(connection: sqlite3.Connection, touched: set[tuple[str, int]]) -> Iterator[str]:
+    """What tells which entries changed a record. If it is behind, it is made anew when the file is opened."""
+    sequence, _ = history.head(connection)
+    known = connection.execute("SELECT value FROM derived_state WHERE key = 'touched'").fetchone()
+    if known and known[0] == str(sequence):
+        there = set(rows(connection, "SELECT id, sequence FROM derived_touched"))
+        for id, entry in sorted(touched ^ there, key=lambda row: (row[1], row[0])):
+            yield f"derived_touched: entry {entry} and {id} are not as history says."
+
+
+# --- passages ---------------------------------------------------------------------------------------------------------
 
 
 def _anchors(reader: Reader) -> Iterator[tuple[str, Anchor]]:

@@ -13,13 +13,18 @@ from factcheck.store.border import sentences
 from factcheck.store.segments import Segments
 
 
-def touch(connection: sqlite3.Connection, entry: Entry) -> None:
-    """Notes which records an entry changed, and which those belong to; in the transaction that writes the entry."""
+def touched(entry: Entry) -> set[str]:
+    """The records that an entry changed, and those that they belong to."""
     ids: set[str] = set()
     for record in (side for change in entry.edit.changes for side in (change.before, change.after)):
         owners = (getattr(record, name, None) for name in ("id", "claim_id", "article_id"))
         ids.update(owner for owner in owners if owner)
-    rows = [(id, entry.sequence) for id in sorted(ids)]
+    return ids
+
+
+def touch(connection: sqlite3.Connection, entry: Entry) -> None:
+    """Notes which records an entry changed; in the transaction that writes the entry."""
+    rows = [(id, entry.sequence) for id in sorted(touched(entry))]
     connection.executemany("INSERT OR IGNORE INTO derived_touched VALUES (?, ?)", rows)
     connection.execute("INSERT OR REPLACE INTO derived_state VALUES ('touched', ?)", (str(entry.sequence),))
 

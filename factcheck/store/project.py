@@ -13,7 +13,7 @@ from factcheck import files
 from factcheck.codec import UnreadableError
 from factcheck.errors import ProjectFileError
 from factcheck.model import Change, Edit, Entry, Record, Who
-from factcheck.store import backup, derived, guard, history, opener, schema
+from factcheck.store import backup, derived, guard, history, opener, schema, seal
 from factcheck.store.border import sentences
 from factcheck.store.lock import Lock
 from factcheck.store.reader import Reader
@@ -172,6 +172,11 @@ class ProjectFile:
         """Sequence and hash of the newest entry of history."""
         with sentences(self.path):
             return history.head(self._connection)
+
+    def seal(self, at: int) -> seal.Seal:
+        """How far history has come."""
+        with sentences(self.path):
+            return seal.of(self._connection, at)
 
     def history(self, newest: int | None = None) -> list[Entry]:
         """The entries, oldest first; or the `newest` so many, newest first."""

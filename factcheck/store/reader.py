@@ -20,6 +20,9 @@ from factcheck.store.rows import from_row, table
 R = TypeVar("R", bound=Record)
 P = TypeVar("P", Appearance, Evidence)
 
+#: Bytes of an original beyond which none was ever taken in, whatever a file says of its size.
+LARGEST_ORIGINAL = 500_000_000
+
 #: Rows fetched at a time while all records of a type are read.
 _PAGE = 500
 
@@ -168,7 +171,10 @@ def _landmarks(text: str) -> tuple[Landmark, ...]:
 def unpacked(name: str, size: int, packed: bytes) -> bytes:
     """Original bytes as they were. The size bounds what is unpacked, so that a planted bomb stays small."""
     try:
-        data = zlib.decompressobj().decompress(packed, size or 1)
+        unpacking = zlib.decompressobj()
+        data = unpacking.decompress(packed, min(size, LARGEST_ORIGINAL) or 1)
+        if unpacking.unused_data:
+            raise ValueError("there is more than the bytes")
     except (zlib.error, ValueError, OverflowError) as error:
         raise UnreadableError(f"the original {name} cannot be unpacked") from error
     if sha256(data).hexdigest() != name:

@@ -16,6 +16,7 @@ from factcheck.progress import Cancelled
 from factcheck.session import Session
 from factcheck.store import history
 from factcheck.store.check import problems
+from factcheck.text import text_hash
 from tests.store.making import WHO, add_article, add_claim, new_session, sentence
 
 
@@ -118,8 +119,16 @@ def test_a_changed_removed_or_inserted_record_text_or_original_is_named(whole: P
     assert all(one.endswith(".") and "\n" not in one for one in found[:1])
 
 
-def test_a_copy_that_lacks_texts_and_bytes_still_proves(whole: Path) -> None:
-    assert not altered(whole, "DELETE FROM texts", "DELETE FROM originals")
+def test_only_a_copy_that_says_so_may_lack_texts_and_bytes(whole: Path) -> None:
+    (text, original) = altered(whole, "DELETE FROM texts", "DELETE FROM originals")
+    assert text.startswith("The text ")
+    assert original.endswith("is named in history and is missing.")
+    assert not altered(whole, "INSERT INTO sent_copy SELECT 'copy', 1, hash, 'contents' FROM history LIMIT 1")
+
+
+def test_contents_that_belong_to_nothing_are_named(whole: Path) -> None:
+    (said,) = altered(whole, f"INSERT INTO texts VALUES ('{text_hash('x')}', 'x')")
+    assert said.endswith("belongs to nothing in history.")
 
 
 def test_an_anchor_that_does_not_stand_where_it_says_is_named(path: Path) -> None:
