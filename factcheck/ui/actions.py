@@ -132,7 +132,15 @@ def declared() -> tuple[Action, ...]:
         Action("system", tr("Appearance: as the s&ystem"), "view", apart=True, checkable=True, always=True),
         Action("light", tr("Appearance: l&ight"), "view", checkable=True, always=True),
         Action("dark", tr("Appearance: dar&k"), "view", checkable=True, always=True),
-        Action("about", tr("&About factcheck"), "help", always=True),
+        Action(
+            "palette",
+            tr("&Command palette…"),
+            "help",
+            "Ctrl+Shift+P",
+            tip=tr("Any action, article or claim"),
+            always=True,
+        ),
+        Action("about", tr("&About factcheck"), "help", apart=True, always=True),
         Action("keys", tr("&Keys"), "help", "F1", always=True),
     )
 
@@ -142,6 +150,7 @@ class Actions:
 
     def __init__(self, window: QMainWindow) -> None:
         self._made: dict[str, QAction] = {}
+        self._menu_of: dict[str, str] = {}
         self._always: set[str] = set()
         titles = {key: window.menuBar().addMenu(title) for key, title in menus()}
         for action in declared():
@@ -165,12 +174,21 @@ class Actions:
             menu.addSeparator()
         menu.addAction(made)
         self._made[declared_one.key] = made
+        self._menu_of[declared_one.key] = declared_one.menu
 
     def __getitem__(self, key: str) -> QAction:
         return self._made[key]
 
     def __iter__(self) -> Iterator[QAction]:
         return iter(self._made.values())
+
+    def items(self) -> Iterator[tuple[str, QAction]]:
+        """Keys and actions, in the order of the menus."""
+        return iter(self._made.items())
+
+    def menu_of(self, key: str) -> str:
+        """Key of the menu that an action stands in."""
+        return self._menu_of[key]
 
     def wire(self, **wishes: Callable[[], object]) -> None:
         """What each action does, by key."""

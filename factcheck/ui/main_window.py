@@ -45,6 +45,7 @@ from factcheck.ui.wishes.history import HistoryWishes
 from factcheck.ui.wishes.importing import ImportWishes
 from factcheck.ui.wishes.media import MediaWishes
 from factcheck.ui.wishes.opinions import OpinionWishes
+from factcheck.ui.wishes.palette import PaletteWishes
 from factcheck.ui.wishes.project import ProjectWishes
 from factcheck.ui.wishes.queueing import Queueing
 from factcheck.ui.wishes.texts import TextWishes
@@ -100,6 +101,9 @@ class MainWindow(QMainWindow):
         self.projects = ProjectWishes(self.bench, self.show_project)
         self.help = HelpWishes(self.bench, self.actions_by_key)
         self.opinions = OpinionWishes(self.bench, self.actions_by_key)
+        self.finder = PaletteWishes(
+            self.bench, self.actions_by_key, self.presenter, self.article_wishes.open, self._to_claim
+        )
         wire(self)
         self.status.reviews.clicked.connect(self._review)
         self.status.opinion.clicked.connect(self.opinions.ask)

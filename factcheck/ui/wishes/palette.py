@@ -1,0 +1,72 @@
+"""The command palette: every action, article and claim by a few letters of its name."""
+
+from collections.abc import Callable, Iterator, Sequence
+
+from PySide6.QtCore import QTimer
+from PySide6.QtGui import QKeySequence
+
+from factcheck import records
+from factcheck.ui.actions import Actions, menus
+from factcheck.ui.bench import Bench
+from factcheck.ui.offers import Offer, Sort
+from factcheck.ui.presenter import Presenter
+from factcheck.ui.views.palette import Palette
+
+#: The action that opens the palette is not offered in it.
+_OWN = "palette"
+
+
+class PaletteWishes:
+    """Works on one window; it is told how to go to an article and to a claim."""
+
+    def __init__(
+        self,
+        bench: Bench,
+        actions: Actions,
+        presenter: Presenter,
+        to_article: Callable[[str], object],
+        to_claim: Callable[[str], object],
+    ) -> None:
+        self.bench, self.actions, self.presenter = bench, actions, presenter
+        self._to = {Sort.action: self._act, Sort.article: to_article, Sort.claim: to_claim}
+        self.view = Palette(bench.window)
+        self.view.taken.connect(self._take)
+
+    def open(self) -> None:
+        """Offers what there is now."""
+        self.view.open(self._offers)
+
+    def _offers(self) -> Sequence[Offer]:
+        if self.bench.project is None:
+            return [*self._actions()]
+        return [*self._actions(), *self._articles(), *self._claims()]
+
+    def _actions(self) -> Iterator[Offer]:
+        """Those that can be done now."""
+        titles = dict(menus())
+        for key, action in self.actions.items():
+            if action.isEnabled() and key != _OWN:
+                keys = action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
+                yield Offer(Sort.action, key, plain(action.text()), keys, plain(titles[self.actions.menu_of(key)]))
+
+    def _articles(self) -> Iterator[Offer]:
+        state = self.bench.state
+        for article in records.articles(state):
+            yield Offer(Sort.article, article.id, article.title, records.publisher_name(state, article))
+
+    def _claims(self) -> Iterator[Offer]:
+        for row in self.presenter.claim_rows():
+            yield Offer(Sort.claim, row.claim.id, row.claim.wording or row.quote, str(row.claim.number), row.quote)
+
+    def _take(self, offer: Offer) -> None:
+        """After the keys are back where they were: an action may ask what has them."""
+        QTimer.singleShot(0, self.view, lambda: self._to[offer.sort](offer.id))
+
+    def _act(self, key: str) -> None:
+        if self.actions[key].isEnabled():
+            self.actions[key].trigger()
+
+
+def plain(text: str) -> str:
+    """The text of a menu entry without the mark of its letter and the dots that announce a question."""
+    return text.replace("&&", "\0").replace("&", "").replace("\0", "&").removesuffix("…")
