@@ -25,7 +25,7 @@ class Settings:
     #: The person's name as it stands in history and reports, and an id that outlives a change of name or machine.
     name: str = ""
     id: str = ""
-    #: "system", "light" or "dark".
+    #: "system", "light", "dark" or "contrast".
     appearance: str = "system"
     #: Points added to the reading face.
     text_zoom: int = 0

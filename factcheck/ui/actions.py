@@ -132,6 +132,7 @@ def declared() -> tuple[Action, ...]:
         Action("system", tr("Appearance: as the s&ystem"), "view", apart=True, checkable=True, always=True),
         Action("light", tr("Appearance: l&ight"), "view", checkable=True, always=True),
         Action("dark", tr("Appearance: dar&k"), "view", checkable=True, always=True),
+        Action("contrast", tr("Appearance: hi&gh contrast"), "view", checkable=True, always=True),
         Action(
             "palette",
             tr("&Command palette…"),

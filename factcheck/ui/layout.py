@@ -129,14 +129,14 @@ class Layout:
     # --- appearance ---
 
     def choose_theme(self, name: str) -> None:
-        """Light, dark, or as the system; remembered."""
+        """Light, dark, high contrast, or as the system; remembered."""
         theme.appearance().choose(name)
         self._bench.settings = replace(self._bench.settings, appearance=name)
         settings.save(self._bench.settings)
         self._show_theme()
 
     def _show_theme(self) -> None:
-        for name in ("system", "light", "dark"):
+        for name in theme.NAMES:
             self._actions[name].setChecked(self._bench.settings.appearance == name)
 
     # --- remembering ---

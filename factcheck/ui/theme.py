@@ -1,4 +1,4 @@
-"""Light and dark: colours by meaning (`resources/themes`) as a palette, a style sheet and a `Theme` to paint with."""
+"""Light, dark and high contrast: colours by meaning (`resources/themes`) as palette, style sheet and `Theme` to paint with."""
 
 import re
 import tomllib
@@ -14,7 +14,7 @@ from factcheck.paths import resource
 from factcheck.ui import fonts
 
 #: What can be asked for. "system" follows the desktop where it tells, and is light where it does not.
-NAMES = ("light", "dark", "system")
+NAMES = ("light", "dark", "contrast", "system")
 _NEUTRAL = "neutral"
 
 
@@ -74,7 +74,11 @@ class Appearance(QObject):
         self._app = app
         self._wish = "light"
         fonts.prepare(app)
-        app.styleHints().colorSchemeChanged.connect(self._follow)
+        # Both are kept: the object that tells of contrast goes with the Python object that gave it.
+        self._hints = app.styleHints()
+        self._eyes = self._hints.accessibility()
+        self._hints.colorSchemeChanged.connect(self._follow)
+        self._eyes.contrastPreferenceChanged.connect(self._follow)
 
     @property
     def wish(self) -> str:
@@ -89,7 +93,9 @@ class Appearance(QObject):
     def _resolved(self) -> str:
         if self._wish != "system":
             return self._wish
-        return "dark" if self._app.styleHints().colorScheme() is Qt.ColorScheme.Dark else "light"
+        if self._eyes.contrastPreference() is Qt.ContrastPreference.HighContrast:
+            return "contrast"
+        return "dark" if self._hints.colorScheme() is Qt.ColorScheme.Dark else "light"
 
     def _follow(self) -> None:
         if self._wish == "system" and self.theme.name != self._resolved():
@@ -119,7 +125,7 @@ def current() -> Theme:
 
 
 def apply(app: QApplication, name: str) -> Theme:  # noqa: ARG001 - one application, named for the reader
-    """Show the application in a theme: "light", "dark" or "system"."""
+    """Show the application in a theme: one of NAMES."""
     kept = appearance()
     kept.choose(name if name in NAMES else "system")
     return kept.theme
@@ -174,7 +180,7 @@ def style_sheet(theme: Theme) -> str:
     """`resources/themes/style.qss` with `@role` replaced by the theme's colours."""
     text = resource("themes", "style.qss").read_text(encoding="utf-8")
     folder = resource("icons").as_posix()
-    text = text.replace("@icons", folder).replace("@mode", theme.name)
+    text = text.replace("@icons", folder).replace("@mode", "dark" if theme.dark else "light")
     return re.sub(r"@([a-z-]+)", lambda found: theme.colours[found[1]], text)
 
 

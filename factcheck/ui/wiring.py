@@ -86,6 +86,7 @@ def _actions(window: "MainWindow") -> None:
         system=lambda: layout.choose_theme("system"),
         light=lambda: layout.choose_theme("light"),
         dark=lambda: layout.choose_theme("dark"),
+        contrast=lambda: layout.choose_theme("contrast"),
         palette=window.finder.open,
         about=window.help.about,
         keys=window.help.keys,

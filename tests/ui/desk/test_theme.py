@@ -13,8 +13,9 @@ from factcheck.paths import resource
 from factcheck.ui import icons, theme
 from factcheck.ui.views.mark_painter import DEEPEST_TINT, TINT
 
-THEMES = ("light", "dark")
-READABLE = 4.5
+THEMES = ("light", "dark", "contrast")
+#: What WCAG 2 asks of words at level AA, and at level AAA.
+READABLE, STRONG = 4.5, 7.0
 
 
 @pytest.mark.parametrize("name", THEMES)
@@ -37,7 +38,8 @@ READABLE = 4.5
 )
 def test_words_stand_out_from_their_ground(name: str, ink: str, ground: str) -> None:
     shown = theme.load(name)
-    assert theme.contrast(shown.colour(ink), shown.colour(ground)) >= READABLE
+    least = STRONG if name == "contrast" else READABLE
+    assert theme.contrast(shown.colour(ink), shown.colour(ground)) >= least
 
 
 @pytest.mark.parametrize("name", THEMES)
@@ -80,9 +82,10 @@ def test_every_colour_of_the_scales_that_ship_is_known() -> None:
 
 
 def test_the_themes_name_the_same_colours() -> None:
-    light, dark = theme.load("light"), theme.load("dark")
-    assert light.colours.keys() == dark.colours.keys()
-    assert light.ratings.keys() == dark.ratings.keys()
+    light = theme.load("light")
+    for other in map(theme.load, THEMES):
+        assert light.colours.keys() == other.colours.keys()
+        assert light.ratings.keys() == other.ratings.keys()
 
 
 def test_an_unknown_rating_colour_is_neutral() -> None:
