@@ -27,9 +27,12 @@ class Settings:
     id: str = ""
     #: "system", "light", "dark" or "contrast".
     appearance: str = "system"
-    #: Points added to the reading face.
-    text_zoom: int = 0
+    #: Face of articles, "" for the program's choice, and its size in points.
+    reading_face: str = ""
+    reading_size: float = 12.0
     language: str = "en"
+    #: Verdict scale of new projects, "" for the program's choice.
+    scale: str = ""
     recent: tuple[str, ...] = ()
     #: Where the last file was chosen, and where the next dialog begins.
     folder: str = ""

@@ -56,6 +56,7 @@ def declared() -> tuple[Action, ...]:
         Action("import_checks", tr("Import earlier chec&ks…"), "file", always=True),
         Action("import_queue", tr("Import q&ueue"), "file", "Alt+7"),
         Action("export", tr("&Export report as PDF…"), "file", "Ctrl+E", "report", apart=True, always=True),
+        Action("project_details", tr("P&roject details…"), "file", apart=True),
         Action("backup", tr("&Back up now"), "file", apart=True, always=True),
         Action("quit", tr("&Quit"), "file", "Ctrl+Q", apart=True, always=True),
         Action("undo", tr("&Undo"), "edit", "Ctrl+Z", "undo"),
@@ -78,6 +79,7 @@ def declared() -> tuple[Action, ...]:
         Action("next_mark", tr("Next &mark"), "read", "Alt+Down", apart=True, always=True),
         Action("previous_mark", tr("Previous m&ark"), "read", "Alt+Up", always=True),
         Action("resize", tr("Move the &ends of the mark"), "read", "R"),
+        Action("settings", tr("&Settings…"), "edit", "Ctrl+,", apart=True, always=True),
         Action("claim", tr("&Mark as claim"), "claim", "C", "claim", tr("A claim from the selected words")),
         Action(
             "appearance", tr("Add &appearance"), "claim", "A", tip=tr("The selected words say the current claim too")

@@ -10,6 +10,8 @@ from PySide6.QtWidgets import QApplication
 #: Point size of article text, and between what it can be changed.
 READING_SIZE = 12.0
 SMALLEST, LARGEST = 8.0, 36.0
+#: Sizes that are offered.
+SIZES = (9, 10, 11, 12, 13, 14, 16, 18, 20, 24, 30, 36)
 #: Serif faces drawn for screens, the best first.
 _READING = ("Charter", "Source Serif 4", "Noto Serif", "Georgia", "Liberation Serif")
 #: What a Linux system falls back to when nobody chose a face for it; ours is easier to read.
@@ -32,9 +34,28 @@ def _load_ours() -> bool:
     return bool(files) and QFontDatabase.addApplicationFont(str(files[0])) >= 0
 
 
+class _Chosen:
+    """What articles are read in, in all windows."""
+
+    face, size = "", READING_SIZE
+
+
+def read_in(face: str, size: float) -> None:
+    """The face and usual size of articles from now on; "" leaves the face to the program."""
+    _Chosen.face, _Chosen.size = face, min(LARGEST, max(SMALLEST, size))
+
+
+def reading_size() -> float:
+    """The usual size of articles, in points."""
+    return _Chosen.size
+
+
 def reading_font(size: float = READING_SIZE, families: Sequence[str] = _READING) -> QFont:
-    """The face for articles at a point size; the window's own face where the system has none of the families."""
+    """The face for articles at a point size: the one that was chosen, else the first of the families that the system
+    has, else the window's own.
+    """
     there = set(QFontDatabase.families())
+    families = (_Chosen.face, *families)
     font = QFont(QApplication.font())
     family = next((name for name in families if name in there), None)
     if family:

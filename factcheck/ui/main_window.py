@@ -34,6 +34,7 @@ from factcheck.ui.wiring import wire
 from factcheck.ui.wishes.archives import Archives
 from factcheck.ui.wishes.articles import ArticleWishes
 from factcheck.ui.wishes.bulk import BulkWishes
+from factcheck.ui.wishes.choosing import Choosing
 from factcheck.ui.wishes.claims import ClaimWishes
 from factcheck.ui.wishes.desk import DeskWishes
 from factcheck.ui.wishes.drops import DropWishes
@@ -101,6 +102,7 @@ class MainWindow(QMainWindow):
         self.projects = ProjectWishes(self.bench, self.show_project)
         self.help = HelpWishes(self.bench, self.actions_by_key)
         self.opinions = OpinionWishes(self.bench, self.actions_by_key)
+        self.choosing = Choosing(self.bench, self.layout_of)
         self.finder = PaletteWishes(
             self.bench, self.actions_by_key, self.presenter, self.article_wishes.open, self._to_claim
         )

@@ -38,6 +38,8 @@ def _actions(window: "MainWindow") -> None:
         import_queue=window.queueing.show,
         export=projects.export,
         backup=projects.backup,
+        project_details=window.choosing.project,
+        settings=window.choosing.settings,
         quit=window.close,
         undo=window.history.undo,
         redo=window.history.redo,

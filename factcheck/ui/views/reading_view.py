@@ -9,7 +9,7 @@ from PySide6.QtGui import QFocusEvent, QMouseEvent, QResizeEvent, QTextCursor, Q
 from PySide6.QtWidgets import QPlainTextEdit, QWidget
 
 from factcheck.text import Span, trimmed
-from factcheck.ui.fonts import READING_SIZE, reading_font
+from factcheck.ui.fonts import reading_font, reading_size
 from factcheck.ui.views.positions import Positions
 from factcheck.ui.views.reading_layout import ReadingLayout
 from factcheck.ui.views.text_geometry import Geometry, has_right_to_left
@@ -36,7 +36,7 @@ class ReadingView(QPlainTextEdit):
         document.setDocumentLayout(self._layout)
         self.setDocument(document)
         self._prepare()
-        self.set_text_size(READING_SIZE)
+        self.set_text_size(reading_size())
         self.selectionChanged.connect(self.selection_changed)
 
     def _prepare(self) -> None:
@@ -203,4 +203,4 @@ class ReadingView(QPlainTextEdit):
 
     def zoom(self, steps: int) -> None:
         """Larger or smaller by steps; 0 is the usual size."""
-        self.set_text_size(self.text_size() + steps * _ZOOM_STEP if steps else READING_SIZE)
+        self.set_text_size(self.text_size() + steps * _ZOOM_STEP if steps else reading_size())

@@ -8,7 +8,7 @@ from PySide6.QtCore import QUrl
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QFileDialog
 
-from factcheck import records, sample, settings, workflow
+from factcheck import records, sample, scales, settings, workflow
 from factcheck.errors import FactCheckError, ProjectFileError
 from factcheck.model import Who
 from factcheck.paths import user_data
@@ -48,7 +48,8 @@ class ProjectWishes:
         if name:
             self.bench.used(Path(name))
             with self.bench.told():
-                self.show(workflow.new_project(_with_suffix(Path(name)), self._who))
+                scale = self.bench.settings.scale or scales.DEFAULT
+                self.show(workflow.new_project(_with_suffix(Path(name)), self._who, scale_id=scale))
 
     def choose(self) -> None:
         """Asks which project to open."""
