@@ -1,4 +1,4 @@
-"""Light, dark, high contrast: colours by meaning (`resources/themes`) as palette, style sheet, `Theme` to paint with."""
+"""Light, dark, high contrast: colours by meaning (`resources/themes`) as palette, style sheet and a `Theme`."""
 
 import re
 import tomllib
