@@ -14,11 +14,16 @@ from typing import BinaryIO
 from factcheck import files
 from factcheck.errors import ReportError
 from factcheck.progress import Progress, silent
-from factcheck.reporting import html, pdf
+from factcheck.reporting import docx, html, markdown, pdf
 from factcheck.reporting.report import Report
 
 #: By the ending of the file's name. Each loads what it needs when it is called.
-_WRITERS: dict[str, Callable[[Report, BinaryIO, Progress], None]] = {".pdf": pdf.write, ".html": html.write}
+_WRITERS: dict[str, Callable[[Report, BinaryIO, Progress], None]] = {
+    ".pdf": pdf.write,
+    ".html": html.write,
+    ".md": markdown.write,
+    ".docx": docx.write,
+}
 #: The endings that a report's name may have.
 SUFFIXES = tuple(_WRITERS)
 _SQLITE = b"SQLite format 3\0"

@@ -5,8 +5,9 @@ from functools import singledispatch
 
 from markupsafe import Markup
 
-from factcheck.reporting.html.markup import address, closing, element, opening, void, words
+from factcheck.reporting.html.markup import closing, element, opening, void, words
 from factcheck.reporting.html.sheet import class_of
+from factcheck.reporting.links import address
 from factcheck.reporting.outline.nodes import (
     Block,
     Box,

@@ -3,14 +3,9 @@
 Whatever is not markup of ours goes through `words`, the one place where text becomes markup.
 """
 
-from urllib.parse import quote
-
 from markupsafe import Markup, escape
 
 from factcheck.reporting.tidying import tidy
-
-#: What an address keeps as it is; all else is written in per cent.
-_URL_SIGNS = "%/:?#[]@!$&'()*+,;=~"
 
 
 def words(text: str) -> Markup:
@@ -41,10 +36,3 @@ def closing(name: str) -> Markup:
 def void(name: str, /, **attributes: str) -> Markup:
     """An element that holds nothing, in the form that XML has too."""
     return Markup("{}/>").format(opening(name, **attributes)[:-1])
-
-
-def address(link: str) -> str:
-    """Where a link may lead: to a place of the report or to a page of the web; "" for anything else."""
-    if link.startswith("#"):
-        return link
-    return quote(tidy(link), safe=_URL_SIGNS) if link.lower().startswith(("http://", "https://")) else ""

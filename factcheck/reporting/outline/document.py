@@ -33,6 +33,7 @@ def document(report: Report, progress: Progress) -> Document:
         language=report.language,
         subject=say("report.subject", id=report.id),
         author=report.checker,
+        made_at=report.made_at,
         head=(_particulars(say, report), *_tally(report)),
         contents_title=say("report.contents"),
         contents=tuple(_contents(say, report)),

@@ -174,6 +174,8 @@ class Document:
     language: str
     subject: str
     author: str
+    #: When it was made, 0 if that is not told.
+    made_at: int
     #: Who, when, and how many.
     head: tuple[Block, ...]
     contents_title: str

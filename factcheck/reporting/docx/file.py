@@ -1,0 +1,158 @@
+"""The file around the blocks: styles, head and foot, contents, and equal bytes for equal reports."""
+
+import zipfile
+from datetime import UTC, datetime
+from io import BytesIO
+from typing import Any, BinaryIO
+
+import docx
+from docx.document import Document as Docx
+from docx.opc.constants import RELATIONSHIP_TYPE
+from docx.opc.packuri import PackURI
+from docx.opc.part import Part as FilePart
+from docx.oxml.parser import parse_xml
+from docx.shared import Mm
+
+from factcheck.i18n import Catalogue
+from factcheck.paths import resource
+from factcheck.reporting.docx.blocks import Place, Writer, bookmark_name
+from factcheck.reporting.docx.parts import Element, element, field, run
+from factcheck.reporting.outline import Document
+from factcheck.reporting.outline.nodes import Entry, Look, Text
+from factcheck.reporting.tidying import tidy
+
+_TIME = (1980, 1, 1, 0, 0, 0)
+#: Parts of the library's own template that say nothing of a report.
+_IDLE = ("thumbnail", "stylesWithEffects", "customXml")
+
+
+def write(shown: Document, out: BinaryIO) -> None:
+    """Write the document."""
+    file = docx.Document()
+    say = Catalogue(shown.language)
+    _clear(file)
+    _style(file, shown.language)
+    _describe(file, shown)
+    _dress(file, shown, say)
+    _fill(file, shown, Writer(file.part, say))
+    _keep_record(file, shown.record)
+    _save(file, out)
+
+
+# --- around -----------------------------------------------------------------------------------------------------------
+
+
+def _clear(file: Docx) -> None:
+    for relations in (file.part.rels, file.part.package.rels):
+        for key in [key for key, relation in relations.items() if relation.reltype.endswith(_IDLE)]:
+            del relations[key]
+
+
+def _style(file: Docx, language: str) -> None:
+    ours: Any = parse_xml(resource("report", "styles.xml").read_bytes())
+    for lang in ours.xpath("w:docDefaults//w:lang"):
+        lang.set(lang.nsmap["w"].join(("{", "}val")), language)
+    theirs: Any = file.styles.element
+    theirs[:] = list(ours)
+
+
+def _describe(file: Docx, shown: Document) -> None:
+    about, made = file.core_properties, datetime.fromtimestamp(shown.made_at, UTC).replace(tzinfo=None)
+    about.title, about.author, about.subject = (tidy(text)[:255] for text in (shown.title, shown.author, shown.subject))
+    about.comments, about.language, about.last_modified_by = "", shown.language, "factcheck"
+    about.created = about.modified = max(made, datetime(1980, 1, 1))
+    about.revision = 1
+
+
+def _dress(file: Docx, shown: Document, say: Catalogue) -> None:
+    """A4, running head but on the first page, and the number of the page."""
+    section = file.sections[0]
+    section.page_width, section.page_height = Mm(210), Mm(297)
+    section.left_margin = section.right_margin = Mm(20)
+    section.top_margin, section.bottom_margin = Mm(24), Mm(20)
+    section.different_first_page_header_footer = True
+    _line(section.header, [*run(shown.title), element("r", element("tab")), *run(shown.subject)])
+    for foot in (section.footer, section.first_page_footer):
+        _line(foot, _page_of(say))
+
+
+def _line(where: Any, runs: list[Element]) -> None:
+    where.is_linked_to_previous = False
+    paragraph = where.paragraphs[0]._p
+    paragraph.extend(runs)
+
+
+def _page_of(say: Catalogue) -> list[Element]:
+    before, after = say("report.page_of", page="\0").split("\0")
+    return [*run(before), *field("PAGE", *run("1")), *run(f"{after} "), *field("NUMPAGES", *run("1"))]
+
+
+# --- what it says -----------------------------------------------------------------------------------------------------
+
+
+def _fill(file: Docx, shown: Document, write: Writer) -> None:
+    body: Any = file.element.body
+    last = body.sectPr
+    for made in _elements(shown, write):
+        last.addprevious(made)
+
+
+def _elements(shown: Document, write: Writer) -> Any:
+    yield write.paragraph("Kicker", (Text(shown.over),))
+    yield write.paragraph("Title", (Text(shown.title),))
+    yield from write.blocks(shown.head, 1, Place())
+    yield from _contents(shown, write)
+    for part in shown.parts:
+        yield from write.block(part, 1, Place())
+
+
+def _contents(shown: Document, write: Writer) -> Any:
+    """A field that the reader's program can renew, filled with what stands in it now."""
+    if not shown.contents:
+        return
+    yield write.paragraph("ContentsHeading", (Text(shown.contents_title),))
+    entries = [_entry(entry, write) for entry in shown.contents]
+    begin, code, middle, end = field('TOC \\o "1-2" \\h \\z \\u')
+    first = entries[0]
+    for place, run_ in enumerate((begin, code, middle), 1):  # after the paragraph's properties
+        first.insert(place, run_)
+    entries[-1].append(end)
+    yield from entries
+
+
+def _entry(entry: Entry, write: Writer) -> Element:
+    number = (Text(f"{entry.number}  ", Look.soft),) if entry.number else ()
+    style = "TOC2" if entry.number else "TOC1"
+    made = element("p", element("pPr", element("pStyle", val=style)))
+    link = element("hyperlink", anchor=bookmark_name(entry.place))
+    link.extend([*write.line(number), *run(entry.title), element("r", element("tab"))])
+    link.extend(field(f"PAGEREF {bookmark_name(entry.place)} \\h"))
+    made.append(link)
+    return made
+
+
+def _keep_record(file: Docx, record: str) -> None:
+    """The report's settings, for programs."""
+    if record:
+        held: Any = element("record")
+        held.text = record
+        from lxml import etree  # type: ignore[import-untyped] # ships no types
+
+        data = etree.tostring(held, encoding="UTF-8", xml_declaration=True)
+        package = file.part.package
+        made = FilePart(PackURI("/customXml/item1.xml"), "application/xml", data, package)
+        file.part.relate_to(made, RELATIONSHIP_TYPE.CUSTOM_XML)
+
+
+# --- bytes ------------------------------------------------------------------------------------------------------------
+
+
+def _save(file: Docx, out: BinaryIO) -> None:
+    """Pack the parts with one fixed time, since the library stamps the moment of packing."""
+    packed = BytesIO()
+    file.save(packed)
+    with zipfile.ZipFile(packed) as made, zipfile.ZipFile(out, "w") as target:
+        for name in made.namelist():
+            entry = zipfile.ZipInfo(name, _TIME)
+            entry.compress_type = zipfile.ZIP_DEFLATED
+            target.writestr(entry, made.read(name))
