@@ -19,7 +19,7 @@ from factcheck.session import Session
 
 @command("report")
 @project
-@option("--output", "-o", type=click.Path(path_type=Path), required=True, metavar="FILE.{pdf,html}")
+@option("--output", "-o", type=click.Path(path_type=Path), required=True, metavar="FILE.{pdf,html,md,docx}")
 @option("--title", type=text, default="", text="report_title")
 @option("--checker", type=text, default="")
 @option("--template", type=click.Choice(list(reporting.TEMPLATES)), default="full", show_default=True)

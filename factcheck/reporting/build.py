@@ -137,7 +137,9 @@ def _articles(records: Records, chosen: Iterable[Claim], shown: Iterable[Finding
 
 def _sources(records: Records, used: Sequence[Article], say: Catalogue) -> dict[str, Source]:
     return {
-        a.id: Source(_title(a, say), publisher_name(records, a), dates.printed(a.published, say), number)
+        a.id: Source(
+            _title(a, say), publisher_name(records, a), dates.printed(a.published, say), number, language=a.language
+        )
         for number, a in enumerate(used, 1)
     }
 

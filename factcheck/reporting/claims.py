@@ -212,7 +212,12 @@ def _evidence(desk: Desk, number: int, item: Evidence) -> EvidenceItem:
         fields=tuple(f for f in fields if f.value.strip()),
         quote=quote,
         comment=paragraphs(item.comment),
+        language=_language(desk, item),
     )
+
+
+def _language(desk: Desk, item: Evidence) -> str:
+    return desk.sources.language(item.target.article_id) if isinstance(item.target, PassageTarget) else ""
 
 
 def _target(desk: Desk, item: Evidence) -> tuple[str, list[Field], Words]:

@@ -16,6 +16,7 @@ from factcheck.reporting import record
 from factcheck.reporting.links import address
 from factcheck.reporting.outline import Document, document
 from factcheck.reporting.outline.nodes import (
+    Bars,
     Block,
     Box,
     Bullets,
@@ -120,7 +121,8 @@ def emphasised(text: str) -> str:
 
 
 def _lines(shown: Document) -> Iterator[str]:
-    yield from (f"# {words(shown.title)}", "", begun(words(shown.over)), "")
+    over = " · ".join(words(text) for text in (shown.over, shown.publisher.name) if text)
+    yield from (f"# {words(shown.title)}", "", begun(over), "")
     for block in shown.head:
         yield from written(block, 2)
     if shown.contents:
@@ -184,6 +186,12 @@ def _(shown: Bullets, _level: int) -> Iterator[str]:
 @written.register
 def _(shown: Fields, _level: int) -> Iterator[str]:
     yield from (f"- {begun(words(label))}: {line_of(line)}" for label, line in shown.rows)
+    yield ""
+
+
+@written.register
+def _(shown: Bars, _level: int) -> Iterator[str]:
+    yield from (f"- {line_of(row.label)}: {line_of(row.said)}" for row in shown.rows)
     yield ""
 
 

@@ -55,6 +55,8 @@ class Source:
     place: str = ""
     #: Of what is no article but can be opened.
     url: str = ""
+    #: What the article is written in, "" if that is not known.
+    language: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,6 +91,8 @@ class EvidenceItem:
     fields: tuple[Field, ...]
     quote: Words = ()
     comment: tuple[str, ...] = ()
+    #: Of the quote, "" if that is not known.
+    language: str = ""
 
 
 @dataclass(frozen=True, slots=True)

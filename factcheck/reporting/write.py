@@ -18,14 +18,14 @@ from factcheck.reporting import docx, html, markdown, pdf
 from factcheck.reporting.report import Report
 
 #: By the ending of the file's name. Each loads what it needs when it is called.
-_WRITERS: dict[str, Callable[[Report, BinaryIO, Progress], None]] = {
+WRITERS: dict[str, Callable[[Report, BinaryIO, Progress], None]] = {
     ".pdf": pdf.write,
     ".html": html.write,
     ".md": markdown.write,
     ".docx": docx.write,
 }
 #: The endings that a report's name may have.
-SUFFIXES = tuple(_WRITERS)
+SUFFIXES = tuple(WRITERS)
 _SQLITE = b"SQLite format 3\0"
 
 
@@ -43,7 +43,7 @@ def write_report(report: Report, target: Path, progress: Progress = silent) -> N
 def writer(target: Path) -> Callable[[Report, BinaryIO, Progress], None]:
     """What writes a report to a place of this name. `ReportError` if nothing does, or nothing may stand there."""
     _refuse_what_is_no_file_of_ours(target.resolve())
-    found = _WRITERS.get(target.suffix.lower())
+    found = WRITERS.get(target.suffix.lower())
     if found is None:
         endings = f"{', '.join(SUFFIXES[:-1])} or {SUFFIXES[-1]}"
         raise ReportError(f"“{target.name}” does not say what kind of report it is; end its name in {endings}.")

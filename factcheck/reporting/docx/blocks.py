@@ -23,6 +23,7 @@ from factcheck.reporting.docx.parts import (
 )
 from factcheck.reporting.links import address
 from factcheck.reporting.outline.nodes import (
+    Bars,
     Block,
     Box,
     Bullets,
@@ -30,6 +31,7 @@ from factcheck.reporting.outline.nodes import (
     Items,
     Line,
     Look,
+    Measure,
     Paragraph,
     Part,
     Quotation,
@@ -46,7 +48,9 @@ from factcheck.reporting.tidying import tidy
 #: Width of the text in twentieths of a point.
 WIDTH = 9638
 _INDENT = 520
-_PALE = "F4F5F7"
+_PALE, _BAR = "F4F5F7", "565D66"
+#: Of a bar that stands for nearly nothing.
+_SHORTEST = 30
 _DEEPEST = 6
 _STYLES = {Role.lead: "Lead", Role.small: "Small", Role.lack: "Lack"}
 
@@ -152,6 +156,12 @@ class Writer:
             yield self.paragraph("Particulars", (Text(f"{label}: ", Look.soft), *line), at)
 
     @block.register
+    def _(self, shown: Bars, _level: int, at: Place) -> Iterator[Element]:
+        for row in shown.rows:
+            yield self.paragraph("Measure", (*row.label, Text(" "), *row.said), at)
+            yield _bar(row)
+
+    @block.register
     def _(self, shown: Box, level: int, at: Place) -> Iterator[Element]:
         yield from self.blocks(shown.blocks, level, replace(at, edge=badge_colours(shown.colour).edge[1:]))
 
@@ -242,6 +252,14 @@ def _form(style: str, at: Place, turned: bool, page: bool) -> Element:
     if at.indent or at.edge:
         told.append(element("ind", left=str(at.indent + (240 if at.edge else 0))))
     return element("pPr", *told)
+
+
+def _bar(row: Measure) -> Element:
+    """An empty paragraph as long as the share, in its colour."""
+    colour = badge_colours(row.colour).edge[1:] if row.colour else _BAR
+    long = max(_SHORTEST, round(WIDTH * row.share))
+    shade = element("shd", val="clear", color="auto", fill=colour)
+    return element("p", element("pPr", element("pStyle", val="Bar"), shade, element("ind", right=str(WIDTH - long))))
 
 
 # --- tables -----------------------------------------------------------------------------------------------------------

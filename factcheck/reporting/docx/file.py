@@ -1,6 +1,7 @@
 """The file around the blocks: styles, head and foot, contents, and equal bytes for equal reports."""
 
 import zipfile
+from collections.abc import Iterator
 from datetime import UTC, datetime
 from io import BytesIO
 from typing import Any, BinaryIO
@@ -18,6 +19,7 @@ from factcheck.paths import resource
 from factcheck.reporting.docx.blocks import Place, Writer, bookmark_name
 from factcheck.reporting.docx.parts import Element, element, field, run
 from factcheck.reporting.outline import Document
+from factcheck.reporting.outline.lines import joined
 from factcheck.reporting.outline.nodes import Entry, Look, Text
 from factcheck.reporting.tidying import tidy
 
@@ -97,8 +99,9 @@ def _fill(file: Docx, shown: Document, write: Writer) -> None:
         last.addprevious(made)
 
 
-def _elements(shown: Document, write: Writer) -> Any:
-    yield write.paragraph("Kicker", (Text(shown.over),))
+def _elements(shown: Document, write: Writer) -> Iterator[Element]:
+    over = joined((Text(shown.over), Text(shown.publisher.name)))
+    yield write.paragraph("Kicker", over)
     yield write.paragraph("Title", (Text(shown.title),))
     yield from write.blocks(shown.head, 1, Place())
     yield from _contents(shown, write)
@@ -106,7 +109,7 @@ def _elements(shown: Document, write: Writer) -> Any:
         yield from write.block(part, 1, Place())
 
 
-def _contents(shown: Document, write: Writer) -> Any:
+def _contents(shown: Document, write: Writer) -> Iterator[Element]:
     """A field that the reader's program can renew, filled with what stands in it now."""
     if not shown.contents:
         return

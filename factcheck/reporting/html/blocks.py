@@ -9,6 +9,7 @@ from factcheck.reporting.html.markup import closing, element, opening, void, wor
 from factcheck.reporting.html.sheet import class_of
 from factcheck.reporting.links import address
 from factcheck.reporting.outline.nodes import (
+    Bars,
     Block,
     Box,
     Bullets,
@@ -16,6 +17,7 @@ from factcheck.reporting.outline.nodes import (
     Items,
     Line,
     Look,
+    Measure,
     Paragraph,
     Part,
     Quotation,
@@ -119,6 +121,20 @@ def _(shown: Sides, level: int) -> Iterator[Markup]:
 
 def _side(side: Side, level: int) -> Markup:
     return element("section", _heading(side.title, level), blocks(side.blocks, level + 1), class_="side")
+
+
+@block.register
+def _(shown: Bars, _level: int) -> Iterator[Markup]:
+    yield element("ul", *(_measure(row) for row in shown.rows), class_="bars")
+
+
+def _measure(row: Measure) -> Markup:
+    """What it is of, and how much; the bar only shows what the number says."""
+    length = void("rect", width=f"{100 * row.share:.2f}", height="10")
+    kind = f"bar {class_of(row.colour)}" if row.colour else "bar"
+    drawn = element("svg", length, class_=kind, viewBox="0 0 100 10", preserveAspectRatio="none", aria_hidden="true")
+    label, said = element("span", inline(row.label), class_="of"), element("span", inline(row.said), class_="said")
+    return element("li", label, Markup(" "), said, drawn)
 
 
 # --- tables -----------------------------------------------------------------------------------------------------------

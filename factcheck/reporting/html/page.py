@@ -14,7 +14,7 @@ from factcheck.reporting.html.blocks import block, blocks
 from factcheck.reporting.html.markup import closing, element, opening, void, words
 from factcheck.reporting.html.sheet import style_sheet
 from factcheck.reporting.outline import Document
-from factcheck.reporting.outline.nodes import Entry
+from factcheck.reporting.outline.nodes import Entry, Publisher
 
 
 def page(shown: Document, reviews: Sequence[Mapping[str, Any]]) -> Iterator[Markup]:
@@ -34,11 +34,11 @@ def page(shown: Document, reviews: Sequence[Mapping[str, Any]]) -> Iterator[Mark
 
 
 def _head(shown: Document, reviews: Sequence[Mapping[str, Any]]) -> Markup:
-    sheet = style_sheet(shown.colours)
+    sheet = style_sheet(shown.colours, shown.publisher.colour)
     return element(
         "head",
         void("meta", charset="utf-8"),
-        void("meta", http_equiv="Content-Security-Policy", content=_policy(sheet)),
+        void("meta", http_equiv="Content-Security-Policy", content=_policy(sheet, bool(shown.publisher.logo))),
         void("meta", name="viewport", content="width=device-width, initial-scale=1"),
         void("meta", name="referrer", content="no-referrer"),
         void("meta", name="color-scheme", content="light dark"),
@@ -51,10 +51,11 @@ def _head(shown: Document, reviews: Sequence[Mapping[str, Any]]) -> Markup:
     )
 
 
-def _policy(sheet: str) -> str:
-    """Nothing is fetched, run or sent; of styles, only the sheet that is here."""
+def _policy(sheet: str, pictures: bool) -> str:
+    """Nothing is fetched, run or sent; of styles only the sheet that is here; of pictures the logo if there is one."""
     known = b64encode(sha256(sheet.encode()).digest()).decode()
-    return f"default-src 'none'; style-src 'sha256-{known}'; base-uri 'none'; form-action 'none'"
+    shown = "img-src data:; " if pictures else ""
+    return f"default-src 'none'; style-src 'sha256-{known}'; {shown}base-uri 'none'; form-action 'none'"
 
 
 def _data(review: Mapping[str, Any]) -> Markup:
@@ -71,12 +72,24 @@ def _data(review: Mapping[str, Any]) -> Markup:
 def _masthead(shown: Document) -> Markup:
     say = Catalogue(shown.language)
     skip = element("a", words(say("report.skip")), href="#main", class_="skip")
-    over = element("p", words(shown.over), class_="kicker")
+    over = element("p", words(shown.over), _publisher(shown.publisher), class_="kicker")
     title = element("h1", words(shown.title), dir="auto")
     return skip + element("header", over, title, blocks(shown.head, 2))
 
 
+def _publisher(who: Publisher) -> Markup:
+    """Name and logo; a logo beside the name has nothing to add for who hears it."""
+    name = Markup(" ") + element("span", words(who.name), class_="publisher") if who.name else Markup()
+    if not who.logo:
+        return name
+    kind = "png" if who.logo.startswith(b"\x89PNG") else "jpeg"
+    data = f"data:image/{kind};base64,{b64encode(who.logo).decode()}"
+    return name + Markup('<img src="{}" alt=""/>').format(data)
+
+
 def _contents(shown: Document) -> Markup:
+    if not shown.contents:
+        return Markup()
     title = element("h2", words(shown.contents_title), id="contents-title")
     entries = element("ol", *_entries(shown.contents))
     return element("nav", title, entries, id="contents", aria_labelledby="contents-title")

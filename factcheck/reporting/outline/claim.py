@@ -1,8 +1,9 @@
 """The part of one claim."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 from factcheck.i18n import Catalogue
+from factcheck.reporting.outline.finding import disputes_of
 from factcheck.reporting.outline.lines import (
     by,
     field_lines,
@@ -26,39 +27,31 @@ from factcheck.reporting.outline.nodes import (
     Role,
     Text,
 )
-from factcheck.reporting.report import ClaimSection, EvidenceItem, VerdictText
+from factcheck.reporting.outline.signing import claim_signoff
+from factcheck.reporting.report import ClaimSection, EvidenceItem, Report, VerdictText
+from factcheck.reporting.templates import Part as Piece
 
 
-def claim_part(say: Catalogue, claim: ClaimSection) -> Part:
-    """All of it, from the wording to the earlier verdicts."""
-    place = f"claim-{claim.number}"
-    over = joined(
-        (
-            Text(say("report.claim.claim", n=claim.number), Look.strong),
-            _labelled(say("report.claim.status"), claim.status),
-        )
-    )
-    return Part(plain(claim.wording), tuple(_blocks(say, claim, place)), place, over)
+def claim_part(say: Catalogue, report: Report, claim: ClaimSection, page: bool) -> Part:
+    """Wording, verdict, and what the template says of each claim."""
+    number = Text(say("report.claim.claim", n=claim.number), Look.strong)
+    over = joined((number, _labelled(say("report.claim.status"), claim.status)))
+    return Part(plain(claim.wording), tuple(_blocks(say, report, claim)), _place(claim), over, page)
+
+
+def _place(claim: ClaimSection) -> str:
+    return f"claim-{claim.number}"
 
 
 def _labelled(label: str, value: str) -> Text:
     return Text(f"{label}: {value}" if value else "", Look.soft)
 
 
-def _blocks(say: Catalogue, claim: ClaimSection, place: str) -> Iterator[Block]:
+def _blocks(say: Catalogue, report: Report, claim: ClaimSection) -> Iterator[Block]:
     yield from _particulars(say, claim)
     yield _verdict_box(say, claim)
-    yield from _appearances(say, claim)
-    if claim.verdict and claim.verdict.rationale:
-        yield part(say, "report.claim.rationale", _rationale(claim.verdict, place))
-    yield from _evidence_part(say, claim, place)
-    yield from _reply(say, claim)
-    if claim.limits:
-        yield part(say, "report.claim.limits", paragraphs(claim.limits))
-    if claim.second:
-        yield part(say, "report.claim.second", _in_full(say, claim.second, place))
-    if claim.earlier:
-        yield part(say, "report.claim.earlier", tuple(b for v in claim.earlier for b in _in_full(say, v, place)))
+    for piece in report.template.parts:
+        yield from _MAKERS[piece](say, report, claim)
 
 
 def _particulars(say: Catalogue, claim: ClaimSection) -> Iterator[Block]:
@@ -75,7 +68,7 @@ def _verdict_box(say: Catalogue, claim: ClaimSection) -> Box:
     if verdict:
         blocks += _definition(say, verdict)
         blocks += paragraphs(verdict.summary, Role.lead)
-        blocks += _signature(verdict)
+        blocks += signature(verdict)
     blocks += paragraphs(claim.told(), Role.lack)
     return Box(claim.badge.colour, tuple(blocks))
 
@@ -88,12 +81,19 @@ def _definition(say: Catalogue, verdict: VerdictText) -> Iterator[Block]:
         yield Paragraph(plain(verdict.scale), Role.small)
 
 
-def _signature(verdict: VerdictText) -> tuple[Block, ...]:
+def signature(verdict: VerdictText) -> tuple[Block, ...]:
+    """Who gave it and when."""
     signed = by(verdict.who, verdict.date)
     return (Paragraph(plain(signed), Role.small),) if signed else ()
 
 
-def _rationale(verdict: VerdictText, place: str) -> tuple[Block, ...]:
+def _rationale(say: Catalogue, _report: Report, claim: ClaimSection) -> Iterator[Block]:
+    if claim.verdict and claim.verdict.rationale:
+        yield part(say, "report.claim.rationale", rationale(claim.verdict, _place(claim)))
+
+
+def rationale(verdict: VerdictText, place: str) -> tuple[Block, ...]:
+    """The paragraphs; what they refer to is the evidence of the claim at `place`."""
     return tuple(Paragraph(words(paragraph, place)) for paragraph in verdict.rationale)
 
 
@@ -101,13 +101,24 @@ def _in_full(say: Catalogue, verdict: VerdictText, place: str) -> tuple[Block, .
     badge = Paragraph((verdict.badge,))
     definition = tuple(_definition(say, verdict))
     summary = paragraphs(verdict.summary)
-    return (badge, *definition, *_signature(verdict), *summary, *_rationale(verdict, place))
+    return (badge, *definition, *signature(verdict), *summary, *rationale(verdict, place))
+
+
+def _second(say: Catalogue, _report: Report, claim: ClaimSection) -> Iterator[Block]:
+    if claim.second:
+        yield part(say, "report.claim.second", _in_full(say, claim.second, _place(claim)))
+
+
+def _earlier(say: Catalogue, _report: Report, claim: ClaimSection) -> Iterator[Block]:
+    if claim.earlier:
+        blocks = tuple(block for verdict in claim.earlier for block in _in_full(say, verdict, _place(claim)))
+        yield part(say, "report.claim.earlier", blocks)
 
 
 # --- appearances ------------------------------------------------------------------------------------------------------
 
 
-def _appearances(say: Catalogue, claim: ClaimSection) -> Iterator[Block]:
+def _appearances(say: Catalogue, _report: Report, claim: ClaimSection) -> Iterator[Block]:
     if claim.appearances:
         yield part(say, "report.claim.first", (quotation(claim.appearances[0]),))
     if others := claim.appearances[1:]:
@@ -117,18 +128,19 @@ def _appearances(say: Catalogue, claim: ClaimSection) -> Iterator[Block]:
 # --- evidence ---------------------------------------------------------------------------------------------------------
 
 
-def _evidence_part(say: Catalogue, claim: ClaimSection, place: str) -> Iterator[Block]:
+def evidence(say: Catalogue, _report: Report, claim: ClaimSection) -> Iterator[Block]:
+    """The numbered evidence, each piece a place that a rationale can lead to."""
     if not claim.evidence:
         return
     counted = Paragraph(plain(claim.publishers), Role.small)
-    items = Items(tuple(_item(item, place) for item in claim.evidence))
+    items = Items(tuple(_item(item, _place(claim)) for item in claim.evidence))
     yield part(say, "report.claim.evidence", (counted, items))
 
 
 def _item(item: EvidenceItem, place: str) -> Item:
     title = Paragraph((Text(item.title, Look.strong),))
     stance = Paragraph(joined((Text(item.stance, Look.strong), Text(item.grade, Look.soft))), Role.small)
-    quote = (Quotation(words(item.quote)),) if item.quote else ()
+    quote = (Quotation(words(item.quote, language=item.language)),) if item.quote else ()
     blocks = (title, stance, *field_lines(item.fields), *quote, *paragraphs(item.comment))
     return Item(item.number, f"{place}-{item.number}", blocks)
 
@@ -136,7 +148,7 @@ def _item(item: EvidenceItem, place: str) -> Item:
 # --- the rest ---------------------------------------------------------------------------------------------------------
 
 
-def _reply(say: Catalogue, claim: ClaimSection) -> Iterator[Block]:
+def _reply(say: Catalogue, _report: Report, claim: ClaimSection) -> Iterator[Block]:
     reply = claim.reply
     if reply is None:
         return
@@ -144,3 +156,25 @@ def _reply(say: Catalogue, claim: ClaimSection) -> Iterator[Block]:
     rows = [(say("report.claim.asked"), plain(reply.asked))] if reply.asked.strip() else []
     rows.append((say("report.claim.answered"), plain(answer[0])))
     yield part(say, "report.claim.reply", (Fields(tuple(rows)), *paragraphs(answer[1:])))
+
+
+def _limits(say: Catalogue, _report: Report, claim: ClaimSection) -> Iterator[Block]:
+    if claim.limits:
+        yield part(say, "report.claim.limits", paragraphs(claim.limits))
+
+
+def _signoff(say: Catalogue, _report: Report, claim: ClaimSection) -> Iterator[Block]:
+    yield from claim_signoff(say, claim)
+
+
+_MAKERS: dict[Piece, Callable[[Catalogue, Report, ClaimSection], Iterator[Block]]] = {
+    Piece.appearances: _appearances,
+    Piece.rationale: _rationale,
+    Piece.evidence: evidence,
+    Piece.disputes: disputes_of,
+    Piece.reply: _reply,
+    Piece.limits: _limits,
+    Piece.second: _second,
+    Piece.earlier: _earlier,
+    Piece.signoff: _signoff,
+}

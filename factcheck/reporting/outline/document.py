@@ -1,43 +1,40 @@
-"""The whole report as a document, part by part."""
+"""The whole report as a document, block by block, as its template says."""
 
-from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
 
 from factcheck.i18n import Catalogue
 from factcheck.progress import Progress
-from factcheck.reporting.outline import closing
+from factcheck.reporting.colours import is_colour
+from factcheck.reporting.outline import closing, front, signing
 from factcheck.reporting.outline.claim import claim_part
 from factcheck.reporting.outline.finding import finding_part
-from factcheck.reporting.outline.lines import paragraphs, part, plain
-from factcheck.reporting.outline.nodes import (
-    Block,
-    Document,
-    Entry,
-    Fields,
-    Look,
-    Paragraph,
-    Part,
-    Row,
-    Table,
-    Text,
-)
-from factcheck.reporting.report import Badge, ClaimSection, FindingSection, Report
+from factcheck.reporting.outline.lines import paragraphs, part
+from factcheck.reporting.outline.nodes import Block as Node
+from factcheck.reporting.outline.nodes import Document, Entry, Part, Publisher
+from factcheck.reporting.outline.notice import notices
+from factcheck.reporting.outline.timeline import timeline
+from factcheck.reporting.present import present, titled
+from factcheck.reporting.report import Badge, FindingSection, Report, VerdictText
+from factcheck.reporting.templates import Block
 
 
 def document(report: Report, progress: Progress) -> Document:
     """The report in the order of reading; progress is told as its claims are read."""
     say = Catalogue(report.language)
+    publisher = report.organisation
     return Document(
         title=report.title,
-        over=say("report.kicker"),
+        over=say(f"report.template.{report.template.key}"),
         language=report.language,
         subject=say("report.subject", id=report.id),
         author=report.checker,
+        publisher=Publisher(publisher.name, publisher.colour if is_colour(publisher.colour) else "", publisher.logo),
         made_at=report.made_at,
-        head=(_particulars(say, report), *_tally(report)),
+        head=tuple(front.head(say, report)),
         contents_title=say("report.contents"),
-        contents=tuple(_contents(say, report)),
-        parts=_parts(say, report, progress),
+        contents=tuple(_contents(say, report)) if Block.contents in report.template.blocks else (),
+        parts=_parts(_Writing(say, report, progress)),
         record=report.record,
         colours=tuple(sorted({badge.colour for badge in _badges(report)})),
     )
@@ -47,105 +44,88 @@ def _badges(report: Report) -> Iterator[Badge]:
     """Every badge that the report shows."""
     for claim in report.claims:
         yield claim.badge
-        yield from (v.badge for v in (claim.verdict, claim.second, *claim.earlier) if v)
+        yield from (verdict.badge for verdict in _verdicts(claim.verdict, claim.second, *claim.earlier))
     for correction in report.corrections:
         yield from (correction.before, correction.after)
+        yield from (verdict.badge for verdict in _verdicts(correction.was, correction.now))
     for legend in report.legends:
         yield from (badge for badge, _ in legend.ratings)
 
 
-# --- what stands first ------------------------------------------------------------------------------------------------
-
-
-def _particulars(say: Catalogue, report: Report) -> Fields:
-    values = {
-        "checked": report.checked,
-        "updated": report.updated,
-        "checker": report.checker,
-        "contains": ", ".join(report.counts),
-        "version": report.version,
-        "id": report.id,
-        "made": report.made,
-    }
-    return Fields(tuple((say(f"report.head.{key}"), plain(value)) for key, value in values.items() if value))
-
-
-def _tally(report: Report) -> tuple[Block, ...]:
-    """How often each verdict was given, in the order of the scales."""
-    counted = Counter(claim.badge for claim in report.claims)
-    scale = [badge for legend in report.legends for badge, _ in legend.ratings if badge in counted]
-    line: list[Text | Badge] = []
-    for badge in dict.fromkeys([*scale, *counted]):
-        line += [Text(f"{counted[badge]}\u00a0", Look.strong), badge, Text(" ")]
-    return (Paragraph(tuple(line[:-1])),) if line else ()
+def _verdicts(*verdicts: VerdictText | None) -> Iterator[VerdictText]:
+    yield from (verdict for verdict in verdicts if verdict)
 
 
 def _contents(say: Catalogue, report: Report) -> Iterator[Entry]:
-    there = {
-        "summary": report.claims,
-        "claims": report.claims,
-        "contradictions": report.contradictions,
-        "agreements": report.agreements,
-        "method": report.method,
-        "interests": report.interests,
-        "corrections": report.corrections,
-        "legend": report.legends,
-        "articles": report.articles,
-        "verification": True,
-    }
-    for place in (place for place, yes in there.items() if yes):
-        yield Entry(say(f"report.{place}"), place)
-        if place == "claims":
+    for block in titled(report):
+        yield Entry(say(f"report.{block}"), str(block))
+        if block is Block.claims:
             yield from (Entry(claim.wording, f"claim-{claim.number}", claim.number) for claim in report.claims)
 
 
-# --- parts ------------------------------------------------------------------------------------------------------------
+# --- each block -------------------------------------------------------------------------------------------------------
 
 
-def _parts(say: Catalogue, report: Report, progress: Progress) -> Iterator[Part]:
-    if report.claims:
-        yield part(say, "report.summary", (_summary(say, report),), "summary")
-        yield part(say, "report.claims", _claims(say, report, progress), "claims", page=True)
-    if report.contradictions:
-        yield part(say, "report.contradictions", _findings(say, "contradictions", report.contradictions),
-                   "contradictions", page=True)  # fmt: skip
-    if report.agreements:
-        yield part(say, "report.agreements", _findings(say, "agreements", report.agreements), "agreements")
-    yield from _closing(say, report)
-    progress(say("report.progress.saving"), len(report.claims), len(report.claims))
+@dataclass(frozen=True)
+class _Writing:
+    """What a block is made from."""
+
+    say: Catalogue
+    report: Report
+    progress: Progress
 
 
-def _summary(say: Catalogue, report: Report) -> Table:
-    heads = tuple(say(f"report.column.{key}") for key in ("number", "claim", "verdict"))
-    return Table(say("report.summary"), heads, tuple(_row(claim) for claim in report.claims), (8, 62, 30), head=1)
+def _parts(writing: _Writing) -> Iterator[Part]:
+    for block in present(writing.report):
+        if block in _MAKERS:
+            yield from _MAKERS[block](writing)
+    done = len(writing.report.claims)
+    writing.progress(writing.say("report.progress.saving"), done, done)
 
 
-def _row(claim: ClaimSection) -> Row:
-    wording = (Text(claim.wording, link=f"#claim-{claim.number}"),)
-    claimant = ((Text(claim.claimant, Look.soft),),) if claim.claimant else ()
-    return Row(((plain(str(claim.number)),), (wording, *claimant), ((claim.badge,),)))
+def _claims(writing: _Writing) -> Iterator[Part]:
+    """The claims below one heading, or each on its own."""
+    made = _each_claim(writing)
+    if writing.report.template.page_per_claim:
+        yield from made
+    else:
+        yield part(writing.say, "report.claims", made, "claims", page=True)
 
 
-def _claims(say: Catalogue, report: Report, progress: Progress) -> Iterator[Block]:
+def _each_claim(writing: _Writing) -> Iterator[Part]:
+    report = writing.report
     for done, claim in enumerate(report.claims):
-        progress(say("report.progress.writing"), done, len(report.claims))
-        yield claim_part(say, claim)
+        writing.progress(writing.say("report.progress.writing"), done, len(report.claims))
+        yield claim_part(writing.say, report, claim, page=report.template.page_per_claim and done > 0)
 
 
-def _findings(say: Catalogue, key: str, findings: tuple[FindingSection, ...]) -> Iterator[Block]:
-    for finding in findings:
-        yield finding_part(say, finding, f"{key}-{finding.number}")
+def _findings(writing: _Writing, block: Block, findings: tuple[FindingSection, ...]) -> Iterator[Part]:
+    made = (finding_part(writing.say, finding, f"{block}-{finding.number}") for finding in findings)
+    yield part(writing.say, f"report.{block}", made, str(block), page=block is Block.contradictions)
 
 
-def _closing(say: Catalogue, report: Report) -> Iterator[Part]:
-    if report.method:
-        yield part(say, "report.method", paragraphs(report.method), "method")
-    if report.interests:
-        yield part(say, "report.interests", paragraphs(report.interests), "interests")
-    if report.corrections:
-        yield part(say, "report.corrections", (closing.corrections(say, report.corrections),), "corrections")
-    if report.legends:
-        yield part(say, "report.legend", tuple(closing.legend(say, legend) for legend in report.legends), "legend")
-    if report.articles:
-        yield part(say, "report.articles", (closing.articles(say, report.articles),), "articles")
-    yield closing.verification(say, report)
+def _with(block: Block, nodes: Callable[[Catalogue, Report], tuple[Node, ...]]) -> Callable[[_Writing], Iterator[Part]]:
+    """A block that is one part."""
+
+    def make(writing: _Writing) -> Iterator[Part]:
+        yield part(writing.say, f"report.{block}", nodes(writing.say, writing.report), str(block))
+
+    return make
+
+
+_MAKERS: dict[Block, Callable[[_Writing], Iterator[Part]]] = {
+    Block.summary: _with(Block.summary, front.summary),
+    Block.gaps: _with(Block.gaps, signing.gaps),
+    Block.claims: _claims,
+    Block.contradictions: lambda writing: _findings(writing, Block.contradictions, writing.report.contradictions),
+    Block.agreements: lambda writing: _findings(writing, Block.agreements, writing.report.agreements),
+    Block.timeline: _with(Block.timeline, timeline),
+    Block.corrections: _with(Block.corrections, closing.corrections),
+    Block.notices: _with(Block.notices, notices),
+    Block.method: _with(Block.method, lambda _, report: paragraphs(report.method)),
+    Block.interests: _with(Block.interests, lambda _, report: paragraphs(report.interests)),
+    Block.legend: _with(Block.legend, closing.legends),
+    Block.articles: _with(Block.articles, closing.articles),
+    Block.verification: _with(Block.verification, closing.verification),
+    Block.signoff: _with(Block.signoff, signing.report_signoff),
+}

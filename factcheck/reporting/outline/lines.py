@@ -58,12 +58,13 @@ def _text(run: Run, place: str, language: str) -> Text:
 
 def quotation(quote: Quote) -> Quotation:
     """A quote with its source line."""
-    return Quotation(words(quote.words), source_line(quote.source))
+    return Quotation(words(quote.words, language=quote.source.language), source_line(quote.source))
 
 
 def source_line(source: Source) -> Line:
     """Title, publisher, date and place, leading to the list of articles or to the page."""
-    title = Text(source.title, link=f"#article-{source.article}" if source.article else source.url)
+    link = f"#article-{source.article}" if source.article else source.url
+    title = Text(source.title, link=link, language=source.language)
     return joined((title, *(Text(part) for part in (source.publisher, source.date, source.place))), Text(", "))
 
 

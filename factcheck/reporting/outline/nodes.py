@@ -140,6 +140,25 @@ class Sides:
 
 
 @dataclass(frozen=True, slots=True)
+class Measure:
+    """One number among others of its kind."""
+
+    label: Line
+    said: Line
+    #: Of the largest, 0 to 1.
+    share: float
+    #: Of a rating; "": of none.
+    colour: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Bars:
+    """Numbers to be seen beside one another."""
+
+    rows: tuple[Measure, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Part:
     """A part with a heading; parts within parts have headings of the next level."""
 
@@ -152,7 +171,7 @@ class Part:
     page: bool = False
 
 
-Block = Paragraph | Quotation | Bullets | Fields | Table | Box | Items | Sides | Part
+Block = Paragraph | Quotation | Bullets | Fields | Table | Box | Items | Sides | Bars | Part
 
 
 @dataclass(frozen=True, slots=True)
@@ -165,23 +184,37 @@ class Entry:
     number: int = 0
 
 
+@dataclass(frozen=True, slots=True)
+class Publisher:
+    """Who publishes the document."""
+
+    name: str
+    #: `#rrggbb` of what is not text; "": ink.
+    colour: str
+    #: A PNG or JPEG picture, b"" if there is none.
+    logo: bytes
+
+
 @dataclass(frozen=True)
 class Document:
     """A report as a document. `parts` are made while they are read, once."""
 
     title: str
+    #: What kind of report it is.
     over: str
     language: str
     subject: str
     author: str
+    publisher: Publisher
     #: When it was made, 0 if that is not told.
     made_at: int
     #: Who, when, and how many.
     head: tuple[Block, ...]
     contents_title: str
+    #: Empty if the document is too short for it.
     contents: tuple[Entry, ...]
     parts: Iterator[Part]
     #: All that is needed to make the report again, for programs; safe within a comment.
     record: str
-    #: Every colour that a badge or a box has.
+    #: Every colour that a badge, a box or a bar has.
     colours: tuple[str, ...]

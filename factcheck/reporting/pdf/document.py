@@ -16,6 +16,7 @@ from factcheck.reporting.pdf.fonts import Fonts
 from factcheck.reporting.pdf.pen import Pen, one_line
 from factcheck.reporting.pdf.setter import Setter
 from factcheck.reporting.pdf.timeline import timeline
+from factcheck.reporting.present import present, titled
 from factcheck.reporting.report import FindingSection, Report
 from factcheck.reporting.templates import Block
 
@@ -38,9 +39,8 @@ def draw(report: Report, unprintable: tuple[str, ...], fonts: Fonts, out: Binary
     _describe(pen, report, make.say)
     flow = Flow(pen, lambda p: _dress(p, report, make.say))
     pages = _Pages(make, flow, report, unprintable, progress)
-    for block in report.template.blocks:
-        if _there(report, block):
-            _WRITERS[block](pages)
+    for block in present(report):
+        _WRITERS[block](pages)
     if unprintable:
         flow.add(closing.unprintable(make, unprintable))
     flow.finish()
@@ -76,32 +76,10 @@ def _dress(pen: Pen, report: Report, say: Catalogue) -> None:
 
 # --- which blocks there are -------------------------------------------------------------------------------------------
 
-#: Blocks that are left out when they have nothing to say; all others are always there.
-_NEEDS: dict[Block, Callable[[Report], object]] = {
-    Block.verdicts: lambda report: report.verdicts,
-    Block.gaps: lambda report: report.missing,
-    Block.claims: lambda report: report.claims,
-    Block.contradictions: lambda report: report.contradictions,
-    Block.agreements: lambda report: report.agreements,
-    Block.timeline: lambda report: report.timeline,
-    Block.corrections: lambda report: report.corrections,
-    Block.method: lambda report: report.method,
-    Block.interests: lambda report: report.interests,
-    Block.legend: lambda report: report.legends,
-    Block.articles: lambda report: report.articles,
-}
-#: Blocks without a heading of their own.
-_UNTITLED = frozenset({Block.masthead, Block.verdicts, Block.contents})
-
-
-def _there(report: Report, block: Block) -> bool:
-    return block not in _NEEDS or bool(_NEEDS[block](report))
-
 
 def _parts(pages: _Pages) -> list[tuple[str, str]]:
     """The parts that there are, in their order: what each is called, and its place."""
-    report = pages.report
-    places = [str(block) for block in report.template.blocks if block not in _UNTITLED and _there(report, block)]
+    places = [str(block) for block in titled(pages.report)]
     places += ["unprintable"] if pages.unprintable else []
     return [(pages.make.say(f"report.{place}"), place) for place in places]
 

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from factcheck.reporting import Gap
 
 #: The forms of a report by the ending of the file's name, the most usual first.
-_KINDS = {".pdf": "PDF", ".html": "HTML"}
+_KINDS = {".pdf": "PDF", ".html": "HTML", ".docx": "Word", ".md": "Markdown"}
 
 
 def _kinds() -> str:

@@ -3,25 +3,14 @@
 import re
 from base64 import b64encode
 from hashlib import sha256
-from io import BytesIO
 from itertools import pairwise
-from pathlib import Path
 
 import pytest
 from lxml import etree, html  # type: ignore[import-untyped] # ships no types
 
-from factcheck.errors import ReportError
-from factcheck.progress import Cancelled, Progress, silent
-from factcheck.reporting import Origin, Report, ReportOptions, build, write_report
-from factcheck.reporting import html as written_as_html
+from factcheck.reporting import Origin, Report, ReportOptions, build
 from tests.core.reporting.desk import NOW, flood
-from tests.core.reporting.reading import lacking
-
-
-def written(report: Report, progress: Progress = silent) -> bytes:
-    out = BytesIO()
-    written_as_html.write(report, out, progress)
-    return out.getvalue()
+from tests.core.reporting.readers import written
 
 
 @pytest.fixture(scope="module")
@@ -32,21 +21,12 @@ def report() -> Report:
 
 @pytest.fixture(scope="module")
 def data(report: Report) -> bytes:
-    return written(report)
+    return written(report, ".html")
 
 
 @pytest.fixture(scope="module")
 def tree(data: bytes) -> html.HtmlElement:
     return html.document_fromstring(data)
-
-
-def text_of(tree: html.HtmlElement) -> str:
-    """What a reader reads, without style and data."""
-    return str(tree.xpath("string(//body)"))
-
-
-def test_every_word_of_the_report_can_be_read(report: Report, tree: html.HtmlElement) -> None:
-    assert lacking(report, text_of(tree)) == []
 
 
 def test_every_element_is_closed(data: bytes) -> None:
@@ -88,28 +68,3 @@ def test_the_policy_forbids_all_but_the_sheet_that_is_there(tree: html.HtmlEleme
     assert policy.startswith("default-src 'none'; ")
     assert re.findall(r"style-src (\S+);", policy) == [f"'sha256-{known}'"]
     assert "script-src" not in policy
-
-
-def test_the_same_report_has_the_same_bytes(report: Report, data: bytes) -> None:
-    assert written(report) == data
-
-
-def test_a_file_is_written_whole_or_not_at_all(report: Report, tmp_path: Path) -> None:
-    target = tmp_path / "report.html"
-    target.write_text("old", encoding="utf-8")
-
-    def stop(_what: str, done: int, _total: int) -> None:
-        if done == 5:
-            raise Cancelled
-
-    with pytest.raises(Cancelled):
-        write_report(report, target, stop)
-    assert [path.read_text(encoding="utf-8") for path in tmp_path.iterdir()] == ["old"]
-    write_report(report, target)
-    assert target.read_bytes() == written(report)
-
-
-def test_an_unknown_ending_is_told_before_anything_is_written(report: Report, tmp_path: Path) -> None:
-    with pytest.raises(ReportError, match=r"“report\.rtf” does not say what kind of report it is; end its name in "):
-        write_report(report, tmp_path / "report.rtf")
-    assert list(tmp_path.iterdir()) == []
