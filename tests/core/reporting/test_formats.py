@@ -252,7 +252,7 @@ def test_cancelled_half_way_it_leaves_the_old_file(ending: str, tmp_path: Path) 
     assert [path.read_text(encoding="utf-8") for path in tmp_path.iterdir()] == ["old"]
 
 
-@pytest.mark.parametrize("ending", SUFFIXES)
+@pytest.mark.parametrize("ending", FLOWING)
 def test_progress_is_told_for_every_claim(ending: str) -> None:
     told: list[int] = []
     written(report(), ending, lambda _what, done, _total: told.append(done))
