@@ -15,8 +15,8 @@ T = TypeVar("T")
 
 #: Fields in which nothing is replaced: made by us, or needed letter by letter.
 _KEPT = frozenset({
-    "archived", "checker", "code", "colour", "head", "id", "iso", "language", "organisation", "original_sha256",
-    "sign", "template", "text_sha256", "url", "verification", "who",
+    "archived", "checker", "code", "colour", "id", "iso", "language", "organisation", "original_sha256",
+    "second_reader", "sign", "template", "text_sha256", "url", "verification", "who",
 })  # fmt: skip
 #: A family name is looked for by itself from so many letters on.
 _SHORTEST = 3

@@ -8,11 +8,12 @@ from hashlib import sha256
 from factcheck import dates
 from factcheck.i18n import Catalogue
 from factcheck.leaving import leaving, may_leave
-from factcheck.model import DISPUTED, Article, Claim, Finding, PassageTarget, Scale, Verdict
+from factcheck.model import DISPUTED, Article, Claim, Finding, PassageTarget, Reader, Scale, Verdict
 from factcheck.progress import Progress, silent
 from factcheck.records import Records, appearances, articles, current_version, evidence, issued, project, publisher_name
 from factcheck.reporting.anonymous import anonymised
-from factcheck.reporting.claims import Desk, corrections, section
+from factcheck.reporting.claims import corrections, section
+from factcheck.reporting.desk import Desk
 from factcheck.reporting.findings import Touched, entering, sections
 from factcheck.reporting.options import Origin, ReportOptions
 from factcheck.reporting.ordering import chosen
@@ -69,7 +70,8 @@ def build(
         language=options.language,
         made=dates.minute(now or 0, say),
         made_at=now or 0,
-        checker=options.checker or _checkers(records, wanted),
+        checker=options.checker or _readers(records, wanted, Reader.first),
+        second_reader=_readers(records, wanted, Reader.second),
         checked=dates.period(first, last, say),
         updated=dates.day(_updated(records, wanted, shown, used, last), say),
         counts=_counts(say, written, disputes, used),
@@ -170,8 +172,10 @@ def _updated(
     return max(times)
 
 
-def _checkers(records: Records, chosen: Iterable[Claim]) -> str:
-    names = (v.who.strip() for claim in chosen for v in _open_verdicts(records, claim))
+def _readers(records: Records, chosen: Iterable[Claim], reader: Reader) -> str:
+    """Who gave the verdicts that are shown, as this reader."""
+    given = (v for claim in chosen for v in _open_verdicts(records, claim) if v.reader is reader)
+    names = (v.who.strip() for v in given)
     return ", ".join(dict.fromkeys(name for name in names if name))
 
 

@@ -1,29 +1,26 @@
 """A claim with all that hangs on it, as a section of the report."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from factcheck import dates
-from factcheck.i18n import Catalogue
 from factcheck.model import (
     Claim,
     Evidence,
     Link,
     MediaAppearance,
-    Note,
-    PassageTarget,
     Reader,
     Scale,
     StoredFile,
     Verdict,
 )
-from factcheck.records import Records, appearances, evidence, independent_publishers, media
-from factcheck.reporting.quoting import Sources, in_context, paragraphs, with_references
+from factcheck.records import appearances, evidence, independent_publishers, media
+from factcheck.reporting.desk import Desk
+from factcheck.reporting.evidence import evidence_item
+from factcheck.reporting.quoting import in_context, paragraphs, with_references
 from factcheck.reporting.report import (
     Badge,
     ClaimSection,
     Correction,
-    EvidenceItem,
     Field,
     Missing,
     Quote,
@@ -31,19 +28,7 @@ from factcheck.reporting.report import (
     Run,
     Source,
     VerdictText,
-    Words,
 )
-
-
-@dataclass(frozen=True)
-class Desk:
-    """What every section is made from."""
-
-    records: Records
-    sources: Sources
-    say: Catalogue
-    #: Claimants are called by letters, so nothing is said of their role.
-    anonymous: bool = False
 
 
 def section(desk: Desk, claim: Claim) -> ClaimSection:
@@ -66,7 +51,7 @@ def section(desk: Desk, claim: Claim) -> ClaimSection:
         verdict=first,
         second=_one(standing, Reader.second, texts),
         earlier=tuple(texts[v.id] for v in verdicts if v.replaced_by is not None),
-        evidence=tuple(_evidence(desk, number, item) for number, item in enumerate(items, 1)),
+        evidence=tuple(evidence_item(desk, number, item) for number, item in enumerate(items, 1)),
         publishers=desk.say("report.publishers", n=independent_publishers(desk.records, claim.id)),
         reply=_reply(claim),
         limits=paragraphs(claim.limits),
@@ -195,80 +180,5 @@ _SOURCES = 2
 
 def _not_archived(desk: Desk, claim: Claim, items: list[Evidence]) -> Iterator[Missing]:
     for number, item in enumerate(items, 1):
-        if isinstance(item.target, Link) and not item.target.archived_url.strip():
+        if isinstance(item.target, Link) and not item.target.archived_url.strip() and not item.withheld:
             yield Missing("not_archived", desk.say("report.missing.not_archived", n=number), claim.id, item.id)
-
-
-# --- evidence ---------------------------------------------------------------------------------------------------------
-
-
-def _evidence(desk: Desk, number: int, item: Evidence) -> EvidenceItem:
-    title, fields, quote = _target(desk, item)
-    return EvidenceItem(
-        number=number,
-        stance=desk.say(f"stance.{item.stance}"),
-        grade=desk.say(f"grade.{item.grade}"),
-        title=title,
-        fields=tuple(f for f in fields if f.value.strip()),
-        quote=quote,
-        comment=paragraphs(item.comment),
-        language=_language(desk, item),
-    )
-
-
-def _language(desk: Desk, item: Evidence) -> str:
-    return desk.sources.language(item.target.article_id) if isinstance(item.target, PassageTarget) else ""
-
-
-def _target(desk: Desk, item: Evidence) -> tuple[str, list[Field], Words]:
-    if item.withheld:  # the number stays, since the rationale refers to it
-        return desk.say("report.evidence.withheld"), [], ()
-    match item.target:
-        case Link() as link:
-            return _link(desk, link)
-        case PassageTarget() as passage:
-            return _passage(desk, passage)
-        case StoredFile() as file:
-            return _file(desk, file)
-        case Note(text):
-            return desk.say("report.evidence.note"), [], (Run(text),)
-
-
-def _link(desk: Desk, link: Link) -> tuple[str, list[Field], Words]:
-    fields = [
-        Field(desk.say("report.evidence.publisher"), link.publisher),
-        Field(desk.say("report.evidence.author"), link.author),
-        Field(desk.say("report.evidence.date"), link.date),
-        Field(desk.say("report.evidence.url"), link.url, link.url),
-        _archived(desk, link),
-        Field(desk.say("report.evidence.accessed"), link.accessed),
-    ]
-    return link.title or link.url, fields, (Run(link.quote),) if link.quote else ()
-
-
-def _archived(desk: Desk, link: Link) -> Field:
-    """What is not archived says so."""
-    said = link.archived_url or desk.say("report.evidence.not_archived")
-    return Field(desk.say("report.evidence.archived"), said, link.archived_url)
-
-
-def _passage(desk: Desk, passage: PassageTarget) -> tuple[str, list[Field], Words]:
-    quote = in_context(desk.sources, passage.article_id, passage.anchor)
-    if quote is None:  # the number stays, since the rationale refers to it
-        return desk.say("report.evidence.withdrawn"), [], ()
-    article = desk.say("report.evidence.article_number", n=quote.source.article) if quote.source.article else ""
-    fields = [
-        Field(desk.say("report.evidence.publisher"), quote.source.publisher),
-        Field(desk.say("report.evidence.date"), quote.source.date),
-        Field(desk.say("report.evidence.article"), ", ".join(filter(None, (article, quote.source.place)))),
-    ]
-    return quote.source.title, fields, quote.words
-
-
-def _file(desk: Desk, file: StoredFile) -> tuple[str, list[Field], Words]:
-    fields = [
-        Field(desk.say("report.evidence.type"), file.media_type),
-        Field(desk.say("report.evidence.size"), desk.say("report.bytes", n=file.size)),
-        Field(desk.say("report.evidence.sha256"), file.sha256),
-    ]
-    return file.name, fields, ()

@@ -17,7 +17,7 @@ from factcheck.model import (
     Verb,
 )
 from factcheck.records import Records, appearances, evidence
-from factcheck.reporting.claims import Desk
+from factcheck.reporting.desk import Desk
 from factcheck.reporting.options import Entering
 from factcheck.reporting.quoting import of_passage, paragraphs
 from factcheck.reporting.report import Bar, FindingSection, PositionText, RulingText

@@ -93,6 +93,8 @@ class EvidenceItem:
     comment: tuple[str, ...] = ()
     #: Of the quote, "" if that is not known.
     language: str = ""
+    #: Number in the list of articles of what it is a passage of; 0 if it is none.
+    article: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -269,6 +271,8 @@ class Report:
     made: str
     made_at: int
     checker: str
+    #: Who read second; "" if nobody did.
+    second_reader: str
     #: First and last verdict, last change of anything in it.
     checked: str
     updated: str

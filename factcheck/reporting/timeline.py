@@ -6,7 +6,7 @@ from datetime import UTC, datetime
 from factcheck import dates
 from factcheck.model import Article, Claim, PrintedDate
 from factcheck.records import appearances
-from factcheck.reporting.claims import Desk
+from factcheck.reporting.desk import Desk
 from factcheck.reporting.report import Moment
 
 

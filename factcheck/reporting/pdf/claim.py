@@ -25,10 +25,9 @@ _SHORT = 60
 
 def claim_section(make: Setter, report: Report, claim: ClaimSection, before: float) -> list[Item]:
     """Wording, verdict, and the parts that the template asks for, with this much space above."""
-    items: list[Item] = [*_head(make, claim, _place(claim), before), *_verdict_box(make, claim)]
-    for part in report.template.parts:
-        items += _WRITERS[part](make, report, claim)
-    return items
+    head: list[Item] = [*_head(make, claim, _place(claim), before), *_verdict_box(make, claim)]
+    parts = [item for part in report.template.parts for item in _WRITERS[part](make, report, claim)]
+    return [*(kept_last(head) if parts else head), *parts]  # a verdict is not left alone at the foot of a page
 
 
 def _place(claim: ClaimSection) -> str:
@@ -154,7 +153,8 @@ def _evidence(make: Setter, item: EvidenceItem, place: str, before: float) -> li
         pen.place(f"{place}-{item.number}", top)
         pen.words(f"[{item.number}]", style.BODY_BOLD, x, top)
 
-    title = make.text(item.title, style.BODY_BOLD, frame, before, keep=True)
+    link = f"#article-{item.article}" if item.article else ""
+    title = make.inlines((Inline(item.title, style.BODY_BOLD, link),), frame, before, keep=True)
     first = title or [make.space(style.BODY.leading)]
     strips = [replace(first[0], paint=paint), *first[1:]]
     strips += make.inlines(

@@ -7,7 +7,7 @@ from factcheck.reporting.pdf import style
 from factcheck.reporting.pdf.characters import code_point
 from factcheck.reporting.pdf.flow import Columns, Flow, Item, Strip
 from factcheck.reporting.pdf.pen import Pen
-from factcheck.reporting.pdf.setter import Frame, Setter
+from factcheck.reporting.pdf.setter import Frame, Setter, together
 from factcheck.reporting.pdf.typeset import Inline
 from factcheck.reporting.report import ArticleRow, Badge, Correction, Field, Legend, Report
 
@@ -116,7 +116,7 @@ def verification(make: Setter, report: Report) -> list[Item]:
     """What to compare with what."""
     items = make.heading(make.say("report.verification"), "verification")
     items += make.fields(report.verification, style.BODY)
-    return [*items, *make.text(make.say("report.verify.how"), style.BODY, before=5)]
+    return together([*items, *make.text(make.say("report.verify.how"), style.BODY, before=5)], 300)
 
 
 def unprintable(make: Setter, characters: Sequence[str]) -> list[Item]:

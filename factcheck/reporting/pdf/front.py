@@ -61,6 +61,7 @@ def _particulars(make: Setter, report: Report) -> list[Item]:
         "checked": report.checked,
         "updated": report.updated,
         "checker": report.checker,
+        "second": report.second_reader,
         "contains": ", ".join(count.replace(" ", "\u00a0") for count in report.counts),
         "version": report.version,
         "id": report.id,

@@ -62,7 +62,7 @@ def report_signoff(make: Setter, report: Report) -> list[Item]:
     """The same for all of the report."""
     return [
         *make.heading(make.say("report.signoff"), "signoff"),
-        *_room(make, (report.checker, "", ""), "report.sign.all"),
+        *_room(make, (report.checker, report.second_reader, ""), "report.sign.all"),
     ]
 
 

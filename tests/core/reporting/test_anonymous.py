@@ -5,7 +5,7 @@ from io import BytesIO
 
 import pypdfium2
 
-from factcheck.model import Note
+from factcheck.model import Note, Reader
 from factcheck.reporting import Report, ReportOptions, build, pdf
 from factcheck.reporting.anonymous import _letter
 from tests.core.reporting.desk import NOW, Desk, flood
@@ -43,6 +43,7 @@ def brink() -> Desk:
     desk.appears(claim, article, "We knew,” Ada")
     desk.evidence(claim, Note("Called Brink at noon."))
     desk.verdict(claim, "true", "Brink knew.", "She says so [1].", who="Brink & Sons")
+    desk.verdict(claim, "false", "Brink did not.", reader=Reader.second)
     return desk
 
 
@@ -54,6 +55,8 @@ def test_a_claimant_is_a_letter_wherever_the_name_stands() -> None:
     assert claim.reply.answer == ("Claimant A did not answer.",)
     assert report.articles[0].title == "What Claimant A knew"
     assert report.articles[0].author == "Claimant A"
+    assert claim.second is not None
+    assert claim.second.summary == ("Claimant A did not.",)
     assert all("Mayor" not in text for text in strings(report))
 
 

@@ -106,6 +106,23 @@ def test_evidence_is_numbered_and_carries_every_field_that_there_is(report: Repo
     assert section(report, 1).publishers == "2 independent publishers"
 
 
+def test_a_passage_as_evidence_carries_what_is_known_of_its_article() -> None:
+    desk = Desk()
+    address, kept = "https://post.example/1", "https://archive.example/1"
+    article = desk.article("The words.", "A title", "Post", author="A. Brandt", url=address, archived_url=kept)
+    desk.evidence(desk.claim("A claim"), desk.passage(article, "The words."))
+    (item,) = build(desk.records, (), ReportOptions()).claims[0].evidence
+    assert (item.title, item.article) == ("A title", 1)
+    assert [(field.label, field.value, field.url) for field in item.fields] == [
+        ("Publisher", "Post", ""),
+        ("Author", "A. Brandt", ""),
+        ("Date", "14 March 2026", ""),
+        ("Article", "No. 1 in the list of articles", ""),
+        ("Address", address, address),
+        ("Archived", kept, kept),
+    ]
+
+
 def test_withdrawn_evidence_is_left_out_and_the_rest_is_numbered_anew() -> None:
     desk = Desk()
     article = desk.article("Yes. No.")
@@ -182,7 +199,7 @@ def test_chosen_claims_bring_only_what_belongs_to_them() -> None:
 def test_the_report_says_when_it_was_checked_and_updated(report: Report) -> None:
     assert report.checked == "10 July 2026 to 13 July 2026"
     assert report.updated == "13 July 2026"
-    assert report.checker == "Mina Okafor, Per Lindqvist"
+    assert (report.checker, report.second_reader) == ("Mina Okafor", "Per Lindqvist")
     assert report.made == "14 July 2026, 03:33 UTC"
 
 
