@@ -271,8 +271,6 @@ class Report:
     made: str
     made_at: int
     checker: str
-    #: Who read second; "" if nobody did.
-    second_reader: str
     #: First and last verdict, last change of anything in it.
     checked: str
     updated: str
@@ -289,6 +287,8 @@ class Report:
     verification: tuple[Field, ...]
     #: What is needed to build it again, as JSON (`reporting.record`); every format carries it.
     record: str = ""
+    #: Who read second; "" if nobody did.
+    second_reader: str = ""
     #: Which blocks there are, in which order.
     template: Template = TEMPLATES["full"]
     organisation: Organisation = field(default_factory=Organisation)

@@ -55,7 +55,7 @@ def declared() -> tuple[Action, ...]:
         Action("import_claims", tr("Import &claims from a table…"), "file"),
         Action("import_checks", tr("Import earlier chec&ks…"), "file", always=True),
         Action("import_queue", tr("Import q&ueue"), "file", "Alt+7"),
-        Action("export", tr("&Export report as PDF…"), "file", "Ctrl+E", "report", apart=True, always=True),
+        Action("export", tr("&Export report…"), "file", "Ctrl+E", "report", apart=True, always=True),
         Action("project_details", tr("P&roject details…"), "file", apart=True),
         Action("backup", tr("&Back up now"), "file", apart=True, always=True),
         Action("quit", tr("&Quit"), "file", "Ctrl+Q", apart=True, always=True),
