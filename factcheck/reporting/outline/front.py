@@ -26,6 +26,7 @@ def _particulars(say: Catalogue, report: Report) -> Fields:
         "checked": report.checked,
         "updated": report.updated,
         "checker": report.checker,
+        "second": report.second_reader,
         "contains": ", ".join(report.counts),
         "version": report.version,
         "id": report.id,
