@@ -60,10 +60,10 @@ def characters_without_font(report: object, fonts: Fonts, tick: Callable[[], Non
     used: set[str] = set()
     for number, text in enumerate(_texts(report)):
         if not fonts.plain.issuperset(text):
-            used.update(text)
+            used.update(tidy(text))
         if number % _BATCH == 0:
             tick()
-    return tuple(sorted(fonts.missing(c for c in used if tidy(c).strip())))
+    return tuple(sorted(fonts.missing(c for c in used if c.strip())))
 
 
 def gaps(characters: Iterable[str]) -> tuple[Gap, ...]:

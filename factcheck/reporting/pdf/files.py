@@ -7,8 +7,8 @@ once and kept in the user's folder. The system's fonts are asked only for what n
 import importlib.util
 import os
 import secrets
-from collections.abc import Sequence
-from contextlib import suppress
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from functools import cache
 from importlib.metadata import version
@@ -144,11 +144,14 @@ def _keep(path: Path, data: bytes) -> None:
         beside.unlink(missing_ok=True)
 
 
-def tables(file: Path) -> "TTFont":
+@contextmanager
+def tables(file: Path) -> "Iterator[TTFont]":
     """The tables of a font file, of a collection's first font."""
     from fontTools.ttLib import TTFont
 
-    return TTFont(file, fontNumber=0 if file.suffix == ".ttc" else -1, lazy=True, recalcTimestamp=False)
+    number = 0 if file.suffix == ".ttc" else -1
+    with file.open("rb") as data, TTFont(data, fontNumber=number, lazy=True, recalcTimestamp=False) as font:
+        yield font
 
 
 def _made(weight: Weight, file: Path, layout: bool) -> bytes:

@@ -19,13 +19,15 @@ from factcheck.reporting.pdf import style
 from factcheck.reporting.pdf.characters import tidy
 from factcheck.reporting.pdf.fonts import Fonts
 from factcheck.reporting.pdf.stream import Link, Place, StreamedDocument
-from factcheck.reporting.pdf.style import Style, badge_colours
+from factcheck.reporting.pdf.style import Style, Weight, badge_colours
 from factcheck.reporting.pdf.typeset import Inline, Line, Segment, measure, set_lines
 from factcheck.reporting.report import Badge
 
 #: Share of the size that stands above the baseline when a line's height is divided.
 _ASCENT = 0.8
 _BADGE_PADDING = 6.0
+#: Share of the size by which letters are drawn thicker where a typeface has no bold cut.
+_STROKE = 0.035
 #: More characters than fit a line at any size here.
 _LONGEST_LINE = 400
 #: How a character code stands within a PDF string.
@@ -124,6 +126,8 @@ class Pen:
             f"({codes.decode('latin-1').translate(_ESCAPES)}) Tj "
             for subset, codes in pieces
         )
+        if look.weight is Weight.bold and segment.face.weight is not Weight.bold:
+            shown = f"2 Tr {look.size * _STROKE:.2f} w {_rgb(look.colour)} RG {shown}0 Tr "
         self._op(f"BT {_rgb(look.colour)} rg 1 0 0 1 {x:.2f} {baseline:.2f} Tm {shown}ET")
 
     def _glyphs(self, segment: Segment, x: float, baseline: float) -> None:

@@ -157,8 +157,15 @@ def _widths(face: Face, text: str, size: float) -> list[float]:
 
 #: After a hyphen or dash between letters or digits, after the signs that divide an address.
 _BREAK_AFTER = re.compile(r"(?<=\w)[-‐–—/](?=\w)|(?<=[/?&=#%._:-])(?=\w{3})")
-#: Scripts that are written without blanks may break before and after each character.
-_ANYWHERE = re.compile("[\u0e00-\u0eff\u1780-\u17ff\u2e80-\u30ff\u3400-\u9fff\uac00-\ud7af\uf900-\ufaff]")
+#: Scripts that are written without blanks may break before and after each character, …
+_ANYWHERE = re.compile(
+    "[\u0e00-\u0eff\u1780-\u17ff\u2e80-\u9fff\uac00-\ud7af\uf900-\ufaff\uff00-\uff9f\U00020000-\U0003ffff]"
+)
+#: … but for what never begins a line, and what never ends one.
+_NEVER_FIRST = frozenset(
+    ",.:;?!)]}%’”…‥‰℃、。，．：；？！）〕］｝〉》」』】〗〙〛～・％ーゝゞヽヾ々ぁぃぅぇぉっゃゅょゎァィゥェォッャュョヮヵヶ｡､｣･ｰ"
+)
+_NEVER_LAST = frozenset("([{‘“（〔［｛〈《「『【〖〘〚｢$￥＄£")
 
 
 def _broken(paragraph: _Paragraph, width: float) -> Iterator[tuple[int, int]]:
@@ -196,12 +203,17 @@ def _last_break(text: str, low: int, most: int) -> int:
     for match in _BREAK_AFTER.finditer(text, low, min(len(text), most + 3)):
         if low < match.end() <= most:
             found = match.end()
-    for place in range(most, max(low, found), -1):
-        if _ANYWHERE.match(text, place) and not unicodedata.combining(text[place]):
-            return place
-        if place < most - 4:
-            break
+    if _ANYWHERE.search(text, max(low, found) - 1, most + 1):
+        return next((place for place in range(most, max(low, found), -1) if _is_break(text, place)), found)
     return found
+
+
+def _is_break(text: str, place: int) -> bool:
+    """Whether a line may end before this place because of a script without blanks."""
+    before, after = text[place - 1], text[place : place + 1]
+    if before in _NEVER_LAST or after in _NEVER_FIRST or (after and unicodedata.category(after)[0] == "M"):
+        return False
+    return bool(_ANYWHERE.match(before) or _ANYWHERE.match(after))
 
 
 def _forced(paragraph: _Paragraph, start: int, most: int) -> int:
