@@ -46,6 +46,8 @@ class Settings:
     second_opinion: bool = False
     #: A single input about which nothing is doubtful is added without asking.
     import_at_once: bool = True
+    #: What makes a statement worth an underline while it is no claim: names of `matching.Worth`.
+    worth: tuple[str, ...] = ("number", "date", "comparison", "quotation", "opinion", "prediction")
 
     #: Who publishes reports: name, `#rrggbb` of the bar above the title, file of the logo, how the organisation works.
     organisation: str = ""

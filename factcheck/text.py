@@ -124,6 +124,32 @@ def sentences(text: str, language: str = "en") -> Iterator[Span]:
                     yield span
 
 
+def _line_at(text: str, offset: int) -> Span:
+    end = text.find("\n", offset)
+    return Span(text.rfind("\n", 0, offset) + 1, end if end >= 0 else len(text))
+
+
+def _sentences_in(text: str, line: Span, language: str) -> Iterator[Span]:
+    for span in sentences(line.of(text), language):
+        yield Span(line.start + span.start, line.start + span.end)
+
+
+def sentence_at(text: str, offset: int, language: str = "en") -> Span | None:
+    """The sentence at an offset, or the last before it in its line; None in an empty line."""
+    found = [*_sentences_in(text, _line_at(text, offset), language)]
+    return next((span for span in reversed(found) if span.start <= offset), found[0] if found else None)
+
+
+def sentence_after(text: str, offset: int, language: str = "en") -> Span | None:
+    """The first sentence that begins at an offset or behind it, in whatever line."""
+    line = _line_at(text, offset)
+    while True:
+        found = next((span for span in _sentences_in(text, line, language) if span.start >= offset), None)
+        if found or line.end >= len(text):
+            return found
+        line = _line_at(text, line.end + 1)
+
+
 def folded(text: str) -> str:
     """For comparing only: compatibility-normalised, case folded, white space and quotation marks made alike."""
     text = unicodedata.normalize("NFKC", text).casefold()

@@ -14,6 +14,7 @@ from factcheck.matching.search import find
 from factcheck.matching.statements import Source, statements
 from factcheck.matching.table import Figure, Row, Table, table
 from factcheck.matching.topics import Event, outline
+from factcheck.matching.worth import Worth, Worthy, worthy
 from factcheck.model import Finding, Passage
 
 #: Raised whenever the rules or their data change what is found, so that findings that are kept are found anew.
@@ -30,6 +31,8 @@ __all__ = [
     "Source",
     "Table",
     "WordPair",
+    "Worth",
+    "Worthy",
     "aligned",
     "anchor_of",
     "apply_rulings",
@@ -42,4 +45,5 @@ __all__ = [
     "successor",
     "table",
     "without",
+    "worthy",
 ]

@@ -82,6 +82,7 @@ class Lexicon:
         self._read_sayings(data)
         self._read_kinds(data)
         self._read_titles(data)
+        self._read_worth(data["worth"])
 
     def _read_words(self, data: Mapping[str, Any]) -> None:
         words, small = data["words"], data["small"]
@@ -113,6 +114,13 @@ class Lexicon:
         self.behind_half = frozenset(small["behind_half"])
         self.verbs = frozenset(small["verbs"].split())
         self.particles = frozenset(small["particles"])
+
+    def _read_worth(self, words: Mapping[str, Any]) -> None:
+        self.comparatives = frozenset(words["comparatives"].split())
+        self.than = frozenset(words["than"])
+        self.comparisons: tuple[str, ...] = tuple(words["comparisons"])
+        self.opinions: tuple[str, ...] = tuple(words["opinions"])
+        self.predictions: tuple[str, ...] = tuple(words["predictions"])
 
     def _read_amounts(self, data: Mapping[str, Any]) -> None:
         numbers = data["numbers"]

@@ -80,6 +80,17 @@ def declared() -> tuple[Action, ...]:
         Action("previous_mark", tr("Previous m&ark"), "read", "Alt+Up", always=True),
         Action("resize", tr("Move the &ends of the mark"), "read", "R"),
         Action("settings", tr("&Settings…"), "edit", "Ctrl+,", apart=True, always=True),
+        Action("select_sentence", tr("Select the &sentence"), "read", "L", apart=True, always=True),
+        Action("extend_sentence", tr("Se&lect one sentence more"), "read", "Shift+L", always=True),
+        Action("next_worth", tr("Next statement &worth checking"), "read", "Alt+Shift+Down", apart=True, always=True),
+        Action("previous_worth", tr("P&revious statement worth checking"), "read", "Alt+Shift+Up", always=True),
+        Action("worth_number", tr("Underline f&igures"), "read", checkable=True, apart=True, always=True),
+        Action("worth_date", tr("Underline &dates"), "read", checkable=True, always=True),
+        Action("worth_comparison", tr("Underline &comparisons"), "read", checkable=True, always=True),
+        Action("worth_person", tr("&Underline named persons"), "read", checkable=True, always=True),
+        Action("worth_quotation", tr("Underline &quotations"), "read", checkable=True, always=True),
+        Action("worth_opinion", tr("Underline &opinions"), "read", checkable=True, always=True),
+        Action("worth_prediction", tr("Underline predic&tions"), "read", checkable=True, always=True),
         Action("claim", tr("&Mark as claim"), "claim", "C", "claim", tr("A claim from the selected words")),
         Action(
             "appearance", tr("Add &appearance"), "claim", "A", tip=tr("The selected words say the current claim too")

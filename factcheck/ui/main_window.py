@@ -157,6 +157,7 @@ class MainWindow(QMainWindow):
         self.bench.feed.close()
         self.bench.survey.close()
         self.bench.opinion.close()
+        self.reading.suggesting.forget()
         self.bench.jobs.wait()
         project, self.bench.project = self.bench.project, None
         self.queueing.forget()

@@ -108,6 +108,17 @@ def _reading(window: "MainWindow") -> None:
         next_mark=reading.next_mark,
         previous_mark=reading.previous_mark,
         resize=reading.resize,
+        select_sentence=reading.select_sentence,
+        extend_sentence=reading.extend_sentence,
+        next_worth=reading.next_worth,
+        previous_worth=reading.previous_worth,
+        worth_number=lambda: reading.toggle_worth("number"),
+        worth_date=lambda: reading.toggle_worth("date"),
+        worth_comparison=lambda: reading.toggle_worth("comparison"),
+        worth_person=lambda: reading.toggle_worth("person"),
+        worth_quotation=lambda: reading.toggle_worth("quotation"),
+        worth_opinion=lambda: reading.toggle_worth("opinion"),
+        worth_prediction=lambda: reading.toggle_worth("prediction"),
     )
 
 

@@ -7,7 +7,18 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from factcheck.text import Utf16Map, canonical, folded, paragraphs, sentences, sound, text_hash, trimmed
+from factcheck.text import (
+    Utf16Map,
+    canonical,
+    folded,
+    paragraphs,
+    sentence_after,
+    sentence_at,
+    sentences,
+    sound,
+    text_hash,
+    trimmed,
+)
 
 #: Every code point, lone surrogates among them, with the troublesome ones drawn often.
 TROUBLE = "\r\n\v\f\0\ufeff\u2028\u2029\ufdd0\ufdd1\x85\x1c\x1f\x7f\t\ud83d\ude00\U0001f600é ."
@@ -160,3 +171,21 @@ def test_folded_text_is_alike_where_only_type_differs() -> None:
 
 def test_the_hash_is_that_of_the_utf8_bytes() -> None:
     assert text_hash("é") == "4a99557e4033c3539de2eb65472017cad5f9557f7a0625a09f1c3f6e2ba69c4c"
+
+
+def test_the_sentence_at_a_place_and_the_one_behind() -> None:
+    text = "The wall broke. Nobody saw it.\n\nShe left 👩."
+    first, second, third = sentences(text)
+    assert sentence_at(text, 3) == first
+    assert sentence_at(text, first.end) == first
+    assert sentence_at(text, second.end) == second
+    assert sentence_after(text, first.end) == second
+    assert sentence_after(text, second.end) == third
+    assert sentence_at(text, second.end + 1) is None
+    assert sentence_after(text, third.end) is None
+
+
+@given(canonicals, st.data())
+def test_a_sentence_is_at_each_of_its_places(text: str, data: st.DataObject) -> None:
+    for span in sentences(text):
+        assert sentence_at(text, data.draw(st.integers(span.start, span.end - 1))) == span

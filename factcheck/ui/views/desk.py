@@ -226,6 +226,17 @@ class Desk(QWidget):
         for pane in self._showing(article_id):
             pane.drop_mark(id)
 
+    def set_suggestions(self, article_id: str, suggestions: Sequence[Mark]) -> None:
+        """Underline these statements of an article faintly."""
+        for pane in self._showing(article_id):
+            pane.text.set_suggestions(suggestions)
+
+    def suggestion(self) -> tuple[str, Span] | None:
+        """The statement at the cursor of the article read last, if it is suggested: article and span."""
+        pane = self._panes[self.current_pane()]
+        found = pane.text.suggestion_at(pane.text.cursor_offset()) if pane.article_id() else None
+        return (pane.article_id(), found.span) if found else None
+
     def set_chosen(self, id: str) -> None:
         """The marks of this id are those that the rest of the window speaks of."""
         self._chosen = id

@@ -46,8 +46,8 @@ class ClaimWishes:
     # --- making and finding ---
 
     def mark(self) -> None:
-        """A claim from the selected words."""
-        if selected := self.bench.desk.selection():
+        """A claim from the selected words, or from the suggested statement at the cursor."""
+        if selected := self.bench.desk.selection() or self.bench.desk.suggestion():
             self.mark_words(selected[0], selected[1].start, selected[1].end)
         else:
             self.bench.say(tr("Select words in an article first."))

@@ -1,20 +1,31 @@
-"""Reading: looking for words, going from mark to mark, moving their ends."""
+"""Reading: finding words, going from mark to mark, moving their ends, sentences, what is worth checking."""
 
 from collections.abc import Callable
+from dataclasses import replace
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence
 
-from factcheck import edits
-from factcheck.text import Span
+from factcheck import edits, settings
+from factcheck.matching import Worth
+from factcheck.text import Span, sentence_after, sentence_at
 from factcheck.ui.actions import Actions
 from factcheck.ui.bench import Bench
+from factcheck.ui.suggesting import Suggesting
 from factcheck.ui.text import tr
 from factcheck.ui.views.article_pane import ArticlePane
 from factcheck.ui.views.desk_find import DeskFind
 
 #: Their keys mean something else outside of the articles.
-_IN_THE_TEXT = ("next_mark", "previous_mark", "resize")
+_IN_THE_TEXT = (
+    "next_mark",
+    "previous_mark",
+    "resize",
+    "select_sentence",
+    "extend_sentence",
+    "next_worth",
+    "previous_worth",
+)
 
 
 class DeskWishes:
@@ -22,6 +33,10 @@ class DeskWishes:
 
     def __init__(self, bench: Bench, actions: Actions) -> None:
         self.bench, self._actions = bench, actions
+        self.suggesting = Suggesting(bench.jobs, bench.fail, bench.window)
+        self.suggesting.changed.connect(self.show_worth)
+        bench.desk.arranged.connect(self.show_worth)
+        self.show_worth()
         for key in _IN_THE_TEXT:
             actions[key].setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
             bench.desk.addAction(actions[key])
@@ -52,6 +67,53 @@ class DeskWishes:
     def resized(self, passage_id: str, span: Span) -> None:
         """A passage has other ends; all that hangs on it stays."""
         self.bench.do(lambda state: edits.move_passage(state, passage_id, span))
+
+    # --- sentences ---
+
+    def select_sentence(self) -> None:
+        """Selects the sentence at the cursor."""
+        pane, shown = self._pane(), self._pane().shown()
+        if shown and (span := sentence_at(shown.text, pane.text.cursor_offset(), shown.language)):
+            pane.take_focus()
+            pane.text.go_to(span)
+
+    def extend_sentence(self) -> None:
+        """Selects the sentence behind the selection too; without one, that at the cursor."""
+        pane, shown, selected = self._pane(), self._pane().shown(), self._pane().text.selected()
+        if shown is None or selected is None:
+            self.select_sentence()
+        elif span := sentence_after(shown.text, selected.end, shown.language):
+            pane.text.go_to(Span(selected.start, span.end))
+
+    # --- worth checking ---
+
+    def next_worth(self) -> None:
+        """To the next statement that is worth checking."""
+        self._go(lambda pane: pane.text.next_suggestion())
+
+    def previous_worth(self) -> None:
+        """To the one before."""
+        self._go(lambda pane: pane.text.previous_suggestion())
+
+    def toggle_worth(self, kind: str) -> None:
+        """Whether statements of this kind are underlined; remembered."""
+        there = self.bench.settings.worth
+        kinds = tuple(other for other in there if other != kind) if kind in there else (*there, kind)
+        self.bench.settings = replace(self.bench.settings, worth=kinds)
+        settings.save(self.bench.settings)
+        self.suggesting.forget()
+        self.show_worth()
+
+    def show_worth(self) -> None:
+        """Underlines in all open articles what is worth checking, as soon as that is known."""
+        desk, wanted = self.bench.desk, self.bench.settings.worth
+        shown = [article for article in (pane.shown() for pane in desk.panes()) if article]
+        for kind in Worth:
+            self._actions[f"worth_{kind}"].setChecked(kind in wanted)
+        if wanted and self.bench.project:
+            self.suggesting.look_at(shown)
+        for article in shown:
+            desk.set_suggestions(article.article_id, self.suggesting.marks(article.version_id, wanted))
 
     def _pane(self) -> ArticlePane:
         """The article that was read last."""
