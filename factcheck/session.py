@@ -58,9 +58,9 @@ class Session:
         self._group: Group | None = None
 
     @classmethod
-    def create(cls, path: Path, first: Edit, who: Who) -> "Session":
-        """A new project; `first` comes from `edits.create_project`."""
-        return cls(ProjectFile.create(path, first, who, edits.now()), who)
+    def create(cls, path: Path, first: Edit, who: Who, contents: Contents | None = None) -> "Session":
+        """A new project; `first` comes from `edits.create_project` or `edits.import_project`."""
+        return cls(ProjectFile.create(path, first, who, edits.now(), contents), who)
 
     @classmethod
     def open(cls, path: Path, who: Who, read_only: bool = False) -> "Session":

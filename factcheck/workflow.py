@@ -13,6 +13,7 @@ from typing import Any, TypeVar
 
 from factcheck import __version__, edits, matching, records, scales
 from factcheck.errors import FactCheckError, NotFoundError
+from factcheck.exchange import whole
 from factcheck.importing import Draft
 from factcheck.model import (
     Article,
@@ -50,6 +51,13 @@ def new_project(path: Path, who: Who, title: str = "", scale_id: str = scales.DE
     return Session.create(path, edits.create_project(title or path.stem, scales.shipped(), scale_id), who)
 
 
+def project_from(path: Path, who: Who, source: Path) -> Session:
+    """A new project with the records and contents of one that was exported as JSON; its history begins here."""
+    exported = whole.read(_read(source, LARGEST_PROJECT))
+    first = edits.import_project(exported.project.title, exported.records)
+    return Session.create(path, first, who, Contents(exported.texts, exported.originals))
+
+
 # --- articles ---------------------------------------------------------------------------------------------------------
 
 
@@ -82,21 +90,27 @@ def attach_file(
 
 def stored_file(path: Path) -> tuple[StoredFile, bytes]:
     """A file as the project keeps it, and its bytes."""
-    try:
-        if path.stat().st_size > LARGEST_FILE:
-            raise FactCheckError(f"“{path.name}” is larger than {LARGEST_FILE // 1_000_000} MB; link to it instead.")
-        data = path.read_bytes()
-    except OSError as error:
-        raise FactCheckError(f"“{path.name}” could not be read: {error.strerror}.") from error
-    if not data:
-        raise FactCheckError(f"“{path.name}” is empty.")
+    data = _read(path, LARGEST_FILE)
     name = sha256(data).hexdigest()
     kind = mimetypes.guess_type(path.name)[0] or "application/octet-stream"
     return StoredFile(path.name, kind, name, len(data)), data
 
 
-#: Bytes of a file that is kept as evidence.
-LARGEST_FILE = 200_000_000
+def _read(path: Path, most: int) -> bytes:
+    """The bytes of a file of the person's; `FactCheckError` if it has none, or more than so many."""
+    try:
+        if path.stat().st_size > most:
+            raise FactCheckError(f"“{path.name}” is larger than {most // 1_000_000} MB and is not taken in.")
+        data = path.read_bytes()
+    except OSError as error:
+        raise FactCheckError(f"“{path.name}” could not be read: {error.strerror}.") from error
+    if not data:
+        raise FactCheckError(f"“{path.name}” is empty.")
+    return data
+
+
+#: Bytes of a file that is kept as evidence, and of a project as JSON.
+LARGEST_FILE, LARGEST_PROJECT = 200_000_000, 2_000_000_000
 
 
 def save_original(session: Session, name: str, target: Path) -> None:

@@ -5,7 +5,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
-from factcheck import records, settings
+from factcheck import lookup, records, settings
 from factcheck.cli.words import say
 from factcheck.model import Anchor, Article, Entry, Link, MediaAppearance, Verdict, Who
 from factcheck.records import Records
@@ -20,6 +20,14 @@ def reading(project: Path) -> Session:
 def writing(project: Path) -> Session:
     """The project to be changed by the person at the desk."""
     return Session.open(project, settings.load().who)
+
+
+def claims_named(state: Records, told_as: str) -> tuple[str, ...] | None:
+    """Ids of the claims that a list like "1,2" names, in its order; None for all."""
+    if not told_as:
+        return None
+    names = [name.strip() for name in told_as.split(",")]
+    return tuple(dict.fromkeys(lookup.claim_named(state, name).id for name in names if name))
 
 
 def time(at: int) -> str:

@@ -4,6 +4,8 @@ import os
 from pathlib import Path
 from typing import Any
 
+import click
+
 from factcheck import records, scales, settings, workflow
 from factcheck.cli import desk
 from factcheck.cli.output import out, out_json, table
@@ -13,6 +15,7 @@ from factcheck.errors import NotFoundError, ProjectInUseError
 from factcheck.model import Evidence, Ruling, Scale
 from factcheck.records import Records
 from factcheck.session import Session, backups
+from factcheck.store import sending
 from factcheck.store.lock import Lock
 
 
@@ -20,16 +23,33 @@ from factcheck.store.lock import Lock
 @project
 @option("--title", type=text, default="", text="project_title")
 @option("--scale", type=text, default=scales.DEFAULT)
+@option("--from", "source", type=click.Path(path_type=Path), metavar="FILE.json", text="new_from")
 @as_json
-def new(project: Path, title: str, scale: str, as_json: bool) -> None:
+def new(project: Path, title: str, scale: str, source: Path | None, as_json: bool) -> None:
     """Makes a project."""
-    chosen = _shipped(scale)
-    with workflow.new_project(project, settings.load().who, title, chosen.id) as session:
-        path, title = session.path, records.project(session.records).title
+    with _made(project, title, _shipped(scale), source) as session:
+        about = records.project(session.records)
+        path, title, chosen = session.path, about.title, _scale(session.records, about.scale_id)
     if as_json:
         out_json({"path": str(path), "title": title, "scale": chosen.id})
     else:
         out(told("made", path=project, title=title, scale=chosen.name))
+
+
+def _made(path: Path, title: str, scale: Scale, source: Path | None) -> Session:
+    """A project without articles, or with all that another one was exported to."""
+    who = settings.load().who
+    if source is None:
+        return workflow.new_project(path, who, title, scale.id)
+    if title:
+        raise click.UsageError(told("title_from", name=source.name))
+    return workflow.project_from(path, who, source)
+
+
+def _scale(state: Records, id: str) -> Scale:
+    found = state.get(Scale, id)
+    assert found is not None, "a project names a scale of its own"
+    return found
 
 
 def _shipped(name: str) -> Scale:
@@ -62,7 +82,7 @@ def _status(session: Session) -> dict[str, Any]:
     scale = state.get(Scale, about.scale_id)
     entry = session.history(1)[0]
     kept = backups(session.path)
-    writable, holder = _lock(session.path)
+    writable, holder = _lock(session)
     return {
         "title": about.title,
         "path": str(session.path),
@@ -93,8 +113,11 @@ def _counts(session: Session, state: Records) -> dict[str, Any]:
     }
 
 
-def _lock(path: Path) -> tuple[bool, str]:
-    """Whether the file could be written now, and the sentence about who has it open, "" if nobody."""
+def _lock(session: Session) -> tuple[bool, str]:
+    """Whether the file could be written now, and the sentence about why not, "" if it just may not."""
+    path, copy = session.path, session.reader.sent()
+    if copy:
+        return False, sending.sentence(path, copy)
     if not os.access(path, os.W_OK):  # opening the file would drop the locks that SQLite holds on it
         return False, ""
     try:

@@ -6,7 +6,7 @@ from typing import Any
 
 import click
 
-from factcheck import lookup, publishing, reporting, settings, workflow
+from factcheck import publishing, reporting, settings, workflow
 from factcheck.cli import desk
 from factcheck.cli.output import note, out, watched
 from factcheck.cli.params import project, text, words
@@ -37,7 +37,7 @@ def report(project: Path, output: Path, claims: str, **given: Any) -> None:
     """Writes the report."""
     opened = desk.writing if given["issue"] else desk.reading
     with opened(project) as session, watched() as progress:
-        options = _options(_claims(session, claims), **given)
+        options = _options(desk.claims_named(session.records, claims), **given)
         write(session, output, options, progress)
     out(told("report_written", path=output))
 
@@ -61,13 +61,6 @@ def _statement(path: Path) -> str:
         return words(path.read_text(encoding="utf-8"))
     except (OSError, UnicodeError) as error:
         raise NotFoundError(told("no_statement", name=path.name)) from error
-
-
-def _claims(session: Session, told_as: str) -> tuple[str, ...] | None:
-    if not told_as:
-        return None
-    names = [name.strip() for name in told_as.split(",")]
-    return tuple(dict.fromkeys(lookup.claim_named(session.records, name).id for name in names if name))
 
 
 def write(session: Session, path: Path, options: reporting.ReportOptions, progress: Progress = silent) -> None:

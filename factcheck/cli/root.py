@@ -51,7 +51,7 @@ SECTIONS: dict[str, dict[str, str]] = {
         "elsewhere": "elsewhere",
         "copies": "elsewhere",
     },
-    "out": {"report": "report", "verify": "verify", "withhold": "withholding"},
+    "out": {"report": "report", "export": "export", "verify": "verify", "withhold": "withholding"},
     "safety": {"check": "safety", "seal": "safety", "backup": "safety", "restore": "safety", "adopt": "safety"},
     "help": {"demo": "demo", "doctor": "doctor"},
 }

@@ -26,7 +26,7 @@ from factcheck.edits.findings import (
 )
 from factcheck.edits.making import compose, now
 from factcheck.edits.media import add_claims, add_media, add_media_claim, remove_media
-from factcheck.edits.project import create_project, edit_project
+from factcheck.edits.project import create_project, edit_project, import_project
 from factcheck.edits.reports import issue_report
 from factcheck.edits.verdicts import set_verdict, write_verdict
 from factcheck.edits.versions import NewVersion, accept_place, add_version, correct_text, mark_lost, move_passage
@@ -54,6 +54,7 @@ __all__ = [
     "edit_claim",
     "edit_evidence",
     "edit_project",
+    "import_project",
     "issue_report",
     "make_contradiction",
     "mark_copies",

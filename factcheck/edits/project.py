@@ -1,6 +1,6 @@
 """The project as a whole."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from factcheck import records
 from factcheck.edits.making import changed, edit, get, now, short, typing_key
@@ -13,6 +13,11 @@ def create_project(title: str, scales: Sequence[Scale], scale_id: str) -> Edit:
     made = Project("project", title, now(), scale_id)
     created: list[Record] = [*scales, made]
     return edit("edit.create_project", [Change(None, record) for record in created], title=short(title))
+
+
+def import_project(title: str, records: Iterable[Record]) -> Edit:
+    """The first edit of a project that another one was exported to; never undone either."""
+    return edit("edit.import_project", (Change(None, record) for record in records), title=short(title))
 
 
 def edit_project(state: Records, **fields: str) -> Edit:

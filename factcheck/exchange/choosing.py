@@ -47,6 +47,7 @@ def belonging(state: Records, claim_ids: set[str]) -> Keeps:
         "Claim": lambda record: record.id in claim_ids,
         **dict.fromkeys(("Appearance", "MediaAppearance", "Evidence", "Verdict"), of_claim),
         **dict.fromkeys(("Ruling", "Contradiction"), judged),
+        "IssuedReport": lambda record: bool(record.claims) and claim_ids.issuperset(record.claims),
     }
     return lambda record: kept.get(type(record).__name__, everything)(record)
 

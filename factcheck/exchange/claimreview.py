@@ -39,7 +39,7 @@ class Published:
     """Where and by whom the reviews are published."""
 
     #: Address of the page; `{number}` in it stands for the claim's number, else each claim is a part of the page.
-    url: str
+    url: str = ""
     #: Name and address of the organisation; "" leaves the name of who gave the verdict.
     by: str = ""
     home: str = ""

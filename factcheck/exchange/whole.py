@@ -19,25 +19,30 @@ from factcheck.model import (
     RECORD_TYPES,
     Anchor,
     Appearance,
+    Article,
     ArticleVersion,
+    Claim,
     Contradiction,
     Evidence,
     MediaAppearance,
     PassageTarget,
     Project,
+    Publisher,
     Record,
     Ruling,
+    Scale,
     StoredFile,
+    Verdict,
 )
 from factcheck.progress import Progress, silent
 from factcheck.records import Records
-from factcheck.text import canonical, text_hash
+from factcheck.text import canonical, sound, text_hash
 
 FORMAT, VERSION = "factcheck project", 1
 #: Under which name the records of each type stand, in an order in which each only refers to earlier ones.
 _NAMES = """
 scales project publishers articles article_versions claims appearances media_appearances evidence verdicts rulings
-contradictions
+contradictions issued_reports
 """.split()
 PARTS = dict(zip(RECORD_TYPES, _NAMES, strict=True))
 #: How many records are written between two calls of progress.
@@ -70,31 +75,39 @@ def write(
     out: BinaryIO,
     progress: Progress = silent,
     keeps: Keeps = everything,
-) -> None:
-    """The records that `keeps` holds, their texts, and their original bytes unless `originals` is None."""
+) -> dict[str, int]:
+    """The records that `keeps` holds, their texts, and their original bytes unless `originals` is None.
+
+    Returns how many there are of each.
+    """
+    counts = {}
     out.write(json.dumps({"format": FORMAT, "version": VERSION})[:-1].encode())
     for kind, name in PARTS.items():
         rows = (codec.to_data(record) for record in state.each(kind) if keeps(record))
-        _part(out, name, "[]", (_line(row) for row in _told(rows, name, progress)))
+        counts[name] = _part(out, name, "[]", (_line(row) for row in _told(rows, name, progress)))
     texts = _told(_texts(state, keeps), "texts", progress)
-    _part(out, "texts", "{}", (f"{_line(name)}: {_line(text)}" for name, text in texts))
+    counts["texts"] = _part(out, "texts", "{}", (f"{_line(name)}: {_line(text)}" for name, text in texts))
     if originals is not None:
         bodies = _told(_bytes(state, originals, keeps), "originals", progress)
-        _part(out, "originals", "{}", (f'"{name}": "{b64encode(data).decode()}"' for name, data in bodies))
+        counts["originals"] = _part(
+            out, "originals", "{}", (f'"{name}": "{b64encode(data).decode()}"' for name, data in bodies)
+        )
     out.write(b"\n}\n")
+    return counts
 
 
 #: `json.dumps` with these settings would make a new encoder each time.
 _line = json.JSONEncoder(ensure_ascii=False, separators=(",", ":"), check_circular=False).encode
 
 
-def _part(out: BinaryIO, name: str, brackets: str, lines: Iterable[str]) -> None:
+def _part(out: BinaryIO, name: str, brackets: str, lines: Iterable[str]) -> int:
+    """A list or an object of lines; returns how many."""
     out.write(f',\n"{name}": {brackets[0]}'.encode())
-    parted = "\n"
-    for line in lines:
-        out.write(f"{parted}{line}".encode())
-        parted = ",\n"
+    done = 0
+    for done, line in enumerate(lines, 1):
+        out.write(f"{',' if done > 1 else ''}\n{line}".encode())
     out.write(brackets[1].encode())
+    return done
 
 
 def _told(found: Iterable[Any], what: str, progress: Progress) -> Iterator[Any]:
@@ -150,7 +163,7 @@ def read(data: bytes) -> Whole:
     """The project of a JSON file, proved as far as one without history can be. `ExchangeError` says what is wrong."""
     found = _parsed(data)
     whole = Whole(tuple(_records(found)), _of(found, "texts"), _decoded(_of(found, "originals")))
-    for prove in (_unique, _hashes, _passages):
+    for prove in (_unique, _references, _hashes, _passages):
         prove(whole)
     return whole
 
@@ -200,12 +213,35 @@ def _unique(whole: Whole) -> None:
         if key in seen:
             raise ExchangeError(f"The project cannot be read: {key[1]} stands twice among its {key[0]}.")
         seen.add(key)
-    if ("project", "project") not in seen:
+    if [record.id for record in whole.records if isinstance(record, Project)] != ["project"]:
         raise ExchangeError("The project cannot be read: it does not say what it is called.")
 
 
+#: What records of a type refer to by id, and among what it stands.
+_REFERENCES: dict[type[Record], dict[str, type[Record]]] = {
+    Project: {"scale_id": Scale},
+    Article: {"version_id": ArticleVersion, "publisher_id": Publisher, "copy_of": Article},
+    ArticleVersion: {"article_id": Article},
+    Appearance: {"claim_id": Claim, "article_id": Article},
+    MediaAppearance: {"claim_id": Claim},
+    Evidence: {"claim_id": Claim},
+    Verdict: {"claim_id": Claim, "scale_id": Scale, "replaced_by": Verdict},
+}
+
+
+def _references(whole: Whole) -> None:
+    there = {(type(record), record.id) for record in whole.records}
+    for record in whole.records:
+        for name, kind in _REFERENCES.get(type(record), {}).items():
+            id = getattr(record, name)
+            if id is not None and (kind, id) not in there:
+                raise ExchangeError(f"The project cannot be read: {record.id} refers to “{id}”, which is not there.")
+
+
 def _hashes(whole: Whole) -> None:
-    bodies = [(name, text.encode(errors="surrogatepass")) for name, text in whole.texts.items()]
+    if any(sound(text) != text for text in whole.texts.values()):
+        raise ExchangeError("The project cannot be read: a text holds half a character.")
+    bodies = [(name, text.encode()) for name, text in whole.texts.items()]
     for name, body in [*bodies, *whole.originals.items()]:
         if sha256(body).hexdigest() != name:
             raise ExchangeError(f"The project cannot be read: what is kept as {name[:12]}… was changed.")

@@ -50,7 +50,8 @@ def write_xlsx(
     from xlsxwriter.exceptions import FileCreateError
 
     with TemporaryDirectory(prefix="factcheck-") as folder:  # private, and gone whatever is raised
-        book = Workbook(out, {"constant_memory": True, "tmpdir": folder, "use_zip64": True})
+        target = _Target(out)
+        book = Workbook(target, {"constant_memory": True, "tmpdir": folder, "use_zip64": True})
         try:
             book.set_properties({"title": title, "created": datetime.fromtimestamp(made, UTC).replace(tzinfo=None)})
             counts = _Book(book, progress).fill(sheets)
@@ -58,8 +59,31 @@ def write_xlsx(
         except FileCreateError as error:
             raise error.args[0] from error  # what the system refused, as it told it
         finally:
+            target.ended = True
             _abandon(book)
     return counts
+
+
+class _Target:
+    """What a workbook is written to. Once that has ended, well or not, it takes no more: the zip of a workbook that
+    failed writes its end once more when it is thrown away.
+    """
+
+    def __init__(self, out: BinaryIO) -> None:
+        self.out, self.ended = out, False
+
+    def write(self, data: bytes) -> int:
+        return len(data) if self.ended else self.out.write(data)
+
+    def seek(self, offset: int, whence: int = 0) -> int:
+        return 0 if self.ended else self.out.seek(offset, whence)
+
+    def tell(self) -> int:
+        return 0 if self.ended else self.out.tell()
+
+    def flush(self) -> None:
+        if not self.ended:
+            self.out.flush()
 
 
 def _abandon(book: "Workbook") -> None:

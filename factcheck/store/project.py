@@ -13,7 +13,7 @@ from factcheck import files
 from factcheck.codec import UnreadableError
 from factcheck.errors import ProjectFileError
 from factcheck.model import Change, Edit, Entry, Record, Who
-from factcheck.store import backup, derived, guard, history, opener, schema, seal
+from factcheck.store import backup, derived, guard, history, opener, schema, seal, sending
 from factcheck.store.border import sentences
 from factcheck.store.lock import Lock
 from factcheck.store.reader import Reader
@@ -45,7 +45,7 @@ class ProjectFile:
         self.reader = Reader(connection, path)
 
     @classmethod
-    def create(cls, path: Path, first: Edit, who: Who, at: int) -> "ProjectFile":
+    def create(cls, path: Path, first: Edit, who: Who, at: int, contents: Contents | None = None) -> "ProjectFile":
         """A new file with its first edit; it is there whole or not at all. A file of that name is never replaced."""
         path = path.absolute()
         draft = path.with_name(f".{path.name}.new")
@@ -57,7 +57,7 @@ class ProjectFile:
             lock = Lock(path)
             try:
                 files.remove([draft, *opener.beside(draft)])  # what a crash left
-                _write_first(draft, first, who, at)
+                _write_first(draft, Entry(0, at, who, first, 0), contents or Contents())
                 files.put_new(draft, path)
             except FileExistsError:
                 raise _taken(path) from None
@@ -89,6 +89,7 @@ class ProjectFile:
                 version = guard.proved(connection, path)
                 if lock:
                     _migrate(connection, path, version)
+                    sending.refuse(connection, path)
                     opener.durable(connection)
                     derived.Derived(opener.database(connection), path, read_only=False).mend()
                 else:
@@ -241,13 +242,13 @@ def _lock(path: Path) -> Lock:
         raise
 
 
-def _write_first(path: Path, first: Edit, who: Who, at: int) -> None:
+def _write_first(path: Path, first: Entry, contents: Contents) -> None:
     connection = opener.connect(path, "rwc")
     try:
         db = opener.database(connection)
         schema.migrate(db, 0)
         with db.atomic():
-            _write(connection, Entry(0, at, who, first, 0), Contents())
+            _write(connection, first, contents)
     finally:
         connection.close()
 

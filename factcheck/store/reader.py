@@ -3,7 +3,7 @@
 import sqlite3
 import zlib
 from collections.abc import Iterator
-from contextlib import closing
+from contextlib import closing, suppress
 from hashlib import sha256
 from itertools import islice
 from pathlib import Path
@@ -13,7 +13,7 @@ from factcheck import landmarks
 from factcheck.codec import UnreadableError
 from factcheck.errors import NotFoundError
 from factcheck.model import Appearance, Article, ArticleVersion, Entry, Evidence, Landmark, Record
-from factcheck.store import history, plain
+from factcheck.store import history, plain, sending
 from factcheck.store.border import rows, sentences
 from factcheck.store.rows import from_row, table
 
@@ -61,6 +61,11 @@ class Reader:
         """What was written to history after this head, oldest first; all of it if there is no such head."""
         with sentences(self.path):
             return history.after(self.connection, head)
+
+    def sent(self) -> sending.Sent | None:
+        """What the file says of itself if it is a copy for sending."""
+        with sentences(self.path):
+            return sending.told(self.connection)
 
     def get(self, kind: type[R], id: str) -> R | None:
         """The record of this type with this id."""
@@ -117,13 +122,16 @@ class Reader:
         return [column[0] for column in found.description], self._each(found)
 
     def _each(self, found: sqlite3.Cursor) -> Iterator[tuple[Any, ...]]:
-        with closing(found):
+        try:
             while True:
                 with sentences(self.path):
                     page = found.fetchmany(_PAGE)
                 if not page:
                     return
                 yield from page
+        finally:
+            with suppress(sqlite3.ProgrammingError):  # as in `rows`
+                found.close()
 
     def text(self, version_id: str) -> str:
         """The canonical text of an article version."""

@@ -190,6 +190,6 @@ CREATE TABLE issued_reports (
     issued INTEGER NOT NULL, who TEXT NOT NULL
 ) STRICT, WITHOUT ROWID;
 CREATE TABLE sent_copy (
-    id TEXT PRIMARY KEY CHECK (id = 'copy'), made INTEGER NOT NULL, head TEXT NOT NULL, left_out TEXT NOT NULL
+    id TEXT PRIMARY KEY CHECK (id = 'copy'), at INTEGER NOT NULL, head TEXT NOT NULL, left_out TEXT NOT NULL
 ) STRICT, WITHOUT ROWID
 """

@@ -98,6 +98,8 @@ SPOILT: dict[str, Callable[[dict[str, Any]], object]] = {
     "what it is called": lambda data: data["project"].clear(),
     "was changed": _other_text,
     "does not stand where it says": _moved,
+    "which is not there": lambda data: data["claims"].pop(),
+    "half a character": lambda data: data["texts"].update(x="\ud83d"),
     "base64": lambda data: data["originals"].update(x="?"),
     "are not text": lambda data: data.update(texts=[1]),
     "what is kept as 00": lambda data: data["originals"].update({"00": b64encode(b"x").decode()}),
