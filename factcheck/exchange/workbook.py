@@ -70,16 +70,23 @@ class _Target:
     """
 
     def __init__(self, out: BinaryIO) -> None:
-        self.out, self.ended = out, False
+        self.out, self.ended, self.place = out, False, out.tell()
 
     def write(self, data: bytes) -> int:
-        return len(data) if self.ended else self.out.write(data)
+        if not self.ended:
+            self.out.write(data)
+        self.place += len(data)
+        return len(data)
 
     def seek(self, offset: int, whence: int = 0) -> int:
-        return 0 if self.ended else self.out.seek(offset, whence)
+        if not self.ended:
+            self.place = self.out.seek(offset, whence)
+        elif whence == 0:
+            self.place = offset
+        return self.place
 
     def tell(self) -> int:
-        return 0 if self.ended else self.out.tell()
+        return self.place
 
     def flush(self) -> None:
         if not self.ended:
