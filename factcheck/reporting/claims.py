@@ -72,18 +72,22 @@ def _reply(claim: Claim) -> Reply | None:
 def _appearances(desk: Desk, claim: Claim) -> tuple[Quote, ...]:
     """In texts and in recordings, in their order."""
     found = [(a.order, in_context(desk.sources, a.article_id, a.anchor)) for a in appearances(desk.records, claim.id)]
-    found += [(place.order, _recorded(desk, place)) for place in media(desk.records, claim.id)]
+    found += [(place.order, _heard(desk, place)) for place in media(desk.records, claim.id)]
     return tuple(quote for _, quote in sorted(found, key=lambda numbered: numbered[0]) if quote)
 
 
-def _recorded(desk: Desk, place: MediaAppearance) -> Quote:
+def _heard(desk: Desk, place: MediaAppearance) -> Quote:
+    return Quote((Run(place.transcript, marked=True),), recorded(desk, place))
+
+
+def recorded(desk: Desk, place: MediaAppearance) -> Source:
+    """Where a claim is made outside any text."""
     where = ", ".join(filter(None, (desk.say(f"medium.{place.medium}"), place.time)))
     match place.source:
         case Link() as link:
-            source = Source(link.title or link.url, link.publisher, link.date, place=where, url=link.url)
+            return Source(link.title or link.url, link.publisher, link.date, place=where, url=link.url)
         case StoredFile(name=name):
-            source = Source(name, place=where)
-    return Quote((Run(place.transcript, marked=True),), source)
+            return Source(name, place=where)
 
 
 # --- verdicts ---------------------------------------------------------------------------------------------------------

@@ -9,7 +9,7 @@ from PIL import Image
 
 from factcheck.errors import NotFoundError, ReportError
 from factcheck.i18n import languages
-from factcheck.model import Reader, ReasonType, Verb
+from factcheck.model import Article, Claim, Link, MediaAppearance, Medium, Reader, ReasonType, Verb
 from factcheck.reporting import TEMPLATES, Entering, Order, Organisation, Report, ReportOptions, build, pdf
 from factcheck.reporting.templates import Block, Part, Template
 from tests.core.reporting.desk import DAY, NOW, Desk, flood
@@ -185,6 +185,19 @@ def test_the_timeline_runs_from_the_oldest_appearance_to_the_undated() -> None:
     ]
 
 
+def test_recordings_stand_in_the_timeline_too() -> None:
+    desk = Desk()
+    claim = desk.claim("A claim")
+    film = Link("https://tv.example/1", "Evening film", "TV", date="2026-03-13")
+    desk.records.add(MediaAppearance("m1", claim.id, 0, Medium.video, film, "00:12:05", "It broke at one."))
+    desk.appears(claim, desk.article("The words stand here.", published="2026-03-14"), "The words")
+    moments = made(desk).timeline
+    assert [(m.date, m.iso, m.first, m.words) for m in moments] == [
+        ("13 March 2026", "2026-03-13", True, "It broke at one."),
+        ("14 March 2026", "2026-03-14", False, "The words"),
+    ]
+
+
 def test_verdicts_are_counted_in_the_order_of_the_scale() -> None:
     counted = [(tally.badge.label, tally.number) for tally in made(flood()).verdicts]
     assert counted == [
@@ -230,6 +243,18 @@ def test_no_findings_enter_if_none_are_wanted() -> None:
     assert all(not claim.disputes for claim in report.claims)
 
 
+@pytest.mark.parametrize("key", list(TEMPLATES))
+def test_what_is_withheld_shows_in_no_report(key: str) -> None:
+    desk = flood()
+    first = next(claim for claim in desk.records.each(Claim) if claim.number == 1)
+    wire = next(article for article in desk.records.each(Article) if article.title.startswith("Dozens killed"))
+    desk.records.add(replace(first, withheld=True), replace(wire, withheld=True))
+    report = made(desk, template=key, findings=Entering.open)
+    printed = text_of(report) + repr(report)
+    for words in (first.wording, wire.title, "The office gave the figure on the record.", "gave way shortly after"):
+        assert words not in printed
+
+
 def test_claims_and_contradictions_lead_to_each_other() -> None:
     desk = Desk()
     one, other = desk.article("Nine died. It rained."), desk.article("Ten died.")
@@ -256,8 +281,6 @@ def test_a_bare_claim_lacks_verdict_appearance_and_evidence() -> None:
 
 
 def test_each_page_that_is_not_archived_is_named_by_its_record() -> None:
-    from factcheck.model import Link
-
     desk = Desk()
     article = desk.article("The words.", publisher="Post", url="https://post.example/1")
     claim = desk.claim("A claim")
