@@ -54,16 +54,15 @@ def _link(desk: Desk, link: Link) -> tuple[str, list[Field], Words]:
         Field(desk.say("report.evidence.author"), link.author),
         Field(desk.say("report.evidence.date"), link.date),
         Field(desk.say("report.evidence.url"), link.url, link.url),
-        _archived(desk, link),
+        _archived(desk, link.archived_url),
         Field(desk.say("report.evidence.accessed"), link.accessed),
     ]
     return link.title or link.url, fields, (Run(link.quote),) if link.quote else ()
 
 
-def _archived(desk: Desk, link: Link) -> Field:
+def _archived(desk: Desk, url: str) -> Field:
     """What is not archived says so."""
-    said = link.archived_url or desk.say("report.evidence.not_archived")
-    return Field(desk.say("report.evidence.archived"), said, link.archived_url)
+    return Field(desk.say("report.evidence.archived"), url or desk.say("report.evidence.not_archived"), url)
 
 
 def _passage(desk: Desk, passage: PassageTarget) -> tuple[str, list[Field], Words]:
@@ -78,7 +77,7 @@ def _passage(desk: Desk, passage: PassageTarget) -> tuple[str, list[Field], Word
         Field(desk.say("report.evidence.date"), quote.source.date),
         Field(desk.say("report.evidence.article"), ", ".join(filter(None, (listed, quote.source.place)))),
         Field(desk.say("report.evidence.url"), article.url, article.url),
-        Field(desk.say("report.evidence.archived"), article.archived_url, article.archived_url),
+        *([_archived(desk, article.archived_url)] if article.url else ()),
     ]
     return quote.source.title, fields, quote.words
 

@@ -65,8 +65,6 @@ class Template:
         return Part.disputes in self.parts or Block.contradictions in self.blocks or Block.agreements in self.blocks
 
 
-_SAID = (Part.appearances, Part.rationale, Part.evidence, Part.disputes, Part.reply, Part.limits, Part.second)
-
 TEMPLATES = {
     template.key: template
     for template in (
@@ -88,12 +86,30 @@ TEMPLATES = {
                 Block.articles,
                 Block.verification,
             ),
-            (*_SAID, Part.earlier),
+            (
+                Part.appearances,
+                Part.rationale,
+                Part.evidence,
+                Part.disputes,
+                Part.reply,
+                Part.limits,
+                Part.second,
+                Part.earlier,
+            ),
         ),
         Template(
             "claim",
             (Block.claims, Block.legend, Block.method, Block.corrections, Block.articles, Block.verification),
-            (*_SAID, Part.earlier),
+            (
+                Part.appearances,
+                Part.rationale,
+                Part.evidence,
+                Part.reply,
+                Part.limits,
+                Part.second,
+                Part.earlier,
+                Part.disputes,
+            ),
             page_per_claim=True,
         ),
         Template(

@@ -78,7 +78,7 @@ def figures(make: Setter, bars: Sequence[Bar]) -> list[Item]:
     told = max(min(measure(bar.label, style.SMALL_BOLD, make.fonts), 150.0) for bar in bars)
     room = style.WIDTH - _LABELS - told - 8
     rows = [_bar(make, bar, room * bar.number / largest, told, 4.0 if i else 10.0) for i, bar in enumerate(bars)]
-    return [replace(row, keep=i < len(rows) - 1) for i, row in enumerate(rows)]
+    return [replace(row, keep=True) for row in rows]  # with what they stand for
 
 
 def _bar(make: Setter, bar: Bar, length: float, told: float, before: float) -> Columns:

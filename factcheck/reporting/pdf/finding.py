@@ -8,7 +8,7 @@ from factcheck.reporting.pdf.charts import figures
 from factcheck.reporting.pdf.flow import Columns, Item, Strip
 from factcheck.reporting.pdf.pen import Pen
 from factcheck.reporting.pdf.quoting import source_line
-from factcheck.reporting.pdf.setter import Frame, Setter, kept_last
+from factcheck.reporting.pdf.setter import Frame, Setter, kept_last, together
 from factcheck.reporting.pdf.style import Style
 from factcheck.reporting.pdf.typeset import Inline
 from factcheck.reporting.report import ClaimSection, FindingSection, PositionText, Report
@@ -25,7 +25,7 @@ def finding_section(make: Setter, finding: FindingSection, place: str, before: f
         items += make.text(reason, style.BODY, before=2 if i else 4, keep=True)
     items += figures(make, finding.bars)
     items += _positions(make, finding.positions)
-    return [*items, *_ruling(make, finding), *_claims(make, finding)]
+    return [*items, *together([*_ruling(make, finding), *_claims(make, finding)], 60)]
 
 
 def _head(make: Setter, finding: FindingSection, place: str, before: float) -> list[Strip]:
@@ -57,7 +57,7 @@ def _row(make: Setter, row: Sequence[PositionText]) -> Columns:
 
 def _position(make: Setter, position: PositionText, width: float) -> tuple[Strip, ...]:
     frame = Frame(width=width)
-    count = make.say("report.finding.passages", n=len(position.quotes))
+    count = make.say("report.finding.passages", n=len(position.quotes)).replace(" ", "\u00a0")
 
     def rule(pen: Pen, x: float, top: float) -> None:
         pen.box(x, top - 1.4, width, 1.4, style.SOFT)
@@ -121,4 +121,4 @@ def _line(make: Setter, finding: FindingSection) -> list[Strip]:
     fact = Inline(finding.fact[:1].upper() + finding.fact[1:], style.BODY_LINK, f"#contradictions-{finding.number}")
     values = [position.value for position in finding.positions]
     told = all(value in finding.fact for value in values)
-    return make.inlines((fact, Inline("" if told else f"  {' · '.join(values)}", style.BODY)), before=2)
+    return make.inlines((fact, Inline("" if told else f": {' · '.join(values)}", style.BODY)), before=2)
