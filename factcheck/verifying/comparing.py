@@ -8,6 +8,7 @@ from typing import Any
 from factcheck import diff
 from factcheck.progress import Progress
 from factcheck.reporting import record
+from factcheck.reporting.reader import ALONE
 from factcheck.verifying import pages
 from factcheck.verifying.pages import Box, Facts
 
@@ -34,7 +35,7 @@ class Difference:
 
 def differences(right: Any, found: Any, same_fonts: bool, progress: Progress) -> Iterator[Difference]:
     """All differences between two open PDFs. With other fonts, where things stand and how they look is left out."""
-    with pages.ALONE:
+    with ALONE:
         of_file = list(_of_file(right, found))
     yield from of_file
     if len(found) > len(right) + _MORE:
@@ -150,7 +151,7 @@ def names(document: Any) -> list[str]:
 
 def attached(document: Any, name: str) -> str:
     """The text of an attachment; "" if there is none, or more than one, of this name."""
-    with pages.ALONE:
+    with ALONE:
         found = [i for i, there in enumerate(names(document)) if there == name]
         if len(found) != 1:
             return ""

@@ -4,11 +4,10 @@ import ctypes
 from collections.abc import Iterator
 from dataclasses import dataclass
 from hashlib import sha256
-from threading import RLock
 from typing import Any
 
-#: pdfium does one thing at a time, whatever thread asks.
-ALONE = RLock()
+from factcheck.reporting.reader import ALONE
+
 #: Things on one page; more is no page of a report.
 _MOST = 100_000
 _SCALE = 1.0

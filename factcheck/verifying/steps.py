@@ -2,7 +2,6 @@
 only to make the same report again."""
 
 from collections.abc import Iterator
-from contextlib import contextmanager
 from dataclasses import dataclass
 from hashlib import sha256
 from io import BytesIO
@@ -14,12 +13,12 @@ from factcheck.errors import NotFoundError, ReportError
 from factcheck.model import Entry, IssuedReport
 from factcheck.progress import Progress, silent
 from factcheck.reporting import Report, pdf, record
+from factcheck.reporting.reader import opened
 from factcheck.reporting.record import ReportRecord
 from factcheck.store.reader import Reader
 from factcheck.store.replay import state_at
 from factcheck.verifying import active
 from factcheck.verifying.comparing import Difference, attached, differences, fonts
-from factcheck.verifying.pages import ALONE
 
 #: Bytes of a report.
 _LARGEST = 1_000_000_000
@@ -61,13 +60,13 @@ def verify(path: Path, now: Reader, progress: Progress = silent) -> Outcome:
     `ReportError` if it cannot be told: the file is no report of ours, or of another project.
     """
     data = _read(path)
-    with _opened(path, data) as found:
+    with opened(data, path.name) as found:
         told = record.from_text(_record(path, found))
         report = rebuilt(path, told, now, progress)
         out = BytesIO()
         pdf.write(report, out, progress)
         identical = out.getvalue() == data
-        with _opened(path, out.getvalue()) as right:
+        with opened(out.getvalue(), path.name) as right:
             other = _other_fonts(right, found)
             differing = () if identical else _first(_all(data, right, found, not other, progress))
     hash_ = sha256(data).hexdigest()
@@ -130,19 +129,3 @@ def _read(path: Path) -> bytes:
         return path.read_bytes()
     except OSError as error:
         raise ReportError(f"“{path.name}” could not be read: {error.strerror}.") from error
-
-
-@contextmanager
-def _opened(path: Path, data: bytes) -> Iterator[Any]:
-    import pypdfium2
-
-    try:
-        with ALONE:
-            document = pypdfium2.PdfDocument(data)
-    except pypdfium2.PdfiumError as error:
-        raise ReportError(f"“{path.name}” is not a PDF that can be read.") from error
-    try:
-        yield document
-    finally:
-        with ALONE:
-            document.close()

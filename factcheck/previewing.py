@@ -1,0 +1,137 @@
+"""A report as it would go out: its pages, where each claim stands on them, and what is still missing."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from io import BytesIO
+from itertools import pairwise
+from typing import Any
+
+from factcheck import publishing, reporting, workflow
+from factcheck.progress import Progress, silent
+from factcheck.reporting import Gap, Missing, Report, ReportOptions, pdf
+from factcheck.reporting.reader import ALONE, opened
+from factcheck.store.reader import Reader
+
+_NAME = "preview.pdf"
+
+
+@dataclass(frozen=True, slots=True)
+class Region:
+    """A part of a page that is about one claim, in points from the head of the page."""
+
+    page: int
+    top: float
+    bottom: float
+    claim_id: str
+
+
+@dataclass(frozen=True, slots=True)
+class Picture:
+    """A page as pixels: blue, green, red and a byte without meaning each, row by row."""
+
+    page: int
+    scale: float
+    width: int
+    height: int
+    stride: int
+    pixels: bytes
+
+
+@dataclass(frozen=True, slots=True)
+class Preview:
+    """A report on pages, numbered from 0."""
+
+    data: bytes
+    #: Width and height of each page in points.
+    sizes: tuple[tuple[float, float], ...]
+    regions: tuple[Region, ...]
+    missing: tuple[Missing, ...]
+    gaps: tuple[Gap, ...]
+    #: Numbers of claims by their ids.
+    numbers: dict[str, int]
+
+
+def make(
+    state: Reader, options: ReportOptions, known: workflow.Proposals | None = None, progress: Progress = silent
+) -> Preview:
+    """The report on a state, as it would go out now."""
+    found = workflow.findings_of(state, known if known and known.whole else None, progress)
+    report = publishing.report(state, found, options, progress, state.changed())
+    out = BytesIO()
+    pdf.write(report, out, progress)
+    with opened(out.getvalue(), _NAME) as document, ALONE:
+        sizes = tuple(document.get_page_size(number) for number in range(len(document)))
+        regions = tuple(_regions(_starts(document, report), sizes))
+    return Preview(
+        data=out.getvalue(),
+        sizes=sizes,
+        regions=regions,
+        missing=report.missing,
+        gaps=tuple(reporting.characters_without_font(report, progress)),
+        numbers={claim.id: claim.number for claim in report.claims},
+    )
+
+
+def pictures(preview: Preview, pages: Sequence[int], scale: float, progress: Progress = silent) -> Iterator[Picture]:
+    """Pages drawn at so many pixels to the point."""
+    with opened(preview.data, _NAME) as document:
+        for done, number in enumerate(pages):
+            progress("Drawing pages", done, len(pages))
+            with ALONE:
+                yield _picture(document, number, scale)
+
+
+def _picture(document: Any, number: int, scale: float) -> Picture:
+    page = document[number]
+    try:
+        bitmap = page.render(scale=scale, prefer_bgrx=True)
+        try:
+            return Picture(number, scale, bitmap.width, bitmap.height, bitmap.stride, bytes(bitmap.buffer))
+        finally:
+            bitmap.close()
+    finally:
+        page.close()
+
+
+# --- where claims stand -----------------------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class _Start:
+    """Where a part of the report begins; that of no claim has no id."""
+
+    page: int
+    top: float
+    claim_id: str
+
+
+def _starts(document: Any, report: Report) -> Iterator[_Start]:
+    """The parts in their order, as the report's bookmarks have them; claims stand in the order of the report."""
+    claims = iter(report.claims)
+    due = next(claims, None)
+    for bookmark in document.get_toc():
+        goal = bookmark.get_dest()
+        page = goal.get_index() if goal else None
+        if page is None:
+            continue
+        mine = due is not None and bookmark.level > 0 and bookmark.get_title().startswith(f"{due.number} ")
+        yield _Start(page, _top(document, goal, page), due.id if due and mine else "")
+        if mine:
+            due = next(claims, None)
+
+
+def _top(document: Any, goal: Any, page: int) -> float:
+    """Points from the head of the page to a bookmark's place."""
+    _, where = goal.get_view()
+    height = document.get_page_size(page)[1]
+    return max(0.0, height - where[1]) if len(where) > 1 and where[1] is not None else 0.0
+
+
+def _regions(starts: Iterator[_Start], sizes: Sequence[tuple[float, float]]) -> Iterator[Region]:
+    ends = [*starts, _Start(len(sizes), 0.0, "")]
+    for start, end in pairwise(ends):
+        for page in range(start.page, min(end.page + 1, len(sizes))) if start.claim_id else ():
+            top = start.top if page == start.page else 0.0
+            bottom = end.top if page == end.page else sizes[page][1]
+            if bottom > top:
+                yield Region(page, top, bottom, start.claim_id)

@@ -1,0 +1,191 @@
+"""The window of the report's preview: pages, and beside them what is still missing. It blocks nothing."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from PySide6.QtCore import QEvent, QSize, Qt, Signal
+from PySide6.QtGui import QCloseEvent, QKeySequence, QShortcut, QShowEvent
+from PySide6.QtWidgets import (
+    QDialog,
+    QHBoxLayout,
+    QLabel,
+    QListWidget,
+    QListWidgetItem,
+    QPushButton,
+    QSplitter,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from factcheck.ui.text import tr
+from factcheck.ui.views.combo import Choice
+from factcheck.ui.views.preview_pages import PageView, Zone
+
+_ROW = int(Qt.ItemDataRole.UserRole)
+
+
+@dataclass(frozen=True, slots=True)
+class Lack:
+    """Something that is missing, and where it is mended; `claim_id` "" if it is of no claim."""
+
+    code: str
+    text: str
+    claim_id: str
+    record_id: str
+
+
+class PreviewDialog(QDialog):
+    """Shows a report as it would go out, and wishes."""
+
+    #: Another template or language was chosen.
+    options_changed = Signal()
+    export_wished = Signal()
+    verify_wished = Signal()
+    #: Claim id.
+    claim_wished = Signal(str)
+    #: A `Lack`.
+    mend_wished = Signal(object)
+    shown = Signal()
+
+    def __init__(
+        self, templates: Sequence[tuple[str, str]], languages: Sequence[tuple[str, str]], parent: QWidget | None = None
+    ) -> None:
+        """Keys and names of what can be chosen."""
+        super().__init__(parent)
+        self.setWindowTitle(tr("Report preview"))
+        self.setWindowModality(Qt.WindowModality.NonModal)
+        self.setWindowFlag(Qt.WindowType.WindowMinMaxButtonsHint)
+        self.pages = PageView()
+        self.pages.setAccessibleName(tr("Pages of the report"))
+        self.template = _choice(tr("Template"), templates)
+        self.language = _choice(tr("Language of the report"), languages)
+        self.where, self.percent, self.state = (_quiet() for _ in range(3))
+        self.missing = QListWidget()
+        self.missing.setAccessibleName(tr("What is missing"))
+        self.missing.setWordWrap(True)
+        self.missing.setSpacing(2)
+        self._count = QLabel()
+        self._count.setTextFormat(Qt.TextFormat.PlainText)
+        self._count.setStyleSheet("font-weight: 700;")
+        self._lay_out()
+        self._wire()
+        self.resize(QSize(1180, 900))
+
+    def _lay_out(self) -> None:
+        self.smaller, self.larger = _button("−", tr("Smaller")), _button("+", tr("Larger"))
+        self.fit = QPushButton(tr("Fit &width"))
+        self.export = QPushButton(tr("&Export…"))
+        self.export.setDefault(True)
+        head = QHBoxLayout()
+        head.setContentsMargins(12, 10, 12, 10)
+        head.setSpacing(8)
+        for widget in (self.template, self.language):
+            head.addWidget(widget)
+        head.addStretch()
+        for widget in (self.where, self.smaller, self.percent, self.larger, self.fit):
+            head.addWidget(widget)
+        side = QWidget()
+        column = QVBoxLayout(side)
+        column.setContentsMargins(12, 12, 12, 12)
+        column.setSpacing(8)
+        column.addWidget(self._count)
+        column.addWidget(self.missing, 1)
+        foot = QHBoxLayout()
+        foot.addWidget(self.state, 1)
+        foot.addWidget(self.export)
+        column.addLayout(foot)
+        split = QSplitter(Qt.Orientation.Horizontal)
+        split.setChildrenCollapsible(False)
+        split.setHandleWidth(1)
+        split.addWidget(self.pages)
+        split.addWidget(side)
+        split.setStretchFactor(0, 1)
+        split.setSizes([840, 340])
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(0)
+        layout.addLayout(head)
+        layout.addWidget(split, 1)
+
+    def _wire(self) -> None:
+        for choice in (self.template, self.language):
+            choice.activated.connect(lambda _: self.options_changed.emit())
+        self.smaller.clicked.connect(lambda: self.pages.step_zoom(-1))
+        self.larger.clicked.connect(lambda: self.pages.step_zoom(1))
+        self.fit.clicked.connect(lambda: self.pages.set_zoom(None))
+        self.export.clicked.connect(self.export_wished)
+        self.pages.zone_clicked.connect(self.claim_wished)
+        self.pages.page_changed.connect(lambda _: self._tell_place())
+        self.pages.zoomed.connect(lambda _: self._tell_place())
+        self.missing.itemActivated.connect(self._mend)
+        self.missing.itemClicked.connect(self._mend)
+        for keys, act in (
+            (QKeySequence.StandardKey.ZoomIn, lambda: self.pages.step_zoom(1)),
+            (QKeySequence.StandardKey.ZoomOut, lambda: self.pages.step_zoom(-1)),
+        ):
+            QShortcut(QKeySequence(keys), self).activated.connect(act)
+
+    # --- what is shown ---
+
+    def show_report(self, sizes: Sequence[tuple[float, float]], zones: Sequence[Zone], lacks: Sequence[Lack]) -> None:
+        """A report: its pages, where its claims stand, what is missing."""
+        self.pages.set_pages(sizes, zones)
+        kept = self.missing.currentRow()
+        self.missing.clear()
+        for lack in lacks:
+            item = QListWidgetItem(lack.text)
+            item.setData(_ROW, lack)
+            self.missing.addItem(item)
+        self.missing.setCurrentRow(min(kept, self.missing.count() - 1))
+        self._count.setText(tr("Before it goes out: %n piece(s) missing", len(lacks)) if lacks else tr("Nothing is missing"))
+        self.say("")
+        self._tell_place()
+
+    def say(self, text: str) -> None:
+        """What is under way, or went wrong."""
+        self.state.setText(text)
+
+    def _tell_place(self) -> None:
+        count = self.pages.count()
+        self.where.setText(tr("Page {page} of {count}", page=self.pages.page() + 1, count=count) if count else "")
+        self.percent.setText(f"{self.pages.zoom():.0%}")
+
+    def _mend(self, item: QListWidgetItem) -> None:
+        self.mend_wished.emit(item.data(_ROW))
+
+    # --- Qt ---
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self.pages.setFocus()
+        self.shown.emit()
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        event.accept()  # it is only hidden, and comes back as it was
+        super().closeEvent(event)
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+
+
+def _choice(name: str, entries: Sequence[tuple[str, str]]) -> Choice:
+    made = Choice(name)
+    for key, text in entries:
+        made.addItem(text, key)
+    return made
+
+
+def _quiet() -> QLabel:
+    label = QLabel()
+    label.setTextFormat(Qt.TextFormat.PlainText)
+    label.setProperty("muted", True)
+    return label
+
+
+def _button(text: str, name: str) -> QToolButton:
+    made = QToolButton()
+    made.setText(text)
+    made.setToolTip(name)
+    made.setAccessibleName(name)
+    return made
