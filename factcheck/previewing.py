@@ -10,6 +10,8 @@ from factcheck import publishing, reporting, workflow
 from factcheck.progress import Progress, silent
 from factcheck.reporting import Gap, Missing, Report, ReportOptions, pdf
 from factcheck.reporting.reader import ALONE, opened
+from factcheck.reporting.report import ClaimSection
+from factcheck.reporting.tidying import tidy
 from factcheck.store.reader import Reader
 
 _NAME = "preview.pdf"
@@ -114,10 +116,17 @@ def _starts(document: Any, report: Report) -> Iterator[_Start]:
         page = goal.get_index() if goal else None
         if page is None:
             continue
-        mine = due is not None and bookmark.level > 0 and bookmark.get_title().startswith(f"{due.number} ")
+        mine = due is not None and _is_of(bookmark.get_title(), due)
         yield _Start(page, _top(document, goal, page), due.id if due and mine else "")
         if mine:
             due = next(claims, None)
+
+
+def _is_of(title: str, claim: ClaimSection) -> bool:
+    """Whether a bookmark is a claim's: its number, and its wording as far as there is room."""
+    number, _, words = " ".join(title.split()).partition(" ")
+    wording = " ".join(tidy(claim.wording).split())
+    return number == str(claim.number) and wording.startswith(words.rstrip("…"))
 
 
 def _top(document: Any, goal: Any, page: int) -> float:

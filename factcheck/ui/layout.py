@@ -12,7 +12,7 @@ from factcheck.ui.actions import Actions
 from factcheck.ui.bench import Bench
 from factcheck.ui.text import tr
 
-_TOOLS = ("import_files", "claim", "evidence_passage", "contradiction", "undo", "redo", "export")
+_TOOLS = ("import_files", "claim", "evidence_passage", "contradiction", "undo", "redo", "preview", "export")
 
 
 class Layout:
@@ -53,7 +53,7 @@ class Layout:
         bar.setMovable(False)
         bar.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
         for key in _TOOLS:
-            if key in ("claim", "undo", "export"):
+            if key in ("claim", "undo", "preview"):
                 bar.addSeparator()
             bar.addAction(self._actions[key])
             if key in ("undo", "redo"):

@@ -47,9 +47,11 @@ from factcheck.ui.wishes.importing import ImportWishes
 from factcheck.ui.wishes.media import MediaWishes
 from factcheck.ui.wishes.opinions import OpinionWishes
 from factcheck.ui.wishes.palette import PaletteWishes
+from factcheck.ui.wishes.preview import Mends, PreviewWishes
 from factcheck.ui.wishes.project import ProjectWishes
 from factcheck.ui.wishes.queueing import Queueing
 from factcheck.ui.wishes.texts import TextWishes
+from factcheck.ui.wishes.verifying import VerifyWishes
 
 
 class MainWindow(QMainWindow):
@@ -100,6 +102,8 @@ class MainWindow(QMainWindow):
         self.elsewhere = ElsewhereWishes(self.bench, self.presenter, self.article_wishes)
         self.history = HistoryWishes(self.bench, self.actions_by_key, self._to_claim, self._to_finding)
         self.projects = ProjectWishes(self.bench, self.show_project)
+        self.previews = PreviewWishes(self.bench, self._to_claim, self.projects.export, self._mends())
+        self.verifier = VerifyWishes(self.bench)
         self.help = HelpWishes(self.bench, self.actions_by_key)
         self.opinions = OpinionWishes(self.bench, self.actions_by_key)
         self.choosing = Choosing(self.bench, self.layout_of)
@@ -154,6 +158,7 @@ class MainWindow(QMainWindow):
         self.bench.flush()
         self.places.keep()
         self.finding_wishes.forget()
+        self.previews.forget()
         self.bench.feed.close()
         self.bench.survey.close()
         self.bench.opinion.close()
@@ -172,6 +177,7 @@ class MainWindow(QMainWindow):
         self.status.show_entry(entry)
         self._count_reviews()
         self.history.refresh()
+        self.previews.renew_soon()
 
     def closeEvent(self, event: QCloseEvent) -> None:
         if self.bench.project and not self.bench.flush() and not self._warned:
@@ -181,6 +187,7 @@ class MainWindow(QMainWindow):
         self.close_project()
         self.layout_of.remember()
         self.imports.close()
+        self.previews.close()
         super().closeEvent(event)
 
     def focusNextPrevChild(self, forwards: bool) -> bool:
@@ -207,6 +214,7 @@ class MainWindow(QMainWindow):
     def _wire_news(self) -> None:
         feed = self.bench.feed
         feed.changed.connect(self.presenter.findings)
+        feed.changed.connect(lambda _: self.previews.renew_soon())
         feed.running.connect(self.presenter.running)
         feed.failed.connect(self.bench.fail)
         feed.running.connect(lambda running: None if running else self.bench.survey.renew())
@@ -255,6 +263,20 @@ class MainWindow(QMainWindow):
         if finding_id != self.presenter.finding:
             self.finding_wishes.choose(finding_id)
         self.layout_of.show_card()
+
+    def _mends(self) -> Mends:
+        """What leads from a lack of the report to the place where it is mended."""
+        panel = self.bench.panel
+        return {
+            "no_verdict": lambda _: self.layout_of.to_panel(),
+            "no_summary": lambda _: panel.go_to("summary"),
+            "no_rationale": lambda _: panel.go_to("rationale"),
+            "no_evidence": lambda _: panel.go_to("evidence"),
+            "no_second_source": lambda _: panel.go_to("evidence"),
+            "no_appearance": lambda _: panel.go_to("appearances"),
+            "not_archived": self.evidence_wishes.edit_evidence,
+            "article.not_archived": self.article_wishes.edit,
+        }
 
     def _choose_mark(self, claim_id: str) -> None:
         self.claim_wishes.choose(claim_id, scroll=False)  # its words are where the click was

@@ -37,6 +37,8 @@ def _actions(window: "MainWindow") -> None:
         add_page=imports.ask_address,
         import_queue=window.queueing.show,
         export=projects.export,
+        preview=window.previews.open,
+        verify=window.verifier.ask,
         backup=projects.backup,
         project_details=window.choosing.project,
         settings=window.choosing.settings,

@@ -9,6 +9,7 @@ from factcheck import diff
 from factcheck.progress import Progress
 from factcheck.reporting import record
 from factcheck.reporting.reader import ALONE
+from factcheck.text import Span
 from factcheck.verifying import pages
 from factcheck.verifying.pages import Box, Facts
 
@@ -85,9 +86,14 @@ def _words(number: int, right: Facts, found: Facts) -> Iterator[Difference]:
     ours, theirs = (" ".join(facts.text.split()) for facts in (right, found))
     for piece in diff.pieces(ours, theirs):
         if not piece.same:
-            around = (slice(max(0, side.start - _AROUND), side.end + _AROUND) for side in (piece.old, piece.new))
-            shown = (text[part][:_LONGEST] for text, part in zip((ours, theirs), around, strict=True))
-            yield Difference(number, "words", *shown)
+            yield Difference(number, "words", _shown(ours, piece.old), _shown(theirs, piece.new))
+
+
+def _shown(text: str, changed: Span) -> str:
+    """Changed words with some whole ones around them."""
+    start = text.rfind(" ", 0, max(0, changed.start - _AROUND)) + 1
+    end = text.find(" ", min(len(text), changed.end + _AROUND))
+    return text[start : end if end >= 0 else len(text)][:_LONGEST]
 
 
 def _shapes(number: int, right: Facts, found: Facts, same_fonts: bool) -> Iterator[Difference]:

@@ -3,8 +3,8 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import QEvent, QSize, Qt, Signal
-from PySide6.QtGui import QCloseEvent, QKeySequence, QShortcut, QShowEvent
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QKeySequence, QShortcut, QShowEvent
 from PySide6.QtWidgets import (
     QDialog,
     QHBoxLayout,
@@ -41,12 +41,10 @@ class PreviewDialog(QDialog):
     #: Another template or language was chosen.
     options_changed = Signal()
     export_wished = Signal()
-    verify_wished = Signal()
     #: Claim id.
     claim_wished = Signal(str)
     #: A `Lack`.
     mend_wished = Signal(object)
-    shown = Signal()
 
     def __init__(
         self, templates: Sequence[tuple[str, str]], languages: Sequence[tuple[str, str]], parent: QWidget | None = None
@@ -80,8 +78,8 @@ class PreviewDialog(QDialog):
         head = QHBoxLayout()
         head.setContentsMargins(12, 10, 12, 10)
         head.setSpacing(8)
-        for widget in (self.template, self.language):
-            head.addWidget(widget)
+        head.addWidget(self.template)
+        head.addWidget(self.language)
         head.addStretch()
         for widget in (self.where, self.smaller, self.percent, self.larger, self.fit):
             head.addWidget(widget)
@@ -138,7 +136,8 @@ class PreviewDialog(QDialog):
             item.setData(_ROW, lack)
             self.missing.addItem(item)
         self.missing.setCurrentRow(min(kept, self.missing.count() - 1))
-        self._count.setText(tr("Before it goes out: %n piece(s) missing", len(lacks)) if lacks else tr("Nothing is missing"))
+        missing = tr("Before it goes out: %n piece(s) missing", len(lacks)) if lacks else tr("Nothing is missing")
+        self._count.setText(missing)
         self.say("")
         self._tell_place()
 
@@ -159,14 +158,6 @@ class PreviewDialog(QDialog):
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
         self.pages.setFocus()
-        self.shown.emit()
-
-    def closeEvent(self, event: QCloseEvent) -> None:
-        event.accept()  # it is only hidden, and comes back as it was
-        super().closeEvent(event)
-
-    def changeEvent(self, event: QEvent) -> None:
-        super().changeEvent(event)
 
 
 def _choice(name: str, entries: Sequence[tuple[str, str]]) -> Choice:

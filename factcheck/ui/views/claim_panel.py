@@ -193,6 +193,14 @@ class ClaimPanel(QWidget):
         """Id of the claim that is shown."""
         return self._id() or None
 
+    def go_to(self, part: str) -> None:
+        """The keys go to a part of the claim: "summary", "rationale", "evidence" or "appearances"."""
+        target = {"evidence": self.add_evidence, "appearances": self.add_appearance}.get(part)
+        section = self.sections[part if target else "verdict"][0]
+        section.set_open(True)
+        (target or self.words.fields[part]).setFocus()
+        self._scroll.ensureWidgetVisible(target or self.words.fields[part], 0, 24)
+
     def set_read_only(self, read_only: bool) -> None:
         """Only show: nothing can be typed, given or added."""
         for field in fields(self):

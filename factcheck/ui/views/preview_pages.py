@@ -1,24 +1,15 @@
 """Pages of a document below one another, drawn by somebody else as they come into view."""
 
 from bisect import bisect_right
-from collections import OrderedDict
 from collections.abc import Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QEvent, QPoint, QRectF, Qt, QTimer, Signal
-from PySide6.QtGui import (
-    QImage,
-    QKeyEvent,
-    QMouseEvent,
-    QPainter,
-    QPaintEvent,
-    QResizeEvent,
-    QShowEvent,
-    QWheelEvent,
-)
-from PySide6.QtWidgets import QAbstractScrollArea, QFrame, QWidget
+from PySide6.QtGui import QImage, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QResizeEvent, QShowEvent, QWheelEvent
+from PySide6.QtWidgets import QAbstractScrollArea, QAbstractSlider, QFrame, QWidget
 
 from factcheck.ui import theme
+from factcheck.ui.views.preview_pictures import Pictures
 
 #: Pixels between pages and around them.
 _GAP = 16
@@ -26,9 +17,20 @@ _STEP = 48
 #: Pixels to the point at zoom 1, as other programs show a page at 100 per cent.
 _NATURAL = 96 / 72
 _ZOOMS = (0.25, 0.33, 0.5, 0.67, 0.8, 0.9, 1.0, 1.1, 1.25, 1.5, 1.75, 2.0, 2.5, 3.0, 4.0)
-#: Bytes of pictures that are kept; what is in view is always.
-_KEPT = 96_000_000
 _WAIT_MS = 30
+
+
+_Slide = QAbstractSlider.SliderAction
+_MOVES = {
+    Qt.Key.Key_Home: _Slide.SliderToMinimum,
+    Qt.Key.Key_End: _Slide.SliderToMaximum,
+    Qt.Key.Key_PageDown: _Slide.SliderPageStepAdd,
+    Qt.Key.Key_Space: _Slide.SliderPageStepAdd,
+    Qt.Key.Key_PageUp: _Slide.SliderPageStepSub,
+    Qt.Key.Key_Down: _Slide.SliderSingleStepAdd,
+    Qt.Key.Key_Up: _Slide.SliderSingleStepSub,
+}
+_ZOOM_KEYS = {Qt.Key.Key_Plus: 1, Qt.Key.Key_Minus: -1}
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +63,7 @@ class PageView(QAbstractScrollArea):
         self._sizes: Sequence[tuple[float, float]] = ()
         self._tops: list[float] = []
         self._zones: dict[int, list[Zone]] = {}
-        self._images: OrderedDict[int, tuple[float, QImage]] = OrderedDict()
+        self._pictures = Pictures()
         #: None: as wide as there is room.
         self._zoom: float | None = None
         self._hovered, self._marked, self._page = "", "", 0
@@ -79,7 +81,7 @@ class PageView(QAbstractScrollArea):
         self._zones = {}
         for zone in zones:
             self._zones.setdefault(zone.page, []).append(zone)
-        self._images = OrderedDict((n, (0.0, image)) for n, (_, image) in self._images.items() if n < len(sizes))
+        self._pictures.outdate(len(sizes))
         self._lay_out()
         self._go_to(at, within)
         self._tell_page()
@@ -87,13 +89,9 @@ class PageView(QAbstractScrollArea):
 
     def set_picture(self, page: int, scale: float, image: QImage) -> None:
         """A page's picture; `scale` as it was wanted."""
-        if page >= len(self._sizes):
-            return
-        image.setDevicePixelRatio(self.devicePixelRatioF())
-        self._images[page] = (scale, image)
-        self._images.move_to_end(page)
-        self._forget()
-        self.viewport().update()
+        if page < len(self._sizes):
+            self._pictures.put(page, scale, image, self._in_view())
+            self.viewport().update()
 
     def mark(self, key: str) -> None:
         """The zones of this key stand out."""
@@ -116,7 +114,7 @@ class PageView(QAbstractScrollArea):
 
     def picture(self, page: int) -> QImage | None:
         """A page's picture, if there is one."""
-        return self._images[page][1] if page in self._images else None
+        return self._pictures.get(page)
 
     # --- zoom ---
 
@@ -170,7 +168,7 @@ class PageView(QAbstractScrollArea):
         """The page at the upper edge, and how many pixels of it are above."""
         value = self.verticalScrollBar().value()
         page = max(0, bisect_right(self._tops, value) - 1)
-        return page, value - (self._tops[page] if self._tops else 0.0)
+        return page, value - (self._tops[page] if self._tops else _GAP)
 
     def _go_to(self, page: int, within: float) -> None:
         if self._tops:
@@ -211,22 +209,13 @@ class PageView(QAbstractScrollArea):
         seen = self._in_view()
         scale = self._wanted_scale()
         near = [*seen, seen.stop, seen.start - 1]
-        due = [p for p in near if 0 <= p < len(self._sizes) and self._images.get(p, (0.0,))[0] != scale]
+        due = [p for p in near if 0 <= p < len(self._sizes) and not self._pictures.is_of(p, scale)]
         if due:
             self.wanted.emit(due, scale)
 
-    def _forget(self) -> None:
-        """Drops the pictures that were looked at longest ago."""
-        seen = set(self._in_view())
-        kept = sum(image.sizeInBytes() for _, image in self._images.values())
-        for page in [p for p in self._images if p not in seen]:
-            if kept <= _KEPT:
-                return
-            kept -= self._images.pop(page)[1].sizeInBytes()
-
     def kept_bytes(self) -> int:
         """Bytes of all pictures."""
-        return sum(image.sizeInBytes() for _, image in self._images.values())
+        return self._pictures.size()
 
     # --- Qt ---
 
@@ -239,9 +228,9 @@ class PageView(QAbstractScrollArea):
             painter.setPen(colours.colour("border"))
             painter.drawRect(rect.adjusted(-1, -1, 0, 0))
             painter.fillRect(rect, Qt.GlobalColor.white)  # paper, in every theme
-            if page in self._images:
+            if image := self._pictures.get(page):
                 painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
-                painter.drawImage(rect, self._images[page][1])
+                painter.drawImage(rect, image)
             self._paint_zones(painter, page, rect)
 
     def _paint_zones(self, painter: QPainter, page: int, rect: QRectF) -> None:
@@ -291,21 +280,11 @@ class PageView(QAbstractScrollArea):
             super().wheelEvent(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        down = self.verticalScrollBar()
-        moves = {
-            Qt.Key.Key_Home: down.minimum(),
-            Qt.Key.Key_End: down.maximum(),
-            Qt.Key.Key_PageDown: down.value() + down.pageStep(),
-            Qt.Key.Key_Space: down.value() + down.pageStep(),
-            Qt.Key.Key_PageUp: down.value() - down.pageStep(),
-            Qt.Key.Key_Down: down.value() + _STEP,
-            Qt.Key.Key_Up: down.value() - _STEP,
-        }
-        key = Qt.Key(event.key())
-        if key in moves:
-            down.setValue(moves[key])
-        elif key in {Qt.Key.Key_Plus, Qt.Key.Key_Minus}:
-            self.step_zoom(1 if key == Qt.Key.Key_Plus else -1)
+        down, key = self.verticalScrollBar(), Qt.Key(event.key())
+        if key in _MOVES:
+            down.triggerAction(_MOVES[key])
+        elif key in _ZOOM_KEYS:
+            self.step_zoom(_ZOOM_KEYS[key])
         elif key == Qt.Key.Key_0:
             self.set_zoom(None)
         else:
@@ -322,6 +301,9 @@ class PageView(QAbstractScrollArea):
             self._hovered = key
             self.viewport().setCursor(Qt.CursorShape.PointingHandCursor if key else Qt.CursorShape.ArrowCursor)
             self.viewport().update()
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        event.accept()
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         if event.button() is Qt.MouseButton.LeftButton and (key := self._zone_at(event.position().toPoint())):

@@ -1,0 +1,102 @@
+"""The preview beside the window: it follows the work, leads to each claim, and to what is missing."""
+
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
+
+from factcheck import edits, publishing, records, reporting, workflow
+from factcheck.session import Session
+from factcheck.text import Span
+from factcheck.ui.dialogs.preview import Lack, PreviewDialog
+from factcheck.ui.dialogs.verify import VerifyDialog
+from tests.ui.window.conftest import ADA
+from tests.ui.window.person import Person
+
+
+@pytest.fixture
+def checked(session: Session) -> Path:
+    """The bridge with two claims, one of them with a verdict without words."""
+    articles = records.articles(session.records)
+    for article in articles:
+        session.do(edits.add_claim(session.records, article.id, Span(0, 23))[0])
+    first, _ = records.claims(session.records)
+    session.do(edits.set_verdict(session.records, first.id, "false", ADA))
+    session.close()
+    return session.path
+
+
+def looking(person: Person, project: Path) -> PreviewDialog:
+    person.window.projects.open(project)
+    person.rest()
+    person.act("preview")
+    dialog = person.window.previews.dialog
+    assert dialog is not None
+    person.until(lambda: dialog.pages.picture(0) is not None, 60)
+    return dialog
+
+
+def lacks(dialog: PreviewDialog) -> list[Lack]:
+    return [dialog.missing.item(row).data(int(Qt.ItemDataRole.UserRole)) for row in range(dialog.missing.count())]
+
+
+def test_the_preview_shows_the_report_follows_the_work_and_leads_back_to_it(person: Person, checked: Path) -> None:
+    dialog = looking(person, checked)
+    first, second = records.claims(person.state())
+    before = {(lack.code, lack.claim_id) for lack in lacks(dialog)}
+    assert {("no_summary", first.id), ("no_verdict", second.id)} <= before
+
+    # a click on a claim
+    view = dialog.pages
+    zone = next(zone for zones in view._zones.values() for zone in zones if zone.key == second.id)
+    view.reveal(second.id)
+    at = view._rect(zone.page).top() + (zone.top + 5) * view._scale()
+    QTest.mouseClick(view.viewport(), Qt.MouseButton.LeftButton, pos=QPoint(view.viewport().width() // 2, round(at)))
+    assert person.bench.panel.current() == second.id
+
+    # a click on what is missing
+    row = next(n for n, lack in enumerate(lacks(dialog)) if (lack.code, lack.claim_id) == ("no_summary", first.id))
+    dialog.missing.itemClicked.emit(dialog.missing.item(row))
+    assert person.bench.panel.current() == first.id
+    person.until(lambda: QApplication.focusWidget() is person.bench.panel.words.fields["summary"])
+
+    # what is mended is gone from the list by itself
+    person.bench.do(lambda state: edits.write_verdict(state, first.id, "summary", "It did not fall.", ADA))
+    person.until(lambda: ("no_summary", first.id) not in {(lack.code, lack.claim_id) for lack in lacks(dialog)}, 60)
+
+    # nobody looks: nothing is built
+    dialog.close()
+    person.bench.do(lambda state: edits.write_verdict(state, first.id, "rationale", "The log.", ADA))
+    assert not person.window.previews._soon.isActive()
+    assert not person.window.previews._jobs.running()
+
+    # another project has nothing of this one
+    person.act("preview")
+    person.window.show_project(workflow.new_project(checked.with_name("other.factcheck"), ADA))
+    assert not dialog.isVisible()
+    assert dialog.pages.count() == 0
+
+
+def test_a_report_is_verified_from_the_menu(person: Person, checked: Path, tmp_path: Path) -> None:
+    with Session.open(checked, ADA) as session:
+        found = workflow.findings(session)
+        report = publishing.report(session.reader, found, reporting.ReportOptions(), now=session.reader.changed())
+    path = tmp_path / "bridge.pdf"
+    reporting.write_report(report, path)
+    person.window.projects.open(checked)
+    person.rest()
+    shown: list[VerifyDialog] = []
+
+    def look(dialog: VerifyDialog) -> bool:
+        shown.append(dialog)
+        dialog.reject()
+        return False
+
+    person.bench.ask = look  # type: ignore[assignment,method-assign] # it is seen, and closed
+    person.window.verifier.verify(path)
+    person.until(lambda: shown, 60)
+    assert "is what the project says, byte for byte" in shown[0].answer.text()
+    assert shown[0].differences.count() == 0
+    assert "has not changed since" in shown[0].about.text()
