@@ -42,7 +42,7 @@ def test_after_a_power_cut(machine: Machine, scenario: str, tmp_path: Path, tall
             for way in WAYS:
                 left = found.after_cut(way, Random(f"{scenario} {number} {way}"))
                 _comes_back(left, marks, base, scenario, tmp_path / "found", folder, seen)
-    assert len(seen) > len(WAYS), "hardly anything was ever waiting to be synced"
+    assert len(seen) >= 3, "hardly anything was ever waiting to be synced"
     tally(f"power cut in {scenario.partition(' ')[0]}", len(seen))
 
 

@@ -1,8 +1,9 @@
 """Fields in which nothing typed is lost: one line, or as many as it takes.
 
-What is typed is told by `edited` a second after the last key, and at once when the field is left, hidden, flushed or
-given to another owner. Text from outside replaces the field's only while nothing is waiting to be told, so that an echo
-of what was sent a moment ago never eats the letters typed since.
+What is typed is told by `edited` a second after the last key, or a little later after the first one while typing goes
+on, and at once when the field is left, hidden, flushed or given to another owner. Text from outside replaces the field's
+only while nothing is waiting to be told, so that an echo of what was sent a moment ago never eats the letters typed
+since.
 """
 
 from typing import Protocol
@@ -15,6 +16,8 @@ from factcheck.text import canonical
 
 #: Milliseconds without a key after which typing is told.
 PAUSE = 1000
+#: Milliseconds after which it is told although keys still come: a crash must not cost more than two seconds of typing.
+LONGEST = 1500
 
 
 class _Text(Protocol):
@@ -41,6 +44,10 @@ class _Typing(QObject):
         self._timer.setSingleShot(True)
         self._timer.setInterval(PAUSE)
         self._timer.timeout.connect(self._tell_now)
+        self._longest = QTimer(self)
+        self._longest.setSingleShot(True)
+        self._longest.setInterval(LONGEST)
+        self._longest.timeout.connect(self._tell_now)
         widget.installEventFilter(self)
 
     @property
@@ -48,10 +55,16 @@ class _Typing(QObject):
         return self._text.read() != self._told
 
     def typed(self) -> None:
-        if self.waiting:
-            self._timer.start()
-        else:
-            self._timer.stop()
+        if not self.waiting:
+            self._rest()
+            return
+        self._timer.start()
+        if not self._longest.isActive():
+            self._longest.start()
+
+    def _rest(self) -> None:
+        self._timer.stop()
+        self._longest.stop()
 
     def flush(self) -> None:
         if self._widget.hasFocus():
@@ -59,7 +72,7 @@ class _Typing(QObject):
         self._tell_now()
 
     def _tell_now(self) -> None:
-        self._timer.stop()
+        self._rest()
         text = self._text.read()
         self._text.forget_undo()
         if text != self._told:
@@ -86,7 +99,7 @@ class _Typing(QObject):
     def _replace(self, text: str) -> None:
         self._text.replace(text)
         self._told = self._text.read()
-        self._timer.stop()
+        self._rest()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         match event.type():

@@ -1,5 +1,6 @@
 """What is typed is kept, and belongs to the record it was typed for."""
 
+import time
 from collections.abc import Iterator
 from typing import Any
 
@@ -8,7 +9,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 
-from factcheck.ui.views.field import PAUSE, LineField, TextField, flush_all
+from factcheck.ui.views.field import LONGEST, PAUSE, LineField, TextField, flush_all
 
 Field = LineField | TextField
 
@@ -178,3 +179,13 @@ def test_tab_leaves_a_text_field(qtbot: Any, field: Field) -> None:
     qtbot.keyClick(field, Qt.Key.Key_Tab)
     assert field.read() == ""
     assert not field.hasFocus()
+
+
+def test_typing_without_a_pause_is_told_all_the_same(qtbot: Any, field: Field) -> None:
+    heard = told(field)
+    began = time.monotonic()
+    while not heard and time.monotonic() < began + 5:
+        qtbot.keyClicks(field, "x")
+        qtbot.wait(100)
+    assert heard
+    assert time.monotonic() - began < LONGEST / 1000 + 0.6
