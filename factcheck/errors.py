@@ -14,6 +14,16 @@ class ProjectFileError(FactCheckError):
     """The project file is missing, foreign, damaged, newer than this program, or cannot be written."""
 
 
+class DamagedProjectError(ProjectFileError):
+    """The file is damaged, or none of ours; a backup brings it back, or a rescue saves what can be read."""
+
+    def __init__(self, name: str, what: str = "is damaged") -> None:
+        super().__init__(
+            f"“{name}” {what}; restore a backup with `factcheck restore`, or save what can be read with "
+            "`factcheck rescue`."
+        )
+
+
 class AlteredProjectError(ProjectFileError):
     """Tables, triggers or views of the file are not ours; its rows alone may be taken over into a new project."""
 

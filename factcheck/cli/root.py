@@ -52,7 +52,14 @@ SECTIONS: dict[str, dict[str, str]] = {
         "copies": "elsewhere",
     },
     "out": {"report": "report", "export": "export", "verify": "verify", "withhold": "withholding"},
-    "safety": {"check": "safety", "seal": "safety", "backup": "safety", "restore": "safety", "adopt": "safety"},
+    "safety": {
+        "check": "safety",
+        "seal": "safety",
+        "backup": "safety",
+        "restore": "safety",
+        "rescue": "rescue",
+        "adopt": "safety",
+    },
     "help": {"demo": "demo", "doctor": "doctor"},
 }
 #: Where the help of a command stands whose name is also that of a command within a group.

@@ -8,15 +8,17 @@ import click
 
 from factcheck import publishing, records
 from factcheck.cli import desk
-from factcheck.cli.output import out, out_json, watched
+from factcheck.cli.output import out, out_json, table, watched
 from factcheck.cli.params import as_json, project
 from factcheck.cli.words import command, option, told
 from factcheck.errors import NotFoundError, ProjectFileError
 from factcheck.session import backups
 from factcheck.session import restore as put_back
+from factcheck.session import told as held
 from factcheck.store import adopting, opener
 from factcheck.store import check as proof
 from factcheck.store import seal as sealing
+from factcheck.store.backup import Copy
 
 # --- check ------------------------------------------------------------------------------------------------------------
 
@@ -105,14 +107,19 @@ def backup(project: Path, listed: bool, as_json: bool) -> None:
 
 
 def _list(project: Path, as_json: bool) -> None:
-    found = [{"path": str(path), "size": path.stat().st_size} for path in backups(project.absolute())]
+    found = held(project.absolute())
     if as_json:
-        out_json(found)
-        return
-    for row in found:
-        out(str(row["path"]))
-    if not found:
+        out_json([{**asdict(copy), "path": str(copy.path), "at": desk.time(copy.at)} for copy in found])
+    elif found:
+        keys = ("at", "reason", "size", "articles", "claims", "verdicts", "backup")
+        table([told(f"column.{key}") for key in keys], [_row(copy) for copy in found])
+    else:
         out(told("no_backups", name=project.name))
+
+
+def _row(copy: Copy) -> list[object]:
+    counts = ["?" if count is None else count for count in (copy.articles, copy.claims, copy.verdicts)]
+    return [desk.shown_time(copy.at), copy.reason, f"{copy.size:,}", *counts, copy.path]
 
 
 @command("restore")

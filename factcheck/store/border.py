@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from factcheck.codec import UnreadableError
-from factcheck.errors import ProjectFileError
+from factcheck.errors import DamagedProjectError, ProjectFileError
 
 _HALF_WRITTEN = sqlite3.SQLITE_READONLY_ROLLBACK
 
@@ -23,11 +23,15 @@ _SENTENCES = {
     sqlite3.SQLITE_LOCKED: "“{name}” is in use by another program; try again when that has finished.",
     sqlite3.SQLITE_IOERR: "The disk failed while “{name}” was read or written; copy the file to another disk.",
     sqlite3.SQLITE_CANTOPEN: "“{name}” cannot be opened; see whether the file and its folder may be read and written.",
-    sqlite3.SQLITE_CORRUPT: "“{name}” is damaged; restore a backup with `factcheck restore`.",
-    sqlite3.SQLITE_NOTADB: "“{name}” is not a factcheck project, or its beginning is damaged.",
     sqlite3.SQLITE_TOOBIG: "That is too large to be kept in “{name}”.",
 }
 
+
+#: Those that say that the file is damaged, and what of it.
+_DAMAGED = {
+    sqlite3.SQLITE_CORRUPT: "is damaged",
+    sqlite3.SQLITE_NOTADB: "is not a factcheck project, or its beginning is damaged",
+}
 
 Rows = Generator[tuple[Any, ...], None, None]
 
@@ -53,13 +57,13 @@ def sentences(path: Path, unproved: bool = False) -> Iterator[None]:
         yield
     except sqlite3.DatabaseError as error:
         code = _code(error)
-        if code not in _SENTENCES:
-            if not unproved:
-                raise  # a broken constraint or wrong SQL is our bug
-            code = sqlite3.SQLITE_CORRUPT
-        raise ProjectFileError(_SENTENCES[code].format(name=path.name)) from error
+        if code in _SENTENCES:
+            raise ProjectFileError(_SENTENCES[code].format(name=path.name)) from error
+        if code not in _DAMAGED and not unproved:
+            raise  # a broken constraint or wrong SQL is our bug
+        raise DamagedProjectError(path.name, _DAMAGED.get(code, _DAMAGED[sqlite3.SQLITE_CORRUPT])) from error
     except (UnreadableError, UnicodeDecodeError) as error:  # the latter from an error message with damage in it
-        raise ProjectFileError(_SENTENCES[sqlite3.SQLITE_CORRUPT].format(name=path.name)) from error
+        raise DamagedProjectError(path.name) from error
     except OSError as error:
         raise ProjectFileError(f"“{path.name}” could not be used: {error.strerror or error}.") from error
 

@@ -13,7 +13,7 @@ from pathlib import Path
 
 from sqlite_utils import Database
 
-from factcheck.errors import AlteredProjectError, ProjectFileError
+from factcheck.errors import AlteredProjectError, DamagedProjectError, ProjectFileError
 from factcheck.store import schema
 
 #: What SQLite refuses beyond; SQL and its programs are our own and small, values are as large as files may be.
@@ -90,7 +90,7 @@ def proved(connection: sqlite3.Connection, path: Path) -> int:
         verify_schema(connection, path, version)
         found = connection.execute("PRAGMA quick_check(1)").fetchone()[0]
     if found != "ok":
-        raise ProjectFileError(f"“{path.name}” is damaged; restore a backup with `factcheck restore`.")
+        raise DamagedProjectError(path.name)
     return version
 
 
@@ -107,7 +107,7 @@ def version_of(name: str, application: int, version: int) -> int:
     if version > schema.version():
         raise ProjectFileError(f"“{name}” was written by a newer factcheck; update this program to open it.")
     if version < 1:
-        raise ProjectFileError(f"“{name}” is damaged; restore a backup with `factcheck restore`.")
+        raise DamagedProjectError(name)
     return version
 
 

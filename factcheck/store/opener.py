@@ -9,7 +9,7 @@ from urllib.parse import quote
 
 from sqlite_utils import Database
 
-from factcheck.errors import ProjectFileError
+from factcheck.errors import DamagedProjectError, ProjectFileError
 from factcheck.store import guard, schema
 from factcheck.store.border import sentences
 
@@ -28,7 +28,7 @@ def look(path: Path) -> int:
         if not stat.S_ISREG(status.st_mode):
             raise ProjectFileError(f"“{path.name}” is not a file.")
         if status.st_size == 0:
-            raise ProjectFileError(f"“{path.name}” is empty; restore a backup with `factcheck restore`, or delete it.")
+            raise DamagedProjectError(path.name, "is empty")
         application, version = _stated(path)
     except FileNotFoundError:
         raise ProjectFileError(f"There is no project “{path}”; make one with `factcheck new`.") from None
@@ -56,7 +56,7 @@ def _in_header(path: Path) -> tuple[int, int]:
     with path.open("rb") as file:
         header = file.read(_HEADER)
     if len(header) < _HEADER or not header.startswith(_MAGIC):
-        raise ProjectFileError(f"“{path.name}” is not a factcheck project, or its beginning is damaged.")
+        raise DamagedProjectError(path.name, "is not a factcheck project, or its beginning is damaged")
     numbers = (header[at : at + 4] for at in (_APPLICATION_ID, _USER_VERSION))
     application, version = (int.from_bytes(number, signed=True) for number in numbers)
     return application, version

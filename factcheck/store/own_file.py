@@ -6,7 +6,7 @@ from contextlib import closing, contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
-from factcheck.errors import ProjectFileError
+from factcheck.errors import DamagedProjectError, ProjectFileError
 from factcheck.store.border import sentences
 
 
@@ -36,6 +36,14 @@ class OwnFile:
 
     @contextmanager
     def _open(self, mode: str) -> Iterator[sqlite3.Connection]:
+        try:
+            with self._opened(mode) as connection:
+                yield connection
+        except DamagedProjectError as error:
+            raise ProjectFileError(f"“{self.path}” is damaged; move it away, and a new one is begun.") from error
+
+    @contextmanager
+    def _opened(self, mode: str) -> Iterator[sqlite3.Connection]:
         with sentences(self.path, unproved=True):
             connection = sqlite3.connect(f"{self.path.absolute().as_uri()}?mode={mode}", uri=True)
             with closing(connection):

@@ -1,9 +1,9 @@
 """Fields in which nothing typed is lost: one line, or as many as it takes.
 
 What is typed is told by `edited` a second after the last key, or a little later after the first one while typing goes
-on, and at once when the field is left, hidden, flushed or given to another owner. Text from outside replaces the field's
-only while nothing is waiting to be told, so that an echo of what was sent a moment ago never eats the letters typed
-since.
+on, and at once when the field is left, hidden, flushed or given to another owner. Text from outside replaces the
+field's only while nothing is waiting to be told, so that an echo of what was sent a moment ago never eats the letters
+typed since.
 """
 
 from typing import Protocol
