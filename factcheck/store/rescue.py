@@ -95,7 +95,7 @@ def rescue(project: Path, target: Path, who: Who, at: int, progress: Progress = 
                 raise ProjectFileError(f"Nothing of a project was found in “{project.name}”.")
             saved = _assembled(draft, found, tabled, Entry(0, at, who, Edit("", ()), 0))
             problem = next(check.problems(draft, progress), None)
-            assert problem is None, problem
+            assert problem is None or saved.texts_lost or saved.originals_lost, problem
             _put(draft, target)
     return replace(saved, path=target)
 
