@@ -20,21 +20,17 @@ from factcheck.codec import UnreadableError
 from factcheck.errors import FactCheckError, ProjectFileError
 from factcheck.model import (
     Article,
-    ArticleVersion,
     Change,
     Claim,
     Edit,
     Entry,
-    Evidence,
-    MediaAppearance,
     Project,
     Record,
     Scale,
-    StoredFile,
     Who,
 )
 from factcheck.progress import Progress, silent
-from factcheck.store import check, derived, history, opener, pages, schema
+from factcheck.store import check, contents, derived, history, opener, pages, schema
 from factcheck.store.border import sentences
 from factcheck.store.project import carry_out
 from factcheck.store.reader import Reader, unpacked
@@ -225,20 +221,39 @@ def _assembled(draft: Path, found: _Found, tabled: _Tabled, blank: Entry) -> Res
         db = opener.database(connection)
         schema.migrate(db, 0)
         with db.atomic():
-            _keep_contents(connection, found)
             state, last = _replayed(connection, found)
             newest = max([tabled.newest, last, *found.history])
             wished, unproved = _final(state, last, newest, found, tabled)
             wished, left_out = _closed(wished)
             _add_rest(connection, state, wished, blank)
+            texts_lost, originals_lost = _keep_contents(connection, found)
             derived.Derived(db, draft, read_only=False).mend()
-        return _told(draft, connection, newest, last, unproved, left_out, found)
+        reader = Reader(connection, draft)
+        return Rescued(
+            path=draft,
+            entries=last,
+            entries_lost=newest - last,
+            articles=reader.count(Article),
+            claims=reader.count(Claim),
+            unproved=unproved,
+            left_out=left_out,
+            texts_lost=texts_lost,
+            originals_lost=originals_lost,
+        )
 
 
-def _keep_contents(connection: sqlite3.Connection, found: _Found) -> None:
-    connection.executemany("INSERT INTO texts VALUES (?, ?)", found.texts.items())
-    originals = ((name, size, packed) for name, (size, packed) in found.originals.items())
-    connection.executemany("INSERT INTO originals VALUES (?, ?, ?)", originals)
+def _keep_contents(connection: sqlite3.Connection, found: _Found) -> tuple[int, int]:
+    """Keeps what history names of the texts and originals; how many it names that are lost."""
+    texts, originals = set[str](), set[str]()
+    for entry in history.read(connection):
+        for record in (side for change in entry.edit.changes for side in (change.before, change.after) if side):
+            texts.update(contents.texts_of(record))
+            originals.update(contents.originals_of(record))
+    kept = [(name, found.texts[name]) for name in texts & found.texts.keys()]
+    connection.executemany("INSERT INTO texts VALUES (?, ?)", kept)
+    packed = [(name, *found.originals[name]) for name in originals & found.originals.keys()]
+    connection.executemany("INSERT INTO originals VALUES (?, ?, ?)", packed)
+    return len(texts) - len(kept), len(originals) - len(packed)
 
 
 def _replayed(connection: sqlite3.Connection, found: _Found) -> tuple[State, int]:
@@ -333,45 +348,6 @@ def _add_rest(connection: sqlite3.Connection, state: State, wished: State, blank
     for change in edit.changes:
         carry_out(connection, change)
     history.append(connection, replace(blank, edit=edit))
-
-
-def _told(
-    draft: Path,
-    connection: sqlite3.Connection,
-    newest: int,
-    last: int,
-    unproved: int,
-    left_out: tuple[str, ...],
-    found: _Found,
-) -> Rescued:
-    reader = Reader(connection, draft)
-    records = [record for place in tables() for record in reader.each(place.kind)]
-    texts = {name for record in records for name in _texts_of(record)}
-    originals = {name for record in records for name in _originals_of(record)}
-    return Rescued(
-        path=draft,
-        entries=last,
-        entries_lost=newest - last,
-        articles=reader.count(Article),
-        claims=reader.count(Claim),
-        unproved=unproved,
-        left_out=left_out,
-        texts_lost=len(texts - found.texts.keys()),
-        originals_lost=len(originals - found.originals.keys()),
-    )
-
-
-def _texts_of(record: Record) -> Iterator[str]:
-    if isinstance(record, ArticleVersion):
-        yield from filter(None, (record.text_sha256, record.landmarks_sha256))
-
-
-def _originals_of(record: Record) -> Iterator[str]:
-    match record:
-        case ArticleVersion(original_sha256=name):
-            yield name
-        case Evidence(target=StoredFile(sha256=name)) | MediaAppearance(source=StoredFile(sha256=name)):
-            yield name
 
 
 assert codec.TYPES.keys() >= set(_REFERS.values()), "the types that fields refer to have these names"
