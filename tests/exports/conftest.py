@@ -54,3 +54,26 @@ def run() -> Callable[..., str]:
         return done.stdout
 
     return run
+
+
+@pytest.fixture(scope="session")
+def office(run: Callable[..., str], tmp_path_factory: pytest.TempPathFactory) -> Callable[[Path, str, Path], Path]:
+    """Lets LibreOffice write a file in another format, with settings of its own."""
+    settings = tmp_path_factory.mktemp("office").as_uri()
+
+    def convert(file: Path, ending: str, folder: Path) -> Path:
+        run(
+            "soffice",
+            f"-env:UserInstallation={settings}",
+            "--headless",
+            "--convert-to",
+            ending,
+            "--outdir",
+            folder,
+            file,
+        )
+        target = folder / file.with_suffix(f".{ending}").name
+        assert target.is_file()
+        return target
+
+    return convert

@@ -13,8 +13,8 @@ from factcheck.reporting.colours import badge_colours
 from factcheck.reporting.docx.parts import (
     Element,
     badge_run,
+    direction,
     element,
-    from_right,
     run,
     text_run,
 )
@@ -62,6 +62,8 @@ class Place:
     indent: int = 0
     edge: str = ""
     cell: bool = False
+    #: It begins the box.
+    first: bool = False
 
 
 @dataclass
@@ -78,15 +80,16 @@ class Writer:
 
     def line(self, line: Line) -> Iterator[Element]:
         """The runs and links of a line."""
+        base = direction(line)
         for piece in line:
             if isinstance(piece, Badge):
                 yield from badge_run(piece)
             else:
-                yield from self._text(piece)
+                yield from self._text(piece, base)
 
-    def _text(self, text: Text) -> Iterator[Element]:
+    def _text(self, text: Text, base: int) -> Iterator[Element]:
         link = self._link(text.link)
-        runs = text_run(text, link is not None)
+        runs = text_run(text, link is not None, base)
         if link is None:
             yield from runs
         else:
@@ -118,7 +121,7 @@ class Writer:
 
     def paragraph(self, style: str, line: Line, at: Place = Place(), mark: str = "", page: bool = False) -> Element:
         """A paragraph; `mark` is the name of its place, `page` lets it begin one."""
-        form = _form(style, at, from_right(line), page)
+        form = _form(style, at, bool(direction(line)), page)
         return element("p", form, *self.bookmark(mark, *self.line(line)))
 
     # --- blocks ---
@@ -163,7 +166,9 @@ class Writer:
 
     @block.register
     def _(self, shown: Box, level: int, at: Place) -> Iterator[Element]:
-        yield from self.blocks(shown.blocks, level, replace(at, edge=badge_colours(shown.colour).edge[1:]))
+        edge = badge_colours(shown.colour).edge[1:]
+        for i, inner in enumerate(shown.blocks):
+            yield from self.block(inner, level, replace(at, edge=edge, first=i == 0))
 
     @block.register
     def _(self, shown: Items, level: int, at: Place) -> Iterator[Element]:
@@ -192,7 +197,7 @@ class Writer:
         self._tables += 1
         yield self._caption(shown.caption)
         widths = [WIDTH * width // 100 for width in shown.widths]
-        heads = [[self.paragraph("Cell", (Text(head),), Place(cell=True))] for head in shown.heads]
+        heads = [[self.paragraph("CellHead", (Text(head),), Place(cell=True))] for head in shown.heads]
         rows = (self._row(row) for row in shown.rows)
         yield table("ReportTable", shown.caption, widths, heads, rows)
         yield element("p", _form("Small", at, False, False))
@@ -241,14 +246,14 @@ def _plain(line: Line) -> str:
 def _form(style: str, at: Place, turned: bool, page: bool) -> Element:
     """The properties of a paragraph, in the order of the schema."""
     told = [element("pStyle", val=style)]
-    if page:
-        told.append(element("pageBreakBefore"))
+    told += [element("keepNext")] if at.edge else []
+    told += [element("pageBreakBefore")] if page else []
     if at.edge:
         edge = element("left", val="single", sz="36", space="10", color=at.edge)
-        told.append(element("keepNext"))
         told += [element("pBdr", edge), element("shd", val="clear", color="auto", fill=_PALE)]
-    if turned:
-        told.append(element("bidi"))
+    told += [element("bidi")] if turned else []
+    if at.edge:
+        told.append(element("spacing", before="160" if at.first else "60", after="60"))
     if at.indent or at.edge:
         told.append(element("ind", left=str(at.indent + (240 if at.edge else 0))))
     return element("pPr", *told)
@@ -281,7 +286,9 @@ def table(
     )
     grid = element("tblGrid", *(element("gridCol", w=str(width)) for width in widths))
     head = _table_row(heads, widths, element("cantSplit"), element("tblHeader"))
-    return element("tbl", form, grid, head, *(_table_row(cells, widths) for cells in rows))
+    whole = () if style == "Sides" else ("cantSplit",)  # long quotes go over pages
+    made = (_table_row(cells, widths, *(element(tag) for tag in whole)) for cells in rows)
+    return element("tbl", form, grid, head, *made)
 
 
 def _table_row(cells: list[list[Element]], widths: Sequence[int], *form: Element) -> Element:

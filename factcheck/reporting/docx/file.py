@@ -12,7 +12,8 @@ from docx.opc.constants import RELATIONSHIP_TYPE
 from docx.opc.packuri import PackURI
 from docx.opc.part import Part as FilePart
 from docx.oxml.parser import parse_xml
-from docx.shared import Mm
+from docx.shared import Emu, Mm
+from docx.text.paragraph import Paragraph
 
 from factcheck.i18n import Catalogue
 from factcheck.paths import resource
@@ -23,6 +24,8 @@ from factcheck.reporting.outline.lines import joined
 from factcheck.reporting.outline.nodes import Entry, Look, Text
 from factcheck.reporting.tidying import tidy
 
+#: Room for the logo.
+_LOGO = (Mm(40), Mm(11))
 _TIME = (1980, 1, 1, 0, 0, 0)
 #: Parts of the library's own template that say nothing of a report.
 _IDLE = ("thumbnail", "stylesWithEffects", "customXml")
@@ -95,13 +98,15 @@ def _page_of(say: Catalogue) -> list[Element]:
 def _fill(file: Docx, shown: Document, write: Writer) -> None:
     body: Any = file.element.body
     last = body.sectPr
-    for made in _elements(shown, write):
+    for made in _elements(file, shown, write):
         last.addprevious(made)
 
 
-def _elements(shown: Document, write: Writer) -> Iterator[Element]:
+def _elements(file: Docx, shown: Document, write: Writer) -> Iterator[Element]:
     over = joined((Text(shown.over), Text(shown.publisher.name)))
     yield write.paragraph("Kicker", over)
+    if shown.publisher.logo:
+        yield _logo(file, shown.publisher.logo)
     yield write.paragraph("Title", (Text(shown.title),))
     yield from write.blocks(shown.head, 1, Place())
     yield from _contents(shown, write)
@@ -109,8 +114,17 @@ def _elements(shown: Document, write: Writer) -> Iterator[Element]:
         yield from write.block(part, 1, Place())
 
 
+def _logo(file: Docx, data: bytes) -> Element:
+    """The publisher's picture; its name stands above it, so it has nothing to tell."""
+    made: Element = element("p")
+    picture = Paragraph(made, file._body).add_run().add_picture(BytesIO(data))
+    scale = min(_LOGO[0] / picture.width, _LOGO[1] / picture.height)
+    picture.width, picture.height = Emu(round(picture.width * scale)), Emu(round(picture.height * scale))
+    return made
+
+
 def _contents(shown: Document, write: Writer) -> Iterator[Element]:
-    """A field that the reader's program can renew, filled with what stands in it now."""
+    """A field that the reader's program can renew, which then has numbers of pages too, filled with links."""
     if not shown.contents:
         return
     yield write.paragraph("ContentsHeading", (Text(shown.contents_title),))
@@ -128,8 +142,7 @@ def _entry(entry: Entry, write: Writer) -> Element:
     style = "TOC2" if entry.number else "TOC1"
     made = element("p", element("pPr", element("pStyle", val=style)))
     link = element("hyperlink", anchor=bookmark_name(entry.place))
-    link.extend([*write.line(number), *run(entry.title), element("r", element("tab"))])
-    link.extend(field(f"PAGEREF {bookmark_name(entry.place)} \\h"))
+    link.extend([*write.line(number), *run(entry.title)])
     made.append(link)
     return made
 

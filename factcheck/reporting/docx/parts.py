@@ -29,10 +29,10 @@ def element(tag: str, *inner: Element, **attributes: str) -> Element:
     return made  # type: ignore[no-any-return] # lxml ships no types
 
 
-def run(text: str, *properties: Element, language: str = "") -> Iterator[Element]:
-    """Text as runs, each of one direction."""
+def run(text: str, *properties: Element, language: str = "", base: int | None = None) -> Iterator[Element]:
+    """Text as runs, each of one direction; `base` is the direction of the paragraph, None the text's own."""
     text = tidy(text)
-    for turned, piece in directed(text):
+    for turned, piece in directed(text, base_level(text) if base is None else base):
         told = [*properties, *([element("rtl")] if turned else [])]
         if language:
             told.append(element("lang", **{"bidi" if turned else "val": language}))
@@ -63,12 +63,11 @@ def in_order(properties: list[Element]) -> list[Element]:
 # --- directions -------------------------------------------------------------------------------------------------------
 
 
-def directed(text: str) -> Iterator[tuple[bool, str]]:
+def directed(text: str, base: int) -> Iterator[tuple[bool, str]]:
     """The text in pieces of one direction; true: from right to left. Numbers go with the words around them."""
-    if text.isascii():
+    if base == 0 and text.isascii():
         yield from [(False, text)] if text else []
         return
-    base = base_level(text)
     deep = [level > base for level in levels(text, base)]
     done = 0
     pieces = [(inner, len(list(group))) for inner, group in groupby(deep)]
@@ -86,9 +85,13 @@ def _turned(piece: str, inner: bool, base: int) -> bool:
     return inner if base == 0 else not (inner and any(c.isalpha() for c in piece))
 
 
-def from_right(line: Line) -> bool:
-    """Whether a paragraph begins at the right: by its first letter that has a direction."""
-    return bool(base_level("".join(tidy(piece.label if isinstance(piece, Badge) else piece.words) for piece in line)))
+def direction(line: Line) -> int:
+    """1 if a paragraph begins at the right, by its first letter that has a direction; what is made of pieces that
+    stand apart begins where the document does.
+    """
+    if any(isinstance(piece, Text) and piece.apart for piece in line):
+        return 0
+    return base_level("".join(tidy(piece.label if isinstance(piece, Badge) else piece.words) for piece in line))
 
 
 # --- lines ------------------------------------------------------------------------------------------------------------
@@ -106,10 +109,11 @@ def badge_run(badge: Badge) -> Iterator[Element]:
 _STYLES = {Look.strong: "Strong", Look.marked: "Marked", Look.soft: "Soft", Look.code: "Code"}
 
 
-def text_run(text: Text, linked: bool) -> Iterator[Element]:
+def text_run(text: Text, linked: bool, base: int) -> Iterator[Element]:
     """Words in their look; what leads somewhere looks like it, unless it is marked."""
     style = "Hyperlink" if linked and text.look is not Look.marked else _STYLES.get(text.look, "")
-    yield from run(text.words, *([element("rStyle", val=style)] if style else []), language=text.language)
+    look = [element("rStyle", val=style)] if style else []
+    yield from run(text.words, *look, language=text.language, base=None if text.apart else base)
 
 
 def field(code: str, *shown: Element) -> Iterator[Element]:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
+from unicodedata import bidirectional
 
 from factcheck.i18n import Catalogue
 from factcheck.reporting.outline.nodes import (
@@ -28,11 +29,17 @@ def plain(text: str) -> Line:
 def joined(texts: Iterable[Text], separator: Text = _SEPARATOR) -> Line:
     """Those of the texts that say something, with a separator between them."""
     line: list[Text] = []
-    for text in texts:
-        if text.words.strip():
-            line += [separator] if line else []
-            line.append(replace(text, apart=True))
+    for text in (text for text in texts if text.words.strip()):
+        if line:
+            line.append(_after(line[-1], separator))
+        line.append(replace(text, apart=True))
     return tuple(line)
+
+
+def _after(text: Text, separator: Text) -> Text:
+    """The separator; behind words from right to left with a mark that ends them, where a medium has no other way."""
+    turns = any(bidirectional(character) in {"R", "AL", "AN"} for character in text.words)
+    return replace(separator, words=f"\N{LEFT-TO-RIGHT MARK}{separator.words}") if turns else separator
 
 
 def field_lines(fields: Iterable[Field]) -> tuple[Block, ...]:
