@@ -46,6 +46,8 @@ class Settings:
     second_opinion: bool = False
     #: A single input about which nothing is doubtful is added without asking.
     import_at_once: bool = True
+    #: How articles side by side scroll together: "" not at all, "event" or "finding".
+    sync: str = ""
     #: What makes a statement worth an underline while it is no claim: names of `matching.Worth`.
     worth: tuple[str, ...] = ("number", "date", "comparison", "quotation", "opinion", "prediction")
 

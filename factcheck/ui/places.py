@@ -25,6 +25,9 @@ class Place:
     #: Articles from the first pane to the last, "" for none, and the character at the top of each.
     articles: tuple[str, ...] = ()
     tops: tuple[int, ...] = ()
+    #: Point sizes of the texts, and widths of the panes.
+    sizes: tuple[float, ...] = ()
+    widths: tuple[int, ...] = ()
     pane: int = 0
     claim: str = ""
     finding: str = ""
@@ -55,6 +58,8 @@ class Places:
         place = Place(
             tuple(bench.desk.shown()),
             tuple(pane.text.first_visible_offset() for pane in panes),
+            tuple(pane.text.text_size() for pane in panes),
+            tuple(pane.width() for pane in panes),
             bench.desk.current_pane(),
             self._presenter.claim or "",
             self._presenter.finding or "",
@@ -84,10 +89,13 @@ class Places:
             desk.close_pane(len(desk.panes()) - 1)
         while len(desk.panes()) < len(place.articles):
             desk.split()
+        desk.set_widths(place.widths)
         for pane, (article_id, top) in enumerate(zip(place.articles, place.tops, strict=False)):
             article = state.get(Article, article_id) if article_id else None
             if article and not article.withdrawn:
                 desk.show_article(present.shown_article(state, article, self._bench.catalogue), pane)
+                if pane < len(place.sizes):
+                    desk.panes()[pane].text.set_text_size(place.sizes[pane])
                 if top:
                     desk.panes()[pane].text.scroll_to(top, 0)
 
@@ -138,7 +146,8 @@ def _read(told: object) -> Place | None:
         if type(known) is type(getattr(default, name, None)):
             fitting[name] = known
     place = Place(**fitting)
-    texts, numbers = all(isinstance(a, str) for a in place.articles), all(isinstance(t, int) for t in place.tops)
+    texts = all(isinstance(a, str) for a in place.articles)
+    numbers = all(isinstance(n, int | float) for n in (*place.tops, *place.sizes, *place.widths))
     return place if texts and numbers and 1 <= len(place.articles) <= 4 else None
 
 

@@ -83,6 +83,15 @@ def passages(finding: Finding) -> list[Passage]:
     return [passage for position in finding.positions for passage in position.passages]
 
 
+def ties(found: Iterable[Finding], here: str, there: str) -> list[tuple[int, int]]:
+    """Where two articles stand beside each other in findings: a place in the first and one in the second."""
+    tied = []
+    for finding in found:
+        starts = {id: [p.start for p in passages(finding) if p.article_id == id] for id in (here, there)}
+        tied += [(start, starts[there][0]) for start in starts[here] if starts[there]]
+    return tied
+
+
 def _once(found: Iterable[Finding]) -> list[Finding]:
     return list({finding.id: finding for finding in found}.values())
 

@@ -8,16 +8,17 @@ from PySide6.QtWidgets import QSplitter, QStackedWidget, QVBoxLayout, QWidget
 from factcheck.text import Span
 from factcheck.ui.text import tr
 from factcheck.ui.views.article_pane import ArticlePane, ShownArticle
-from factcheck.ui.views.disputes_button import Dispute
 from factcheck.ui.views.empty_state import EmptyState
 from factcheck.ui.views.find_bar import FindBar
+from factcheck.ui.views.marked_panes import MarkedPanes
 from factcheck.ui.views.marks import Mark, smallest_first
 from factcheck.ui.views.pane_header import Choice
+from factcheck.ui.views.selections import Selections
 
 MOST_PANES = 4
 
 
-class Desk(QWidget):
+class Desk(MarkedPanes):
     """Panes in a splitter. Without any article it says how to get some."""
 
     #: Which pane asks for which article.
@@ -35,6 +36,8 @@ class Desk(QWidget):
     findings_wished = Signal(str)
     import_wished = Signal()
     selection_changed = Signal()
+    #: A person has scrolled in a pane.
+    scrolled = Signal(int)
     #: Another pane has become the current one.
     current_changed = Signal(int)
     #: Panes were split, closed, swapped, or show other articles.
@@ -43,12 +46,8 @@ class Desk(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._choices: Sequence[Choice] = ()
-        self._panes: list[ArticlePane] = []
         self._current: ArticlePane | None = None
-        self._chosen = ""
-        self._read_only = False
-        #: Panes in which something was selected, the latest last.
-        self._selected: list[ArticlePane] = []
+        self._selected = Selections()
         self._clicked: ArticlePane | None = None
         self._splitter = QSplitter(Qt.Orientation.Horizontal)
         self._splitter.setChildrenCollapsible(False)
@@ -142,6 +141,11 @@ class Desk(QWidget):
         self._splitter.setSizes([1000] * len(self._panes))
         self.arranged.emit()
 
+    def set_widths(self, widths: Sequence[int]) -> None:
+        """How wide the panes are, if that is said of all of them."""
+        if len(widths) == len(self._panes):
+            self._splitter.setSizes([int(width) for width in widths])
+
     def close_pane(self, index: int) -> None:
         """Close a pane; the last one becomes empty instead."""
         if len(self._panes) == 1:
@@ -155,7 +159,7 @@ class Desk(QWidget):
             self._make_current(self._panes[min(index, len(self._panes) - 1)])
 
     def _forget(self, pane: ArticlePane) -> None:
-        self._selected = [p for p in self._selected if p is not pane]
+        self._selected.forget(pane)
         self._clicked = None if self._clicked is pane else self._clicked
         pane.hide()
         pane.setParent(None)
@@ -187,6 +191,7 @@ class Desk(QWidget):
         pane.article_wished.connect(lambda id: self.article_wished.emit(self._panes.index(pane), id))
         pane.close_wished.connect(lambda: self.close_pane(self._panes.index(pane)))
         pane.text.resized.connect(self.passage_resized)
+        pane.text.scrolled.connect(lambda: self.scrolled.emit(self._panes.index(pane)))
         pane.focused.connect(lambda: self._make_current(pane))
         pane.selection_changed.connect(lambda: self._note_selection(pane))
         pane.mark_clicked.connect(lambda ids, at: self._tell_click(pane, ids, at))
@@ -206,71 +211,13 @@ class Desk(QWidget):
         for each in self._panes:
             each.header.set_current(each is pane and len(self._panes) > 1)
 
-    # --- marks, passages, selection ---
-
-    def _showing(self, article_id: str) -> list[ArticlePane]:
-        return [pane for pane in self._panes if article_id and pane.article_id() == article_id]
-
-    def set_marks(self, article_id: str, marks: Sequence[Mark]) -> None:
-        """Show these marks in an article, wherever it is open."""
-        for pane in self._showing(article_id):
-            pane.set_marks(marks)
-
-    def put_mark(self, article_id: str, mark: Mark) -> None:
-        """Show one mark more, at once however many there are."""
-        for pane in self._showing(article_id):
-            pane.put_mark(mark)
-
-    def drop_mark(self, article_id: str, id: str) -> None:
-        """Show the marks of this id no longer."""
-        for pane in self._showing(article_id):
-            pane.drop_mark(id)
-
-    def set_suggestions(self, article_id: str, suggestions: Sequence[Mark]) -> None:
-        """Underline these statements of an article faintly."""
-        for pane in self._showing(article_id):
-            pane.text.set_suggestions(suggestions)
+    # --- selection ---
 
     def suggestion(self) -> tuple[str, Span] | None:
         """The statement at the cursor of the article read last, if it is suggested: article and span."""
         pane = self._panes[self.current_pane()]
         found = pane.text.suggestion_at(pane.text.cursor_offset()) if pane.article_id() else None
         return (pane.article_id(), found.span) if found else None
-
-    def set_chosen(self, id: str) -> None:
-        """The marks of this id are those that the rest of the window speaks of."""
-        self._chosen = id
-        for pane in self._panes:
-            pane.text.set_chosen(id)
-
-    def set_read_only(self, read_only: bool) -> None:
-        """Whether marks stay as they are."""
-        self._read_only = read_only
-        for pane in self._panes:
-            pane.text.set_resizable(not read_only)
-
-    def set_disputes(self, article_id: str, disputes: Sequence[Dispute], marks: Sequence[Mark] = ()) -> None:
-        """Say in the head of an article what of it is in dispute, and show in its overview where."""
-        for pane in self._showing(article_id):
-            pane.header.disputes.set_disputes(disputes)
-            pane.set_disputes(marks)
-
-    def set_passages(self, article_id: str, spans: Sequence[Span], clash: Sequence[Span] = ()) -> None:
-        """Show the passages of the finding that is open, and the words in them that clash."""
-        for pane in self._showing(article_id):
-            pane.set_passages(spans, clash)
-
-    def clear_passages(self) -> None:
-        """No finding is open."""
-        for pane in self._panes:
-            pane.set_passages((), ())
-
-    def reveal(self, article_id: str, span: Span) -> bool:
-        """Scroll to a span; False if the article is not open."""
-        panes = self._showing(article_id)
-        for pane in panes[:1]:
-            pane.text.reveal(span)
-        return bool(panes)
 
     def selection(self) -> tuple[str, Span] | None:
         """The latest selection that still stands: article and span."""
@@ -279,16 +226,11 @@ class Desk(QWidget):
 
     def selections(self) -> list[tuple[str, Span]]:
         """What is selected in the panes, the latest last: two of them make a contradiction."""
-        spans = ((pane.article_id(), pane.text.selected()) for pane in self._selected)
-        return [(id, span) for id, span in spans if id and span]
+        return self._selected.spans()
 
     def unselect(self) -> None:
         """Nothing is selected any more; the texts stay where they are."""
-        for pane in self._selected:
-            cursor = pane.text.textCursor()
-            cursor.clearSelection()
-            pane.text.setTextCursor(cursor)
-        self._selected = []
+        self._selected.clear()
 
     def clicked_marks(self, ids: Sequence[str]) -> list[Mark]:
         """The marks of a click, smallest first, for a chooser."""
@@ -296,8 +238,7 @@ class Desk(QWidget):
         return smallest_first(mark for mark in pane.text.marks() if mark.id in set(ids)) if pane else []
 
     def _note_selection(self, pane: ArticlePane) -> None:
-        if pane.text.textCursor().hasSelection():
-            self._selected = [p for p in self._selected if p is not pane] + [pane]
+        self._selected.note(pane)
         self.selection_changed.emit()
 
     def _tell_click(self, pane: ArticlePane, ids: list[str], at: QPoint) -> None:

@@ -2,12 +2,13 @@
 
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QKeyEvent
-from PySide6.QtWidgets import QCheckBox, QFrame, QHBoxLayout, QLabel, QLineEdit, QToolButton, QWidget
+from PySide6.QtWidgets import QCheckBox, QFrame, QHBoxLayout, QLineEdit, QToolButton, QWidget
 
 from factcheck.hits import Query
 from factcheck.ui.icons import icon
 from factcheck.ui.text import tr
 from factcheck.ui.views.card import small_button
+from factcheck.ui.views.elided_label import ElidedLabel
 
 
 class FindBar(QFrame):
@@ -26,14 +27,13 @@ class FindBar(QFrame):
         self.field.setAccessibleName(tr("Find in the text"))
         self.field.setClearButtonEnabled(True)
         self.field.addAction(icon("search", "muted"), QLineEdit.ActionPosition.LeadingPosition)
-        self.field.setMinimumWidth(140)
+        self.field.setMinimumWidth(100)
         self.field.setMaximumWidth(360)
         self.case = _toggle(tr("Aa"), tr("Tell capital letters from small ones"))
         self.whole = _toggle(tr("Words"), tr("Whole words only"))
         self.pattern = _toggle(tr(".*"), tr("Regular expression, held against one line at a time"))
         self.everywhere = QCheckBox(tr("All open articles"))
-        self.count = QLabel()
-        self.count.setTextFormat(Qt.TextFormat.PlainText)
+        self.count = ElidedLabel()  # a long complaint must not widen the window
         self.count.setProperty("muted", True)
         self.previous = small_button("up", tr("Previous place"))
         self.next = small_button("chevron", tr("Next place"))
@@ -76,7 +76,6 @@ class FindBar(QFrame):
         if text == self.count.text():
             return
         self.count.setText(text)
-        self.count.setToolTip(text if wrong else "")
         if self.count.property("wrong") != wrong:
             self.count.setProperty("wrong", wrong)
             self.count.style().unpolish(self.count)

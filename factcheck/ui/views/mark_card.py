@@ -1,4 +1,4 @@
-"""What hovering over marks tells: each with its verdict, its sign in the verdict's colour, and its words."""
+"""What hovering over marks tells: each with its verdict, an edge in the verdict's colour, and its words."""
 
 from collections.abc import Sequence
 from html import escape
@@ -22,7 +22,7 @@ def card(marks: Sequence[Mark]) -> str:
 
 def _row(mark: Mark) -> str:
     swatch = theme.current().swatch(mark.colour)
-    sign = escape(mark.sign or "\u00a0")
-    badge = f"<td style='background:{swatch.fill}; color:{swatch.text}'>&nbsp;<b>{sign}</b>&nbsp;</td>"
-    heading = f"<b>{escape(mark.heading)}</b><br>" if mark.heading else ""
-    return f"<tr>{badge}<td>{heading}{escape(mark.label)}</td></tr>"
+    edge = f"<td width='4' style='background:{swatch.fill}'></td>"
+    heading = " ".join(filter(None, (mark.sign, mark.heading)))
+    above = f"<b>{escape(heading)}</b><br>" if heading else ""
+    return f"<tr>{edge}<td>{above}{escape(mark.label)}</td></tr>"

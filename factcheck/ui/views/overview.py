@@ -15,7 +15,7 @@ from factcheck.ui.views.marks import Mark, MarkIndex
 
 _WIDTH = 16
 #: From where to where in it claims, disputes and hits are drawn: each has a lane, so that no colour has to tell them.
-_CLAIMS, _DISPUTES, _HITS = (1.0, 7.0), (8.0, 4.0), (13.0, 2.0)
+_CLAIMS, _DISPUTES, _HITS = (1.0, 6.0), (8.0, 3.0), (12.0, 3.0)
 #: The text is seen in this many pieces, however long it is and however many marks it has.
 _SLOTS = 1024
 #: A pointer this near to a mark points at it.

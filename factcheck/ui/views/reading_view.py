@@ -5,7 +5,7 @@ back: it only tells positions.
 """
 
 from PySide6.QtCore import QMimeData, QPointF, QRectF, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QMouseEvent, QResizeEvent, QTextCursor, QTextDocument, QWheelEvent
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QResizeEvent, QTextCursor, QTextDocument, QWheelEvent
 from PySide6.QtWidgets import QPlainTextEdit, QWidget
 
 from factcheck.text import Span, trimmed
@@ -25,6 +25,8 @@ class ReadingView(QPlainTextEdit):
     focused = Signal()
     #: Point size.
     zoomed = Signal(float)
+    #: A person has scrolled, by wheel, bar or key, or is about to within this event.
+    scrolled = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -38,6 +40,7 @@ class ReadingView(QPlainTextEdit):
         self._prepare()
         self.set_text_size(reading_size())
         self.selectionChanged.connect(self.selection_changed)
+        self.verticalScrollBar().actionTriggered.connect(lambda _action: self.scrolled.emit())
 
     def _prepare(self) -> None:
         self.setReadOnly(True)
@@ -107,6 +110,12 @@ class ReadingView(QPlainTextEdit):
         blocks = self._look().blocks
         return blocks[0].span.start if blocks else 0
 
+    def offset_at_height(self, part: float) -> int:
+        """Where the line begins that stands in this part of the height, from the top."""
+        seen = self._look()
+        found = seen.line_at(self.viewport().height() * part)
+        return self._positions.to_text(found[0].block.position() + found[1].start) if found else seen.span.start
+
     def span_rect(self, span: Span) -> QRectF:
         """Rectangle in the viewport of the first line of a span; empty if it cannot be seen."""
         places = self._look().places(span)
@@ -173,12 +182,19 @@ class ReadingView(QPlainTextEdit):
         if top:
             self.scroll_to(top, 0)
 
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        top = self.verticalScrollBar().value()
+        super().keyPressEvent(event)
+        if self.verticalScrollBar().value() != top:
+            self.scrolled.emit()
+
     def wheelEvent(self, event: QWheelEvent) -> None:
         if event.modifiers() & Qt.KeyboardModifier.ControlModifier:
             self.zoom(1 if event.angleDelta().y() > 0 else -1)
             event.accept()
         else:
             super().wheelEvent(event)
+            self.scrolled.emit()
 
     def createMimeDataFromSelection(self) -> QMimeData:
         span = self.selected()

@@ -9,12 +9,15 @@ from PySide6.QtGui import QKeySequence
 from factcheck import edits, settings
 from factcheck.matching import Worth
 from factcheck.text import Span, sentence_after, sentence_at
+from factcheck.ui import present
 from factcheck.ui.actions import Actions
 from factcheck.ui.bench import Bench
 from factcheck.ui.suggesting import Suggesting
 from factcheck.ui.text import tr
+from factcheck.ui.ties import Tie
 from factcheck.ui.views.article_pane import ArticlePane
 from factcheck.ui.views.desk_find import DeskFind
+from factcheck.ui.views.desk_sync import EVENT, OFF, WAYS, DeskSync
 
 #: Their keys mean something else outside of the articles.
 _IN_THE_TEXT = (
@@ -37,6 +40,10 @@ class DeskWishes:
         self.suggesting.changed.connect(self.show_worth)
         bench.desk.arranged.connect(self.show_worth)
         self.show_worth()
+        self.sync = DeskSync(bench.desk, self._ties)
+        for news in (bench.desk.arranged, bench.feed.changed, bench.survey.changed):
+            news.connect(self.sync.renew)
+        self._show_sync()
         for key in _IN_THE_TEXT:
             actions[key].setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
             bench.desk.addAction(actions[key])
@@ -114,6 +121,27 @@ class DeskWishes:
             self.suggesting.look_at(shown)
         for article in shown:
             desk.set_suggestions(article.article_id, self.suggesting.marks(article.version_id, wanted))
+
+    # --- scrolling together ---
+
+    def choose_sync(self, way: str) -> None:
+        """How the articles scroll together; remembered."""
+        self.bench.settings = replace(self.bench.settings, sync=way)
+        settings.save(self.bench.settings)
+        self._show_sync()
+
+    def _show_sync(self) -> None:
+        way = self.bench.settings.sync if self.bench.settings.sync in WAYS else OFF
+        for each in WAYS:
+            self._actions[f"sync_{each or 'off'}"].setChecked(each == way)
+        self.sync.choose(way)
+
+    def _ties(self, way: str, here: str, there: str) -> list[Tie] | None:
+        """What the findings tie together; by event of one event only, and there also by what the articles agree on."""
+        bench, event = self.bench, self.bench.survey.event_of(here)
+        if way == EVENT and (not event or event != bench.survey.event_of(there)):
+            return None
+        return present.ties((f for f in bench.feed.findings if way == EVENT or present.in_dispute(f)), here, there)
 
     def _pane(self) -> ArticlePane:
         """The article that was read last."""

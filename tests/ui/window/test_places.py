@@ -37,12 +37,17 @@ def test_articles_places_and_what_was_chosen_are_there_again(new_person: Callabl
     text.scroll_to(LONG.index("Paragraph 120"), 0)
     one.window.claim_wishes.mark_words(named(one, "Herald"), 0, 10)
     one.press(Key.Key_3, mod=ALT)
+    text.set_text_size(15)
+    one.bench.desk.set_widths([250, 250, 450])
     shown, top, claim = one.bench.desk.shown(), text.first_visible_offset(), one.window.presenter.claim
     one.window.close()
     two = new_person()
     two.window.projects.open(project)
     assert two.bench.desk.shown() == shown
     assert two.bench.desk.panes()[2].text.first_visible_offset() == top
+    assert [pane.text.text_size() for pane in two.bench.desk.panes()] == [12, 12, 15]
+    widths = [pane.width() for pane in two.bench.desk.panes()]
+    assert widths[2] > 1.5 * widths[0]
     assert two.window.presenter.claim == claim
     assert two.window.layout_of.lower.currentWidget() is two.bench.claims
     two.window.close()
