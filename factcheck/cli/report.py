@@ -1,5 +1,6 @@
 """The command report."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -8,8 +9,8 @@ import click
 
 from factcheck import publishing, reporting, settings, workflow
 from factcheck.cli import desk
-from factcheck.cli.output import note, out, watched
-from factcheck.cli.params import project, text, words
+from factcheck.cli.output import note, out, out_json, watched
+from factcheck.cli.params import as_json, project, text, words
 from factcheck.cli.words import command, option, say, told
 from factcheck.errors import NotFoundError
 from factcheck.i18n import languages
@@ -33,13 +34,31 @@ from factcheck.session import Session
 @option("--colour", type=text, metavar="#RRGGBB")
 @option("--logo", type=click.Path(path_type=Path), metavar="FILE")
 @option("--statement", type=click.Path(path_type=Path), metavar="FILE")
-def report(project: Path, output: Path, claims: str, **given: Any) -> None:
+@as_json
+def report(project: Path, output: Path, claims: str, as_json: bool, **given: Any) -> None:
     """Writes the report."""
     opened = desk.writing if given["issue"] else desk.reading
     with opened(project) as session, watched() as progress:
         options = _options(desk.claims_named(session.records, claims), **given)
-        write(session, output, options, progress)
-    out(told("report_written", path=output))
+        made, gaps = write(session, output, options, progress)
+    if as_json:
+        out_json(_outcome(output, made, gaps))
+    else:
+        out(told("report_written", path=output))
+
+
+def _outcome(path: Path, made: reporting.Report, gaps: Sequence[reporting.Gap]) -> dict[str, Any]:
+    return {
+        "path": str(path),
+        "report": made.id,
+        "template": made.template.key,
+        "claims": [claim.number for claim in made.claims],
+        "missing": [
+            {"code": piece.code, "claim": piece.claim_id or None, "record": piece.record_id, "text": piece.text}
+            for piece in made.missing
+        ],
+        "without_font": [character for gap in gaps for character in gap.characters],
+    }
 
 
 def _options(claim_ids: tuple[str, ...] | None, title: str, checker: str, **given: Any) -> reporting.ReportOptions:
@@ -63,13 +82,17 @@ def _statement(path: Path) -> str:
         raise NotFoundError(told("no_statement", name=path.name)) from error
 
 
-def write(session: Session, path: Path, options: reporting.ReportOptions, progress: Progress = silent) -> None:
-    """The report on the project as it stands now. What no font has is told before it is written."""
+def write(
+    session: Session, path: Path, options: reporting.ReportOptions, progress: Progress = silent
+) -> tuple[reporting.Report, Sequence[reporting.Gap]]:
+    """The report on the project as it stands now. What no font has is told before it is written, and given back."""
     reporting.writer(path)  # before the long work
     found = workflow.findings(session, progress)
     made = publishing.report(session.reader, found, options, progress, session.reader.changed())
-    for gap in reporting.characters_without_font(made, progress) if path.suffix.lower() == ".pdf" else ():
+    gaps = reporting.characters_without_font(made, progress) if path.suffix.lower() == ".pdf" else ()
+    for gap in gaps:
         note(gap.told(say))
     reporting.write_report(made, path, progress)
     if options.issue:
         publishing.issue(session, publishing.went_out(session.reader, made, options, path))
+    return made, gaps

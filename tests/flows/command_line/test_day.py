@@ -349,6 +349,20 @@ def test_a_report_of_some_claims(project: Path, tmp_path: Path) -> None:
     assert pdf.read_bytes() == whole
 
 
+def test_a_report_tells_what_it_holds_and_what_is_missing(project: Path, tmp_path: Path) -> None:
+    done("claim", project, "--article", "kpa-wire.txt", "--quote", QUOTE)
+    told = data("report", project, "-o", tmp_path / "r.pdf")
+    assert list(told) == ["path", "report", "template", "claims", "missing", "without_font"]
+    assert told["path"] == str(tmp_path / "r.pdf")
+    assert told["report"] in pages(tmp_path / "r.pdf")
+    assert (told["template"], told["claims"], told["without_font"]) == ("full", [1], [])
+    (claim,) = data("claims", project)
+    assert [(piece["code"], piece["claim"]) for piece in told["missing"][:2]] == [
+        ("no_verdict", claim["id"]),
+        ("no_evidence", claim["id"]),
+    ]
+
+
 def test_a_report_of_another_kind_in_another_language(project: Path, tmp_path: Path) -> None:
     done("claim", project, "--article", "kpa-wire.txt", "--quote", QUOTE, "--claimant", "Mayor Aukes")
     statement = tmp_path / "statement.txt"
