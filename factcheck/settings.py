@@ -62,6 +62,9 @@ class Settings:
     report_findings: str = "ruled"
     report_language: str = "en"
     report_anonymous: bool = False
+    #: As what data went out last, and the address at which checks are published.
+    export_form: str = "xlsx"
+    check_url: str = ""
 
     @property
     def who(self) -> Who:

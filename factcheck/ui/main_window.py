@@ -41,6 +41,7 @@ from factcheck.ui.wishes.drops import DropWishes
 from factcheck.ui.wishes.elsewhere import ElsewhereWishes
 from factcheck.ui.wishes.evidence import EvidenceWishes
 from factcheck.ui.wishes.findings import FindingWishes
+from factcheck.ui.wishes.handing import HandingWishes
 from factcheck.ui.wishes.help import HelpWishes
 from factcheck.ui.wishes.history import HistoryWishes
 from factcheck.ui.wishes.importing import ImportWishes
@@ -91,6 +92,7 @@ class MainWindow(QMainWindow):
         self.evidence_wishes = EvidenceWishes(self.bench, self.presenter, self.text_wishes, self.archives)
         self.claim_wishes = ClaimWishes(self.bench, self.presenter, self.evidence_wishes, self.layout_of.show_panel)
         self.bulk = BulkWishes(self.bench)
+        self.handing = HandingWishes(self.bench)
         self.queueing = Queueing(self.bench, self.article_wishes, self.claim_wishes.current_name)
         self.imports = ImportWishes(self.bench, self.queueing)
         self.drops = DropWishes(self.bench, self.presenter, self.imports)

@@ -103,5 +103,6 @@ def _doing() -> dict[str, str]:
         "comparing": tr("Comparing statements…"),
         "findings": tr("Gathering findings…"),
         "fetching": tr("Fetching the page…"),
+        "exporting": tr("Exporting…"),
         "second opinion": tr("Asking for a second opinion…"),
     }

@@ -37,6 +37,7 @@ def _actions(window: "MainWindow") -> None:
         add_page=imports.ask_address,
         import_queue=window.queueing.show,
         export=projects.export,
+        export_data=window.handing.ask,
         preview=window.previews.open,
         verify=window.verifier.ask,
         backup=projects.backup,

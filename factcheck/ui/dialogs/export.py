@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QCheckBox, QFileDialog, QHBoxLayout, QLabel, QLineEdit, QPushButton, QWidget
+from PySide6.QtWidgets import QCheckBox, QFileDialog, QLabel, QLineEdit, QPushButton, QWidget
 
 from factcheck.i18n import Catalogue, languages
 from factcheck.settings import Settings
@@ -80,7 +80,7 @@ class ExportDialog(FormDialog):
         self.title = QLineEdit(title)
         self.path = QLineEdit(str(path))
         self.template = choice(templates(), self._known.report_template)
-        self.claims = choice(_claims(selected), "all")
+        self.claims = choice(chosen_claims(selected), "all")
         self.order = choice(orders(), self._known.report_order)
         self.findings = choice(findings(), self._known.report_findings)
         self.language = choice(languages(), self._known.report_language)
@@ -93,7 +93,7 @@ class ExportDialog(FormDialog):
 
     def _fill(self) -> None:
         self.add(tr("Title"), self.title)
-        self._add_path()
+        self.add_path(self.path, self._browse)
         self.add(tr("Kind"), self.template)
         if self.claims.count() > 1:
             self.add(tr("Claims"), self.claims)
@@ -103,16 +103,6 @@ class ExportDialog(FormDialog):
         self.form.addRow("", self.anonymous)
         self.form.addRow(label_for(tr("Organisation"), self.organisation), self.organisation)
         self._name_organisation()
-
-    def _add_path(self) -> None:
-        browse = QPushButton(tr("Choose…"))
-        browse.clicked.connect(self._browse)
-        row = QHBoxLayout()
-        row.addWidget(self.path, 1)
-        row.addWidget(browse)
-        self.path.setAccessibleName(tr("File"))
-        self.path.textChanged.connect(self.look)
-        self.form.addRow(label_for(tr("File"), self.path), row)
 
     def _ask_organisation(self) -> None:
         known = self._known
@@ -166,7 +156,7 @@ class ExportDialog(FormDialog):
         return ExportTyped(typed(self.title), self._path(), self.claims.currentData() == "selected", chosen)
 
 
-def _claims(selected: int) -> dict[str, str]:
+def chosen_claims(selected: int) -> dict[str, str]:
     """Which claims can go out; two or more that are selected are meant, one only shows what is looked at."""
     found = {"all": tr("All")}
     return {**found, "selected": tr("The %n selected claim(s)", selected)} if selected > 1 else found

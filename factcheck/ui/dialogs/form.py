@@ -1,5 +1,7 @@
 """What the dialogs share: labelled fields, and an OK that waits until what is typed can be taken."""
 
+from collections.abc import Callable
+
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QIcon, QShowEvent
 from PySide6.QtWidgets import (
@@ -7,9 +9,11 @@ from PySide6.QtWidgets import (
     QDialog,
     QDialogButtonBox,
     QFormLayout,
+    QHBoxLayout,
     QLabel,
     QLineEdit,
     QPlainTextEdit,
+    QPushButton,
     QVBoxLayout,
     QWidget,
 )
@@ -65,6 +69,17 @@ class FormDialog(QDialog):
             named.setMinimumHeight(field.sizeHint().height())
             field.currentIndexChanged.connect(self.look)
         self.form.addRow(named, field)
+
+    def add_path(self, field: QLineEdit, browse: Callable[[], object]) -> None:
+        """A field for a file, with a button that asks for one."""
+        button = QPushButton(tr("Choose…"))
+        button.clicked.connect(browse)
+        row = QHBoxLayout()
+        row.addWidget(field, 1)
+        row.addWidget(button)
+        field.setAccessibleName(tr("File"))
+        field.textChanged.connect(self.look)
+        self.form.addRow(label_for(tr("File"), field), row)
 
     def problem(self) -> str:
         """What keeps it from being accepted, in a sentence; "" for nothing."""

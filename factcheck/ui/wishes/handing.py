@@ -1,0 +1,56 @@
+"""Handing the project over to other programs."""
+
+from dataclasses import replace
+from pathlib import Path
+
+from PySide6.QtCore import QUrl
+from PySide6.QtGui import QDesktopServices
+
+from factcheck import handing, settings
+from factcheck.exchange import remarks
+from factcheck.exchange.claimreview import Published
+from factcheck.handing import Handed, Wish
+from factcheck.progress import Progress
+from factcheck.ui.bench import Bench
+from factcheck.ui.dialogs.handing import HandingDialog
+from factcheck.ui.text import tr
+
+
+class HandingWishes:
+    """Works on one window."""
+
+    def __init__(self, bench: Bench) -> None:
+        self.bench = bench
+
+    def ask(self) -> None:
+        """Asks what goes out, and where."""
+        if self.bench.project is None:
+            return
+        known, selected = self.bench.settings, self.bench.claims.selected()
+        path = self.bench.session.path
+        dialog = HandingDialog(path, known.export_form, known.check_url, len(selected), self.bench.window)
+        if not self.bench.ask(dialog):
+            return
+        given = dialog.value()
+        self.bench.settings = replace(known, export_form=given.form.value, check_url=given.url or known.check_url)
+        settings.save(self.bench.settings)
+        chosen = tuple(selected) if given.selected else None
+        self.write(given.path, Wish(given.form, chosen, published=Published(given.url, known.organisation)))
+
+    def write(self, target: Path, wish: Wish) -> None:
+        """Writes an export of the project as it is now, in the background."""
+        self.bench.flush()
+        session, known = self.bench.session, self.bench.feed.proposals
+
+        def work(progress: Progress) -> Handed:
+            def told(_what: str, done: int, total: int) -> None:
+                progress("exporting", done, total)
+
+            return handing.hand_over(session, target, wish, told, known)
+
+        self.bench.jobs.start("handing", work, self._handed, self.bench.fail)
+
+    def _handed(self, handed: Handed) -> None:
+        said = [tr("“{name}” is written.", name=handed.path.name), *remarks.told(handed.remarks, self.bench.catalogue)]
+        folder = QUrl.fromLocalFile(str(handed.path.parent))
+        self.bench.say(" ".join(said), tr("Show the folder"), lambda: QDesktopServices.openUrl(folder))
