@@ -2,9 +2,9 @@
 
     .venv/bin/python -m benchmarks.bench_exchange [--claims 100000]
 
-The peer is what the library does with plain tuples that SQLite gives it, in the same run: `json.dumps` of each row with its names, `csv.writer.writerow`, `write_string` and
-`write_number` of XlsxWriter in its mode of constant memory. Memory is what Python allocates at most while it writes
-(`tracemalloc`, in a run of its own), and how much the process grew.
+The peer is what the library does in the same run with plain tuples that SQLite gives it: `json.dumps` of each row with
+its names, `csv.writer.writerow`, `write_string` and `write_number` of XlsxWriter in its mode of constant memory. Memory
+is what Python holds at most while it writes (`tracemalloc`, in a run of its own), and what the process has held so far.
 """
 
 import argparse
@@ -29,6 +29,7 @@ from factcheck.session import Session
 from factcheck.store import plain
 from factcheck.store.project import Contents
 from factcheck.store.rows import table
+from factcheck.text import Span
 from factcheck.workflow import new_project
 
 _ROUNDS = 3
@@ -41,7 +42,7 @@ def filled(path: Path, count: int) -> None:
         new = NewArticle("The ferry carried 40 people. " * 20, b"x", "Ferry", "The Daily")
         edit, article = edits.add_article(session.records, new)
         session.do(edit, Contents(*new.contents()))
-        anchor = edits.passage_anchor(session.records, article.id, edits_span())
+        anchor = edits.passage_anchor(session.records, article.id, Span(0, 28))
         for first in range(1, count + 1, _STEP):
             changes = [
                 Change(None, record)
@@ -49,12 +50,6 @@ def filled(path: Path, count: int) -> None:
                 for record in _records(number, article.id, anchor)
             ]
             session.do(Edit("edit.add_claims", tuple(changes)))
-
-
-def edits_span() -> Any:
-    from factcheck.text import Span
-
-    return Span(0, 28)
 
 
 def _records(number: int, article_id: str, anchor: Any) -> list[Any]:
@@ -190,9 +185,8 @@ def main() -> None:
                 mine, other = seconds(ours(session, form, target)), seconds(theirs(path, peer, Path(folder) / "peer"))
                 size = target.stat().st_size / 1e6
                 peak = allocated(ours(session, form, target))
-                print(
-                    f"| {form} | {mine:.1f} | {other:.1f} | {mine / other:.2f} | {peak:.0f} | {grown():.0f} | {size:.0f} |"
-                )
+                told = f"{mine:.1f} | {other:.1f} | {mine / other:.2f} | {peak:.0f} | {grown():.0f} | {size:.0f}"
+                print(f"| {form} | {told} |", flush=True)
 
 
 if __name__ == "__main__":

@@ -4,7 +4,6 @@ import json
 from pathlib import Path
 
 import pytest
-from PySide6.QtWidgets import QDialogButtonBox
 
 from factcheck import settings
 from factcheck.exchange.tables import read_csv
@@ -72,7 +71,7 @@ def test_each_form_has_a_name_and_offers_its_ending(working: Person, form: As, t
 
 def test_a_review_needs_the_address_of_the_check(working: Person, tmp_path: Path) -> None:
     dialog = HandingDialog(tmp_path / "floods.factcheck", As.claimreview, "", 0, working.window)
-    ok = dialog.findChild(QDialogButtonBox).button(QDialogButtonBox.StandardButton.Ok)
+    ok = dialog.ok
     assert not ok.isEnabled()
     dialog.url.setText("https://paper.example")
     assert ok.isEnabled()
