@@ -48,6 +48,7 @@ def declared() -> tuple[Action, ...]:
         Action("new", tr("&New project…"), "file", "Ctrl+N", always=True),
         Action("open", tr("&Open project…"), "file", "Ctrl+O", always=True),
         Action("open_sample", tr("Open a fresh &sample"), "file", always=True),
+        Action("close_project", tr("C&lose the project"), "file", "Ctrl+Shift+W", always=True),
         Action("import_files", tr("&Import articles…"), "file", "Ctrl+I", "import", apart=True),
         Action("import_folder", tr("Import a &folder…"), "file", "Ctrl+Shift+I"),
         Action("paste_article", tr("&Paste an article…"), "file", "Ctrl+Shift+V"),

@@ -46,13 +46,13 @@ def speak(language: str) -> None:
 
 
 def _open_first(window: MainWindow, project: Path | None, sample: bool) -> None:
-    recent = [Path(path) for path in window.bench.settings.recent if Path(path).is_file()]
-    if project is not None:
-        window.projects.open(project)
-    elif recent and not sample:
-        window.projects.open(recent[0])
-    else:
+    """The project that was asked for, else the last one, at the very first start the sample; failing that, a choice."""
+    known = window.bench.settings.recent
+    wanted = project or next((path for path in map(Path, known) if path.is_file()), None)
+    if sample or (project is None and not known):
         window.projects.open_sample()
+    elif wanted is None or not window.projects.open(wanted):
+        window.leave_project()
 
 
 class _interruptible:  # noqa: N801 - reads as a word in `with`

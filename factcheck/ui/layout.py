@@ -3,7 +3,16 @@
 from dataclasses import replace
 
 from PySide6.QtCore import QByteArray, QSettings, Qt
-from PySide6.QtWidgets import QApplication, QMainWindow, QSplitter, QTabWidget, QToolBar, QToolButton, QWidget
+from PySide6.QtWidgets import (
+    QApplication,
+    QMainWindow,
+    QSplitter,
+    QStackedWidget,
+    QTabWidget,
+    QToolBar,
+    QToolButton,
+    QWidget,
+)
 
 from factcheck import settings
 from factcheck.paths import user_config
@@ -11,6 +20,7 @@ from factcheck.ui import theme
 from factcheck.ui.actions import Actions
 from factcheck.ui.bench import Bench
 from factcheck.ui.text import tr
+from factcheck.ui.views.welcome import Welcome
 
 _TOOLS = ("import_files", "claim", "evidence_passage", "contradiction", "undo", "redo", "preview", "export")
 
@@ -42,13 +52,17 @@ class Layout:
             (bench.card, tr("Finding")),
         ):
             part.setAccessibleName(name)
-        window.setCentralWidget(self._across)
+        self.welcome = Welcome()
+        self._pages = QStackedWidget()
+        for page in (self.welcome, self._across):
+            self._pages.addWidget(page)
+        window.setCentralWidget(self._pages)
         self._add_tools()
         self._restore()
         self._show_theme()
 
     def _add_tools(self) -> None:
-        bar = QToolBar(tr("Tools"))
+        bar = self._bar = QToolBar(tr("Tools"))
         bar.setObjectName("tools")
         bar.setMovable(False)
         bar.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
@@ -61,6 +75,11 @@ class Layout:
                 assert isinstance(button, QToolButton)
                 button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonIconOnly)
         self._window.addToolBar(bar)
+
+    def show_work(self, there: bool) -> None:
+        """The project that is open; or, while none is, the first page."""
+        self._pages.setCurrentWidget(self._across if there else self.welcome)
+        self._bar.setVisible(there)
 
     # --- going somewhere ---
 

@@ -51,6 +51,7 @@ from factcheck.ui.wishes.palette import PaletteWishes
 from factcheck.ui.wishes.preview import Mends, PreviewWishes
 from factcheck.ui.wishes.project import ProjectWishes
 from factcheck.ui.wishes.queueing import Queueing
+from factcheck.ui.wishes.start import StartWishes
 from factcheck.ui.wishes.texts import TextWishes
 from factcheck.ui.wishes.verifying import VerifyWishes
 
@@ -106,6 +107,7 @@ class MainWindow(QMainWindow):
         self.projects = ProjectWishes(self.bench, self.show_project)
         self.previews = PreviewWishes(self.bench, self._to_claim, self.projects.export, self._mends())
         self.verifier = VerifyWishes(self.bench)
+        self.start = StartWishes(self.bench, self.layout_of.welcome, self.projects, self.imports.take)
         self.help = HelpWishes(self.bench, self.actions_by_key)
         self.opinions = OpinionWishes(self.bench, self.actions_by_key)
         self.choosing = Choosing(self.bench, self.layout_of)
@@ -128,13 +130,11 @@ class MainWindow(QMainWindow):
         project = UiSession(session, self)
         self.bench.project = project
         project.changed.connect(self._changed)
+        self.layout_of.show_work(True)
         try:
             self._show_all(session)
         except FactCheckError:
-            self.close_project()
-            self.presenter.blank()
-            self.status.show_nothing()
-            self.actions_by_key.allow(False)
+            self.leave_project()
             raise
         self.projects.remember(session.path)
         if not self.places.go_back():
@@ -152,6 +152,17 @@ class MainWindow(QMainWindow):
         self.bench.card.set_read_only(session.read_only)
         self.actions_by_key.allow(not session.read_only)
         self.history.refresh()
+
+    def leave_project(self) -> None:
+        """Closes the project; the first page is seen."""
+        if self.bench.project is not None and not self.bench.flush():
+            return  # what was typed could not be kept, which was told
+        self.close_project()
+        self.presenter.blank()
+        self.status.show_nothing()
+        self.actions_by_key.allow(False)
+        self.layout_of.show_work(False)
+        self.start.refresh()
 
     def close_project(self) -> None:
         """Commits what was typed, stops what is under way, and leaves a single file."""

@@ -29,6 +29,7 @@ def _actions(window: "MainWindow") -> None:
         new=projects.new,
         open=projects.choose,
         open_sample=lambda: projects.open_sample(fresh=True),
+        close_project=window.leave_project,
         import_files=imports.choose_files,
         import_folder=imports.choose_folder,
         paste_article=imports.paste,
@@ -142,6 +143,7 @@ def _articles(window: "MainWindow") -> None:
     rows.withdraw_wished.connect(wishes.withdraw)
     rows.import_wished.connect(window.imports.choose_files)
     window.queueing.dropped.connect(window.imports.take)
+    window.drops.begun.connect(window.start.dropped)
     window.queueing.evidence_wished.connect(window.media.attach)
     window.queueing.claim_wished.connect(window.media.claim)
 

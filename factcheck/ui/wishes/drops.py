@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from pathlib import Path
 
-from PySide6.QtCore import QObject, QPoint, QRect
+from PySide6.QtCore import QObject, QPoint, QRect, Signal
 
 from factcheck import edits, workflow
 from factcheck.anchors import occurrences
@@ -16,10 +16,14 @@ from factcheck.ui.text import tr
 from factcheck.ui.views.drop_zone import Aim, DropZone
 from factcheck.ui.views.when import today
 from factcheck.ui.wishes.importing import ImportWishes
+from factcheck.ui.wishes.project import SUFFIX
 
 
 class DropWishes(QObject):
     """Works on one window."""
+
+    #: Something was dropped while no project is open.
+    begun = Signal(object)
 
     def __init__(self, bench: Bench, presenter: Presenter, imports: ImportWishes) -> None:
         super().__init__(bench.window)
@@ -27,7 +31,7 @@ class DropWishes(QObject):
         self.window_zone = DropZone(bench.window, self._aim_at_window)
         self.panel_zone = DropZone(bench.panel, self._aim_at_panel, ours=True)
         self.rows_zone = DropZone(bench.claims.table.viewport(), self._aim_at_row, ours=True)
-        self.window_zone.dropped.connect(lambda given, _at: imports.take(given))
+        self.window_zone.dropped.connect(lambda given, _at: self._at_window(given))
         self.panel_zone.dropped.connect(lambda given, _at: self.dropped(presenter.claim or "", given))
         self.rows_zone.dropped.connect(lambda given, at: self.dropped(self._claim_at(at), given))
 
@@ -39,7 +43,16 @@ class DropWishes(QObject):
             return tr("Open a project or make one first.")
         return tr("This project is open read-only.") if self.bench.session.read_only else ""
 
-    def _aim_at_window(self, _given: Offered, _at: QPoint) -> Aim:
+    def _at_window(self, given: Offered) -> None:
+        if self.bench.project is None:
+            self.begun.emit(given)
+        else:
+            self.imports.take(given)
+
+    def _aim_at_window(self, given: Offered, _at: QPoint) -> Aim:
+        if self.bench.project is None:
+            said = tr("Drop to open") if _is_project(given) else tr("Drop to begin a project")
+            return Aim(said, self.bench.window.rect().adjusted(8, 8, -8, -8))
         desk = self.bench.desk
         place = QRect(desk.mapTo(self.bench.window, QPoint()), desk.size())
         closed = self._closed()
@@ -111,3 +124,7 @@ class DropWishes(QObject):
     def _places(self, article_id: str, words: str) -> list[Span]:
         article = self.bench.state.get(Article, article_id)
         return occurrences(self.bench.state.text(article.version_id), words) if article else []
+
+
+def _is_project(given: Offered) -> bool:
+    return any(path.suffix == SUFFIX for path in given.files)

@@ -21,7 +21,7 @@ from factcheck.ui.text import tr
 if TYPE_CHECKING:
     from factcheck.reporting import Gap, Report
 
-_SUFFIX = ".factcheck"
+SUFFIX = ".factcheck"
 #: A project is never replaced, so the dialog must not offer it.
 _NO_OVERWRITE = QFileDialog.Option.DontConfirmOverwrite
 
@@ -100,7 +100,7 @@ class ProjectWishes:
             return
         number = 2
         while path.exists():
-            path, number = path.with_name(f"sample {number}{_SUFFIX}"), number + 1
+            path, number = path.with_name(f"sample {number}{SUFFIX}"), number + 1
         who = self._who
 
         def work(progress: Progress) -> Path:
@@ -175,7 +175,7 @@ class ProjectWishes:
 
 
 def _with_suffix(path: Path) -> Path:
-    return path if path.suffix == _SUFFIX else path.with_name(path.name + _SUFFIX)
+    return path if path.suffix == SUFFIX else path.with_name(path.name + SUFFIX)
 
 
 def _open(target: Path) -> None:

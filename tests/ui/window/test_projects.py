@@ -218,12 +218,22 @@ def test_the_same_file_again_is_told_and_not_added(person: Person, project: Path
     assert person.state().count(Article) == 3
 
 
-def test_without_a_project_a_drop_is_refused_and_says_what_to_do(person: Person, tmp_path: Path) -> None:
+def test_a_drop_without_a_project_asks_for_one_and_may_be_refused(
+    person: Person, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked: list[str] = []
+
+    def refuse(_parent: object, title: str, *_: object, **_options: object) -> tuple[str, str]:
+        asked.append(title)
+        return "", ""
+
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", refuse)
     person.drop(person.window, tmp_path)
     veil = person.window.drops.window_zone.veil
     assert veil.aim is not None
-    assert not veil.aim.allowed
-    assert "Open a project" in veil.aim.said
+    assert veil.aim.allowed
+    person.until(lambda: asked)
+    assert person.bench.project is None
 
 
 # --- what is typed ---
