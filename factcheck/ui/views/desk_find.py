@@ -100,7 +100,7 @@ class DeskFind(QObject):
 
     def _give_up(self, error: FactCheckError) -> None:
         self._forget()
-        self._bar.tell(str(error), wrong=True)
+        self._bar.complain(str(error))
 
     def _go_on(self) -> None:
         """One turn of looking."""

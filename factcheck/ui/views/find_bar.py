@@ -1,14 +1,15 @@
 """The bar under the articles: words to look for, how, where, and how many places there are."""
 
-from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QKeyEvent
-from PySide6.QtWidgets import QCheckBox, QFrame, QHBoxLayout, QLineEdit, QToolButton, QWidget
+from PySide6.QtWidgets import QCheckBox, QFrame, QHBoxLayout, QLineEdit, QToolButton, QVBoxLayout, QWidget
 
 from factcheck.hits import Query
 from factcheck.ui.icons import icon
 from factcheck.ui.text import tr
 from factcheck.ui.views.card import small_button
 from factcheck.ui.views.elided_label import ElidedLabel
+from factcheck.ui.views.plain_text import PlainText
 
 
 class FindBar(QFrame):
@@ -33,8 +34,10 @@ class FindBar(QFrame):
         self.whole = _toggle(tr("Words"), tr("Whole words only"))
         self.pattern = _toggle(tr(".*"), tr("Regular expression, held against one line at a time"))
         self.everywhere = QCheckBox(tr("All open articles"))
-        self.count = ElidedLabel()  # a long complaint must not widen the window
+        self.count = ElidedLabel()
         self.count.setProperty("muted", True)
+        self.complaint = PlainText(role="danger")
+        self.complaint.hide()
         self.previous = small_button("up", tr("Previous place"))
         self.next = small_button("chevron", tr("Next place"))
         self.close_button = small_button("close", tr("Close the bar"))
@@ -42,9 +45,13 @@ class FindBar(QFrame):
         self._connect()
 
     def _lay_out(self) -> None:
-        row = QHBoxLayout(self)
-        row.setContentsMargins(8, 6, 8, 6)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(8, 6, 8, 6)
+        column.setSpacing(6)
+        row = QHBoxLayout()
         row.setSpacing(6)
+        column.addLayout(row)
+        column.addWidget(self.complaint)
         row.addWidget(self.field, 3)
         for widget in (self.case, self.whole, self.pattern, self.previous, self.next, self.everywhere):
             row.addWidget(widget)
@@ -71,16 +78,19 @@ class FindBar(QFrame):
         self.field.setFocus()
         self.field.selectAll()
 
-    def tell(self, text: str, wrong: bool = False) -> None:
-        """Says how many places there are, or what is wrong with the pattern."""
-        if text == self.count.text():
-            return
-        self.count.setText(text)
-        if self.count.property("wrong") != wrong:
-            self.count.setProperty("wrong", wrong)
-            self.count.style().unpolish(self.count)
-            self.count.style().polish(self.count)
-        QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self.count, text))
+    def tell(self, text: str) -> None:
+        """Says how many places there are."""
+        self.complaint.hide()
+        if text != self.count.text():
+            self.count.setText(text)
+            QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self.count, text))
+
+    def complain(self, text: str) -> None:
+        """Says what is wrong with the pattern, on a line of its own."""
+        self.count.setText("")
+        self.complaint.set_text(text)
+        self.complaint.show()
+        QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self.complaint, text))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
@@ -90,11 +100,6 @@ class FindBar(QFrame):
             self.closed.emit()
         else:
             super().keyPressEvent(event)
-
-    def changeEvent(self, event: QEvent) -> None:
-        super().changeEvent(event)
-        if event.type() == QEvent.Type.PaletteChange:
-            self.count.style().polish(self.count)
 
 
 def _toggle(text: str, tip: str) -> QToolButton:

@@ -88,7 +88,7 @@ def handles(seen: Geometry, marks: Sequence[Mark]) -> list[Handle]:
 def _line_at(seen: Geometry, span: Span, end: End) -> list[QRectF]:
     edge = Span(span.start, span.start + 1) if end is End.start else Span(span.end - 1, span.end)
     for block, _, rect in seen.places(edge):
-        first = (end is End.start) is not block.right_to_left
+        first = (end is End.start) is not seen.leftwards(block, edge.start)
         return [QRectF(rect.left() if first else rect.right(), rect.top(), 0, rect.height())]
     return []
 

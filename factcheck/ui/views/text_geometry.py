@@ -171,9 +171,10 @@ class Geometry:
         offset = to_text(begin + units)
         pieces = line.pieces(units, units + 1)
         before_middle = bool(pieces) and point.x() < sum(pieces[0]) / 2
-        return offset + (self._leftwards(block, offset) is before_middle)
+        return offset + (self.leftwards(block, offset) is before_middle)
 
-    def _leftwards(self, block: VisibleBlock, offset: int) -> bool:
+    def leftwards(self, block: VisibleBlock, offset: int) -> bool:
+        """Whether a character is read from right to left."""
         direction = bidirectional(self._text[offset]) if offset < len(self._text) else ""
         return direction in ("R", "AL") or (direction not in ("L", "EN", "AN") and block.right_to_left)
 

@@ -108,9 +108,10 @@ def test_what_is_no_pattern_and_what_is_not_there_is_told(qtbot: QtBot, desk: De
     says(qtbot, desk, "Not found")
     bar(desk).pattern.setChecked(True)
     bar(desk).field.setText("(si")
-    assert "no regular expression" in bar(desk).count.text()
+    assert "no regular expression" in bar(desk).complaint.text()
     bar(desk).field.setText(r"Paragraph \d$|hamlet\.")
     says(qtbot, desk, "1 of 12")
+    assert not bar(desk).complaint.isVisible()
 
 
 def test_a_key_finds_the_next_place_while_the_bar_is_closed(qtbot: QtBot, desk: Desk, find: DeskFind) -> None:
