@@ -1,16 +1,16 @@
 """What is worth checking in the articles that are open: read in the background, once for each text."""
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 
 from PySide6.QtCore import QObject, Signal
 
 from factcheck import matching
 from factcheck.matching.worth import UNCHECKABLE, Worth, Worthy
-from factcheck.progress import Progress
+from factcheck.progress import Progress, silent
 from factcheck.ui.jobs import Jobs
 from factcheck.ui.text import tr
 from factcheck.ui.views.article_pane import ShownArticle
-from factcheck.ui.views.marks import Mark
+from factcheck.ui.views.marks import Mark, MarkIndex
 from factcheck.ui.views.patterns import OPINION, SUGGESTION
 
 _JOB = "worth"
@@ -27,7 +27,7 @@ class Suggesting(QObject):
     def __init__(self, jobs: Jobs, failed: Callable[[object], None], parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._jobs, self._failed = jobs, failed
-        self._known: dict[str, list[Worthy]] = {}
+        self._known: dict[str, MarkIndex] = {}
         #: Texts that were begun: one that failed or was cancelled is not begun again by itself.
         self._begun: set[str] = set()
 
@@ -39,12 +39,12 @@ class Suggesting(QObject):
 
         self._begun.update(missing)
 
-        def work(progress: Progress) -> dict[str, list[Worthy]]:
-            return {id: matching.worthy(text, language, progress) for id, (text, language) in missing.items()}
+        def work(progress: Progress) -> dict[str, MarkIndex]:
+            return {id: suggestions(text, language, progress) for id, (text, language) in missing.items()}
 
         self._jobs.start(_JOB, work, self._found, self._failed).ended.connect(self.changed)
 
-    def _found(self, found: dict[str, list[Worthy]]) -> None:
+    def _found(self, found: dict[str, MarkIndex]) -> None:
         kept = [*self._known.items(), *found.items()]
         self._known = dict(kept[-_KEPT:])
         self._begun = set(self._known)
@@ -54,17 +54,22 @@ class Suggesting(QObject):
         self._jobs.cancel(_JOB)
         self._begun = set(self._known)
 
-    def marks(self, version_id: str, wanted: Iterable[str]) -> list[Mark]:
-        """The statements of a text that are worth checking for one of these reasons."""
-        kinds = {Worth(name) for name in wanted if name in Worth.__members__}
-        return [_mark(one) for one in self._known.get(version_id, ()) if kinds.intersection(one.kinds)]
+    def known(self, version_id: str) -> MarkIndex:
+        """The statements of a text that are worth checking, for whatever reason; none before it was read."""
+        return self._known.get(version_id, MarkIndex())
 
 
-def _mark(one: Worthy) -> Mark:
-    reasons = ", ".join(worth_names()[kind] for kind in one.kinds)
+def suggestions(text: str, language: str, progress: Progress = silent) -> MarkIndex:
+    """What is worth checking in a text as faint marks; the id of each names its reasons."""
+    names = worth_names()
+    return MarkIndex(_mark(one, names) for one in matching.worthy(text, language, progress))
+
+
+def _mark(one: Worthy, names: Mapping[Worth, str]) -> Mark:
+    reasons, colour, heading = ", ".join(names[kind] for kind in one.kinds), SUGGESTION, tr("Worth checking")
     if UNCHECKABLE.intersection(one.kinds):
-        return Mark("", one.span, OPINION, "", reasons, heading=tr("Not checkable as it stands"))
-    return Mark("", one.span, SUGGESTION, "", reasons, heading=tr("Worth checking"))
+        colour, heading = OPINION, tr("Not checkable as it stands")
+    return Mark(" ".join(one.kinds), one.span, colour, "", reasons, heading=heading)
 
 
 def worth_names() -> dict[Worth, str]:

@@ -1,13 +1,13 @@
 """Panes of articles, and what is marked in them: whoever marks names the article, wherever it is open."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from PySide6.QtWidgets import QWidget
 
 from factcheck.text import Span
 from factcheck.ui.views.article_pane import ArticlePane
 from factcheck.ui.views.disputes_button import Dispute
-from factcheck.ui.views.marks import Mark
+from factcheck.ui.views.marks import Mark, MarkIndex
 
 
 class MarkedPanes(QWidget):
@@ -37,10 +37,10 @@ class MarkedPanes(QWidget):
         for pane in self._showing(article_id):
             pane.drop_mark(id)
 
-    def set_suggestions(self, article_id: str, suggestions: Sequence[Mark]) -> None:
+    def set_suggestions(self, article_id: str, suggestions: MarkIndex, reasons: Collection[str]) -> None:
         """Underline these statements of an article faintly."""
         for pane in self._showing(article_id):
-            pane.text.set_suggestions(suggestions)
+            pane.text.set_suggestions(suggestions, reasons)
 
     def set_chosen(self, id: str) -> None:
         """The marks of this id are those that the rest of the window speaks of."""

@@ -1,6 +1,6 @@
 """A text with what is marked in it: seen, hovered over, clicked, and gone through. `ArticleText` lets it be changed."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Collection, Sequence
 
 from PySide6.QtCore import QEvent, QPointF, QRectF, Qt, QTimer, Signal
 from PySide6.QtGui import QHelpEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
@@ -29,6 +29,7 @@ class MarkedText(ReadingView):
         super().__init__(parent)
         self._index = MarkIndex()
         self._suggested = MarkIndex()
+        self._reasons: frozenset[str] = frozenset()
         self._passages: tuple[Span, ...] = ()
         self._clash: tuple[Span, ...] = ()
         self._hits: Hits | None = None
@@ -48,7 +49,7 @@ class MarkedText(ReadingView):
         self.set_passages(())
         self.set_hits(None)
         self.set_marks(())
-        self.set_suggestions(())
+        self.set_suggestions(MarkIndex())
         self.set_text(text)
 
     def set_marks(self, marks: Sequence[Mark]) -> None:
@@ -87,16 +88,17 @@ class MarkedText(ReadingView):
         """The clashing words shown."""
         return self._clash
 
-    def set_suggestions(self, suggestions: Sequence[Mark]) -> None:
-        """Underline these statements faintly; where there is a mark already, nothing is suggested."""
-        self._suggested = MarkIndex(suggestions)
+    def set_suggestions(self, suggestions: MarkIndex, reasons: Collection[str] = ()) -> None:
+        """Underline those of these statements faintly whose id names one of the reasons; but not where a mark is."""
+        self._suggested, self._reasons = suggestions, frozenset(reasons)
         self.viewport().update()
 
     def suggestions_in(self, span: Span) -> list[Mark]:
         """The statements that touch a span and are suggested."""
-        taken = self._index.touching(span.start, span.end)
         there = self._suggested.touching(span.start, span.end)
-        return [one for one in there if not any(one.span.overlaps(mark.span) for mark in taken)]
+        wanted = [one for one in there if not self._reasons.isdisjoint(one.id.split())]
+        taken = [mark.span for mark in self._index.touching(span.start, span.end)] if wanted else []
+        return [one for one in wanted if not any(one.span.overlaps(other) for other in taken)]
 
     def suggestion_at(self, offset: int) -> Mark | None:
         """The statement at an offset, if it is suggested."""
@@ -156,12 +158,20 @@ class MarkedText(ReadingView):
         self._go_to(_previous(self._index, self.cursor_offset(), len(self._text)))
 
     def next_suggestion(self) -> None:
-        """Go to the next statement that is suggested, whether it is a claim by now or not."""
-        self._go_to(_next(self._suggested, self.cursor_offset()))
+        """Go to the next statement that is suggested; behind the last comes the first."""
+        step = self._suggested.after
+        self._go_to(self._suggested_from(self.cursor_offset(), step) or self._suggested_from(-1, step))
 
     def previous_suggestion(self) -> None:
         """Go to the one before."""
-        self._go_to(_previous(self._suggested, self.cursor_offset(), len(self._text)))
+        step = self._suggested.before
+        self._go_to(self._suggested_from(self.cursor_offset(), step) or self._suggested_from(len(self._text), step))
+
+    def _suggested_from(self, offset: int, step: Callable[[int], Mark | None]) -> Mark | None:
+        found = step(offset)
+        while found and found not in self.suggestions_in(found.span):
+            found = step(found.span.start)
+        return found
 
     def _go_to(self, mark: Mark | None) -> None:
         if mark is None:

@@ -18,7 +18,8 @@ class Mark:
     id: str
     #: Code points of the article's text.
     span: Span
-    #: `model.Rating.colour`, "unrated" for a claim without verdict, "suggestion" for a faint underline only.
+    #: `model.Rating.colour`, "unrated" for a claim without verdict, one of `patterns.FAINT` for a faint
+    #: underline only.
     colour: str
     #: The rating's character; "" if there is none.
     sign: str

@@ -120,7 +120,7 @@ class DeskWishes:
         if wanted and self.bench.project:
             self.suggesting.look_at(shown)
         for article in shown:
-            desk.set_suggestions(article.article_id, self.suggesting.marks(article.version_id, wanted))
+            desk.set_suggestions(article.article_id, self.suggesting.known(article.version_id), wanted)
 
     # --- scrolling together ---
 
