@@ -36,6 +36,7 @@ EXPORT_PROGRAMS='
 /usr/lib/libreoffice/program/libsclo.so  libreoffice-calc-nogui
 /usr/bin/qpdf                            qpdf
 /usr/bin/pdftotext                       poppler-utils
+/usr/bin/unzip                           unzip
 '
 
 die() {
