@@ -12,7 +12,7 @@ from pathlib import Path
 
 from factcheck import files
 from factcheck.errors import ProjectFileError
-from factcheck.progress import Cancelled, Progress, silent
+from factcheck.progress import Progress, silent
 from factcheck.store import backup, history, opener
 from factcheck.store.border import sentences
 
@@ -52,13 +52,13 @@ def make(project: Path, copy: Path, progress: Progress = silent) -> None:
 @contextmanager
 def _stoppable(connection: sqlite3.Connection, progress: Progress) -> Iterator[None]:
     """Lets progress break off what SQLite does in one long statement."""
-    wish: list[Cancelled] = []
+    wish: list[BaseException] = []
 
     def tick() -> int:
         try:
             progress("copy", 0, 0)
-        except Cancelled as cancelled:
-            wish.append(cancelled)
+        except BaseException as stop:  # a wish to cancel, or Ctrl-C; SQLite would swallow it
+            wish.append(stop)
         return len(wish)
 
     connection.set_progress_handler(tick, _OFTEN)

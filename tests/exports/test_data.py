@@ -1,4 +1,4 @@
-"""Data for other programs, opened in them: LibreOffice, a JSON-LD processor, the official schemas, sqlite-utils, datasette."""
+"""Data for other programs, opened in them: LibreOffice, a JSON-LD processor, sqlite-utils, datasette, and schemas."""
 
 import csv
 import io

@@ -22,7 +22,7 @@ from factcheck.handing import SUFFIXES, As, Table, Wish, hand_over
 from factcheck.model import RECORD_TYPES, Article, Claim, Evidence
 from factcheck.progress import Cancelled
 from factcheck.session import Session
-from factcheck.store import check
+from factcheck.store import check, sending
 from tests.store.filled import RECORD, filled
 from tests.store.making import WHO, dump
 
@@ -296,3 +296,21 @@ def test_an_empty_project_goes_out_in_every_form(tmp_path: Path) -> None:
         back = json.loads((tmp_path / "out.json").read_text(encoding="utf-8"))
         assert back["claims"] == []
         assert len(RECORD_TYPES) == len([name for name in back if isinstance(back[name], list)])
+
+
+def test_a_copy_that_is_broken_off_half_way_leaves_nothing(
+    session: Session, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(sending, "_OFTEN", 10)
+    calls = 0
+
+    def stop(_what: str, _done: int, _total: int) -> None:
+        nonlocal calls
+        calls += 1
+        if calls > 20:
+            raise KeyboardInterrupt
+
+    with pytest.raises(KeyboardInterrupt):
+        hand_over(session, tmp_path / "copy.factcheck", Wish(As.copy), stop)
+    assert calls == 21
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["own"]
