@@ -8,11 +8,12 @@ from factcheck.reporting.pdf import Gap
 from factcheck.reporting.pdf import without_font as characters_without_font
 from factcheck.reporting.report import Missing, Report
 from factcheck.reporting.templates import TEMPLATES, Template
-from factcheck.reporting.write import SUFFIXES, replace_file, write_report, writer
+from factcheck.reporting.write import SUFFIXES, WRITERS, replace_file, write_report, writer
 
 __all__ = [
     "SUFFIXES",
     "TEMPLATES",
+    "WRITERS",
     "Entering",
     "Gap",
     "Missing",

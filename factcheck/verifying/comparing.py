@@ -27,7 +27,7 @@ class Difference:
     #: Counted from 1; 0 if it is of no page.
     page: int
     #: "words", "verdict", "colour", "shape", "picture", "link", "note", "size", "look", "added", "removed";
-    #: of the whole file: "pages", "title", "bookmarks", "attachment", "script".
+    #: of the whole file: "pages", "title", "bookmarks", "attachment", "script", "changed".
     kind: str
     #: As the project has it, and as it stands in the file.
     right: str = ""
@@ -54,6 +54,13 @@ def differences(right: Any, found: Any, same_fonts: bool, progress: Progress) ->
             yield from _of_page(theirs + 1, pages.facts(right, ours), pages.facts(found, theirs), same_fonts)
 
 
+def lines(right: bytes, found: bytes) -> Iterator[Difference]:
+    """All differences between two texts, by their lines."""
+    ours, theirs = (text.decode("utf-8", "replace").splitlines() for text in (right, found))
+    for _, a, b, c, d in (o for o in SequenceMatcher(None, ours, theirs, False).get_opcodes() if o[0] != "equal"):
+        yield from _words(0, "\n".join(ours[a:b]), "\n".join(theirs[c:d]))
+
+
 def _pairs(right: Any, found: Any) -> Iterator[tuple[int | None, int | None]]:
     """Pages that belong together, by their numbers; None where one has no partner."""
     if len(right) == len(found):
@@ -72,7 +79,7 @@ def _pairs(right: Any, found: Any) -> Iterator[tuple[int | None, int | None]]:
 
 def _of_page(number: int, right: Facts, found: Facts, same_fonts: bool) -> Iterator[Difference]:
     """What differs on a page. One thing that changed often shows in several ways: the look is told of only alone."""
-    told = list(_words(number, right, found))
+    told = list(_words(number, right.text, found.text))
     told += _shapes(number, right, found, same_fonts)
     told += _listed(number, "link", _links(right, same_fonts), _links(found, same_fonts))
     told += _listed(number, "picture", [p[1] for p in right.pictures], [p[1] for p in found.pictures])
@@ -82,8 +89,8 @@ def _of_page(number: int, right: Facts, found: Facts, same_fonts: bool) -> Itera
     return iter(told)
 
 
-def _words(number: int, right: Facts, found: Facts) -> Iterator[Difference]:
-    ours, theirs = (" ".join(facts.text.split()) for facts in (right, found))
+def _words(number: int, right: str, found: str) -> Iterator[Difference]:
+    ours, theirs = (" ".join(text.split()) for text in (right, found))
     for piece in diff.pieces(ours, theirs):
         if not piece.same:
             yield Difference(number, "words", _shown(ours, piece.old), _shown(theirs, piece.new))

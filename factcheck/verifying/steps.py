@@ -5,20 +5,22 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from hashlib import sha256
 from io import BytesIO
+from itertools import chain, islice
 from pathlib import Path
 from typing import Any
 
-from factcheck import matching, publishing, workflow
+from factcheck import matching, publishing, reporting, workflow
 from factcheck.errors import NotFoundError, ReportError
 from factcheck.model import Entry, IssuedReport
 from factcheck.progress import Progress, silent
-from factcheck.reporting import Report, pdf, record
+from factcheck.reporting import Report
 from factcheck.reporting.reader import opened
 from factcheck.reporting.record import ReportRecord
 from factcheck.store.reader import Reader
 from factcheck.store.replay import state_at
 from factcheck.verifying import active
-from factcheck.verifying.comparing import Difference, attached, differences, fonts
+from factcheck.verifying.carried import carried, form
+from factcheck.verifying.comparing import Difference, differences, fonts, lines
 
 #: Bytes of a report.
 _LARGEST = 1_000_000_000
@@ -60,15 +62,12 @@ def verify(path: Path, now: Reader, progress: Progress = silent) -> Outcome:
     `ReportError` if it cannot be told: the file is no report of ours, or of another project.
     """
     data = _read(path)
-    with opened(data, path.name) as found:
-        told = record.from_text(_record(path, found))
-        report = rebuilt(path, told, now, progress)
-        out = BytesIO()
-        pdf.write(report, out, progress)
-        identical = out.getvalue() == data
-        with opened(out.getvalue(), path.name) as right:
-            other = _other_fonts(right, found)
-            differing = () if identical else _first(_all(data, right, found, not other, progress))
+    told = carried(data, path.name)
+    report = rebuilt(path, told, now, progress)
+    out = BytesIO()
+    reporting.WRITERS[form(data)](report, out, progress)
+    identical = out.getvalue() == data
+    differing, other = ((), ()) if identical else _compared(path, data, out.getvalue(), progress)
     hash_ = sha256(data).hexdigest()
     since = tuple(now.entries_after(told.origin.head))
     return Outcome(
@@ -83,13 +82,6 @@ def verify(path: Path, now: Reader, progress: Progress = silent) -> Outcome:
         issued=next((one for one in now.each(IssuedReport) if one.sha256 == hash_), None),
         since=since,
     )
-
-
-def _record(path: Path, found: Any) -> str:
-    text = attached(found, record.NAME)
-    if not text:
-        raise ReportError(f"“{path.name}” holds no record: factcheck did not write it, or it was removed.")
-    return text
 
 
 def rebuilt(path: Path, told: ReportRecord, now: Reader, progress: Progress) -> Report:
@@ -107,14 +99,23 @@ def rebuilt(path: Path, told: ReportRecord, now: Reader, progress: Progress) -> 
         ) from error
 
 
-def _all(data: bytes, right: Any, found: Any, same_fonts: bool, progress: Progress) -> Iterator[Difference]:
-    if name := active.runs(data):
-        yield Difference(0, "script", found=name)
-    yield from differences(right, found, same_fonts, progress)
+def _compared(
+    path: Path, data: bytes, right: bytes, progress: Progress
+) -> tuple[tuple[Difference, ...], tuple[str, ...]]:
+    """The differences of a file from what it should be, and the typefaces that are others here."""
+    kind = form(data)
+    if kind == ".docx":
+        return (Difference(0, "changed"),), ()
+    if kind != ".pdf":
+        return _first(lines(right, data)), ()
+    with opened(data, path.name) as found, opened(right, path.name) as made:
+        other = _other_fonts(made, found)
+        running = [Difference(0, "script", found=name)] if (name := active.runs(data)) else []
+        return _first(chain(running, differences(made, found, not other, progress))), other
 
 
 def _first(found: Iterator[Difference]) -> tuple[Difference, ...]:
-    return tuple(difference for difference, _ in zip(found, range(MOST), strict=False))
+    return tuple(islice(found, MOST))
 
 
 def _other_fonts(right: Any, found: Any) -> tuple[str, ...]:

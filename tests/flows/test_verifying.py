@@ -362,6 +362,65 @@ def test_it_can_be_stopped(folder: Path) -> None:
             verifying.verify(folder / "report.pdf", state, stop)
 
 
+# --- other forms of a report ------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("ending", [ending for ending in reporting.SUFFIXES if ending != ".pdf"])
+def test_a_report_of_another_form_holds_and_one_changed_word_is_found(
+    folder: Path, tmp_path: Path, ending: str
+) -> None:
+    path = tmp_path / f"report{ending}"
+    with Session.open(folder / "p.factcheck", WHO, read_only=True) as session:
+        found = workflow.findings(session)
+        report = publishing.report(session.reader, found, reporting.ReportOptions(), now=1_784_000_000)
+    reporting.write_report(report, path)
+    assert outcome(folder, path).identical
+    data = path.read_bytes()
+    if ending == ".docx":
+        path.write_bytes(data + b"\0")
+        assert kinds(outcome(folder, path)) == {(0, "changed")}
+        return
+    path.write_bytes(data.replace(b"was looked at", b"was made up", 1))
+    difference = outcome(folder, path).differences[0]
+    assert difference.kind == "words"
+    assert "was made up" in difference.found
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        ('"language":"en"', '"language":"../en"'),
+        ('"template":"full"', '"template":"none"'),
+        ('"made":1784000000', '"made":99999999999999'),
+        ('"program":"', '"program":"<b>'),
+        ('"colour":""', '"colour":"red"'),
+    ],
+)
+def test_a_record_that_no_program_of_ours_writes_is_refused(folder: Path, tmp_path: Path, old: str, new: str) -> None:
+    with pytest.raises(ReportError, match="altered"):
+        outcome(folder, with_record(folder, tmp_path / "a.pdf", lambda text: text.replace(old, new, 1)))
+
+
+def test_with_other_typefaces_words_and_colours_are_compared_and_that_is_said(folder: Path, tmp_path: Path) -> None:
+    def other(writer: pypdf.PdfWriter) -> None:
+        names: Any = writer._root_object["/Names"]["/EmbeddedFiles"]["/Names"]  # type: ignore[index] # it is ours
+        stream = names[names.index("factcheck-fonts.json") + 1].get_object()["/EF"]["/F"].get_object()
+        stream.set_data(stream.get_data().replace(b'"', b'"Old', 1))
+
+    found = outcome(folder, altered(folder, tmp_path / "a.pdf", other))
+    assert found.holds
+    assert found.other_fonts
+    number = page_with(folder, b"was looked at")
+
+    def both(writer: pypdf.PdfWriter) -> None:
+        other(writer)
+        contents(lambda data: data.replace(b"was looked at", b"was made up..", 1), number)(writer)
+
+    assert (number + 1, "words") in kinds(outcome(folder, altered(folder, tmp_path / "b.pdf", both)))
+    said = done("verify", tmp_path / "a.pdf", folder / "p.factcheck")
+    assert "Other typefaces are installed here" in said
+
+
 # --- the command ------------------------------------------------------------------------------------------------------
 
 
