@@ -36,8 +36,8 @@ def report(
     return reporting.build(state, found, options, progress, now, origin)
 
 
-def went_out(state: Reader, report: reporting.Report, options: reporting.ReportOptions, file: Path) -> IssuedReport:
-    """A report that was written to a file, as the project remembers it. `state` is the one it was made from."""
+def going_out(state: Reader, report: reporting.Report, options: reporting.ReportOptions) -> IssuedReport:
+    """A report as the project is to remember it; `state` is the one it was made from."""
     claims = options.claim_ids or ()
     before = records.issued(state, options.template, claims)
     return IssuedReport(
@@ -49,9 +49,9 @@ def went_out(state: Reader, report: reporting.Report, options: reporting.ReportO
         title=report.title,
         report=report.id,
         head=state.head(),
-        file=file.name,
-        sha256=sha256(file.read_bytes()).hexdigest(),
-        issued=edits.now(),
+        file="",
+        sha256="",
+        issued=0,
         who="",
     )
 
@@ -62,9 +62,11 @@ def _shown_verdicts(state: Records, report: reporting.Report) -> list[str]:
     return [v.id for v in given if v.rating and v.revealed and v.replaced_by is None]
 
 
-def issue(session: Session, issued: IssuedReport) -> None:
-    """Writes down that a report went out."""
-    session.do(edits.issue_report(replace(issued, who=session.who.name)))
+def issue(session: Session, report: IssuedReport, file: Path) -> None:
+    """Writes down that a report went out, as this file."""
+    hash_ = sha256(file.read_bytes()).hexdigest()
+    issued = replace(report, file=file.name, sha256=hash_, issued=edits.now(), who=session.who.name)
+    session.do(edits.issue_report(issued))
 
 
 # --- what was chosen once for all reports -----------------------------------------------------------------------------

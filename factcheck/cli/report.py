@@ -94,5 +94,5 @@ def write(
         note(gap.told(say))
     reporting.write_report(made, path, progress)
     if options.issue:
-        publishing.issue(session, publishing.went_out(session.reader, made, options, path))
+        publishing.issue(session, publishing.going_out(session.reader, made, options), path)
     return made, gaps

@@ -66,6 +66,8 @@ class ExportTyped:
     selected: bool
     #: The settings that reports are made with, with what was chosen here.
     settings: Settings
+    #: It goes out, and the project remembers it.
+    issue: bool = False
 
 
 class ExportDialog(FormDialog):
@@ -86,6 +88,7 @@ class ExportDialog(FormDialog):
         self.language = choice(languages(), self._known.report_language)
         self.anonymous = QCheckBox(tr("Call claimants by letters"))
         self.anonymous.setChecked(self._known.report_anonymous)
+        self.issue = QCheckBox(tr("It goes out: number it, and call later changes of its verdicts corrections"))
         self.organisation = QPushButton()
         self.organisation.clicked.connect(self._ask_organisation)
         self._fill()
@@ -101,6 +104,7 @@ class ExportDialog(FormDialog):
         self.add(tr("Contradictions"), self.findings)
         self.add(tr("Language"), self.language)
         self.form.addRow("", self.anonymous)
+        self.form.addRow("", self.issue)
         self.form.addRow(label_for(tr("Organisation"), self.organisation), self.organisation)
         self._name_organisation()
 
@@ -153,7 +157,8 @@ class ExportDialog(FormDialog):
             report_language=self.language.currentData(),
             report_anonymous=self.anonymous.isChecked(),
         )
-        return ExportTyped(typed(self.title), self._path(), self.claims.currentData() == "selected", chosen)
+        selected = self.claims.currentData() == "selected"
+        return ExportTyped(typed(self.title), self._path(), selected, chosen, self.issue.isChecked())
 
 
 def chosen_claims(selected: int) -> dict[str, str]:

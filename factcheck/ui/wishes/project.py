@@ -1,6 +1,7 @@
 """Projects: making, opening, backing up, and the report."""
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -10,7 +11,7 @@ from PySide6.QtWidgets import QFileDialog
 
 from factcheck import records, sample, scales, settings, workflow
 from factcheck.errors import FactCheckError, ProjectFileError
-from factcheck.model import Who
+from factcheck.model import IssuedReport, Who
 from factcheck.paths import user_data
 from factcheck.progress import Progress
 from factcheck.session import Session
@@ -133,32 +134,39 @@ class ProjectWishes:
         title, selected = records.project(self.bench.state).title, self.bench.claims.selected()
         path = self.bench.session.path.with_suffix(".pdf")
         dialog = ExportDialog(title, path, self.bench.settings, len(selected), self.bench.window)
+        dialog.issue.setEnabled(not self.bench.session.read_only)
         if self.bench.ask(dialog):
             given = dialog.value()
             self.bench.settings = given.settings
             settings.save(given.settings)
-            self.write(given.path, given.title, tuple(selected) if given.selected else None)
+            self.write(given.path, given.title, tuple(selected) if given.selected else None, given.issue)
 
-    def write(self, target: Path, title: str = "", claim_ids: tuple[str, ...] | None = None) -> None:
-        """Writes the report of the project as it is now; asks before, if no font has some of its characters."""
+    def write(
+        self, target: Path, title: str = "", claim_ids: tuple[str, ...] | None = None, issue: bool = False
+    ) -> None:
+        """Writes the report of the project as it is now; asks before, if no font has some of its characters.
+
+        `issue`: it goes out, and the project remembers it.
+        """
         self.bench.flush()
         session, known = self.bench.session, self.bench.feed.proposals
         known = known if known and known.whole else None  # what is verified later is matched as a whole
         checker, chosen = session.who.name, self.bench.settings
 
-        def gather(progress: Progress) -> tuple["Report", Sequence["Gap"]]:
+        def gather(progress: Progress) -> tuple["Report", Sequence["Gap"], IssuedReport | None]:
             from factcheck import publishing, reporting  # reportlab loads slowly; the thread waits, not the window
 
-            options = publishing.options(chosen, title, claim_ids, checker)
+            options = replace(publishing.options(chosen, title, claim_ids, checker), issue=issue)
             with session.snapshot() as state:  # findings and head of the very state that is reported
                 found = workflow.findings_of(state, known, progress)
                 report = publishing.report(state, found, options, progress, state.changed())
+                issued = publishing.going_out(state, report, options) if issue else None
             pdf = target.suffix.lower() == ".pdf"
-            return report, reporting.characters_without_font(report, progress) if pdf else ()
+            return report, reporting.characters_without_font(report, progress) if pdf else (), issued
 
         self.bench.jobs.start("export", gather, lambda made: self._gathered(target, *made), self.bench.fail)
 
-    def _gathered(self, target: Path, report: "Report", gaps: Sequence["Gap"]) -> None:
+    def _gathered(self, target: Path, report: "Report", gaps: Sequence["Gap"], issued: IssuedReport | None) -> None:
         if gaps and not self.bench.ask(GapsDialog(gaps, self.bench.window)):
             return
 
@@ -168,9 +176,14 @@ class ProjectWishes:
             reporting.write_report(report, target, progress)
             return target
 
-        self.bench.jobs.start("export", work, self._written, self.bench.fail)
+        self.bench.jobs.start("export", work, lambda path: self._written(path, issued), self.bench.fail)
 
-    def _written(self, target: Path) -> None:
+    def _written(self, target: Path, issued: IssuedReport | None) -> None:
+        if issued is not None:
+            from factcheck import publishing
+
+            with self.bench.told():
+                publishing.issue(self.bench.session, issued, target)
         self.bench.say(tr("The report is in “{name}”.", name=target.name), tr("Open"), lambda: _open(target))
 
 

@@ -1,5 +1,6 @@
 """The preview beside the window: it follows the work, leads to each claim, and to what is missing."""
 
+from hashlib import sha256
 from pathlib import Path
 
 import pytest
@@ -8,8 +9,10 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from factcheck import edits, publishing, records, reporting, workflow
+from factcheck.model import IssuedReport, Verdict
 from factcheck.session import Session
 from factcheck.text import Span
+from factcheck.ui.dialogs.export import ExportDialog
 from factcheck.ui.dialogs.preview import Lack, PreviewDialog
 from factcheck.ui.dialogs.verify import VerifyDialog
 from tests.ui.window.conftest import ADA
@@ -100,3 +103,24 @@ def test_a_report_is_verified_from_the_menu(person: Person, checked: Path, tmp_p
     assert "is what the project says, byte for byte" in shown[0].answer.text()
     assert shown[0].differences.count() == 0
     assert "has not changed since" in shown[0].about.text()
+
+
+def test_a_report_that_goes_out_is_remembered_and_a_later_verdict_is_a_correction(
+    person: Person, checked: Path, tmp_path: Path
+) -> None:
+    person.window.projects.open(checked)
+    person.rest()
+    target = tmp_path / "out.md"
+
+    def fill(dialog: ExportDialog) -> None:
+        dialog.path.setText(str(target))
+        dialog.issue.setChecked(True)
+
+    person.answering(ExportDialog, fill, lambda: person.act("export"))
+    person.until(lambda: list(person.state().each(IssuedReport)), 60)
+    (issued,) = person.state().each(IssuedReport)
+    assert (issued.version, issued.file, issued.who) == (1, "out.md", "Ada Brandt")
+    assert issued.sha256 == sha256(target.read_bytes()).hexdigest()
+    first = records.claims(person.state())[0]
+    person.bench.do(lambda state: edits.set_verdict(state, first.id, "true", ADA))
+    assert len(person.state().where(Verdict, claim_id=first.id)) == 2
