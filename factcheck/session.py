@@ -27,6 +27,8 @@ class Step:
     number: int
     label: str
     names: tuple[tuple[str, str], ...]
+    #: When it was begun, in UTC seconds.
+    at: int
 
 
 @dataclass
@@ -211,7 +213,18 @@ class Session:
         return self._step(self._redo)
 
     def _step(self, stack: list[int]) -> Step | None:
-        return Step(stack[-1], *self._file.label_of(stack[-1])) if stack else None
+        return next(iter(self._steps(stack, 1)), None)
+
+    def undoable(self, most: int) -> list[Step]:
+        """The last steps that can be undone, the next one first."""
+        return self._steps(self._undo, most)
+
+    def redoable(self, most: int) -> list[Step]:
+        """The steps that can be brought back, the next one first."""
+        return self._steps(self._redo, most)
+
+    def _steps(self, stack: list[int], most: int) -> list[Step]:
+        return [Step(number, *self._file.label_of(number)) for number in reversed(stack[-most:])]
 
     def backup(self, reason: str = "by hand") -> Path:
         """A checked copy in the folder of backups."""

@@ -119,12 +119,12 @@ def of_step(connection: sqlite3.Connection, step: int) -> list[Edit]:
     return found
 
 
-def label_of(connection: sqlite3.Connection, step: int) -> tuple[str, tuple[tuple[str, str], ...]]:
-    """The label of the step and what is filled in there."""
-    row = connection.execute("SELECT label, names FROM history WHERE sequence = ?", (step,)).fetchone()
+def label_of(connection: sqlite3.Connection, step: int) -> tuple[str, tuple[tuple[str, str], ...], int]:
+    """The label of the step, what is filled in there, and when it was begun (UTC seconds)."""
+    row = connection.execute("SELECT label, names, at FROM history WHERE sequence = ?", (step,)).fetchone()
     if row is None:
         raise codec.UnreadableError(f"history has no step {step}")
-    return str(row[0]), _names(row[1])
+    return str(row[0]), _names(row[1]), int(row[2])
 
 
 def stacks(connection: sqlite3.Connection) -> tuple[list[int], list[int]]:

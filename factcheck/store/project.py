@@ -199,8 +199,8 @@ class ProjectFile:
         with sentences(self.path):
             return history.of_step(self._connection, step)
 
-    def label_of(self, step: int) -> tuple[str, tuple[tuple[str, str], ...]]:
-        """What a step is called."""
+    def label_of(self, step: int) -> tuple[str, tuple[tuple[str, str], ...], int]:
+        """What a step is called, and when it was begun."""
         with sentences(self.path):
             return history.label_of(self._connection, step)
 

@@ -65,6 +65,7 @@ def declared() -> tuple[Action, ...]:
         Action("quit", tr("&Quit"), "file", "Ctrl+Q", apart=True, always=True),
         Action("undo", tr("&Undo"), "edit", "Ctrl+Z", "undo"),
         Action("redo", tr("&Redo"), "edit", "Ctrl+Shift+Z", "redo"),
+        Action("history", tr("&History…"), "edit", "Ctrl+H", tip=tr("Go back to before any step")),
         Action("paste", tr("&Paste as an article"), "edit", "Ctrl+V", apart=True),
         Action("withdraw_article", tr("Withdraw the &article"), "edit", apart=True),
         Action("edit_article", tr("Article &details…"), "edit", "Ctrl+D"),

@@ -47,6 +47,7 @@ def _actions(window: "MainWindow") -> None:
         quit=window.close,
         undo=window.history.undo,
         redo=window.history.redo,
+        history=window.history.choose,
         paste=imports.paste_anything,
         withdraw_article=articles.withdraw_current,
         edit_article=articles.edit_current,

@@ -6,7 +6,12 @@ from factcheck.model import Appearance, Claim, Entry, Evidence, Record, Ruling, 
 from factcheck.session import Step
 from factcheck.ui.actions import Actions
 from factcheck.ui.bench import Bench
+from factcheck.ui.dialogs.history import HistoryDialog, StepShown
 from factcheck.ui.text import tr
+from factcheck.ui.views.when import when
+
+#: Steps that are listed; earlier ones are undone after these.
+_LISTED = 500
 
 
 class HistoryWishes:
@@ -44,6 +49,34 @@ class HistoryWishes:
                 what = self._name(step)
                 self.bench.say(tr("Undone: {what}", what=what) if undo else tr("Redone: {what}", what=what))
                 self._show(entry, ruled | self._ruled())
+
+    def choose(self) -> None:
+        """Asks to which step to go back, or which to bring back, and goes there."""
+        if not self.bench.editable():
+            return
+        self.bench.flush()
+        session = self.bench.session
+        done, undone = session.undoable(_LISTED + 1), session.redoable(_LISTED)
+        dialog = HistoryDialog(
+            [*map(self._shown, done[:_LISTED])], [*map(self._shown, undone)], len(done) > _LISTED, self.bench.window
+        )
+        if self.bench.ask(dialog):
+            self.go(dialog.value())
+
+    def go(self, steps: int) -> None:
+        """Undoes so many steps, or below 0 brings so many back; the views are told once."""
+        project = self.bench.project
+        if project is None:
+            return
+        with self.bench.told(), project.gathered():
+            for _ in range(abs(steps)):
+                project.session.undo() if steps > 0 else project.session.redo()
+        project.tell_gathered()
+        told = tr("%n step(s) undone.", steps) if steps > 0 else tr("%n step(s) brought back.", -steps)
+        self.bench.say(told)
+
+    def _shown(self, step: Step) -> StepShown:
+        return StepShown(self._name(step), when(step.at))
 
     def _ruled(self) -> dict[str, str]:
         """Findings by the rulings on them; where one covers several, the one of the fact that was ruled on."""

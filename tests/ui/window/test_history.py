@@ -3,7 +3,8 @@
 from pathlib import Path
 
 from factcheck.model import Article
-from tests.ui.window.person import ALT, Key, Person
+from factcheck.ui.dialogs.history import HistoryDialog
+from tests.ui.window.person import ALT, CTRL, Key, Person
 
 
 def test_undo_and_redo_go_to_the_finding_whose_ruling_they_touch(person: Person, project: Path) -> None:
@@ -39,3 +40,47 @@ def test_undo_goes_to_the_claim_that_it_changes(person: Person, project: Path) -
     person.act("redo")
     person.act("redo")
     assert person.window.presenter.claim == second
+
+
+def worked(person: Person, project: Path) -> list[list[object]]:
+    """Four claims, one after the other; the records after each."""
+    person.window.projects.open(project)
+    person.rest()
+    article = next(person.state().each(Article)).id
+    states: list[list[object]] = [[*person.dump()]]
+    for start in (0, 8, 16, 24):
+        person.window.claim_wishes.mark_words(article, start, start + 6)
+        states.append([*person.dump()])
+    return states
+
+
+def test_any_step_can_be_gone_back_to_and_brought_back(person: Person, project: Path) -> None:
+    states = worked(person, project)
+
+    def third(dialog: HistoryDialog) -> None:
+        assert not dialog.ok.isEnabled()
+        dialog.rows.setCurrentCell(3, 1)
+        assert dialog.value() == 3
+        assert "3 steps will be undone" in dialog.hint.text()
+
+    person.answering(HistoryDialog, third, lambda: person.press(Key.Key_H, mod=CTRL))
+    assert person.dump() == states[1]
+    assert "3 steps undone" in person.told()
+
+    def two_on(dialog: HistoryDialog) -> None:
+        dialog.rows.setCurrentCell(1, 1)
+        assert dialog.value() == -2
+
+    person.answering(HistoryDialog, two_on, lambda: person.act("history"))
+    assert person.dump() == states[3]
+
+
+def test_the_last_row_is_the_project_before_all_of_it(person: Person, project: Path) -> None:
+    worked(person, project)
+    person.answering(
+        HistoryDialog,
+        lambda dialog: dialog.rows.setCurrentCell(dialog.rows.rowCount() - 1, 1),
+        lambda: person.act("history"),
+    )
+    assert person.state().count(Article) == 0
+    assert not person.can("undo")

@@ -1,0 +1,107 @@
+"""All steps, the newest first, to go back to before any of them or to bring undone ones back."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QBrush, QFont
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QDialog,
+    QDialogButtonBox,
+    QHeaderView,
+    QLabel,
+    QTableWidget,
+    QTableWidgetItem,
+    QVBoxLayout,
+    QWidget,
+)
+
+from factcheck.ui import theme
+from factcheck.ui.dialogs.form import button_box
+from factcheck.ui.text import tr
+
+
+@dataclass(frozen=True, slots=True)
+class StepShown:
+    """One step as it is called, and when it was done."""
+
+    name: str
+    when: str
+
+
+class HistoryDialog(QDialog):
+    """Undone steps on top, in quieter letters; below them what was done. The chosen row is the last that stays done."""
+
+    def __init__(
+        self, done: Sequence[StepShown], undone: Sequence[StepShown], more: bool, parent: QWidget | None = None
+    ) -> None:
+        """`done` newest first, `undone` beginning with what redo would bring back; `more`: older ones are left out."""
+        super().__init__(parent)
+        self.setWindowTitle(tr("History"))
+        self.setMinimumSize(560, 420)
+        self._undone = len(undone)
+        rows = [*reversed(undone), *done, StepShown(tr("Earlier steps") if more else tr("The empty project"), "")]
+        self.rows = QTableWidget(len(rows), 2)
+        self.rows.setHorizontalHeaderLabels([tr("When"), tr("Step")])
+        for place, step in enumerate(rows):
+            self._add(place, step)
+        self._dress()
+        self.hint = QLabel()
+        self.hint.setTextFormat(Qt.TextFormat.PlainText)
+        self.hint.setProperty("muted", True)
+        buttons = button_box(self, tr("Go there"))
+        self.ok = buttons.button(QDialogButtonBox.StandardButton.Ok)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(16, 16, 16, 16)
+        layout.setSpacing(12)
+        layout.addWidget(self.rows, 1)
+        layout.addWidget(self.hint)
+        layout.addWidget(buttons)
+        self._more = more
+        self.rows.currentCellChanged.connect(lambda *_: self._look())
+        self.rows.setCurrentCell(self._undone, 1)
+        self._look()
+
+    def _add(self, place: int, step: StepShown) -> None:
+        font = QFont(self.font())
+        font.setBold(place == self._undone)
+        for column, words in enumerate((step.when, step.name)):
+            item = QTableWidgetItem(words)
+            item.setFont(font)
+            item.setToolTip(words)
+            if place < self._undone:
+                item.setForeground(QBrush(theme.current().colour("muted")))
+            self.rows.setItem(place, column, item)
+
+    def _dress(self) -> None:
+        self.rows.setAccessibleName(tr("Steps, the newest first"))
+        self.rows.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.rows.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        self.rows.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        self.rows.setTabKeyNavigation(False)
+        self.rows.setShowGrid(False)
+        self.rows.verticalHeader().hide()
+        header = self.rows.horizontalHeader()
+        header.setSectionResizeMode(0, QHeaderView.ResizeMode.ResizeToContents)
+        header.setSectionResizeMode(1, QHeaderView.ResizeMode.Stretch)
+        self.rows.doubleClicked.connect(self.accept)
+
+    def _look(self) -> None:
+        steps = self.value()
+        if steps > 0:
+            said = tr("%n step(s) will be undone.", steps)
+        elif steps < 0:
+            said = tr("%n step(s) will be brought back.", -steps)
+        else:
+            said = tr("This is how it stands now.")
+        self.hint.setText(said)
+        self.ok.setEnabled(steps != 0)
+
+    def value(self) -> int:
+        """How many steps are to be undone; below 0, how many are to be brought back."""
+        return max(0, self.rows.currentRow()) - self._undone
+
+    def accept(self) -> None:
+        if self.value():
+            super().accept()
