@@ -31,6 +31,7 @@ from factcheck.reporting.report import (
     Source,
     Tally,
 )
+from factcheck.reporting.reviews import reviews
 from factcheck.reporting.templates import template
 from factcheck.reporting.timeline import timeline
 
@@ -91,6 +92,7 @@ def build(
         missing=(*(piece for claim in written for piece in claim.missing), *_not_archived(used, say)),
         anonymous=options.anonymous,
         version=_version(records, options, say),
+        reviews=tuple(reviews(records, wanted, options)),
     )
     if options.anonymous:
         report = anonymised(report, (claim.claimant for claim in wanted), say)

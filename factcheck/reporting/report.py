@@ -289,6 +289,8 @@ class Report:
     record: str = ""
     #: Who read second; "" if nobody did.
     second_reader: str = ""
+    #: Its claims as ClaimReview, each as JSON, for formats that search engines read; their addresses are places of it.
+    reviews: tuple[str, ...] = ()
     #: Which blocks there are, in which order.
     template: Template = TEMPLATES["full"]
     organisation: Organisation = field(default_factory=Organisation)

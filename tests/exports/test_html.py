@@ -124,3 +124,14 @@ def test_links_within_it_lead_somewhere(page: Page, file: Path) -> None:
               .filter(h => !document.getElementById(h.slice(1)))"""
     )
     assert dead == []
+
+
+def test_programs_find_the_reviews_and_their_places(page: Page, file: Path, report: Report) -> None:
+    opened(page, file)
+    found = page.evaluate(
+        """() => [...document.querySelectorAll("script[type='application/ld+json']")]
+              .map(s => JSON.parse(s.textContent))
+              .map(r => [r.claimReviewed, r.url, !!document.querySelector(r.url)])"""
+    )
+    decided = [claim for claim in report.claims if claim.badge.colour != "none"]
+    assert found == [[claim.wording, f"#claim-{claim.number}", True] for claim in decided]

@@ -1,10 +1,8 @@
 """The page around the parts: head, masthead, contents."""
 
-import json
 from base64 import b64encode
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from hashlib import sha256
-from typing import Any
 
 from markupsafe import Markup
 
@@ -15,12 +13,13 @@ from factcheck.reporting.html.markup import closing, element, opening, void, wor
 from factcheck.reporting.html.sheet import style_sheet
 from factcheck.reporting.outline import Document
 from factcheck.reporting.outline.nodes import Entry, Publisher
+from factcheck.reporting.tidying import tidy
 
 
-def page(shown: Document, reviews: Sequence[Mapping[str, Any]]) -> Iterator[Markup]:
+def page(shown: Document) -> Iterator[Markup]:
     """The file in pieces, in order."""
     yield Markup("<!DOCTYPE html>\n") + opening("html", lang=shown.language)
-    yield _head(shown, reviews)
+    yield _head(shown)
     yield opening("body") + _masthead(shown) + _contents(shown) + opening("main", id="main")
     for part in shown.parts:
         yield from block(part, 2)
@@ -33,7 +32,7 @@ def page(shown: Document, reviews: Sequence[Mapping[str, Any]]) -> Iterator[Mark
 # --- head -------------------------------------------------------------------------------------------------------------
 
 
-def _head(shown: Document, reviews: Sequence[Mapping[str, Any]]) -> Markup:
+def _head(shown: Document) -> Markup:
     sheet = style_sheet(shown.colours, shown.publisher.colour)
     return element(
         "head",
@@ -47,7 +46,7 @@ def _head(shown: Document, reviews: Sequence[Mapping[str, Any]]) -> Markup:
         void("meta", name="generator", content="factcheck"),
         element("title", words(shown.title)),
         element("style", Markup(sheet)),  # noqa: S704 - a file of ours, and colours that are checked
-        *(_data(review) for review in reviews),
+        *(_data(review) for review in shown.reviews),
     )
 
 
@@ -58,9 +57,9 @@ def _policy(sheet: str, pictures: bool) -> str:
     return f"default-src 'none'; style-src 'sha256-{known}'; {shown}base-uri 'none'; form-action 'none'"
 
 
-def _data(review: Mapping[str, Any]) -> Markup:
-    """A review for programs. No “<” is in it, so that it ends where we end it; JSON has another way to write one."""
-    text = json.dumps(review, ensure_ascii=False, indent=1)
+def _data(review: str) -> Markup:
+    """A review for programs. JSON has another way to write each sign that could end the element."""
+    text = tidy(review)
     for sign in "<>&":
         text = text.replace(sign, f"\\u{ord(sign):04x}")
     return opening("script", type="application/ld+json") + Markup(text) + closing("script")  # noqa: S704 - as said

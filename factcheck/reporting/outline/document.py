@@ -36,6 +36,7 @@ def document(report: Report, progress: Progress) -> Document:
         contents=tuple(_contents(say, report)) if Block.contents in report.template.blocks else (),
         parts=_parts(_Writing(say, report, progress)),
         record=report.record,
+        reviews=report.reviews,
         colours=tuple(sorted({badge.colour for badge in _badges(report)})),
     )
 

@@ -216,5 +216,7 @@ class Document:
     parts: Iterator[Part]
     #: All that is needed to make the report again, for programs; safe within a comment.
     record: str
+    #: Reviews of its claims as JSON, for programs.
+    reviews: tuple[str, ...]
     #: Every colour that a badge, a box or a bar has.
     colours: tuple[str, ...]

@@ -45,7 +45,7 @@ def report(template: str = "full", language: str = "en") -> Report:
 
 #: What no format says in words: names for programs; what a second field says too; and of a verdict that was corrected,
 #: whose scale the legend explains, all but the conclusion.
-UNSAID = {"language", "record", "organisation.method", "timeline.source.date", "claims.verdict.badge.label"}
+UNSAID = {"language", "record", "reviews", "organisation.method", "timeline.source.date", "claims.verdict.badge.label"}
 UNSAID |= {f"corrections.{which}.{name}" for which in ("was", "now") for name in ("scale", "definition")}
 UNSAID |= {"corrections.was.rationale.text"}
 #: The PDF leaves these to the legend, and short values lead nowhere.

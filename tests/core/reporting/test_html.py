@@ -1,15 +1,18 @@
 """The HTML, read back by a parser of HTML and one of XML."""
 
+import json
 import re
 from base64 import b64encode
 from hashlib import sha256
 from itertools import pairwise
+from typing import Any
 
 import pytest
 from lxml import etree, html  # type: ignore[import-untyped] # ships no types
 
 from factcheck.reporting import Origin, Report, ReportOptions, build
-from tests.core.reporting.desk import NOW, flood
+from factcheck.reporting.options import Organisation
+from tests.core.reporting.desk import NOW, Desk, flood
 from tests.core.reporting.readers import written
 
 
@@ -68,3 +71,45 @@ def test_the_policy_forbids_all_but_the_sheet_that_is_there(tree: html.HtmlEleme
     assert policy.startswith("default-src 'none'; ")
     assert re.findall(r"style-src (\S+);", policy) == [f"'sha256-{known}'"]
     assert "script-src" not in policy
+
+
+# --- for programs -----------------------------------------------------------------------------------------------------
+
+
+def reviews(report: Report) -> list[dict[str, Any]]:
+    tree = html.document_fromstring(written(report, ".html"))
+    return [json.loads(text) for text in tree.xpath("//script[@type='application/ld+json']/text()")]
+
+
+def test_each_claim_with_a_verdict_is_a_claim_review_at_its_place(report: Report, tree: html.HtmlElement) -> None:
+    found = reviews(report)
+    decided = [claim for claim in report.claims if claim.badge.colour != "none"]
+    assert [review["claimReviewed"] for review in found] == [claim.wording for claim in decided]
+    assert [review["reviewRating"]["alternateName"] for review in found] == [claim.badge.label for claim in decided]
+    places = set(tree.xpath("//@id"))
+    assert {review["url"][1:] for review in found} <= places
+
+
+def test_a_review_cannot_end_its_element() -> None:
+    desk = Desk()
+    desk.verdict(desk.claim("</script><script>alert(1)</script> &lt; \u2028"), "false", "<!-- <script>")
+    made = build(desk.records, (), ReportOptions())
+    assert [review["reviewRating"]["ratingExplanation"] for review in reviews(made)] == ["<!-- <script>"]
+    assert b"<script>" not in written(made, ".html")
+
+
+@pytest.mark.parametrize("options", [ReportOptions(anonymous=True), ReportOptions(template="desk")])
+def test_no_review_names_who_has_no_name_or_leaves_the_desk(options: ReportOptions) -> None:
+    desk = flood()
+    assert reviews(build(desk.records, desk.findings, options)) == []
+
+
+def test_the_organisation_stands_above_with_its_logo_and_colour() -> None:
+    organisation = Organisation("The Bench", "#0a5078", logo=b"\x89PNG and so on")
+    tree = html.document_fromstring(
+        written(build(Desk().records, (), ReportOptions(organisation=organisation)), ".html")
+    )
+    assert "The Bench" in tree.xpath("string(//header)")
+    assert tree.xpath("//header//img/@src")[0].startswith("data:image/png;base64,")
+    assert "header { border-color: #0a5078; }" in tree.xpath("string(//style)")
+    assert "img-src data:;" in tree.xpath("//meta[@http-equiv]/@content")[0]
