@@ -179,7 +179,8 @@ def _(shown: Quotation, _level: int) -> Iterator[str]:
 
 @written.register
 def _(shown: Bullets, _level: int) -> Iterator[str]:
-    yield from (f"- {line_of(line)}" for line in shown.lines)
+    box = "☐ " if shown.ticks else ""
+    yield from (f"- {box}{line_of(line)}" for line in shown.lines)
     yield ""
 
 
@@ -236,7 +237,7 @@ def _heading(title: Line, level: int) -> str:
 def _(shown: Table, _level: int) -> Iterator[str]:
     """CommonMark has no tables: a list, over which stands what its columns are."""
     heads = " · ".join(words(head) for head in shown.heads)
-    yield from (f"{emphasised(shown.caption)} · {heads}", "")
+    yield from (heads if shown.told else f"{emphasised(shown.caption)} · {heads}", "")
     for row in shown.rows:
         yield from _row(row)
     yield ""

@@ -151,7 +151,7 @@ class Writer:
     @block.register
     def _(self, shown: Bullets, _level: int, at: Place) -> Iterator[Element]:
         for line in shown.lines:
-            yield self.paragraph("ListBullet", line, at)
+            yield self.paragraph(*(("Tick", (Text("☐ "), *line)) if shown.ticks else ("ListBullet", line)), at)
 
     @block.register
     def _(self, shown: Fields, _level: int, at: Place) -> Iterator[Element]:
@@ -220,9 +220,9 @@ class Writer:
 
     @block.register
     def _(self, shown: Sides, level: int, at: Place) -> Iterator[Element]:
-        for i in range(0, len(shown.sides), 2):
-            pair = shown.sides[i : i + 2]
-            columns = 2 if len(shown.sides) > 1 else 1
+        columns = min(shown.columns, len(shown.sides))
+        for i in range(0, len(shown.sides), columns or 1):
+            pair = shown.sides[i : i + columns]
             blank: list[list[Element]] = [[element("p")]] * (columns - len(pair))
             heads = [[self.paragraph("Cell", side.title, Place(cell=True))] for side in pair] + blank
             cells = [self._side(side, level) for side in pair] + [[element("p")] for _ in blank]

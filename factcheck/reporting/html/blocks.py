@@ -88,7 +88,9 @@ def _(shown: Quotation, _level: int) -> Iterator[Markup]:
 
 @block.register
 def _(shown: Bullets, _level: int) -> Iterator[Markup]:
-    yield element("ul", *(element("li", inline(line), dir="auto") for line in shown.lines))
+    box = element("span", words("☐ "), aria_hidden="true") if shown.ticks else Markup()
+    rows = (element("li", box, inline(line), dir="auto") for line in shown.lines)
+    yield element("ul", *rows, class_="ticks" if shown.ticks else "")
 
 
 @block.register
@@ -116,7 +118,7 @@ def _(shown: Items, level: int) -> Iterator[Markup]:
 
 @block.register
 def _(shown: Sides, level: int) -> Iterator[Markup]:
-    yield element("div", *(_side(side, level) for side in shown.sides), class_="sides")
+    yield element("div", *(_side(side, level) for side in shown.sides), class_=f"sides of{shown.columns}")
 
 
 def _side(side: Side, level: int) -> Markup:
@@ -144,7 +146,7 @@ def _measure(row: Measure) -> Markup:
 def _(shown: Table, _level: int) -> Iterator[Markup]:
     columns = (void("col", class_=f"w{width}") for width in shown.widths)
     heads = (element("th", words(head), scope="col") for head in shown.heads)
-    yield opening("table")
+    yield opening("table", class_="told" if shown.told else "")
     yield element("caption", words(shown.caption))
     yield element("colgroup", *columns) + element("thead", element("tr", *heads)) + opening("tbody")
     for row in shown.rows:

@@ -20,7 +20,7 @@ def corrections(say: Catalogue, report: Report) -> tuple[Block, ...]:
         )
         for row in report.corrections
     )
-    return (Table(say("report.corrections"), heads, shown, (18, 26, 26, 30)),)
+    return (Table(say("report.corrections"), heads, shown, (18, 26, 26, 30), told=True),)
 
 
 def legends(say: Catalogue, report: Report) -> tuple[Block, ...]:
@@ -41,7 +41,7 @@ def articles(say: Catalogue, report: Report) -> tuple[Block, ...]:
         Row(((plain(str(row.number)),), _particulars(say, row), _hashes(say, row)), f"article-{row.number}")
         for row in report.articles
     )
-    return (Table(say("report.articles"), heads, shown, (8, 52, 40), head=1),)
+    return (Table(say("report.articles"), heads, shown, (8, 52, 40), head=1, told=True),)
 
 
 def _particulars(say: Catalogue, row: ArticleRow) -> tuple[Line, ...]:
@@ -78,4 +78,4 @@ def _hashes(say: Catalogue, row: ArticleRow) -> tuple[Line, ...]:
 
 def verification(say: Catalogue, report: Report) -> tuple[Block, ...]:
     """What to compare with what."""
-    return (*field_lines(report.verification), Paragraph(plain(say("report.verify.how"))))
+    return (*field_lines(report.verification), Paragraph(plain(say("report.verify.how_else"))))

@@ -48,7 +48,11 @@ def _tallies(tallies: tuple[Tally, ...]) -> Bars:
 def summary(say: Catalogue, report: Report) -> tuple[Block, ...]:
     """A row per claim."""
     heads = tuple(say(f"report.column.{key}") for key in ("number", "claim", "verdict"))
-    return (Table(say("report.summary"), heads, tuple(_row(claim) for claim in report.claims), (8, 62, 30), head=1),)
+    return (
+        Table(
+            say("report.summary"), heads, tuple(_row(claim) for claim in report.claims), (8, 62, 30), head=1, told=True
+        ),
+    )
 
 
 def _row(claim: ClaimSection) -> Row:

@@ -67,9 +67,10 @@ class Quotation:
 
 @dataclass(frozen=True, slots=True)
 class Bullets:
-    """A list of lines."""
+    """A list of lines, or of boxes to tick by hand with what they stand for."""
 
     lines: tuple[Line, ...]
+    ticks: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,6 +99,8 @@ class Table:
     widths: tuple[int, ...]
     #: The column whose cells name their rows.
     head: int = 0
+    #: The heading above says what the caption says; it is for who does not see that.
+    told: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,6 +140,8 @@ class Sides:
     """Answers beside one another."""
 
     sides: tuple[Side, ...]
+    #: As many stand in a row where there is room.
+    columns: int = 2
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,7 +8,6 @@ from factcheck.reporting.outline.lines import part, plain
 from factcheck.reporting.outline.nodes import Block, Bullets, Line, Look, Paragraph, Part, Role, Side, Sides, Text
 from factcheck.reporting.report import ClaimSection, Report
 
-_TICK = "☐ "
 _BY_HAND = "_" * 24
 
 
@@ -18,7 +17,7 @@ def gaps(say: Catalogue, report: Report) -> tuple[Block, ...]:
     blocks: list[Block] = []
     for claim_id, pieces in groupby(report.missing, lambda piece: piece.claim_id):
         blocks.append(Paragraph(_lacking(say, known.get(claim_id))))
-        blocks.append(Bullets(tuple(plain(_TICK + piece.text) for piece in pieces)))
+        blocks.append(Bullets(tuple(plain(piece.text) for piece in pieces), ticks=True))
     return tuple(blocks)
 
 
@@ -41,9 +40,11 @@ def report_signoff(say: Catalogue, report: Report) -> tuple[Block, ...]:
 
 
 def _room(say: Catalogue, names: Sequence[str], key: str) -> Part:
-    choices = Bullets(tuple(plain(_TICK + say(f"report.sign.{choice}")) for choice in ("approved", "changes", "back")))
+    choices = Bullets(
+        tuple(plain(say(f"report.sign.{choice}")) for choice in ("approved", "changes", "back")), ticks=True
+    )
     roles = zip(("checker", "second", "desk"), names, strict=True)
-    return part(say, key, (choices, Sides(tuple(_signer(say, role, name) for role, name in roles))))
+    return part(say, key, (choices, Sides(tuple(_signer(say, role, name) for role, name in roles), columns=3)))
 
 
 def _signer(say: Catalogue, role: str, name: str) -> Side:

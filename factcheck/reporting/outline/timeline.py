@@ -18,7 +18,7 @@ def timeline(say: Catalogue, report: Report) -> tuple[Block, ...]:
     )
     heads = (say("report.claim.date"), say("report.column.claim"), say("report.column.words"))
     filled = Paragraph(plain(say("report.timeline_first")), Role.small)
-    return (filled, Table(say("report.timeline"), heads, rows, (22, 18, 60), head=1))
+    return (filled, Table(say("report.timeline"), heads, rows, (20, 24, 56), head=1, told=True))
 
 
 def _row(say: Catalogue, moment: Moment, date: str) -> Row:
