@@ -62,6 +62,7 @@ def declared() -> tuple[Action, ...]:
         Action("verify", tr("Verif&y a report…"), "file", always=True),
         Action("project_details", tr("P&roject details…"), "file", apart=True),
         Action("backup", tr("&Back up now"), "file", apart=True, always=True),
+        Action("restore", tr("Res&tore a backup…"), "file", always=True),
         Action("quit", tr("&Quit"), "file", "Ctrl+Q", apart=True, always=True),
         Action("undo", tr("&Undo"), "edit", "Ctrl+Z", "undo"),
         Action("redo", tr("&Redo"), "edit", "Ctrl+Shift+Z", "redo"),

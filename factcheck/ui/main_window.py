@@ -33,6 +33,7 @@ from factcheck.ui.views.toast import Toast
 from factcheck.ui.wiring import wire
 from factcheck.ui.wishes.archives import Archives
 from factcheck.ui.wishes.articles import ArticleWishes
+from factcheck.ui.wishes.backups import BackupWishes
 from factcheck.ui.wishes.bulk import BulkWishes
 from factcheck.ui.wishes.choosing import Choosing
 from factcheck.ui.wishes.claims import ClaimWishes
@@ -105,6 +106,8 @@ class MainWindow(QMainWindow):
         self.elsewhere = ElsewhereWishes(self.bench, self.presenter, self.article_wishes)
         self.history = HistoryWishes(self.bench, self.actions_by_key, self._to_claim, self._to_finding)
         self.projects = ProjectWishes(self.bench, self.show_project)
+        self.backups = BackupWishes(self.bench, self.projects.open, self.close_project)
+        self.projects.damaged = self.backups.offer
         self.previews = PreviewWishes(self.bench, self._to_claim, self.projects.export, self._mends())
         self.verifier = VerifyWishes(self.bench)
         self.start = StartWishes(self.bench, self.layout_of.welcome, self.projects, self.imports.take)

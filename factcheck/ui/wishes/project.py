@@ -10,7 +10,7 @@ from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QFileDialog
 
 from factcheck import records, sample, scales, settings, workflow
-from factcheck.errors import FactCheckError, ProjectFileError
+from factcheck.errors import DamagedProjectError, FactCheckError, ProjectFileError
 from factcheck.model import IssuedReport, Who
 from factcheck.paths import user_data
 from factcheck.progress import Progress
@@ -32,6 +32,8 @@ class ProjectWishes:
 
     def __init__(self, bench: Bench, show: Callable[[Session], None]) -> None:
         self.bench, self.show = bench, show
+        #: What is done about a project that is damaged.
+        self.damaged: Callable[[Path, FactCheckError], None] = lambda _path, error: bench.fail(error)
 
     @property
     def _who(self) -> Who:
@@ -72,6 +74,9 @@ class ProjectWishes:
         try:
             session, why = self._opened(path)
             self.show(session)
+        except DamagedProjectError as error:
+            self.damaged(path, error)
+            return False
         except FactCheckError as error:
             self.bench.fail(error)
             return False
@@ -117,13 +122,6 @@ class ProjectWishes:
         """The project that was opened last."""
         self.bench.settings = settings.remember(self.bench.settings, path)
         settings.save(self.bench.settings)
-
-    def backup(self) -> None:
-        """A checked copy in the folder of backups."""
-        if self.bench.project:
-            with self.bench.told():
-                made = self.bench.session.backup()
-                self.bench.say(tr("Backed up as “{name}”.", name=made.name))
 
     # --- the report ---
 
