@@ -48,7 +48,9 @@ class BackupWishes:
 
     def offer(self, path: Path, error: FactCheckError) -> None:
         """Tells that a project is damaged, with what can be done about it."""
-        self._list(path, str(error), damaged=True)
+        why = str(error).split(";")[0].rstrip(".")
+        said = tr("{why}. A backup can take its place, or what can be read of it is saved as a new project.", why=why)
+        self._list(path, said, damaged=True)
 
     def _list(self, path: Path, said: str, damaged: bool) -> None:
         def ask(found: list[Copy]) -> None:
