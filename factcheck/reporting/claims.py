@@ -10,6 +10,7 @@ from factcheck.model import (
     MediaAppearance,
     Reader,
     Scale,
+    Status,
     StoredFile,
     Verdict,
 )
@@ -46,7 +47,7 @@ def section(desk: Desk, claim: Claim) -> ClaimSection:
         claimant=claim.claimant,
         fields=_fields(desk, claim),
         status=desk.say(f"status.{claim.status}"),
-        badge=first.badge if first else _no_verdict(desk),
+        badge=first.badge if first and first.badge.colour != "none" else _undecided(desk, claim),
         appearances=quotes,
         verdict=first,
         second=_one(standing, Reader.second, texts),
@@ -107,6 +108,12 @@ def _no_verdict(desk: Desk) -> Badge:
     return Badge(desk.say("report.no_verdict"))
 
 
+def _undecided(desk: Desk, claim: Claim) -> Badge:
+    """What stands in the place of a verdict."""
+    closed = claim.status is Status.not_checkable
+    return Badge(desk.say("status.not_checkable")) if closed else _no_verdict(desk)
+
+
 def badge(desk: Desk, verdict: Verdict) -> Badge:
     """What a verdict says; a scale or rating that is gone leaves the key that was given."""
     scale = desk.records.get(Scale, verdict.scale_id)
@@ -164,12 +171,14 @@ def _missing(
 ) -> Iterator[Missing]:
     """What an editor would want to be there."""
     decided = verdict is not None and verdict.badge.colour != "none"
+    closed = claim.status is Status.not_checkable
     told = {
-        "no_verdict": not decided,
+        "no_verdict": not decided and not closed,
         "no_summary": decided and verdict is not None and not verdict.summary,
         "no_rationale": decided and verdict is not None and not verdict.rationale,
         "no_appearance": not quotes,
-        "no_evidence": not items,
+        "no_evidence": not items and not closed,
+        "no_reason": closed and not claim.limits.strip(),
     }
     for code in (code for code, yes in told.items() if yes):
         yield Missing(code, desk.say(f"report.missing.{code}"), claim.id, claim.id, told=True)

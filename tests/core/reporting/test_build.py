@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 
-from factcheck.model import Claim, Kind, Reader, Verdict
+from factcheck.model import Claim, Kind, Reader, Status, Verdict
 from factcheck.progress import Cancelled
 from factcheck.reporting import Entering, Origin, ReportOptions, build
 from factcheck.reporting.report import ClaimSection, Report
@@ -60,9 +60,20 @@ def test_a_verdict_comes_with_its_scale_its_definition_and_its_sign(report: Repo
 
 
 def test_a_missing_verdict_is_stated_plainly(report: Report) -> None:
-    fifth = section(report, 5)
-    assert fifth.badge.label == "No verdict"
-    assert fifth.told()[0] == "No verdict has been given yet."
+    sixth = section(report, 6)
+    assert sixth.badge.label == "No verdict"
+    assert sixth.told()[0] == "No verdict has been given yet."
+
+
+def test_what_cannot_be_checked_says_so_in_place_of_a_verdict_and_why() -> None:
+    desk = Desk()
+    article = desk.article("The words.")
+    for limits in ("It is a forecast.", ""):
+        claim = desk.claim("A claim", status=Status.not_checkable, limits=limits)
+        desk.appears(claim, article, "The words.")
+    one, other = build(desk.records, (), ReportOptions()).claims
+    assert (one.badge.label, one.badge.colour, one.missing) == ("Not checkable", "none", ())
+    assert [piece.code for piece in other.missing] == ["no_reason"]
 
 
 def test_references_lead_to_evidence_that_exists_and_to_none_else(report: Report) -> None:
