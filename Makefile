@@ -3,9 +3,10 @@ SHELL := /bin/bash
 MAKEFLAGS += --no-print-directory
 PY := .venv/bin/python
 ARGS ?=
+BUDGET ?= 600
 
 .DEFAULT_GOAL := help
-.PHONY: help setup run test exports hostile trust lint types format bench shots wheel chroot-test clean
+.PHONY: help setup run test exports hostile fuzz trust lint types format bench shots wheel chroot-test clean
 
 help: ## list these commands
 	@sed -n 's/^\([a-z-]*\):[^#]*## \(.*\)/  make \1\t\2/p' $(MAKEFILE_LIST) | expand -t 20
@@ -25,6 +26,10 @@ exports: ## open everything that goes out in another program (ARGS="-k html" for
 
 hostile: setup ## the tests with hostile input, with bombs of a gigabyte
 	@HOSTILE_MB=1000 $(PY) -m pytest -q tests/core/importing/test_hostile.py
+
+fuzz: setup ## fuzz importing and opening for ten minutes (BUDGET=1200 seconds for longer); ends with what was found
+	@$(PY) -c 'import atheris' 2>/dev/null || $(PY) -m pip install -q -c constraints.txt -e '.[fuzz]'
+	@nice $(PY) scripts/fuzz.py --seconds $(BUDGET)
 
 trust: ## simulate faults: kills, power cuts, full disks, damage; ends with the table of runs (minutes)
 	@scripts/setup.sh --compiler

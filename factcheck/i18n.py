@@ -80,16 +80,19 @@ class Catalogue:
         return _Filler(self.language).vformat(found, (), names)
 
     def edit(self, label: str, names: Iterable[tuple[str, str]]) -> str:
-        """What was done, from the label and the names of an `Edit`: "set verdict to False"."""
-        said = {name: self(f"{_VALUES[name]}.{value}").lower() if name in _VALUES else value for name, value in names}
-        return self(label, **said)
+        """What was done, from the label and the names of an `Edit`: "set verdict to False".
+
+        The bare label if it is none of ours, as in a file that another version wrote, or a stranger.
+        """
+        try:
+            said = {n: self(f"{_VALUES[n]}.{value}").lower() if n in _VALUES else value for n, value in names}
+            return self(label, **said)
+        except (KeyError, IndexError, ValueError, TypeError):
+            return label
 
     def step(self, label: str, names: Iterable[tuple[str, str]], undoes: object, redoes: object) -> str:
-        """What an entry of history is called; by its bare key if another version wrote it."""
-        try:
-            what = self.edit(label, names)
-        except (KeyError, IndexError):
-            what = label
+        """What an entry of history is called."""
+        what = self.edit(label, names)
         if undoes:
             return self("edit.undo", what=what)
         return self("edit.redo", what=what) if redoes else what

@@ -6,7 +6,7 @@ from enum import StrEnum
 from hashlib import sha256
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
-from urllib.parse import unquote, urlsplit
+from urllib.parse import SplitResult, unquote, urlsplit
 
 from factcheck import copies, edits, records, workflow
 from factcheck.errors import NotFoundError
@@ -131,13 +131,21 @@ class Shelf:
 
     def _one_publisher(self, article: Article, draft: Draft) -> bool:
         names = {records.publisher_name(self._state, article).casefold(), draft.publisher.casefold()} - {""}
-        hosts = {urlsplit(url).hostname for url in (article.url, draft.url) if url}
+        hosts = {_parts(url).hostname for url in (article.url, draft.url) if url}
         return len(names) < 2 and len(hosts) < 2
+
+
+def _parts(url: str) -> SplitResult:
+    """An address in its parts; one that cannot be read, such as with half an IPv6 host, is all path."""
+    try:
+        return urlsplit(url)
+    except ValueError:
+        return SplitResult("", "", url, "", "")
 
 
 def _bare(url: str) -> str:
     """An address without what does not tell pages apart: scheme, "www.", the last slash, the fragment."""
-    parts = urlsplit(url)
+    parts = _parts(url)
     query = f"?{parts.query}" if parts.query else ""
     return f"{(parts.netloc or '').lower().removeprefix('www.')}{parts.path.rstrip('/')}{query}"
 

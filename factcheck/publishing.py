@@ -119,10 +119,10 @@ def _known(kind: type[C], value: str) -> C:
     return kind(value) if value in set(kind) else next(iter(kind))
 
 
-def write_seal(session: Session, target: Path | None = None) -> tuple[seal.Seal, Path]:
-    """A seal of the project as it stands, in a file beside it or where it is wanted; no file is replaced."""
-    made = session.seal()
-    target = target or session.path.with_name(f"{session.path.stem} {made.entries}.seal.txt")
+def write_seal(session: Session, target: Path | None = None, beside: Path | None = None) -> tuple[seal.Seal, Path]:
+    """A seal of the project as it stands: in this file, or beside another, or beside the project. None is replaced."""
+    made, beside = session.seal(), beside or session.path
+    target = target or beside.with_name(f"{beside.stem} {made.entries}.seal.txt")
     if target.exists() and seal.same(target, made):
         return made, target
     draft = target.with_name(f".{target.name}.new")

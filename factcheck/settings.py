@@ -65,6 +65,8 @@ class Settings:
     #: As what data went out last, and the address at which checks are published.
     export_form: str = "xlsx"
     check_url: str = ""
+    #: Whether a seal of history is written beside each report and export.
+    seal_exports: bool = False
 
     @property
     def who(self) -> Who:

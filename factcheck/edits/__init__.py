@@ -30,7 +30,7 @@ from factcheck.edits.project import create_project, edit_project, import_project
 from factcheck.edits.reports import issue_report
 from factcheck.edits.verdicts import set_verdict, write_verdict
 from factcheck.edits.versions import NewVersion, accept_place, add_version, correct_text, mark_lost, move_passage
-from factcheck.edits.withdrawing import withdraw, withhold
+from factcheck.edits.withdrawing import is_withheld, withdraw, withhold
 
 __all__ = [
     "TYPED_FIELDS",
@@ -55,6 +55,7 @@ __all__ = [
     "edit_evidence",
     "edit_project",
     "import_project",
+    "is_withheld",
     "issue_report",
     "make_contradiction",
     "mark_copies",

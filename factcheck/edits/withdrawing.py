@@ -24,9 +24,18 @@ def withdraw(state: Records, ids: Iterable[str], withdrawn: bool = True) -> Edit
 
 def withhold(state: Records, ids: Iterable[str], withheld: bool = True) -> Edit:
     """Keeps articles, claims, appearances or evidence out of reports and exports, or lets them go out again."""
-    there = [_found(state, _WITHHOLDABLE, id, "article, claim, appearance or evidence") for id in dict.fromkeys(ids)]
+    there = [_withholdable(state, id) for id in dict.fromkeys(ids)]
     label = "edit.withhold" if withheld else "edit.release"
     return edit(label, [changed(record, withheld=withheld) for record in there], what=_kind(there))
+
+
+def is_withheld(state: Records, id: str) -> bool:
+    """Whether a record is kept out of reports and exports itself."""
+    return _withholdable(state, id).withheld
+
+
+def _withholdable(state: Records, id: str) -> Withholdable:
+    return _found(state, _WITHHOLDABLE, id, "article, claim, appearance or evidence")
 
 
 def _found(state: Records, kinds: Mapping[str, type[Withholdable]], id: str, what: str) -> Withholdable:

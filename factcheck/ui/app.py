@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QApplication
 
 from factcheck import __version__, settings
 from factcheck.paths import user_data
-from factcheck.ui import theme
+from factcheck.ui import reports, theme
 from factcheck.ui.main_window import MainWindow
 
 _LOG = logging.getLogger("factcheck")
@@ -89,7 +89,7 @@ def _tell_bugs(window: MainWindow) -> None:
         if issubclass(kind, KeyboardInterrupt):
             window.close()
             return
-        _LOG.error("unexpected", exc_info=(kind, error, trace))
+        _LOG.error("unexpected %s", reports.logged(error))
         sys.__excepthook__(kind, error, trace)
         window.broke.emit(error)
 

@@ -55,6 +55,7 @@ from factcheck.ui.wishes.queueing import Queueing
 from factcheck.ui.wishes.start import StartWishes
 from factcheck.ui.wishes.texts import TextWishes
 from factcheck.ui.wishes.verifying import VerifyWishes
+from factcheck.ui.wishes.withholding import Withholding
 
 
 class MainWindow(QMainWindow):
@@ -93,6 +94,7 @@ class MainWindow(QMainWindow):
         self.archives = Archives(self.bench, self.article_wishes)
         self.evidence_wishes = EvidenceWishes(self.bench, self.presenter, self.text_wishes, self.archives)
         self.claim_wishes = ClaimWishes(self.bench, self.presenter, self.evidence_wishes, self.layout_of.show_panel)
+        self.withholding = Withholding(self.bench)
         self.bulk = BulkWishes(self.bench)
         self.handing = HandingWishes(self.bench)
         self.queueing = Queueing(self.bench, self.article_wishes, self.claim_wishes.current_name)

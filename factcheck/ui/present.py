@@ -116,6 +116,7 @@ def article_rows(state: Records, touching: Touching, say: Catalogue) -> list[Art
             len(touching.article(article.id)),
             article.file,
             _copied(state, article),
+            article.withheld,
         )
         for article in records.articles(state)
     ]
@@ -251,7 +252,7 @@ def _appearances_shown(
     shown = [(place.order, media_shown(place, catalogue)) for place in records.media(state, claim.id)]
     for a in there:
         info, place = passage_info(state, a.article_id, catalogue), records.place(state, a.anchor, catalogue)
-        shown.append((a.order, AppearanceShown(a.id, a.anchor.exact, info, place, a.review)))
+        shown.append((a.order, AppearanceShown(a.id, a.anchor.exact, info, place, a.review, a.withheld)))
     return tuple(one for _, one in sorted(shown, key=lambda numbered: numbered[0]))
 
 

@@ -65,6 +65,9 @@ def _actions(window: "MainWindow") -> None:
         evidence_file=evidence.add_file,
         clear_verdict=claims.clear_verdict,
         withdraw_claim=claims.withdraw_current,
+        withhold_article=window.withholding.toggle_article,
+        withhold_claim=window.withholding.toggle_claim,
+        seal=projects.seal,
         match=window.bench.feed.match,
         second_opinion=window.opinions.toggle,
         opinion_settings=window.opinions.configure,
@@ -143,6 +146,7 @@ def _articles(window: "MainWindow") -> None:
     rows.open_wished.connect(wishes.open)
     rows.edit_wished.connect(wishes.edit)
     rows.withdraw_wished.connect(wishes.withdraw)
+    rows.withhold_wished.connect(window.withholding.toggle_one)
     rows.import_wished.connect(window.imports.choose_files)
     window.queueing.dropped.connect(window.imports.take)
     window.drops.begun.connect(window.start.dropped)
@@ -161,11 +165,13 @@ def _claims(window: "MainWindow") -> None:
     table.verdict_wished.connect(wishes.rate_by_digit)
     table.status_wished.connect(wishes.set_status)
     table.withdraw_wished.connect(wishes.withdraw)
+    table.withhold_wished.connect(window.withholding.toggle)
     panel.field_edited.connect(wishes.write)
     panel.verdict_field_edited.connect(wishes.write_verdict)
     panel.verdict_wished.connect(wishes.rate)
     panel.status_wished.connect(lambda claim_id, status: wishes.set_status([claim_id], status))
     panel.withdraw_wished.connect(lambda claim_id: wishes.withdraw([claim_id]))
+    panel.withhold_wished.connect(window.withholding.toggle_one)
     panel.evidence_add_wished.connect(evidence.add_evidence)
     panel.evidence_edit_wished.connect(evidence.edit_evidence)
     panel.evidence_remove_wished.connect(evidence.remove_evidence)

@@ -10,6 +10,7 @@ from factcheck.bulk import Planned
 from factcheck.importing import Table
 from factcheck.records import Records
 from factcheck.ui.dialogs.form import FormDialog, choice
+from factcheck.ui.models.rows import tooltip
 from factcheck.ui.text import tr
 from factcheck.ui.views.plain_text import PlainText
 
@@ -80,7 +81,7 @@ class ClaimsDialog(FormDialog):
     def _show_row(self, at: int, cells: Sequence[str]) -> None:
         for column, words in enumerate(cells):
             item = QTableWidgetItem(" ".join(words.split()))
-            item.setToolTip(words if len(words) < 1000 else "")
+            item.setToolTip(tooltip(words) if len(words) < 1000 else "")
             item.setFlags(Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable)
             self.preview.setItem(at, column, item)
 

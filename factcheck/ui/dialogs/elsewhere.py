@@ -15,6 +15,7 @@ from PySide6.QtWidgets import (
 
 from factcheck.model import Statement
 from factcheck.ui.dialogs.form import button_box
+from factcheck.ui.models.rows import tooltip
 from factcheck.ui.text import tr
 from factcheck.ui.views.plain_text import PlainText
 
@@ -42,7 +43,7 @@ class ElsewhereDialog(QDialog):
         for at, one in enumerate(found):
             for column, words in enumerate((f"{one.likeness} %", one.title, one.statement.text)):
                 item = QTableWidgetItem(" ".join(words.split()))
-                item.setToolTip(words)
+                item.setToolTip(tooltip(words))
                 self.rows.setItem(at, column, item)
         self._dress()
         layout = QVBoxLayout(self)

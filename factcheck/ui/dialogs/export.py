@@ -89,6 +89,11 @@ class ExportDialog(FormDialog):
         self.anonymous = QCheckBox(tr("Call claimants by letters"))
         self.anonymous.setChecked(self._known.report_anonymous)
         self.issue = QCheckBox(tr("It goes out: number it, and call later changes of its verdicts corrections"))
+        self.seal = QCheckBox(tr("Write a seal beside it"))
+        self.seal.setChecked(self._known.seal_exports)
+        self.seal.setToolTip(
+            tr("A text file by which it can be proved later that history was neither cut nor rewritten")
+        )
         self.organisation = QPushButton()
         self.organisation.clicked.connect(self._ask_organisation)
         self._fill()
@@ -105,6 +110,7 @@ class ExportDialog(FormDialog):
         self.add(tr("Language"), self.language)
         self.form.addRow("", self.anonymous)
         self.form.addRow("", self.issue)
+        self.form.addRow("", self.seal)
         self.form.addRow(label_for(tr("Organisation"), self.organisation), self.organisation)
         self._name_organisation()
 
@@ -156,6 +162,7 @@ class ExportDialog(FormDialog):
             report_findings=self.findings.currentData(),
             report_language=self.language.currentData(),
             report_anonymous=self.anonymous.isChecked(),
+            seal_exports=self.seal.isChecked(),
         )
         selected = self.claims.currentData() == "selected"
         return ExportTyped(typed(self.title), self._path(), selected, chosen, self.issue.isChecked())

@@ -1,7 +1,6 @@
 """A claim with all that its panel shows of it, as plain data."""
 
 from dataclasses import dataclass
-from urllib.parse import urlsplit
 
 from factcheck.i18n import Catalogue
 from factcheck.model import (
@@ -18,6 +17,7 @@ from factcheck.model import (
     StoredFile,
     Verdict,
 )
+from factcheck.ui import hosts
 from factcheck.ui.models.findings_model import PassageInfo
 from factcheck.ui.text import tr
 
@@ -32,6 +32,7 @@ class AppearanceShown:
     #: Where in the original it stands: "p. 3".
     place: str = ""
     review: Review | None = None
+    withheld: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,14 +86,15 @@ def media_shown(place: MediaAppearance, catalogue: Catalogue) -> AppearanceShown
             info = PassageInfo(link.title or link.url, link.publisher, link.date)
         case StoredFile(name=name):
             info = PassageInfo(name)
-    return AppearanceShown(place.id, place.transcript, info, ", ".join(filter(None, (medium, place.time))))
+    where = ", ".join(filter(None, (medium, place.time)))
+    return AppearanceShown(place.id, place.transcript, info, where, withheld=place.withheld)
 
 
 def evidence_shown(evidence: Evidence, info: PassageInfo | None = None, place: str = "") -> EvidenceShown:
     """A piece of evidence in words; `info` tells of the article, and `place` where in it, if it is a passage."""
     match evidence.target:
         case Link() as link:
-            host = urlsplit(link.url).hostname or ""
+            host = hosts.shown(link.url)
             archived = tr("archived") if link.archived_url else tr("not archived")
             where = " · ".join(filter(None, (link.publisher, host.removeprefix("www."), link.date, archived)))
             return EvidenceShown(evidence, link.title or link.url, where, link.quote, link.url)

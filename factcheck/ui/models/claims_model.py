@@ -36,7 +36,7 @@ def claim_columns(catalogue: Catalogue) -> tuple[Column[ClaimRow], ...]:
             "status",
             tr("Status"),
             13,
-            lambda r: catalogue(f"status.{r.claim.status}"),
+            lambda r: _status(r, catalogue),
             order=lambda r: list(type(r.claim.status)).index(r.claim.status),
             raw=lambda r: r.claim.status,
         ),
@@ -64,6 +64,12 @@ def claim_columns(catalogue: Catalogue) -> tuple[Column[ClaimRow], ...]:
         Column("first", tr("First appearance"), 21, lambda r: r.first_article),
         Column("date", tr("Date"), 14, lambda r: r.claim.date),
     )
+
+
+def _status(row: ClaimRow, catalogue: Catalogue) -> str:
+    """What stays here says so first, where it is seen in a narrow column."""
+    status = catalogue(f"status.{row.claim.status}")
+    return tr("Withheld · {status}", status=status) if row.claim.withheld else status
 
 
 def evidence_text(row: ClaimRow) -> str:

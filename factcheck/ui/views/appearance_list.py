@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QMenu, QVBoxLayout, QWidget
 
 from factcheck.ui.models.claim_shown import AppearanceShown
 from factcheck.ui.text import tr
+from factcheck.ui.views import withheld
 from factcheck.ui.views.card import Card
 from factcheck.ui.views.card_list import CardList
 from factcheck.ui.views.plain_text import PlainText
@@ -23,6 +24,7 @@ class AppearanceList(QWidget):
 
     open_wished = Signal(str)
     remove_wished = Signal(str)
+    withhold_wished = Signal(str)
     #: What a person says of a passage that was not found for sure: see `review.add_decisions`.
     review_wished = Signal(str, str)
 
@@ -55,6 +57,7 @@ class AppearanceList(QWidget):
         said.set_size(0.9)
         card.body.addWidget(said)
         add_doubt(card, item.review)
+        withheld.add_sign(card, item.withheld)
         return card
 
     def menu(self, item: AppearanceShown) -> QMenu:
@@ -64,5 +67,6 @@ class AppearanceList(QWidget):
         menu.addAction(tr("Copy quote"), partial(PlainText.to_clipboard, item.quote))
         add_decisions(menu, item.review, partial(self.review_wished.emit, item.id))
         menu.addSeparator()
+        withheld.add_wish(menu, item.withheld, partial(self.withhold_wished.emit, item.id))
         menu.addAction(tr("Remove\tDel"), partial(self.remove_wished.emit, item.id))
         return menu

@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
 
 from factcheck.ui.icons import icon
 from factcheck.ui.text import tr
+from factcheck.ui.views import withheld
 from factcheck.ui.views.article_rows import ArticleDelegate, ArticleRow, ArticleRows
 from factcheck.ui.views.empty_state import EmptyState
 
@@ -32,6 +33,7 @@ class _Rows(QListView):
     open_wished = Signal(str, bool)
     edit_wished = Signal(str)
     withdraw_wished = Signal(str)
+    withhold_wished = Signal(str)
 
     def __init__(self) -> None:
         super().__init__()
@@ -84,6 +86,10 @@ class _Rows(QListView):
             menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
             menu.popup(self.viewport().mapToGlobal(at))
 
+    def _is_withheld(self) -> bool:
+        row = self.currentIndex().data(Qt.ItemDataRole.UserRole)
+        return isinstance(row, ArticleRow) and row.withheld
+
     def build_menu(self) -> QMenu:
         """What can be done with the current article."""
         menu = QMenu(self)
@@ -94,6 +100,7 @@ class _Rows(QListView):
         edit.triggered.connect(lambda: self.edit_wished.emit(self.article_id()))
         withdraw = menu.addAction(tr("Withdraw article"))
         withdraw.triggered.connect(lambda: self.withdraw_wished.emit(self.article_id()))
+        withheld.add_wish(menu, self._is_withheld(), lambda: self.withhold_wished.emit(self.article_id()))
         return menu
 
 
@@ -104,6 +111,7 @@ class ArticleList(QWidget):
     open_wished = Signal(str, bool)
     edit_wished = Signal(str)
     withdraw_wished = Signal(str)
+    withhold_wished = Signal(str)
     import_wished = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -156,6 +164,7 @@ class ArticleList(QWidget):
         self.list.open_wished.connect(self.open_wished)
         self.list.edit_wished.connect(self.edit_wished)
         self.list.withdraw_wished.connect(self.withdraw_wished)
+        self.list.withhold_wished.connect(self.withhold_wished)
         self.empty.button.clicked.connect(self._on_empty_button)
         self.add.clicked.connect(self.import_wished)
         self.filter.textChanged.connect(self._refilter)

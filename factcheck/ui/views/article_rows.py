@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from factcheck.ui import icons, theme
 from factcheck.ui.text import tr
+from factcheck.ui.views import withheld
 
 Index = QModelIndex | QPersistentModelIndex
 _NOWHERE = QModelIndex()
@@ -31,6 +32,7 @@ class ArticleRow:
     file: str = ""
     #: Title of the article that it copies, "" if it does not.
     copy_of: str = ""
+    withheld: bool = False
 
     @property
     def byline(self) -> str:
@@ -41,7 +43,8 @@ class ArticleRow:
     def counts(self) -> str:
         """How many claims and findings, in words, and what it copies."""
         counted = tr("%n claim(s)", self.claims) + ", " + tr("%n finding(s)", self.findings)
-        return counted + (tr(" · near copy of “{title}”", title=self.copy_of) if self.copy_of else "")
+        copied = tr("near copy of “{title}”", title=self.copy_of) if self.copy_of else ""
+        return " · ".join(filter(None, (counted, copied, withheld.sign() if self.withheld else "")))
 
 
 class ArticleRows(QAbstractListModel):
@@ -177,7 +180,7 @@ class _RowPainting:
         for name, count in (("contradiction", self._row.findings), ("claim", self._row.claims)):
             if count:
                 rect = self._draw_count(rect, name, str(count))
-        return rect
+        return self._draw_count(rect, "withheld", "") if self._row.withheld else rect
 
     def _draw_count(self, rect: QRect, name: str, count: str) -> QRect:
         number = QFontMetrics(self._font).horizontalAdvance(count) + 2

@@ -11,7 +11,7 @@ from factcheck.model import Scale, Status, Verdict
 from factcheck.ui.models.claim_shown import ClaimShown
 from factcheck.ui.models.claims_model import SOURCES_WANTED, rating_by_digit, sources_text
 from factcheck.ui.text import tr
-from factcheck.ui.views import claim_parts
+from factcheck.ui.views import claim_parts, withheld
 from factcheck.ui.views.appearance_list import AppearanceList
 from factcheck.ui.views.card import small_button
 from factcheck.ui.views.claim_lists import EarlierList, HistoryList, TouchingList
@@ -36,6 +36,8 @@ class ClaimPanel(QWidget):
     status_wished = Signal(str, str)
     #: Claim id.
     withdraw_wished = Signal(str)
+    #: Id of the claim, of an appearance or of a piece of evidence.
+    withhold_wished = Signal(str)
     #: Claim id, "link", "note", "file" or "passage" (words that are selected in an article).
     evidence_add_wished = Signal(str, str)
     #: Evidence id: to be edited, removed, shown where it stands (a passage, a file), moved down by so many places.
@@ -149,6 +151,8 @@ class ClaimPanel(QWidget):
         self.evidence.edit_wished.connect(self.evidence_edit_wished)
         self.evidence.remove_wished.connect(self.evidence_remove_wished)
         self.evidence.move_wished.connect(self.evidence_move_wished)
+        self.evidence.withhold_wished.connect(self.withhold_wished)
+        self.appearances.withhold_wished.connect(self.withhold_wished)
         self.evidence.stance_wished.connect(self.evidence_stance_wished)
         self.earlier.link_wished.connect(self.link_wished)
         self.evidence.review_wished.connect(self.review_wished)
@@ -224,7 +228,8 @@ class ClaimPanel(QWidget):
 
     def _show_fields(self, shown: ClaimShown) -> None:
         claim, verdict = shown.claim, shown.verdict
-        self._number.setText(tr("Claim {number}", number=claim.number))
+        number = tr("Claim {number}", number=claim.number)
+        self._number.setText(" · ".join((number, withheld.sign())) if claim.withheld else number)
         self.status.choose(str(claim.status))
         self.wording.show_claim(claim, shown.appearances)
         for form in (self.details, self.reply):
@@ -260,9 +265,13 @@ class ClaimPanel(QWidget):
         elif item:
             self.evidence_open_wished.emit(evidence_id)
 
+    def _is_withheld(self) -> bool:
+        return self._shown is not None and self._shown.claim.withheld
+
     def _show_menu(self) -> None:
         menu = QMenu(self)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        withheld.add_wish(menu, self._is_withheld(), lambda: self.withhold_wished.emit(self._id()))
         menu.addAction(tr("Withdraw this claim"), lambda: self.withdraw_wished.emit(self._id()))
         menu.popup(self.more.mapToGlobal(self.more.rect().bottomLeft()))
 

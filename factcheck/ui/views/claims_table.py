@@ -12,6 +12,7 @@ from factcheck.model import Status
 from factcheck.ui.models.claims_model import ClaimRow, ClaimsModel, claim_rows
 from factcheck.ui.models.rows import Rows
 from factcheck.ui.text import tr
+from factcheck.ui.views import withheld
 from factcheck.ui.views.badge import BadgeDelegate
 from factcheck.ui.views.filter_bar import FilterBar
 from factcheck.ui.views.table import RowsTable
@@ -30,6 +31,7 @@ class ClaimsTable(QWidget):
     status_wished = Signal(list, str)
     #: Ids of claims.
     withdraw_wished = Signal(list)
+    withhold_wished = Signal(list)
 
     def __init__(self, catalogue: Catalogue, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -112,6 +114,10 @@ class ClaimsTable(QWidget):
         if chosen := self.selected():
             self.withdraw_wished.emit(chosen)
 
+    def _all_withheld(self) -> bool:
+        rows = self._model.rows
+        return all(rows[rows.find(id)].claim.withheld for id in self.selected())
+
     def _wish_status(self, status: Status) -> None:
         self.status_wished.emit(self.selected(), str(status))
 
@@ -127,6 +133,7 @@ class ClaimsTable(QWidget):
         for status in Status:
             statuses.addAction(self._catalogue(f"status.{status}"), partial(self._wish_status, status))
         menu.addSeparator()
+        withheld.add_wish(menu, self._all_withheld(), lambda: self.withhold_wished.emit(self.selected()))
         menu.addAction(tr("Withdraw %n claim(s)", len(self.selected())), self._wish_withdrawal)
         return menu
 

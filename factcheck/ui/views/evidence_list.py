@@ -10,6 +10,7 @@ from factcheck.i18n import Catalogue
 from factcheck.model import Evidence, PassageTarget, Stance
 from factcheck.ui.models.claim_shown import EvidenceShown
 from factcheck.ui.text import tr
+from factcheck.ui.views import withheld
 from factcheck.ui.views.card import Card
 from factcheck.ui.views.card_list import CardList
 from factcheck.ui.views.plain_text import PlainText
@@ -28,6 +29,7 @@ class EvidenceList(QWidget):
     open_wished = Signal(str)
     edit_wished = Signal(str)
     remove_wished = Signal(str)
+    withhold_wished = Signal(str)
     #: What a person says of a passage that was not found for sure: see `review.add_decisions`.
     review_wished = Signal(str, str)
     #: Value of the stance that it has.
@@ -71,6 +73,7 @@ class EvidenceList(QWidget):
         if evidence.comment:
             card.body.addWidget(PlainText(evidence.comment, "muted"))
         add_doubt(card, item.review)
+        withheld.add_sign(card, evidence.withheld)
         return card
 
     def _said(self, evidence: Evidence) -> str:
@@ -103,6 +106,7 @@ class EvidenceList(QWidget):
         menu.addAction(tr("Move up\tAlt+Up"), partial(self.move_wished.emit, id, -1))
         menu.addAction(tr("Move down\tAlt+Down"), partial(self.move_wished.emit, id, 1))
         menu.addSeparator()
+        withheld.add_wish(menu, item.evidence.withheld, partial(self.withhold_wished.emit, id))
         menu.addAction(tr("Remove\tDel"), partial(self.remove_wished.emit, id))
         return menu
 

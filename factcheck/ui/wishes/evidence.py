@@ -2,15 +2,16 @@
 
 from pathlib import Path
 
-from PySide6.QtCore import QUrl
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QFileDialog
 
 from factcheck import edits, workflow
 from factcheck.model import Claim, Evidence, PassageTarget, Stance, StoredFile
 from factcheck.text import Span
+from factcheck.ui import hosts
 from factcheck.ui.bench import Bench
 from factcheck.ui.dialogs.evidence import EvidenceDialog, EvidenceTyped
+from factcheck.ui.dialogs.host import HostDialog
 from factcheck.ui.presenter import Presenter
 from factcheck.ui.text import tr
 from factcheck.ui.wishes.archives import Archives
@@ -113,15 +114,13 @@ class EvidenceWishes:
                 self.bench.say(tr("Saved as “{name}”.", name=Path(name).name))
 
     def open_link(self, url: str) -> None:
-        """Opens a web page in the browser, and says on which host it is."""
-        address = QUrl(url, QUrl.ParsingMode.StrictMode)
-        if address.scheme() in ("http", "https") and address.host():
-            self.bench.say(
-                tr("Opening {host} in the browser.", host=address.host(QUrl.ComponentFormattingOption.EncodeUnicode))
-            )
-            QDesktopServices.openUrl(address)
-        else:
+        """Opens a web page in the browser, and says on which host it is; asks where that may be taken for another."""
+        address = hosts.web(url)
+        if address is None:
             self.bench.say(tr("Only web addresses (http, https) are opened."))
+        elif not hosts.misleads(url) or self.bench.ask(HostDialog(url, self.bench.window)):
+            self.bench.say(tr("Opening {host} in the browser.", host=hosts.shown(url)))
+            QDesktopServices.openUrl(address)
 
     def edit_evidence(self, evidence_id: str) -> None:
         """Asks for changes to a piece of evidence."""

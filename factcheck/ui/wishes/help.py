@@ -1,13 +1,13 @@
 """What the program says of itself."""
 
 import platform
-import traceback
 
 import PySide6
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence
 
 from factcheck import __version__
+from factcheck.ui import reports
 from factcheck.ui.actions import Actions, declared
 from factcheck.ui.bench import Bench
 from factcheck.ui.dialogs.about import AboutDialog
@@ -41,7 +41,7 @@ class HelpWishes:
         """A bug: what happened, for who mends it. One at a time, since what fails in painting fails without end."""
         if self._crash is not None:
             return
-        report = f"{_versions()}\n\n{''.join(traceback.format_exception(error))}"
+        report = f"{_versions()}\n\n{reports.told(error)}"
         self._crash = CrashDialog(report, self.bench.window)
         self._crash.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self._crash.finished.connect(self._crash_read)

@@ -7,6 +7,7 @@ from factcheck.session import Step
 from factcheck.ui.actions import Actions
 from factcheck.ui.bench import Bench
 from factcheck.ui.dialogs.history import HistoryDialog, StepShown
+from factcheck.ui.models.rows import tooltip
 from factcheck.ui.text import tr
 from factcheck.ui.views.when import when
 
@@ -110,7 +111,9 @@ class HistoryWishes:
             ("redo", session.next_redo, tr("&Redo"), tr("&Redo {what}")),
         ):
             action = self.actions[key]
-            action.setText(named.format(what=self._name(step).replace("&", "&&")) if step else bare)
+            what = self._name(step) if step else ""
+            action.setText(named.format(what=what.replace("&", "&&")) if step else bare)
+            action.setToolTip(tooltip(named.replace("&", "").format(what=what) if step else bare.replace("&", "")))
             action.setEnabled(step is not None and not session.read_only)
 
 

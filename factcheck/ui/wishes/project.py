@@ -10,12 +10,14 @@ from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QFileDialog
 
 from factcheck import records, sample, scales, settings, workflow
-from factcheck.errors import DamagedProjectError, FactCheckError, ProjectFileError
+from factcheck.errors import AlteredProjectError, DamagedProjectError, FactCheckError, ProjectFileError
 from factcheck.model import IssuedReport, Who
 from factcheck.paths import user_data
 from factcheck.progress import Progress
 from factcheck.session import Session
+from factcheck.store import adopting
 from factcheck.ui.bench import Bench
+from factcheck.ui.dialogs.altered import AlteredDialog
 from factcheck.ui.dialogs.export import ExportDialog, GapsDialog
 from factcheck.ui.text import tr
 
@@ -77,6 +79,8 @@ class ProjectWishes:
         except DamagedProjectError as error:
             self.damaged(path, error)
             return False
+        except AlteredProjectError:
+            return self._adopt(path)
         except FactCheckError as error:
             self.bench.fail(error)
             return False
@@ -90,10 +94,26 @@ class ProjectWishes:
             return False
         return path.samefile(self.bench.session.path)
 
+    def _adopt(self, path: Path) -> bool:
+        """Offers to take over the rows of a file that is not opened as it is; whether that was begun."""
+        dialog = AlteredDialog(path.name, path.with_name(f"{path.stem} rows{_SUFFIX}"), self.bench.window)
+        if not self.bench.ask(dialog):
+            return False
+        target = dialog.value()
+
+        def work(progress: Progress) -> Path:
+            adopting.adopt(path, target, progress)
+            return target
+
+        self.bench.jobs.start("adopt", work, self._made, self.bench.fail)
+        return True
+
     def _opened(self, path: Path) -> tuple[Session, str]:
         """The session, and why it is read-only if it is: somebody has it open, or it is write-protected."""
         try:
             return Session.open(path, self._who), ""
+        except AlteredProjectError:
+            raise
         except ProjectFileError as error:
             session = Session.open(path, self._who, read_only=True)  # what cannot be read at all says so again
             return session, str(error).split(";")[0].rstrip(".")
@@ -183,6 +203,22 @@ class ProjectWishes:
             with self.bench.told():
                 publishing.issue(self.bench.session, issued, target)
         self.bench.say(tr("The report is in “{name}”.", name=target.name), tr("Open"), lambda: _open(target))
+        if self.bench.settings.seal_exports:
+            self._seal(beside=target)
+
+    def seal(self) -> None:
+        """Writes a seal of history beside the project."""
+        if self.bench.project:
+            self.bench.flush()
+            if made := self._seal():
+                self.bench.say(tr("Sealed in “{name}”. Keep it elsewhere, or publish it.", name=made.name))
+
+    def _seal(self, beside: Path | None = None) -> Path | None:
+        from factcheck import publishing
+
+        with self.bench.told():
+            return publishing.write_seal(self.bench.session, beside=beside)[1]
+        return None
 
 
 def _with_suffix(path: Path) -> Path:

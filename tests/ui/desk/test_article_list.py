@@ -57,7 +57,7 @@ def test_keys_correct_and_withdraw(qtbot: QtBot, articles: ArticleList) -> None:
 def test_the_menu_offers_the_same(qtbot: QtBot, articles: ArticleList) -> None:
     articles.select("c")
     menu = articles.list.build_menu()
-    here, other, _, edit, withdraw = menu.actions()
+    here, other, _, edit, withdraw, _withhold = menu.actions()
     for action, signal, args in (
         (here, articles.open_wished, ["c", False]),
         (other, articles.open_wished, ["c", True]),
