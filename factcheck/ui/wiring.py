@@ -5,6 +5,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence, QShortcut
 
+from factcheck.ui.wishes import sealing
+
 if TYPE_CHECKING:
     from factcheck.ui.main_window import MainWindow
 
@@ -67,7 +69,7 @@ def _actions(window: "MainWindow") -> None:
         withdraw_claim=claims.withdraw_current,
         withhold_article=window.withholding.toggle_article,
         withhold_claim=window.withholding.toggle_claim,
-        seal=projects.seal,
+        seal=lambda: sealing.seal(window.bench),
         match=window.bench.feed.match,
         second_opinion=window.opinions.toggle,
         opinion_settings=window.opinions.configure,

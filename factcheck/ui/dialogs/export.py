@@ -89,11 +89,7 @@ class ExportDialog(FormDialog):
         self.anonymous = QCheckBox(tr("Call claimants by letters"))
         self.anonymous.setChecked(self._known.report_anonymous)
         self.issue = QCheckBox(tr("It goes out: number it, and call later changes of its verdicts corrections"))
-        self.seal = QCheckBox(tr("Write a seal beside it"))
-        self.seal.setChecked(self._known.seal_exports)
-        self.seal.setToolTip(
-            tr("A text file by which it can be proved later that history was neither cut nor rewritten")
-        )
+        self.seal = seal_box(self._known.seal_exports)
         self.organisation = QPushButton()
         self.organisation.clicked.connect(self._ask_organisation)
         self._fill()
@@ -172,6 +168,14 @@ def chosen_claims(selected: int) -> dict[str, str]:
     """Which claims can go out; two or more that are selected are meant, one only shows what is looked at."""
     found = {"all": tr("All")}
     return {**found, "selected": tr("The %n selected claim(s)", selected)} if selected > 1 else found
+
+
+def seal_box(checked: bool) -> QCheckBox:
+    """Whether a seal of history goes along."""
+    box = QCheckBox(tr("Write a seal beside it"))
+    box.setToolTip(tr("A text file that can prove later that history was not rewritten"))
+    box.setChecked(checked)
+    return box
 
 
 class GapsDialog(FormDialog):

@@ -6,7 +6,7 @@ from pathlib import Path
 from PySide6.QtWidgets import QFileDialog, QLineEdit, QWidget
 
 from factcheck.handing import SUFFIXES, As
-from factcheck.ui.dialogs.export import chosen_claims
+from factcheck.ui.dialogs.export import chosen_claims, seal_box
 from factcheck.ui.dialogs.form import FormDialog, choice, typed
 from factcheck.ui.text import tr
 
@@ -34,12 +34,22 @@ class HandingTyped:
     #: Address at which the check is published; "" if it is not asked for.
     url: str
     path: Path
+    #: Whether a seal of history goes along.
+    seal: bool = False
 
 
 class HandingDialog(FormDialog):
     """Chooses what is exported."""
 
-    def __init__(self, project: Path, form: str, url: str, selected: int = 0, parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        project: Path,
+        form: str,
+        url: str,
+        selected: int = 0,
+        parent: QWidget | None = None,
+        seal: bool = False,
+    ) -> None:
         """Form and address that are offered; `selected`: how many claims are."""
         super().__init__(tr("Export data"), tr("Export"), parent)
         self._project = project
@@ -53,6 +63,8 @@ class HandingDialog(FormDialog):
             self.add(tr("Claims"), self.claims)
         self.add(tr("Address of the check"), self.url)
         self.add_path(self.path, self._browse)
+        self.seal = seal_box(seal)
+        self.form.addRow("", self.seal)
         self.formats.currentIndexChanged.connect(self._offer)
         self._offer()
 
@@ -90,4 +102,4 @@ class HandingDialog(FormDialog):
         form = self._form()
         selected = self.claims.currentData() == "selected" and form is not As.copy
         path = Path(self.path.text().strip()).expanduser()
-        return HandingTyped(form, selected, typed(self.url), path)
+        return HandingTyped(form, selected, typed(self.url), path, self.seal.isChecked())

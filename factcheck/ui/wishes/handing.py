@@ -14,6 +14,7 @@ from factcheck.progress import Progress
 from factcheck.ui.bench import Bench
 from factcheck.ui.dialogs.handing import HandingDialog
 from factcheck.ui.text import tr
+from factcheck.ui.wishes import sealing
 
 
 class HandingWishes:
@@ -28,11 +29,15 @@ class HandingWishes:
             return
         known, selected = self.bench.settings, self.bench.claims.selected()
         path = self.bench.session.path
-        dialog = HandingDialog(path, known.export_form, known.check_url, len(selected), self.bench.window)
+        dialog = HandingDialog(
+            path, known.export_form, known.check_url, len(selected), self.bench.window, known.seal_exports
+        )
         if not self.bench.ask(dialog):
             return
         given = dialog.value()
-        self.bench.settings = replace(known, export_form=given.form.value, check_url=given.url or known.check_url)
+        self.bench.settings = replace(
+            known, export_form=given.form.value, check_url=given.url or known.check_url, seal_exports=given.seal
+        )
         settings.save(self.bench.settings)
         chosen = tuple(selected) if given.selected else None
         self.write(given.path, Wish(given.form, chosen, published=Published(given.url, known.organisation)))
@@ -54,3 +59,4 @@ class HandingWishes:
         said = [tr("“{name}” is written.", name=handed.path.name), *remarks.told(handed.remarks, self.bench.catalogue)]
         folder = QUrl.fromLocalFile(str(handed.path.parent))
         self.bench.say(" ".join(said), tr("Show the folder"), lambda: QDesktopServices.openUrl(folder))
+        sealing.go_along(self.bench, handed.path)

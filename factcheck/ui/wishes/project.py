@@ -20,6 +20,7 @@ from factcheck.ui.bench import Bench
 from factcheck.ui.dialogs.altered import AlteredDialog
 from factcheck.ui.dialogs.export import ExportDialog, GapsDialog
 from factcheck.ui.text import tr
+from factcheck.ui.wishes import sealing
 
 if TYPE_CHECKING:
     from factcheck.reporting import Gap, Report
@@ -96,7 +97,7 @@ class ProjectWishes:
 
     def _adopt(self, path: Path) -> bool:
         """Offers to take over the rows of a file that is not opened as it is; whether that was begun."""
-        dialog = AlteredDialog(path.name, path.with_name(f"{path.stem} rows{_SUFFIX}"), self.bench.window)
+        dialog = AlteredDialog(path.name, path.with_name(f"{path.stem} rows{SUFFIX}"), self.bench.window)
         if not self.bench.ask(dialog):
             return False
         target = dialog.value()
@@ -203,22 +204,7 @@ class ProjectWishes:
             with self.bench.told():
                 publishing.issue(self.bench.session, issued, target)
         self.bench.say(tr("The report is in “{name}”.", name=target.name), tr("Open"), lambda: _open(target))
-        if self.bench.settings.seal_exports:
-            self._seal(beside=target)
-
-    def seal(self) -> None:
-        """Writes a seal of history beside the project."""
-        if self.bench.project:
-            self.bench.flush()
-            if made := self._seal():
-                self.bench.say(tr("Sealed in “{name}”. Keep it elsewhere, or publish it.", name=made.name))
-
-    def _seal(self, beside: Path | None = None) -> Path | None:
-        from factcheck import publishing
-
-        with self.bench.told():
-            return publishing.write_seal(self.bench.session, beside=beside)[1]
-        return None
+        sealing.go_along(self.bench, target)
 
 
 def _with_suffix(path: Path) -> Path:
