@@ -63,7 +63,7 @@ def declared() -> tuple[Action, ...]:
         Action("project_details", tr("P&roject details…"), "file", apart=True),
         Action(
             "seal",
-            tr("Seal &history"),
+            tr("Se&al history"),
             "file",
             tip=tr("Proves later that nothing was cut off or written anew"),
             always=True,
@@ -78,7 +78,7 @@ def declared() -> tuple[Action, ...]:
         Action("withdraw_article", tr("Withdraw the &article"), "edit", apart=True),
         Action(
             "withhold_article",
-            tr("Wit&hhold the article, or release it"),
+            tr("W&ithhold the article, or release it"),
             "edit",
             tip=tr("Left out of reports and exports, with all that quotes it"),
         ),
