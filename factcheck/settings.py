@@ -10,7 +10,7 @@ from dataclasses import asdict, dataclass, fields, replace
 from pathlib import Path
 from typing import Any
 
-from factcheck import files
+from factcheck import files, shared_folders
 from factcheck.model import Who, new_id
 from factcheck.paths import user_config
 
@@ -46,6 +46,8 @@ class Settings:
     second_opinion: bool = False
     #: A single input about which nothing is doubtful is added without asking.
     import_at_once: bool = True
+    #: Folders of which it was said that a project is at risk there.
+    named_risks: tuple[str, ...] = ()
     #: How articles side by side scroll together: "" not at all, "event" or "finding".
     sync: str = ""
     #: What makes a statement worth an underline while it is no claim: names of `matching.Worth`.
@@ -128,3 +130,10 @@ def remember(settings: Settings, project: Path) -> Settings:
     path = str(project.absolute())
     recent = (path, *(other for other in settings.recent if other != path))[:RECENT]
     return replace(settings, recent=recent)
+
+
+def newly_at_risk(settings: Settings, project: Path) -> tuple[Settings, tuple[str, str] | None]:
+    """The settings, and what endangers a project where it lies, unless that was said of its folder before."""
+    folder = str(project.resolve().parent)
+    found = None if folder in settings.named_risks else shared_folders.risk(project)
+    return (replace(settings, named_risks=(*settings.named_risks, folder)), found) if found else (settings, None)

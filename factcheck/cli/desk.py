@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import Any
 
 from factcheck import lookup, records, settings
+from factcheck.cli.output import note
 from factcheck.cli.words import say
 from factcheck.model import Anchor, Article, Entry, Link, MediaAppearance, Verdict, Who
 from factcheck.records import Records
@@ -18,8 +19,13 @@ def reading(project: Path) -> Session:
 
 
 def writing(project: Path) -> Session:
-    """The project to be changed by the person at the desk."""
-    return Session.open(project, settings.load().who)
+    """The project to be changed by the person at the desk, who is told once if it is at risk where it lies."""
+    chosen, found = settings.newly_at_risk(settings.load(), project)
+    session = Session.open(project, chosen.who)
+    if found:
+        settings.save(chosen)
+        note(say(f"at_risk.{found[0]}", name=project.name, by=found[1]))
+    return session
 
 
 def claims_named(state: Records, told_as: str) -> tuple[str, ...] | None:

@@ -87,7 +87,15 @@ class ProjectWishes:
             return False
         if why:
             self.bench.say(tr("{why}; it is open read-only here.", why=why))
+        self._name_risk(path)
         return True
+
+    def _name_risk(self, path: Path) -> None:
+        """Tells once for each folder what endangers projects in it."""
+        self.bench.settings, found = settings.newly_at_risk(self.bench.settings, path)
+        if found:
+            settings.save(self.bench.settings)
+            self.bench.toast.complain(self.bench.catalogue(f"at_risk.{found[0]}", name=path.name, by=found[1]))
 
     def _is_open(self, path: Path) -> bool:
         """Whether this window has it open for writing; opening it once more would find it locked."""

@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from tests.flows.command_line.calling import ARTICLES, data, done, refused
+from tests.flows.command_line.calling import ARTICLES, data, done, refused, run
 
 
 def made(folder: Path) -> Path:
@@ -41,3 +41,13 @@ def test_the_list_of_backups_says_when_why_and_what_they_hold(tmp_path: Path) ->
     (copy,) = data("backup", path, "--list")
     assert (copy["reason"], copy["articles"], copy["claims"], copy["verdicts"]) == ("by hand", 1, 0, 0)
     assert "by hand" in done("backup", path, "--list")
+
+
+def test_a_folder_that_is_copied_elsewhere_is_named_once(tmp_path: Path) -> None:
+    place = tmp_path / "OneDrive"
+    place.mkdir()
+    path = place / "dam.factcheck"
+    done("new", path)
+    said = [run("match", path).stderr for _ in range(2)]
+    assert "OneDrive" in said[0]
+    assert "OneDrive" not in said[1]

@@ -87,3 +87,16 @@ def test_a_backup_that_cannot_be_read_cannot_be_chosen(person: Person, project: 
     dialog = BackupsDialog("Damaged.", told(project), damaged=True, parent=person.window)
     assert not dialog._buttons.button(QDialogButtonBox.StandardButton.Ok).isEnabled()
     dialog.deleteLater()
+
+
+def test_a_folder_that_is_copied_elsewhere_is_named_once(person: Person, session: Session) -> None:
+    session.close()
+    place = session.path.parent / "Dropbox"
+    place.mkdir()
+    path = session.path.rename(place / session.path.name)
+    person.window.projects.open(path)
+    assert "Dropbox copies" in person.told()
+    person.bench.toast.hide()
+    person.window.close_project()
+    person.window.projects.open(path)
+    assert person.told() == ""
