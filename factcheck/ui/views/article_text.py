@@ -18,6 +18,8 @@ class ArticleText(MarkedText):
 
     #: Id of the appearance or piece of evidence, and its new span.
     resized = Signal(str, Span)
+    #: Escape, while nothing here is to be left.
+    escaped = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -71,6 +73,8 @@ class ArticleText(MarkedText):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if self._resizing is None:
+            if event.key() == Qt.Key.Key_Escape:
+                self.escaped.emit()
             super().keyPressEvent(event)
             return
         event.accept()

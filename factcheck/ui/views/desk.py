@@ -16,6 +16,8 @@ from factcheck.ui.views.pane_header import Choice
 from factcheck.ui.views.selections import Selections
 
 MOST_PANES = 4
+#: Four of them leave room for the rest in a window of 1024.
+_NARROWEST = 172
 
 
 class Desk(MarkedPanes):
@@ -38,6 +40,8 @@ class Desk(MarkedPanes):
     selection_changed = Signal()
     #: A person has scrolled in a pane.
     scrolled = Signal(int)
+    #: Escape in an article.
+    escaped = Signal()
     #: Another pane has become the current one.
     current_changed = Signal(int)
     #: Panes were split, closed, swapped, or show other articles.
@@ -127,7 +131,7 @@ class Desk(MarkedPanes):
         """Add an empty pane at the end, as long as there are fewer than four; say which is the last."""
         if len(self._panes) < MOST_PANES:
             pane = ArticlePane()
-            pane.setMinimumWidth(200)
+            pane.setMinimumWidth(_NARROWEST)
             pane.set_choices(self._choices)
             pane.text.set_chosen(self._chosen)
             pane.text.set_resizable(not self._read_only)
@@ -191,6 +195,7 @@ class Desk(MarkedPanes):
         pane.article_wished.connect(lambda id: self.article_wished.emit(self._panes.index(pane), id))
         pane.close_wished.connect(lambda: self.close_pane(self._panes.index(pane)))
         pane.text.resized.connect(self.passage_resized)
+        pane.text.escaped.connect(self.escaped)
         pane.text.scrolled.connect(lambda: self.scrolled.emit(self._panes.index(pane)))
         pane.focused.connect(lambda: self._make_current(pane))
         pane.selection_changed.connect(lambda: self._note_selection(pane))

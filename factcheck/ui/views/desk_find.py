@@ -34,6 +34,7 @@ class DeskFind(QObject):
         bar.changed.connect(self._begin)
         bar.step_wished.connect(self.step)
         bar.closed.connect(self.close)
+        desk.escaped.connect(lambda: self.close() if bar.isVisible() else None)
         desk.arranged.connect(self._rearranged)
         desk.current_changed.connect(lambda _pane: None if self._bar.everywhere.isChecked() else self._rearranged())
 

@@ -10,6 +10,7 @@ from time import perf_counter
 import pytest
 from pytestqt.qtbot import QtBot
 
+from factcheck.hits import Hits, Query
 from factcheck.text import Span
 from factcheck.ui.views.article_text import ArticleText
 from factcheck.ui.views.marks import Mark
@@ -47,5 +48,12 @@ def test_a_big_article_stays_quick(qtbot: QtBot, name: str) -> None:
         view.put_mark(Mark("new", Span(100, 150), "true", "+", ""))
         view.viewport().repaint()
 
+    def find() -> None:
+        hits = Hits(text, Query(chance.choice(["district", "rescue s", "xx"])))
+        view.set_hits(hits)
+        hits.look(0.02, first=True)
+        view.viewport().repaint()
+
+    assert sorted(seconds(find) for _ in range(9))[4] < 0.1
     assert sorted(seconds(jump) for _ in range(9))[4] < 0.1
     assert sorted(seconds(add) for _ in range(9))[4] < 0.1

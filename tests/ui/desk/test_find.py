@@ -89,6 +89,13 @@ def test_escape_leaves_the_place_selected_and_goes_to_the_text(qtbot: QtBot, des
     assert selected(desk) == "hamlet"
 
 
+def test_escape_in_the_text_closes_the_bar_too(qtbot: QtBot, desk: Desk, find: DeskFind) -> None:
+    find.open()
+    desk.focus_pane(0)
+    qtbot.keyClick(desk.panes()[0].text, Qt.Key.Key_Escape)
+    assert not bar(desk).isVisible()
+
+
 def test_in_all_open_articles_one_goes_from_one_to_the_other(qtbot: QtBot, desk: Desk, find: DeskFind) -> None:
     find.open()
     bar(desk).field.setText("café")
