@@ -18,13 +18,14 @@ _KEPT = frozenset({
     "archived", "checker", "code", "colour", "id", "iso", "language", "organisation", "original_sha256",
     "second_reader", "sign", "template", "text_sha256", "url", "verification", "who",
 })  # fmt: skip
+_WORDS = re.compile(r"\w+")
 #: A family name is looked for by itself from so many letters on.
 _SHORTEST = 3
 
 
 def anonymised(report: Report, claimants: Iterable[str], say: Catalogue) -> Report:
     """The report without the names of these claimants."""
-    names = list(dict.fromkeys(" ".join(name.split()) for name in claimants if name.strip()))
+    names = list(dict.fromkeys(" ".join(name.split()) for name in claimants if _WORDS.search(name)))
     if not names:
         return report
     return _Replacer({name: say("report.claimant", letter=_letter(i)) for i, name in enumerate(names)}).in_all(report)
@@ -45,6 +46,7 @@ class _Replacer:
             self._letters.setdefault(_family(name).casefold(), letter)
         whole = "|".join(_pattern(name) for name in sorted(letters, key=len, reverse=True))
         family = "|".join(sorted(filter(None, (_cased(_family(name)) for name in letters)), key=len, reverse=True))
+        self._keys = {_longest(name) for name in letters} | {_family(name).casefold() for name in letters}
         parts = f"(?i:{whole})" + (f"|{family}" if family else "")
         self._name = re.compile(rf"(?<!\w)(?:{parts})(?!\w)")
 
@@ -52,9 +54,13 @@ class _Replacer:
         """The same with every text in it replaced."""
         return self._walk(part)  # type: ignore[no-any-return]  # what goes in comes out, of its type
 
+    def _names_one(self, text: str) -> bool:
+        """Whether a name may stand there; quick, since most texts name nobody and names may be thousands."""
+        return not self._keys.isdisjoint(_WORDS.findall(text.casefold()))
+
     def _walk(self, part: Any) -> Any:
         if isinstance(part, str):
-            return self._name.sub(self._letter, part)
+            return self._name.sub(self._letter, part) if self._names_one(part) else part
         if isinstance(part, tuple):
             runs = bool(part) and all(isinstance(piece, Run) for piece in part)
             return self._words(part) if runs else tuple(self._walk(piece) for piece in part)
@@ -71,6 +77,8 @@ class _Replacer:
     def _words(self, runs: tuple[Run, ...]) -> tuple[Run, ...]:
         """A name that stands in two runs, as at the edge of a mark, is replaced in the first of them."""
         text, texts, starts = "".join(run.text for run in runs), [run.text for run in runs], _starts(runs)
+        if not self._names_one(text):
+            return runs
         for found in reversed(list(self._name.finditer(text))):
             letter = self._letter(found)
             for i, start in reversed(list(enumerate(starts))):
@@ -91,6 +99,10 @@ def _starts(runs: tuple[Run, ...]) -> list[int]:
 
 def _pattern(name: str) -> str:
     return r"\s+".join(re.escape(word) for word in name.split())
+
+
+def _longest(name: str) -> str:
+    return max(_WORDS.findall(name.casefold()), key=len)
 
 
 def _family(name: str) -> str:

@@ -10,7 +10,17 @@ from factcheck.i18n import Catalogue
 from factcheck.leaving import leaving, may_leave
 from factcheck.model import DISPUTED, Article, Claim, Finding, PassageTarget, Reader, Scale, Verdict
 from factcheck.progress import Progress, silent
-from factcheck.records import Records, appearances, articles, current_version, evidence, issued, project, publisher_name
+from factcheck.records import (
+    Records,
+    appearances,
+    articles,
+    claims,
+    current_version,
+    evidence,
+    issued,
+    project,
+    publisher_name,
+)
 from factcheck.reporting.anonymous import anonymised
 from factcheck.reporting.claims import corrections, section
 from factcheck.reporting.desk import Desk
@@ -95,7 +105,8 @@ def build(
         reviews=tuple(reviews(records, wanted, options)),
     )
     if options.anonymous:
-        report = anonymised(report, (claim.claimant for claim in wanted), say)
+        report = anonymised(report, (claim.claimant for claim in (*wanted, *claims(records))), say)
+        options = replace(options, title=report.title if options.title else "")  # the record names nobody either
     return _signed(report, ReportRecord(origin, now, options), say)
 
 

@@ -4,9 +4,10 @@ from dataclasses import fields, is_dataclass
 from io import BytesIO
 
 import pypdfium2
+import pytest
 
 from factcheck.model import Note, Reader
-from factcheck.reporting import Report, ReportOptions, build, pdf
+from factcheck.reporting import Report, ReportOptions, build, pdf, record
 from factcheck.reporting.anonymous import _letter
 from tests.core.reporting.desk import NOW, Desk, flood
 
@@ -102,6 +103,32 @@ def test_no_claimant_of_a_rich_project_is_left() -> None:
     assert names
     for text in strings(found):
         assert not any(name.casefold() in text.casefold() for name in names if not text.startswith("http")), text
+
+
+def test_the_record_that_a_report_carries_names_nobody_and_makes_it_again() -> None:
+    desk = brink()
+    options = ReportOptions("What Ada Brink knew", anonymous=True)
+    report = build(desk.records, desk.findings, options)
+    assert "Brink" not in report.record.replace("Brink & Sons", "")
+    assert build(desk.records, desk.findings, record.from_text(report.record).options) == report
+
+
+def test_claimants_of_claims_that_stay_at_home_are_letters_too() -> None:
+    desk = brink()
+    other = desk.claim("Another claim by the man whom Ada Brink met", claimant="Jonas Ilves")
+    wanted = desk.claim("Jonas Ilves met Ada Brink.", claimant="Water Office")
+    options = ReportOptions(anonymous=True, claim_ids=(wanted.id,))
+    assert build(desk.records, (), options).claims[0].wording == "Claimant C met Claimant B."
+    assert other.claimant == "Jonas Ilves"
+
+
+@pytest.mark.timeout(60)
+def test_thousands_of_claimants_take_no_time() -> None:
+    desk = Desk()
+    for n in range(2000):
+        desk.claim(f"Witness number {n} was heard by Person{n} Surname{n}.", claimant=f"Person{n} Surname{n}")
+    claims = anonymous(desk).claims
+    assert claims[1999].wording == f"Witness number 1999 was heard by Claimant {_letter(1999)}."
 
 
 def test_letters_go_on_after_z() -> None:
