@@ -102,7 +102,7 @@ def _pattern(name: str) -> str:
 
 
 def _longest(name: str) -> str:
-    return max(_WORDS.findall(name.casefold()), key=len)
+    return max((found[0] for found in _WORDS.finditer(name.casefold())), key=len)
 
 
 def _family(name: str) -> str:
