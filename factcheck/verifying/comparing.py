@@ -50,7 +50,7 @@ def differences(right: Any, found: Any, same_fonts: bool, progress: Progress) ->
             yield Difference(number + 1, "added" if ours is None else "removed")
         elif pages.size_of(right, ours) != pages.size_of(found, theirs):
             yield Difference(theirs + 1, "size")
-        else:
+        elif not same_fonts or pages.gist(right, ours) != pages.gist(found, theirs):
             yield from _of_page(theirs + 1, pages.facts(right, ours), pages.facts(found, theirs), same_fonts)
 
 

@@ -75,8 +75,20 @@ def size_of(document: Any, number: int) -> tuple[float, float]:
     return round(width, 1), round(height, 1)
 
 
+def gist(document: Any, number: int) -> tuple[object, ...]:
+    """Words, links, notes and look of a page, counted from 0: what is the same in these is the same to any reader."""
+    with ALONE:
+        page = document[number]
+        words = page.get_textpage()
+        try:
+            return words.get_text_range(), _look(page), *_annotations(page)
+        finally:
+            words.close()
+            page.close()
+
+
 def facts(document: Any, number: int) -> Facts:
-    """All of a page, counted from 0."""
+    """All of a page, counted from 0; it takes three times as long."""
     with ALONE:
         page = document[number]
         words = page.get_textpage()
