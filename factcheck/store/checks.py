@@ -51,7 +51,8 @@ class Checks:
 
     def find(self, claim: str, most: int = 3) -> list[Met]:
         """Those that may be of this claim, the likeliest first: by shared words, then by the whole wordings."""
-        words = [word for word in folded(claim).split() if any(map(str.isalnum, word))][:_MOST_WORDS]
+        whole = folded(claim).replace("\0", " ")  # where full-text search would take the question for ended
+        words = [word for word in whole.split() if any(map(str.isalnum, word))][:_MOST_WORDS]
         if not words or not self.path.exists():
             return []
         asked = " OR ".join('"' + word.replace('"', '""') + '"' for word in words)

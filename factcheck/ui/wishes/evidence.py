@@ -1,6 +1,6 @@
 """Evidence on claims: adding, weighing, opening."""
 
-from pathlib import Path
+from pathlib import Path, PurePath
 
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QFileDialog
@@ -107,7 +107,7 @@ class EvidenceWishes:
 
     def save_copy(self, file: StoredFile) -> None:
         """Saves a copy of a stored file where the person says."""
-        name, _ = QFileDialog.getSaveFileName(self.bench.window, tr("Save a copy of the file"), file.name)
+        name, _ = QFileDialog.getSaveFileName(self.bench.window, tr("Save a copy of the file"), _name(file))
         if name:
             with self.bench.told():
                 workflow.save_original(self.bench.session, file.sha256, Path(name))
@@ -145,3 +145,8 @@ class EvidenceWishes:
     def move_evidence(self, evidence_id: str, by: int) -> None:
         """Moves a piece of evidence up or down."""
         self.bench.do(lambda state: edits.move_evidence(state, evidence_id, by))
+
+
+def _name(file: StoredFile) -> str:
+    """What a copy is offered to be called: never a place, whatever a stranger's project calls it."""
+    return PurePath(file.name.replace("\\", "/")).name.lstrip(".") or "file"

@@ -7,12 +7,12 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QDesktopServices
-from PySide6.QtWidgets import QLabel
+from PySide6.QtWidgets import QFileDialog, QLabel
 
 from factcheck import edits, settings
 from factcheck.i18n import Catalogue
 from factcheck.leaving import leaving
-from factcheck.model import Article, Claim, Evidence, Note
+from factcheck.model import Article, Claim, Evidence, Note, StoredFile
 from factcheck.session import Session
 from factcheck.store import check, seal
 from factcheck.text import Span
@@ -101,6 +101,25 @@ def test_only_pages_are_opened_and_a_host_that_misleads_only_once_it_was_seen(
     person.answering(HostDialog, look, lambda: wish(CYRILLIC))
     assert any("xn--pple-43d.example" in text for text in seen)
     assert len(opened) == 2
+
+
+@pytest.mark.parametrize("name", ["../../.bashrc", "/etc/passwd", "..\\\\x.bat", "", "..", "C:\\\\x\\\\y.txt"])
+def test_the_name_of_a_stored_file_is_never_a_place(
+    person: Person, session: Session, monkeypatch: pytest.MonkeyPatch, name: str
+) -> None:
+    offered: list[str] = []
+
+    def ask(_parent: object, _title: str, name: str) -> tuple[str, str]:
+        offered.append(name)
+        return "", ""
+
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", ask)
+    person.window.show_project(session)
+    person.window.evidence_wishes.save_copy(StoredFile(name, "text/plain", "0" * 64, 1))
+    (one,) = offered
+    assert one
+    assert not set(one) & set("/\\\\")
+    assert not one.startswith(".")
 
 
 # --- withholding ---
