@@ -72,3 +72,21 @@ def test_looking_for_words_begins_from_anywhere_in_the_text_read_last(reader: Pe
     reader.press(Key.Key_Escape)
     assert selected(reader).lower() == word.lower()
     assert view(reader).hasFocus()
+
+
+def test_letters_and_digits_that_are_keys_elsewhere_are_typed_in_the_find_bar(reader: Person) -> None:
+    reader.press(Key.Key_F, mod=CTRL)
+    reader.enter("rlLce31")
+    assert reader.bench.desk.find_bar.field.text() == "rlLce31"
+    assert list(view(reader).marks()) == []
+
+
+def test_how_articles_scroll_is_chosen_and_remembered(reader: Person) -> None:
+    reader.act("sync_event")
+    assert settings.load().sync == "event"
+    assert reader.window.actions_by_key["sync_event"].isChecked()
+    reader.act("sync_off")
+    assert not reader.window.actions_by_key["sync_event"].isChecked()
+    one, other = reader.bench.desk.shown()
+    assert reader.window.reading._ties("finding", one, other)
+    assert reader.window.reading._ties("event", one, other)
