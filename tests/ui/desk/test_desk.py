@@ -3,14 +3,16 @@
 from html import escape
 
 import pytest
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import QMenu, QWidget
 from pytestqt.qtbot import QtBot
 
 from factcheck.text import Span
+from factcheck.ui import theme
 from factcheck.ui.views.article_text import ArticleText
 from factcheck.ui.views.desk import Desk
+from factcheck.ui.views.mark_card import card
 from factcheck.ui.views.mark_chooser import choose_mark
 from factcheck.ui.views.marks import Mark
 
@@ -218,6 +220,18 @@ def test_the_overview_shows_what_is_left_when_a_mark_goes(desk: Desk) -> None:
     assert strip.grab().toImage().pixelColor(5, y).name() == "#1a7a43"
     desk.drop_mark("a", "n")
     assert strip.grab().toImage().pixelColor(5, y).name() == "#ffffff"
+
+
+def test_the_overview_shows_what_is_in_dispute_and_leads_there(qtbot: QtBot, desk: Desk) -> None:
+    desk.show_article(shown("a"), 0)
+    dispute = Mark("f", span_of("Paragraph 30"), "neutral", "≠", "38 against 41", heading="Dead")
+    desk.set_disputes("a", [], [dispute])
+    strip, view = desk.panes()[0].overview, text(desk, 0)
+    y = round(strip.place_of(dispute.span.start)) + 1
+    assert strip.grab().toImage().pixelColor(9, y).name() == theme.current().colour("passage-edge").name()
+    assert "38 against 41" in card(strip.marks_near(QPointF(9, y)))
+    qtbot.mouseClick(strip, Qt.MouseButton.LeftButton, pos=QPoint(9, y + 2))
+    assert not view.span_rect(dispute.span).isEmpty()
 
 
 def test_focus_makes_a_pane_current(qtbot: QtBot, desk: Desk) -> None:
