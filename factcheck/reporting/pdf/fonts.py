@@ -154,6 +154,8 @@ class Fonts:
             yield 0, len(text), self.face(FAMILIES[0], weight)
             return
         language = _east_asian(text)
+        if weight is Weight.italic and not self._slants(text):
+            weight = Weight.regular
         start, family = 0, FAMILIES[0]
         for i, character in enumerate(text):
             wanted = self._family_at(character, family, language)
@@ -162,6 +164,11 @@ class Fonts:
                 start = i
             family = wanted
         yield start, len(text), self._for_run(text[start:], family, weight)
+
+    def _slants(self, text: str) -> bool:
+        """Whether all letters of a text can be slanted; digits that alone are would stand out among them."""
+        owners = {self.owner(character) for character in set(text) - self.plain if character.isalpha()}
+        return all(owner is None or owner.italic for owner in owners)
 
     def _family_at(self, character: str, current: Family, language: str) -> Family:
         """Blanks, marks and joiners stay with what they follow."""

@@ -127,6 +127,13 @@ def test_a_typeface_without_a_bold_cut_is_drawn_thicker(install: Install) -> Non
     assert re.search(rb"2 Tr [^\n]*Tj 0 Tr", drawn)
 
 
+def test_digits_stand_upright_beside_letters_that_cannot_slant(install: Install) -> None:
+    install("ipaexg.ttf", "水")
+    fonts = Fonts(shaping=True)
+    assert {face.weight for *_, face in fonts.runs("水 38", Weight.italic)} == {Weight.regular}
+    assert {face.weight for *_, face in fonts.runs("Ύδωρ ꞵ 38", Weight.italic)} == {Weight.italic}
+
+
 def test_what_no_typeface_has_names_the_package_that_brings_it(install: Install) -> None:
     install("ipaexg.ttf", "水")
     desk = Desk()
