@@ -67,6 +67,9 @@ _WEIGHTS = {Weight.regular: 400, Weight.bold: 700, Weight.italic: 400}
 #: Tables that only shaping needs; making a cut without them takes a quarter of the time.
 _LAYOUT_TABLES = ("GSUB", "GPOS", "GDEF", "HVAR", "MVAR", "STAT")
 
+#: Types of lookups in a font's table of positions.
+_PAIRS, _EXTENSION = 2, 9
+
 
 # --- where they lie ---------------------------------------------------------------------------------------------------
 
@@ -125,13 +128,14 @@ def cut(family: Family, weight: Weight, found: Path, layout: bool = False) -> By
     if "[" not in found.name and found.suffix != ".ttc":
         return BytesIO(found.read_bytes())
     edition = f"{found.stat().st_size:x}" if family.files else version(family.package)
-    kept = f"{family.name}-{weight}-{edition}-{'shaped' if layout else 'plain'}.ttf"
+    kind = "plain" if not layout else "shaped" if family.shaped else "marks"
+    kept = f"{family.name}-{weight}-{edition}-{kind}.ttf"
     with suppress(OSError):
         path = user_data() / "fonts" / kept
         if not path.is_file():
-            _keep(path, _made(weight, found, layout))
+            _keep(path, _made(weight, found, layout, family.shaped))
         return BytesIO(path.read_bytes())
-    return BytesIO(_made(weight, found, layout))  # the user's folder cannot be written
+    return BytesIO(_made(weight, found, layout, family.shaped))  # the user's folder cannot be written
 
 
 def _keep(path: Path, data: bytes) -> None:
@@ -154,14 +158,24 @@ def tables(file: Path) -> "Iterator[TTFont]":
         yield font
 
 
-def _made(weight: Weight, file: Path, layout: bool) -> bytes:
+def _made(weight: Weight, file: Path, layout: bool, shaped: bool) -> bytes:
     with tables(file) as font:
         for table in () if layout else _LAYOUT_TABLES:
             if table in font:
                 del font[table]
+        if layout and not shaped:
+            _leave_out_kerning(font)
         out = BytesIO()
         _instance(font, weight).save(out)
     return out.getvalue()
+
+
+def _leave_out_kerning(font: "TTFont") -> None:
+    """Words with marks are set as those without: letter by letter. It halves the time of the cut."""
+    for lookup in font["GPOS"].table.LookupList.Lookup if "GPOS" in font else ():
+        inner = lookup.SubTable[0].ExtSubTable if lookup.LookupType == _EXTENSION else lookup
+        if inner.LookupType == _PAIRS:
+            lookup.SubTable, lookup.SubTableCount = [], 0
 
 
 def _instance(font: "TTFont", weight: Weight) -> "TTFont":

@@ -46,7 +46,7 @@ def shape(face: Face, text: str, right_to_left: bool, before: str = "", after: s
     buffer.add_str(before + text + after, len(before), len(text))
     buffer.guess_segment_properties()
     buffer.direction = "rtl" if right_to_left else "ltr"
-    hb.shape(font, buffer, {"liga": False, "dlig": False} if right_to_left else {})
+    hb.shape(font, buffer, {"liga": False, "dlig": False} if right_to_left or not face.family.shaped else {})
     infos = [(info.codepoint, info.cluster - len(before)) for info in buffer.glyph_infos]
     meanings = _meanings(text, [cluster for _, cluster in infos], right_to_left)
     scale, em = font.face.upem, 1000 / font.face.upem

@@ -1,0 +1,16 @@
+"""What all tests share."""
+
+from collections.abc import Iterator
+
+import pytest
+
+from factcheck.reporting.pdf import files
+
+
+@pytest.fixture(autouse=True, scope="session")
+def kept_cuts(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
+    """Cuts of typefaces are made once for the whole run, whatever home a test has; each takes a second."""
+    folder = tmp_path_factory.getbasetemp().parent / "cuts"
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(files, "user_data", lambda: folder)
+        yield
