@@ -1,10 +1,12 @@
 """The file around the blocks: styles, head and foot, contents, and equal bytes for equal reports."""
 
+import shutil
 import zipfile
 from collections.abc import Iterator
 from datetime import UTC, datetime
 from io import BytesIO
-from typing import Any, BinaryIO
+from tempfile import SpooledTemporaryFile
+from typing import IO, Any, BinaryIO
 
 import docx
 from docx.document import Document as Docx
@@ -14,6 +16,7 @@ from docx.opc.part import Part as FilePart
 from docx.oxml.parser import parse_xml
 from docx.shared import Emu, Mm
 from docx.text.paragraph import Paragraph
+from lxml import etree  # type: ignore[import-untyped] # ships no types
 
 from factcheck.i18n import Catalogue
 from factcheck.paths import resource
@@ -26,6 +29,9 @@ from factcheck.reporting.tidying import tidy
 
 #: Room for the logo.
 _LOGO = (Mm(40), Mm(11))
+_BODY = "word/document.xml"
+#: Bytes of the body that are not laid down on the disk.
+_IN_MEMORY = 16_000_000
 _TIME = (1980, 1, 1, 0, 0, 0)
 #: Parts of the library's own template that say nothing of a report.
 _IDLE = ("thumbnail", "stylesWithEffects", "customXml")
@@ -39,9 +45,11 @@ def write(shown: Document, out: BinaryIO) -> None:
     _style(file, shown.language)
     _describe(file, shown)
     _dress(file, shown, say)
-    _fill(file, shown, Writer(file.part, say))
     _keep_record(file, shown.record)
-    _save(file, out)
+    with SpooledTemporaryFile(_IN_MEMORY) as body:
+        for made in _elements(file, shown, Writer(file.part, say)):
+            body.write(etree.tostring(made, encoding="UTF-8"))
+        _save(file, body, out)
 
 
 # --- around -----------------------------------------------------------------------------------------------------------
@@ -95,13 +103,6 @@ def _page_of(say: Catalogue) -> list[Element]:
 # --- what it says -----------------------------------------------------------------------------------------------------
 
 
-def _fill(file: Docx, shown: Document, write: Writer) -> None:
-    body: Any = file.element.body
-    last = body.sectPr
-    for made in _elements(file, shown, write):
-        last.addprevious(made)
-
-
 def _elements(file: Docx, shown: Document, write: Writer) -> Iterator[Element]:
     over = joined((Text(shown.over), Text(shown.publisher.name)))
     yield write.paragraph("Kicker", over)
@@ -152,8 +153,6 @@ def _keep_record(file: Docx, record: str) -> None:
     if record:
         held: Any = element("record")
         held.text = record
-        from lxml import etree  # type: ignore[import-untyped] # ships no types
-
         data = etree.tostring(held, encoding="UTF-8", xml_declaration=True)
         package = file.part.package
         made = FilePart(PackURI("/customXml/item1.xml"), "application/xml", data, package)
@@ -163,12 +162,21 @@ def _keep_record(file: Docx, record: str) -> None:
 # --- bytes ------------------------------------------------------------------------------------------------------------
 
 
-def _save(file: Docx, out: BinaryIO) -> None:
-    """Pack the parts with one fixed time, since the library stamps the moment of packing."""
+def _save(file: Docx, body: IO[bytes], out: BinaryIO) -> None:
+    """Pack the parts with one fixed time, since the library stamps the moment of packing. The body goes in as it was
+    written, before the properties of its section: as a tree it would take ten times the room.
+    """
     packed = BytesIO()
     file.save(packed)
     with zipfile.ZipFile(packed) as made, zipfile.ZipFile(out, "w") as target:
         for name in made.namelist():
             entry = zipfile.ZipInfo(name, _TIME)
             entry.compress_type = zipfile.ZIP_DEFLATED
-            target.writestr(entry, made.read(name))
+            data = made.read(name)
+            end = data.index(b"<w:sectPr") if name == _BODY else 0
+            with target.open(entry, "w") as part:
+                part.write(data[:end])
+                if name == _BODY:
+                    body.seek(0)
+                    shutil.copyfileobj(body, part)
+                part.write(data[end:])
