@@ -33,7 +33,7 @@ fuzz: setup ## fuzz importing and opening for ten minutes (BUDGET=1200 seconds f
 
 trust: ## simulate faults: kills, power cuts, full disks, damage; ends with the table of runs (minutes)
 	@scripts/setup.sh --compiler
-	@TRUST=1 QT_QPA_PLATFORM=offscreen $(PY) -m pytest -n 2 -q tests/trust $(ARGS)
+	@TRUST=1 QT_QPA_PLATFORM=offscreen $(PY) -m pytest -n 2 -q tests/trust tests/store/test_strangers.py $(ARGS)
 
 lint: setup ## style, complexity and the direction of imports
 	@.venv/bin/ruff check

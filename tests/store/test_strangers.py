@@ -46,8 +46,9 @@ def sound(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture
-def stranger(sound: Path, tmp_path: Path) -> Path:
-    """A copy of it, and a file of the person's beside it."""
+def stranger(sound: Path, tmp_path: Path, record_property: Callable[[str, object], None]) -> Path:
+    """A copy of it, and a file of the person's beside it. Each is counted in the table of `make trust`."""
+    record_property("trust", ["hostile project file", 1])
     (tmp_path / VICTIM).write_text("precious")
     path = tmp_path / "stranger.factcheck"
     copyfile(sound, path)
