@@ -12,9 +12,9 @@ from itertools import count
 from pathlib import Path
 
 from factcheck import files
-from factcheck.errors import FactCheckError, ProjectFileError
+from factcheck.errors import DamagedProjectError, FactCheckError, ProjectFileError
 from factcheck.model import Article, Claim, Verdict
-from factcheck.store import history, opener, rotation
+from factcheck.store import guard, history, opener, rotation
 from factcheck.store.border import sentences
 from factcheck.store.lock import Lock
 from factcheck.store.rows import table
@@ -139,9 +139,13 @@ def verify(copy: Path, least: int = 0) -> None:
     """Raises `ProjectFileError` unless the copy is a whole project, with at least so many entries of history."""
     opener.look(copy)
     with closing(opener.connect(copy, "ro")) as connection:
-        found = connection.execute("PRAGMA quick_check(1)").fetchone()[0]
-        if found != "ok" or history.head(connection)[0] < least:
-            raise ProjectFileError(f"The copy “{copy.name}” did not come out whole; nothing was replaced.")
+        try:
+            guard.proved(connection, copy)
+            whole = history.head(connection)[0] >= least
+        except DamagedProjectError:
+            whole = False
+    if not whole:
+        raise ProjectFileError(f"The copy “{copy.name}” did not come out whole; nothing was replaced.")
 
 
 # --- the way back -----------------------------------------------------------------------------------------------------

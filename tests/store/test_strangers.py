@@ -12,7 +12,7 @@ from factcheck import edits
 from factcheck.errors import AlteredProjectError, FactCheckError, ProjectFileError
 from factcheck.model import RECORD_TYPES, Article, ArticleVersion, Note, PrintedDate
 from factcheck.session import Session
-from factcheck.store import adopting
+from factcheck.store import adopting, backup
 from factcheck.store.check import problems
 from factcheck.store.project import ProjectFile
 from tests.store.making import WHO, add_article, add_claim, dump, names_in, new_session
@@ -24,7 +24,9 @@ from tests.store.strangers import (
     further_table,
     header_of_an_older_version,
     log_of_another_state,
+    pages_in_a_circle,
     sql,
+    trigger_on_records,
 )
 
 DATA = Path(__file__).parents[1] / "data" / "projects"
@@ -138,6 +140,17 @@ def test_a_link_in_the_place_of_the_lock_empties_nothing(stranger: Path) -> None
     with pytest.raises(ProjectFileError):
         ProjectFile.open(stranger)
     assert victim.read_text() == "precious"
+
+
+@pytest.mark.parametrize("spoil", [trigger_on_records, pages_in_a_circle], ids=lambda spoil: spoil.__name__)
+def test_a_strangers_backup_is_not_put_in_a_projects_place(sound: Path, stranger: Path, spoil: Spoil) -> None:
+    mine = stranger.with_name("mine.factcheck")
+    copyfile(sound, mine)
+    before = mine.read_bytes()
+    spoil(stranger)
+    with pytest.raises(ProjectFileError):
+        backup.restore(mine, stranger)
+    assert mine.read_bytes() == before
 
 
 # --- its rows only ----------------------------------------------------------------------------------------------------
