@@ -1,4 +1,4 @@
-"""The window: takes projects in and out, passes news on. What it is made of is in `parts`, what is wired in `wiring`."""
+"""The window: takes projects in and out, passes news on. What it is made of is in `parts`, its wires in `wiring`."""
 
 from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtGui import QCloseEvent
