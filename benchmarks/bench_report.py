@@ -7,6 +7,7 @@ counts. Seconds are of the processor, since other work may share the machine.
     python -m benchmarks.bench_report [CLAIMS] [ROUNDS]
 """
 
+import importlib.util
 import json
 import math
 import subprocess
@@ -60,6 +61,9 @@ PRINTERS: dict[str, Callable[[Report, Path], None]] = {
     "fpdf2": report_peers.fpdf2,
     "weasyprint": report_peers.weasyprint,
 }
+
+#: What has to be installed for a peer, by `pip install factcheck[bench]`.
+MODULES = {"fpdf2": "fpdf", "weasyprint": "weasyprint"}
 
 
 # --- in a process of its own ------------------------------------------------------------------------------------------
@@ -123,10 +127,11 @@ def best(name: str, claims: int, rounds: int) -> Iterator[Run]:
 
 
 def compare(claims: int, rounds: int) -> dict[str, Run]:
-    """The best run of each, in turns."""
+    """The best run of each that is installed, in turns."""
     found: dict[str, Run] = {}
+    installed = [name for name in PRINTERS if importlib.util.find_spec(MODULES.get(name, "reportlab"))]
     for _ in range(rounds):
-        for name in PRINTERS:
+        for name in installed:
             run = next(best(name, claims, 1))
             found[name] = min(found.get(name, run), run, key=lambda one: one.seconds)
     return found
