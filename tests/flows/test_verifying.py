@@ -136,6 +136,23 @@ def test_the_settings_of_the_report_are_taken_from_its_record(folder: Path, tmp_
     assert found.since == ()
 
 
+@pytest.mark.parametrize("template", list(reporting.TEMPLATES))
+def test_every_kind_of_report_holds_in_another_language_and_with_claimants_as_letters(
+    folder: Path, tmp_path: Path, template: str
+) -> None:
+    options = reporting.ReportOptions(
+        template=template,
+        language="de",
+        anonymous=True,
+        findings=reporting.Entering.open,
+        order=reporting.Order.verdict,
+        organisation=reporting.Organisation("The Lunde Desk", "#1f5fbf", "We read everything."),
+    )
+    with Session.open(folder / "p.factcheck", WHO, read_only=True) as session:
+        path = written(session, tmp_path / "kind.pdf", options)
+    assert outcome(folder, path).identical
+
+
 # --- what was ---------------------------------------------------------------------------------------------------------
 
 
