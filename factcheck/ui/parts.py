@@ -139,6 +139,7 @@ class Parts(QMainWindow):
             "no_rationale": lambda _: panel.go_to("rationale"),
             "no_evidence": lambda _: panel.go_to("evidence"),
             "no_second_source": lambda _: panel.go_to("evidence"),
+            "no_reason": lambda _: panel.go_to("limits"),
             "no_appearance": lambda _: panel.go_to("appearances"),
             "not_archived": self.evidence_wishes.edit_evidence,
             "article.not_archived": self.article_wishes.edit,

@@ -198,12 +198,17 @@ class ClaimPanel(QWidget):
         return self._id() or None
 
     def go_to(self, part: str) -> None:
-        """The keys go to a part of the claim: "summary", "rationale", "evidence" or "appearances"."""
-        target = {"evidence": self.add_evidence, "appearances": self.add_appearance}.get(part)
-        section = self.sections[part if target else "verdict"][0]
-        section.set_open(True)
-        (target or self.words.fields[part]).setFocus()
-        self._scroll.ensureWidgetVisible(target or self.words.fields[part], 0, 24)
+        """The keys go to a part of the claim: "summary", "rationale", "limits", "evidence" or "appearances"."""
+        places: dict[str, tuple[str, QWidget]] = {
+            "evidence": ("evidence", self.add_evidence),
+            "appearances": ("appearances", self.add_appearance),
+            "limits": ("reply", self.reply.fields["limits"]),
+            **{key: ("verdict", field) for key, field in self.words.fields.items()},
+        }
+        section, target = places[part]
+        self.sections[section][0].set_open(True)
+        target.setFocus()
+        self._scroll.ensureWidgetVisible(target, 0, 24)
 
     def set_read_only(self, read_only: bool) -> None:
         """Only show: nothing can be typed, given or added."""

@@ -1,5 +1,6 @@
 """The preview beside the window: it follows the work, leads to each claim, and to what is missing."""
 
+import tomllib
 from hashlib import sha256
 from pathlib import Path
 
@@ -10,6 +11,7 @@ from PySide6.QtWidgets import QApplication
 
 from factcheck import edits, publishing, records, reporting, workflow
 from factcheck.model import IssuedReport, Verdict
+from factcheck.paths import resource
 from factcheck.session import Session
 from factcheck.text import Span
 from factcheck.ui.dialogs.export import ExportDialog
@@ -80,6 +82,21 @@ def test_the_preview_shows_the_report_follows_the_work_and_leads_back_to_it(pers
     person.window.show_project(workflow.new_project(checked.with_name("other.factcheck"), ADA))
     assert not dialog.isVisible()
     assert dialog.pages.count() == 0
+
+
+def test_whatever_can_be_missing_leads_to_where_it_is_mended(person: Person, checked: Path) -> None:
+    person.window.projects.open(checked)
+    person.rest()
+    first, _ = records.claims(person.state())
+    person.window.claim_wishes.choose(first.id)
+    told = tomllib.loads(resource("i18n", "en.toml").read_text(encoding="utf-8"))["report"]["missing"]
+    codes = {"article.not_archived" if key == "article_not_archived" else key for key in told}
+    assert codes == set(person.window.previews._mends)
+    for code in codes - {"not_archived", "article.not_archived"}:  # these ask in a dialog of their own
+        person.window.previews._mends[code](first.id)
+        focused = QApplication.focusWidget()
+        assert focused is not None
+        assert person.bench.panel.isAncestorOf(focused), code
 
 
 def test_a_report_is_verified_from_the_menu(person: Person, checked: Path, tmp_path: Path) -> None:
