@@ -110,8 +110,7 @@ class ProjectFile:
             try:
                 if not self.read_only:
                     with suppress(sqlite3.ProgrammingError):  # closed before
-                        opener.single_file(self._connection)
-                        self._keep_what_is_gone()
+                        self._fold()
             finally:
                 self._connection.close()
                 if self._lock:
@@ -145,9 +144,14 @@ class ProjectFile:
                 " that was saved until then will be among its backups."
             )
 
-    def _keep_what_is_gone(self) -> None:
-        if _identity(self.path) != self._identity:
-            backup.make(self._connection, self.path, "after the file was gone")
+    def _fold(self) -> None:
+        """One file is left behind; where that is no longer under its name, a backup of it comes first."""
+        if _identity(self.path) == self._identity:
+            opener.single_file(self._connection)
+            return
+        backup.make(self._connection, self.path, "after the file was gone")
+        with suppress(sqlite3.OperationalError):  # of a file without a name SQLite cannot remove the log
+            opener.single_file(self._connection)
 
     def backup(self, reason: str) -> Path:
         """A checked copy in the folder of backups."""
