@@ -1,5 +1,8 @@
 """The file is moved, deleted or replaced while it is open; what was saved is kept."""
 
+import os
+import sqlite3
+from contextlib import closing
 from pathlib import Path
 from shutil import copyfile
 
@@ -71,3 +74,45 @@ def test_a_lock_that_a_crash_left_locks_nothing(path: Path, session: Session, tm
     with Session.open(path, WHO) as again:
         _changed(again)
     assert not lock.exists()
+
+
+def _many_edits(session: Session) -> None:
+    for n in range(40):
+        session.do(edits.edit_project(session.records, method=f"{n} " * 500))
+
+
+def _left_half_written(whole: Path, target: Path) -> None:
+    """A file with the journal of a transaction that never ended, as a crash leaves them."""
+    before = whole.read_bytes()
+    with closing(sqlite3.connect(whole, isolation_level=None)) as connection:
+        connection.execute("PRAGMA cache_size = 1")
+        connection.execute("BEGIN")
+        connection.execute("UPDATE history SET who = printf('%.5000c', 'x')")
+        for tail in ("", "-journal"):
+            copyfile(whole.with_name(whole.name + tail), target.with_name(target.name + tail))
+    assert target.read_bytes() != before, "nothing was written yet"
+
+
+def test_what_a_crash_left_half_written_is_taken_back(path: Path, session: Session, tmp_path: Path) -> None:
+    _many_edits(session)
+    expected = dump(session.records)
+    session.close()
+    crashed = tmp_path / "crashed.factcheck"
+    _left_half_written(path, crashed)
+    with Session.open(crashed, WHO, read_only=True) as again:
+        assert dump(again.records) == expected
+    assert not list(problems(crashed))
+
+
+def test_where_it_cannot_be_taken_back_it_is_not_opened(
+    path: Path, session: Session, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    _many_edits(session)
+    session.close()
+    crashed = tmp_path / "crashed.factcheck"
+    _left_half_written(path, crashed)
+    before = crashed.read_bytes()
+    monkeypatch.setattr(os, "access", lambda *_: False)
+    with pytest.raises(ProjectFileError, match="half written by a crash"):
+        Session.open(crashed, WHO, read_only=True)
+    assert crashed.read_bytes() == before
