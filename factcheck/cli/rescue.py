@@ -38,4 +38,4 @@ def _losses(saved: saving.Rescued) -> list[str]:
     }
     lines = [told(f"lost.{key}", n=n) for key, n in counts.items() if n]
     lines += [told("lost.record", record=record) for record in saved.left_out]
-    return lines or [told("lost.nothing")]
+    return [*lines, *saved.amiss] or [told("lost.nothing")]

@@ -38,6 +38,9 @@ from factcheck.store.rows import Table, from_row, tables
 
 State = dict[tuple[str, str], Record]
 
+#: What SQLite and we say of what is damaged; the one in the middle when the damage is in the message.
+_BROKEN = (sqlite3.DatabaseError, UnicodeDecodeError, FactCheckError)
+
 
 @dataclass(frozen=True, slots=True)
 class Rescued:
@@ -56,11 +59,13 @@ class Rescued:
     left_out: tuple[str, ...]
     texts_lost: int
     originals_lost: int
+    #: What `check` finds in the new project, in its words: texts that are lost, passages that rows tell wrongly.
+    amiss: tuple[str, ...] = ()
 
     @property
     def whole(self) -> bool:
         """Whether nothing at all was lost."""
-        return not (self.entries_lost or self.unproved or self.left_out or self.texts_lost or self.originals_lost)
+        return not (self.entries_lost or self.unproved or self.left_out or self.amiss)
 
 
 @dataclass
@@ -90,10 +95,9 @@ def rescue(project: Path, target: Path, who: Who, at: int, progress: Progress = 
             if not found.history and not tabled.state:
                 raise ProjectFileError(f"Nothing of a project was found in “{project.name}”.")
             saved = _assembled(draft, found, tabled, Entry(0, at, who, Edit("", ()), 0))
-            problem = next(check.problems(draft, progress), None)
-            assert problem is None or saved.texts_lost or saved.originals_lost, problem
+            amiss = tuple(check.problems(draft, progress))
             _put(draft, target)
-    return replace(saved, path=target)
+    return replace(saved, path=target, amiss=amiss)
 
 
 def _put(draft: Path, target: Path) -> None:
@@ -117,7 +121,7 @@ def _copied(project: Path, place: Path) -> Path:
         if part.exists():
             shutil.copyfile(part, name)
     _mend_beginning(copy)
-    with suppress(sqlite3.DatabaseError, FactCheckError), closing(opener.connect(copy, "rw")) as connection:
+    with suppress(*_BROKEN), closing(opener.connect(copy, "rw")) as connection:
         connection.execute("SELECT count(*) FROM sqlite_schema").fetchone()
         opener.single_file(connection)
     return copy
@@ -184,14 +188,14 @@ def _in_tables(copy: Path, progress: Progress) -> _Tabled:
     """The rows that SQLite still reads, from both ends of each table up to the damage."""
     progress("Reading tables", 0, 0)
     found = _Tabled({})
-    with suppress(sqlite3.DatabaseError, FactCheckError), closing(opener.connect(copy, "ro")) as connection:
+    with suppress(*_BROKEN), closing(opener.connect(copy, "ro")) as connection:
         for place in tables():
             kind = place.kind.__name__
             for order in ("ASC", "DESC"):
                 found.state |= {(kind, record.id): record for record in _read(connection, place, order)}
             if _is_whole(connection, place):
                 found.whole.add(kind)
-        with suppress(sqlite3.DatabaseError, TypeError, ValueError):
+        with suppress(*_BROKEN, TypeError, ValueError):
             sql = "SELECT value FROM derived_state WHERE key = 'touched'"
             found.newest = int(connection.execute(sql).fetchone()[0])
     return found
@@ -200,14 +204,14 @@ def _in_tables(copy: Path, progress: Progress) -> _Tabled:
 def _read(connection: sqlite3.Connection, place: Table, order: str) -> Iterator[Record]:
     """The records of a table, up to the first row that cannot be read."""
     sql = f"SELECT {place.listed} FROM {place.name} NOT INDEXED ORDER BY id {order}"  # noqa: S608 - our names
-    with suppress(sqlite3.DatabaseError):  # also where a file of an older form lacks columns: history says its rows
+    with suppress(*_BROKEN):  # also where a file of an older form lacks columns: history says its rows
         for row in connection.execute(sql):
             with suppress(UnreadableError):
                 yield from_row(place.kind, row)
 
 
 def _is_whole(connection: sqlite3.Connection, place: Table) -> bool:
-    with suppress(sqlite3.DatabaseError):
+    with suppress(*_BROKEN):
         connection.execute(f"SELECT {place.listed} FROM {place.name} LIMIT 0")  # noqa: S608 - our names
         return bool(connection.execute(f"PRAGMA quick_check({place.name})").fetchone()[0] == "ok")
     return False
