@@ -8,7 +8,7 @@ from functools import cache
 from typing import Any
 
 from factcheck.i18n import Catalogue
-from factcheck.reporting.pdf.characters import tidy
+from factcheck.reporting.pdf.characters import code_point, tidy
 from factcheck.reporting.pdf.fonts import Fonts
 
 #: Characters that a sentence lists.
@@ -49,7 +49,8 @@ class Gap:
 
     def told(self, say: Catalogue) -> str:
         """The sentence for who is about to export: what is missing, what the report shows, and what mends it."""
-        listed = " ".join(self.characters[:_LISTED]) + (" …" if len(self.characters) > _LISTED else "")
+        shown = self.characters if self.package else tuple(map(code_point, self.characters))  # nobody could read them
+        listed = " ".join(shown[:_LISTED]) + (" …" if len(shown) > _LISTED else "")
         key = "unknown" if not self.package else "python" if self.package.startswith("fontpkg-") else "debian"
         names = {"script": say(f"report.script.{self.script}"), "characters": listed, "package": self.package}
         return say(f"report.no_font.{key}", n=len(self.characters), **names)
