@@ -5,6 +5,7 @@ refused.
 """
 
 import io
+import zlib
 from dataclasses import dataclass
 from typing import Any
 from zipfile import BadZipFile, ZipFile
@@ -65,7 +66,7 @@ def read(data: bytes) -> CodedTexts:
             if sum(info.file_size for info in package.infolist()) > _LARGEST:
                 raise ExchangeError("This REFI-QDA project holds more than 500 MB and is not read.")
             return _project(_root(package.read(PROJECT)), package)
-    except (BadZipFile, KeyError, ValueError, EOFError, NotImplementedError, RuntimeError) as error:
+    except (BadZipFile, KeyError, ValueError, EOFError, NotImplementedError, RuntimeError, zlib.error) as error:
         raise ExchangeError("This is no REFI-QDA project, or it is damaged.") from error
 
 

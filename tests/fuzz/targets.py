@@ -3,16 +3,19 @@
 A sentence (`FactCheckError`) is a right answer, and so is a result that keeps its promises.
 """
 
+import io
 import traceback
 from collections.abc import Callable
 from contextlib import suppress
 from functools import cache
 from pathlib import Path
 from tempfile import TemporaryDirectory
+from typing import BinaryIO
 
-from factcheck import codec, edits
+from factcheck import codec, edits, records
 from factcheck.codec import UnreadableError
 from factcheck.errors import FactCheckError
+from factcheck.exchange import annotations, coded_texts, qdpx, whole
 from factcheck.importing import Input
 from factcheck.importing.draft import Extraction
 from factcheck.importing.formats import by_key, choose, extracted, formats
@@ -20,6 +23,7 @@ from factcheck.model import RECORD_TYPES, ArticleVersion, Finding, Note, Who
 from factcheck.session import Session
 from factcheck.store import adopting, check, seal
 from factcheck.text import canonical
+from tests.core.exchange.small import small
 from tests.store.making import TEXT, WHO, add_article, add_claim, new_session
 
 DATA = Path(__file__).parents[1] / "data"
@@ -119,7 +123,21 @@ def read_seal(data: bytes) -> None:
             assert seal.read(path) == found
 
 
-TARGETS: dict[str, Target] = {"parse": parse, "decode": decode, "open": open_project, "seal": read_seal}
+def take(data: bytes) -> None:
+    """What other programs hand over, by the reader that the first byte names."""
+    readers: tuple[Callable[[bytes], object], ...] = (annotations.read, coded_texts.read, whole.read)
+    if data:
+        with suppress(FactCheckError):
+            readers[data[0] % len(readers)](data[1:])
+
+
+TARGETS: dict[str, Target] = {
+    "parse": parse,
+    "decode": decode,
+    "open": open_project,
+    "seal": read_seal,
+    "take": take,
+}
 
 
 def seeds(target: str) -> list[bytes]:
@@ -128,6 +146,7 @@ def seeds(target: str) -> list[bytes]:
         "parse": _documents,
         "decode": _json,
         "open": _projects,
+        "take": _handed_over,
         "seal": lambda: [seal.to_text(seal.Seal(3, "a" * 64, "b" * 64, 1)).encode()],
     }
     return made[target]() + [path.read_bytes() for path in found(target)]
@@ -159,6 +178,24 @@ def _projects() -> list[bytes]:
             session.undo()
         now = path.read_bytes()
     return [now, *(path.read_bytes() for path in sorted((DATA / "projects").glob("*.factcheck")))]
+
+
+def _handed_over() -> list[bytes]:
+    """A small project in each form that can be taken back."""
+    made = small()
+    claims = records.claims(made.records)
+    writers: list[Callable[[BinaryIO], object]] = [
+        lambda out: annotations.write(made.records, claims, out),
+        lambda out: qdpx.write(made.records, claims, out),
+        lambda out: whole.write(made.records, made.original, out),
+    ]
+    return [bytes([number]) + _filled(write) for number, write in enumerate(writers)]
+
+
+def _filled(write: Callable[[BinaryIO], object]) -> bytes:
+    out = io.BytesIO()
+    write(out)
+    return out.getvalue()
 
 
 def _json() -> list[bytes]:
