@@ -53,5 +53,5 @@ def test_a_file_of_something_else_is_left_alone(tmp_path: Path) -> None:
 
 def test_a_damaged_file_is_told(kept: Opinions) -> None:
     kept.path.write_bytes(b"nonsense" * 1000)
-    with pytest.raises(ProjectFileError):
+    with pytest.raises(ProjectFileError, match="is damaged; move it away"):
         kept.read(["a"])
