@@ -10,20 +10,20 @@ from factcheck.shared_folders import risk
 MOUNTS = r"""22 1 254:1 / / rw,relatime shared:1 - ext4 /dev/vda1 rw
 30 22 0:40 / /srv/news\040desk rw - nfs4 server:/desk rw
 31 30 0:41 / /srv/news\040desk/local rw - ext4 /dev/vdb rw
-32 22 0:42 / /home/a/share rw - fuse.sshfs a@b:/ rw
-33 22 0:43 / /home/a/share rw - ext4 /dev/vdc rw
+32 22 0:42 / /media/share rw - fuse.sshfs a@b:/ rw
+33 22 0:43 / /media/share rw - ext4 /dev/vdc rw
 """
 
 
 @pytest.mark.parametrize(
     ("folder", "kind"),
     [
-        ("/home/a", "ext4"),
+        ("/media", "ext4"),
         ("/srv/news desk", "nfs4"),
         ("/srv/news desk/2031", "nfs4"),
         ("/srv/news desk/local/x", "ext4"),
         ("/srv/news", "ext4"),
-        ("/home/a/share/x", "ext4"),
+        ("/media/share/x", "ext4"),
     ],
 )
 def test_the_innermost_mount_counts_and_of_two_the_later(folder: str, kind: str) -> None:
