@@ -12,16 +12,17 @@ import pypdfium2
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QFileDialog, QLineEdit
+from PySide6.QtWidgets import QApplication, QFileDialog, QLabel, QLineEdit
 from pytestqt.qtbot import QtBot
 
 from factcheck import records
 from factcheck.model import Claim, Contradiction, Evidence, Finding, Link, Note, PassageTarget, StoredFile, Verb
+from factcheck.reporting.pdf import files
 from factcheck.store.check import problems
 from factcheck.ui import theme
 from factcheck.ui.dialogs.contradiction import ContradictionDialog
 from factcheck.ui.dialogs.evidence import EvidenceDialog
-from factcheck.ui.dialogs.export import ExportDialog
+from factcheck.ui.dialogs.export import ExportDialog, GapsDialog
 from factcheck.ui.dialogs.split import SplitDialog
 from factcheck.ui.views.mark_chooser import MarkChooser
 from tests.ui.window.person import ALT, CTRL, SHIFT, Key, Person
@@ -387,8 +388,15 @@ def writes_the_report(person: Person, project: Path) -> Path:
         assert isinstance(dialog.title, QLineEdit)
         dialog.title.setText("The fire at the Harrow mill")
 
-    person.answering(ExportDialog, fill, lambda: person.act("export"))
-    person.until(lambda: "The report is in" in person.told(), 30)
+    def read(dialog: GapsDialog) -> None:
+        told = " ".join(label.text() for label in dialog.findChildren(QLabel))
+        assert "🔥" in told
+        assert "fonts-symbola" in told
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(files, "_folders", lambda: [])  # whatever fonts this machine has
+        person.answering(GapsDialog, read, lambda: person.answering(ExportDialog, fill, lambda: person.act("export")))
+        person.until(lambda: "The report is in" in person.told(), 30)
     person.rest()
     return project.with_suffix(".pdf")
 

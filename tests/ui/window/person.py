@@ -120,7 +120,7 @@ class Person:
         waiting.timeout.connect(look)
         waiting.start()
         wish()
-        self.until(lambda: seen, 5)
+        self.until(lambda: seen, 30)  # some come after work in the background
         if faults:
             raise faults[0]
         self.come_back()
