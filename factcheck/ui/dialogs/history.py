@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
 
 from factcheck.ui import theme
 from factcheck.ui.dialogs.form import button_box
+from factcheck.ui.models.rows import tooltip
 from factcheck.ui.text import tr
 
 
@@ -69,7 +70,7 @@ class HistoryDialog(QDialog):
         for column, words in enumerate((step.when, step.name)):
             item = QTableWidgetItem(words)
             item.setFont(font)
-            item.setToolTip(words)
+            item.setToolTip(tooltip(words))
             if place < self._undone:
                 item.setForeground(QBrush(theme.current().colour("muted")))
             self.rows.setItem(place, column, item)
