@@ -36,7 +36,7 @@ def _look_up(language: str, key: str) -> Any:
 
 
 #: Names in the labels of edits that are values of ours, with the table that says them.
-_VALUES = {"status": "status", "verb": "ruling"}
+_VALUES = {"status": "status", "verb": "ruling", "outcome": "outcome"}
 
 
 class _Filler(string.Formatter):

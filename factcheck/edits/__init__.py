@@ -24,10 +24,13 @@ from factcheck.edits.findings import (
     reshape_contradiction,
     rule_on,
 )
+from factcheck.edits.joining import duplicate_claim, merge_claims, move_appearance, places, split_claim
 from factcheck.edits.making import compose, now
 from factcheck.edits.media import add_claims, add_media, add_media_claim, remove_media
 from factcheck.edits.project import create_project, edit_project, import_project
 from factcheck.edits.reports import issue_report
+from factcheck.edits.restoring import restore
+from factcheck.edits.second_reading import compare, reveal
 from factcheck.edits.verdicts import set_verdict, write_verdict
 from factcheck.edits.versions import NewVersion, accept_place, add_version, correct_text, mark_lost, move_passage
 from factcheck.edits.withdrawing import is_withheld, withdraw, withhold
@@ -47,9 +50,11 @@ __all__ = [
     "add_version",
     "claim_at",
     "clear_ruling",
+    "compare",
     "compose",
     "correct_text",
     "create_project",
+    "duplicate_claim",
     "edit_article",
     "edit_claim",
     "edit_evidence",
@@ -60,18 +65,24 @@ __all__ = [
     "make_contradiction",
     "mark_copies",
     "mark_lost",
+    "merge_claims",
+    "move_appearance",
     "move_evidence",
     "move_passage",
     "note_on",
     "now",
     "passage_anchor",
+    "places",
     "remove_appearance",
     "remove_contradiction",
     "remove_media",
     "reshape_contradiction",
+    "restore",
+    "reveal",
     "rule_on",
     "set_status",
     "set_verdict",
+    "split_claim",
     "withdraw",
     "withhold",
     "write_verdict",

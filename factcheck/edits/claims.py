@@ -84,6 +84,7 @@ TYPED_FIELDS = frozenset(
         "limits",
         "asked",
         "reply",
+        "reply_due",
         "priority",
     }
 )

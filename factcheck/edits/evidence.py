@@ -3,6 +3,7 @@
 from typing import Any
 
 from factcheck import records
+from factcheck.edits.citing import following
 from factcheck.edits.making import changed, edit, get, now, sound_record, typing_key
 from factcheck.model import Change, Claim, Edit, Evidence, Grade, Stance, Target, new_id
 from factcheck.records import Records
@@ -30,7 +31,7 @@ def edit_evidence(state: Records, evidence_id: str, **fields: Any) -> Edit:
 
 
 def move_evidence(state: Records, evidence_id: str, by: int) -> Edit:
-    """Moves a piece of evidence up (negative) or down among its claim's; the numbers follow."""
+    """Moves a piece of evidence up (negative) or down among its claim's; the numbers that cite it follow."""
     item = get(state, Evidence, evidence_id)
     there = records.evidence(state, item.claim_id)
     at = next((i for i, e in enumerate(there) if e.id == evidence_id), None)
@@ -39,4 +40,5 @@ def move_evidence(state: Records, evidence_id: str, by: int) -> Edit:
     wanted = list(there)
     wanted.insert(max(0, min(len(there) - 1, at + by)), wanted.pop(at))
     orders = [e.order for e in there]
-    return edit("edit.move_evidence", [changed(e, order=o) for e, o in zip(wanted, orders, strict=True)])
+    moved = [changed(e, order=o) for e, o in zip(wanted, orders, strict=True)]
+    return edit("edit.move_evidence", [*moved, *following(state, item.claim_id, wanted)])

@@ -55,11 +55,17 @@ def set_verdict(
         return edit("edit.verdict_words", [Change(old, replace(old or base, **written))] if written else [])
     scale_id = base.scale_id if old and old.rating else records.project(state).scale_id
     chosen = _rating(get(state, Scale, scale_id), rating) if rating else None
-    new = replace(base, scale_id=scale_id, rating=rating, who=who.name, given=now(), **written)
-    changes = _verdict_changes(old, base, new)
+    new = replace(base, scale_id=scale_id, rating=rating, who=who.name, given=now(), outcome=None, remark="", **written)
+    changes = [*_verdict_changes(old, base, new), *_compared(state, claim_id, reader)]
     if chosen is None:
         return edit("edit.clear_verdict", changes)
     return edit("edit.set_verdict", [*changes, *_begun(state, claim_id, reader)], rating=chosen.label)
+
+
+def _compared(state: Records, claim_id: str, reader: Reader) -> list[Change]:
+    """What came of comparing holds no longer when the first verdict becomes another."""
+    second = records.verdict(state, claim_id, Reader.second) if reader is Reader.first else None
+    return [changed(second, outcome=None, remark="")] if second else []
 
 
 def _begun(state: Records, claim_id: str, reader: Reader) -> list[Change]:

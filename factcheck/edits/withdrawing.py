@@ -1,10 +1,11 @@
 """What is taken out of use, or kept back when something leaves the program; both stay in the file."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 
+from factcheck.edits.citing import following
 from factcheck.edits.making import changed, edit
-from factcheck.errors import NotFoundError
-from factcheck.model import Appearance, Article, Claim, Edit, Evidence, MediaAppearance
+from factcheck.errors import FactCheckError, NotFoundError
+from factcheck.model import Appearance, Article, Change, Claim, Edit, Evidence, MediaAppearance
 from factcheck.records import Records
 
 Withdrawable = Article | Claim | Evidence
@@ -19,7 +20,22 @@ def withdraw(state: Records, ids: Iterable[str], withdrawn: bool = True) -> Edit
     """Takes articles, claims or evidence out of all lists, reports and matching, or brings them back."""
     there = [_found(state, _WITHDRAWABLE, id, "article, claim or evidence") for id in dict.fromkeys(ids)]
     label = "edit.withdraw" if withdrawn else "edit.bring_back"
-    return edit(label, [changed(record, withdrawn=withdrawn) for record in there], what=_kind(there))
+    for record in there:
+        if not withdrawn and isinstance(record, Claim) and record.merged_into:
+            raise FactCheckError(f"Claim {record.number} was merged into another; split that one instead.")
+    changes = [changed(record, withdrawn=withdrawn) for record in there]
+    return edit(label, [*changes, *_citing(state, there, withdrawn)], what=_kind(there))
+
+
+def _citing(state: Records, there: Sequence[Withholdable], withdrawn: bool) -> list[Change]:
+    """What cites the other evidence of the claims whose evidence comes or goes."""
+    moving = {record.id for record in there if isinstance(record, Evidence)}
+    changes: list[Change] = []
+    for claim_id in dict.fromkeys(record.claim_id for record in there if isinstance(record, Evidence)):
+        every = state.where(Evidence, claim_id=claim_id)
+        after = [e for e in every if (not withdrawn if e.id in moving else not e.withdrawn)]
+        changes += following(state, claim_id, after)
+    return changes
 
 
 def withhold(state: Records, ids: Iterable[str], withheld: bool = True) -> Edit:

@@ -57,7 +57,7 @@ from factcheck.model.findings import (
 )
 from factcheck.model.ids import new_id
 from factcheck.model.reports import IssuedReport
-from factcheck.model.verdicts import Rating, Reader, Scale, Verdict
+from factcheck.model.verdicts import Outcome, Rating, Reader, Scale, Verdict
 
 __all__ = [
     "DISPUTED",
@@ -89,6 +89,7 @@ __all__ = [
     "Met",
     "Note",
     "Opinion",
+    "Outcome",
     "Passage",
     "PassageTarget",
     "Position",

@@ -44,10 +44,14 @@ class Claim:
     #: Right of reply: when asked, and what was answered.
     asked: str = ""
     reply: str = ""
+    #: Until when an answer is awaited, as typed.
+    reply_due: str = ""
     created: int = 0
     withdrawn: bool = False
     #: As of an article: stays here when anything leaves the program.
     withheld: bool = False
+    #: Id of the claim that all which hung on this one went to; it is withdrawn then, and None otherwise.
+    merged_into: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -40,6 +40,13 @@ class Reader(StrEnum):
     second = "second"
 
 
+class Outcome(StrEnum):
+    """What came of comparing a second reader's verdict with the first."""
+
+    agree = "agree"
+    discuss = "discuss"
+
+
 @dataclass(frozen=True, slots=True)
 class Verdict:
     """What one reader makes of a claim: one standing per reader, and those that it replaced after publication."""
@@ -59,3 +66,6 @@ class Verdict:
     revealed: bool = True
     #: Id of the verdict that took this one's place after publication; None while it stands.
     replaced_by: str | None = None
+    #: Of a second reader's verdict, once both were compared, with words on it; None while not, or when one changed.
+    outcome: Outcome | None = None
+    remark: str = ""

@@ -1,9 +1,9 @@
 """Words with their context: a quote is printed with the sentence before it and the sentence after it."""
 
-import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 
+from factcheck import citations
 from factcheck.errors import NotFoundError
 from factcheck.i18n import Catalogue
 from factcheck.model import Anchor, Article, Passage
@@ -103,7 +103,5 @@ def with_references(text: str, numbers: Iterable[int]) -> tuple[Words, ...]:
 
 
 def _referring(paragraph: str, known: set[int]) -> Iterable[Run]:
-    for piece in re.split(r"(\[[0-9]{1,6}\])", paragraph):
-        number = int(piece[1:-1]) if re.fullmatch(r"\[[0-9]{1,6}\]", piece) else 0
-        if piece:
-            yield Run(piece, reference=number if number in known else 0)
+    for piece, number in citations.pieces(paragraph):
+        yield Run(piece, reference=number if number in known else 0)
