@@ -45,6 +45,27 @@ def withholdable_named(state: Records, name: str) -> Withholdable:
         return article_named(state, name)
 
 
+def withdrawable_named(state: Records, name: str, withdrawn: bool = False) -> Article | Claim | Evidence:
+    """An article or claim as elsewhere, evidence by its id; of what is `withdrawn` the id, or a claim's number."""
+    if found := state.get(Evidence, name) or state.get(Claim, name) or state.get(Article, name):
+        return found
+    if withdrawn:
+        return _one(name, "claim", [c for c in state.each(Claim) if c.withdrawn and str(c.number) == name.lstrip("#")])
+    try:
+        return claim_named(state, name)
+    except NotFoundError:
+        return article_named(state, name)
+
+
+def part_named(places: Sequence[Appearance | MediaAppearance], items: Sequence[Evidence], name: str) -> str:
+    """Id of a part of a claim: "a2" is its second appearance, "e1" its first piece of evidence; or the id itself."""
+    kind, number = name[:1].lower(), name[1:]
+    there: Sequence[Appearance | MediaAppearance | Evidence] = {"a": places, "e": items}.get(kind, ())
+    if number.isdecimal() and 0 < int(number) <= len(there):
+        return there[int(number) - 1].id
+    return _one(name, "part of the claim", [part.id for part in (*places, *items) if part.id == name])
+
+
 def finding_named(found: Iterable[Finding], name: str) -> Finding:
     """A finding by its id or the beginning of its id."""
     there = list(found)

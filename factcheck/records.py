@@ -5,6 +5,7 @@ What may leave the program is read through `leaving.leaving`.
 """
 
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from typing import Protocol, TypeVar
 
 from factcheck import landmarks
@@ -149,6 +150,32 @@ def needing_review(records: Records) -> list[Passaged]:
 def _in_use(records: Records, passage: Passaged) -> bool:
     claim, article = records.get(Claim, passage.claim_id), records.get(Article, article_of(passage))
     return claim is not None and article is not None and not (claim.withdrawn or article.withdrawn)
+
+
+@dataclass(frozen=True, slots=True)
+class Hanging:
+    """How much hangs on an article: claims in use, how many of them are made nowhere else, pieces of evidence."""
+
+    claims: int = 0
+    lone: int = 0
+    evidence: int = 0
+
+    def __bool__(self) -> bool:
+        return bool(self.claims or self.evidence)
+
+
+def hanging_on(records: Records, article_id: str) -> Hanging:
+    """What hangs on an article."""
+    made = {place.claim_id for place in records.where(Appearance, article_id=article_id)}
+    claims = [claim for id in made if (claim := records.get(Claim, id)) and not claim.withdrawn]
+    lone = [c for c in claims if not media(records, c.id) and _only_in(records, c.id, article_id)]
+    items = [item for item in records.passages_in(article_id) if not item.withdrawn]
+    used = [item for item in items if (claim := records.get(Claim, item.claim_id)) and not claim.withdrawn]
+    return Hanging(len(claims), len(lone), len(used))
+
+
+def _only_in(records: Records, claim_id: str, article_id: str) -> bool:
+    return all(place.article_id == article_id for place in appearances(records, claim_id))
 
 
 def media(records: Records, claim_id: str) -> list[MediaAppearance]:

@@ -69,6 +69,8 @@ def said(state: Records, verdict: Verdict | None) -> dict[str, Any] | None:
         "scale": verdict.scale_id,
         "summary": verdict.summary,
         "rationale": verdict.rationale,
+        "outcome": verdict.outcome.value if verdict.outcome else "",
+        "remark": verdict.remark,
         **given,
     }
 

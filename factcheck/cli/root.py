@@ -40,6 +40,11 @@ SECTIONS: dict[str, dict[str, str]] = {
         "verdict": "verdicts",
         "scales": "verdicts",
         "evidence": "evidence",
+        "reveal": "verdicts",
+        "merge": "joining",
+        "split": "joining",
+        "duplicate": "joining",
+        "withdraw": "joining",
     },
     "findings": {
         "match": "findings",

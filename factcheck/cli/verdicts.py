@@ -5,15 +5,15 @@ from typing import Any
 
 import click
 
-from factcheck import edits, lookup, records
+from factcheck import blind, edits, lookup, records
 from factcheck.cli import desk
 from factcheck.cli.claims import claim_data
 from factcheck.cli.output import out, out_json, table
 from factcheck.cli.params import as_json, project, text, words
 from factcheck.cli.words import command, option, told
-from factcheck.model import Claim, Edit, Reader, Scale, Verdict
+from factcheck.model import Claim, Edit, Outcome, Reader, Scale, Verdict
 from factcheck.records import Records
-from factcheck.session import Session
+from factcheck.session import Group, Session
 
 
 @command("verdict")
@@ -35,13 +35,36 @@ def verdict(
     with desk.writing(project) as session:
         found = lookup.claim_named(session.records, claim)
         session.do(verdict_edit(session, found, rating, written, reader))
-        data = claim_data(session.records, found)
+        data = claim_data(blind.seen_by(session.records, reader), found)
         given = records.rating(session.records, records.verdict(session.records, found.id, reader))
     if as_json:
         out_json(data)
     else:
         label = given.label if given else told("no_rating")
         out(told("verdict_given", number=found.number, rating=label, wording=found.wording))
+
+
+@command("reveal")
+@project
+@click.argument("claim", type=text)
+@option("--outcome", type=click.Choice([o.value for o in Outcome]), default=None)
+@option("--remark", type=words, default="")
+@as_json
+def reveal(project: Path, claim: str, outcome: str | None, remark: str, as_json: bool) -> None:
+    """Lays both readers' verdicts open, and says what came of comparing them."""
+    with desk.writing(project) as session:
+        found = lookup.claim_named(session.records, claim)
+        with session.together(Group()):
+            session.do(edits.reveal(session.records, found.id))
+            if outcome:
+                session.do(edits.compare(session.records, found.id, Outcome(outcome), remark))
+        data = claim_data(session.records, found)
+    if as_json:
+        out_json(data)
+        return
+    for reader, key in (("first", "verdict"), ("second", "second_verdict")):
+        given = data[key] or {"who": "", "label": told("no_rating")}
+        out(told(f"read_{reader}", who=given["who"], rating=given["label"], number=found.number))
 
 
 def verdict_edit(session: Session, claim: Claim, rating: str, words: dict[str, str], reader: Reader) -> Edit:
