@@ -6,7 +6,7 @@ Every value is read through here with its type; what a damaged or foreign file d
 import getpass
 import json
 import os
-from dataclasses import asdict, dataclass, fields, replace
+from dataclasses import asdict, dataclass, field, fields, replace
 from pathlib import Path
 from typing import Any
 
@@ -53,6 +53,9 @@ class Settings:
     #: What makes a statement worth an underline while it is no claim: names of `matching.Worth`.
     worth: tuple[str, ...] = ("number", "date", "comparison", "quotation", "opinion", "prediction")
 
+    #: Keys of actions that are not as they ship, "" for none.
+    shortcuts: dict[str, str] = field(default_factory=dict)
+
     #: Who publishes reports: name, `#rrggbb` of the bar above the title, file of the logo, how the organisation works.
     organisation: str = ""
     organisation_colour: str = ""
@@ -98,12 +101,14 @@ def _fitting(told: dict[str, Any]) -> dict[str, Any]:
     """What of the file has the type of its setting."""
     defaults = Settings()
     fitting: dict[str, Any] = {}
-    for field in fields(Settings):
-        value = told.get(field.name)
+    for setting in fields(Settings):
+        value = told.get(setting.name)
         if isinstance(value, list) and all(isinstance(item, str) for item in value):
             value = tuple(value)
-        if type(value) is type(getattr(defaults, field.name)):
-            fitting[field.name] = value
+        if isinstance(value, dict):
+            value = {key: item for key, item in value.items() if isinstance(item, str)}
+        if type(value) is type(getattr(defaults, setting.name)):
+            fitting[setting.name] = value
     return fitting
 
 

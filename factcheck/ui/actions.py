@@ -2,7 +2,7 @@
 `wiring`.
 """
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 
 from PySide6.QtGui import QAction, QKeySequence
@@ -99,6 +99,7 @@ def declared() -> tuple[Action, ...]:
         Action("previous_mark", tr("Previous m&ark"), "read", "Alt+Up", always=True),
         Action("resize", tr("Move the &ends of the mark"), "read", "R"),
         Action("settings", tr("&Settings…"), "edit", "Ctrl+,", apart=True, always=True),
+        Action("shortcuts", tr("Change &keys…"), "edit", always=True),
         Action("select_sentence", tr("Select the &sentence"), "read", "L", apart=True, always=True),
         Action("extend_sentence", tr("Se&lect one sentence more"), "read", "Shift+L", always=True),
         Action("next_worth", tr("Next statement &worth checking"), "read", "Alt+Shift+Down", apart=True, always=True),
@@ -187,6 +188,11 @@ def declared() -> tuple[Action, ...]:
     )
 
 
+def plain(name: str) -> str:
+    """The name of an action or menu without the mark of its letter and the dots that announce a question."""
+    return name.replace("&&", "\0").replace("&", "").replace("\0", "&").removesuffix("…")
+
+
 class Actions:
     """The actions of one window, by key."""
 
@@ -203,8 +209,6 @@ class Actions:
         made = QAction(declared_one.text, window)
         made.setObjectName(declared_one.key)
         made.setCheckable(declared_one.checkable)
-        if declared_one.shortcut:
-            made.setShortcut(QKeySequence(declared_one.shortcut))
         if declared_one.icon:
             made.setIcon(icon(declared_one.icon))
         if declared_one.tip:
@@ -236,6 +240,11 @@ class Actions:
         """What each action does, by key."""
         for key, wish in wishes.items():
             self._made[key].triggered.connect(lambda _checked=False, wish=wish: wish())
+
+    def bind(self, keys: Mapping[str, str]) -> None:
+        """Gives each action its key, "" for none."""
+        for key, action in self._made.items():
+            action.setShortcut(QKeySequence(keys.get(key, "")))
 
     def allow(self, editing: bool) -> None:
         """Whether what changes the project can be asked for."""

@@ -38,6 +38,7 @@ from factcheck.ui.wishes.handing import HandingWishes
 from factcheck.ui.wishes.help import HelpWishes
 from factcheck.ui.wishes.history import HistoryWishes
 from factcheck.ui.wishes.importing import ImportWishes
+from factcheck.ui.wishes.keys import KeyWishes
 from factcheck.ui.wishes.media import MediaWishes
 from factcheck.ui.wishes.opinions import OpinionWishes
 from factcheck.ui.wishes.palette import PaletteWishes
@@ -102,7 +103,8 @@ class Parts(QMainWindow):
         self.previews = PreviewWishes(self.bench, self.to_claim, self.projects.export, self._mends())
         self.verifier = VerifyWishes(self.bench)
         self.start = StartWishes(self.bench, self.layout_of.welcome, self.projects, self.imports.take)
-        self.help = HelpWishes(self.bench, self.actions_by_key)
+        self.help = HelpWishes(self.bench)
+        self.keys = KeyWishes(self.bench, self.actions_by_key)
         self.opinions = OpinionWishes(self.bench, self.actions_by_key)
         self.choosing = Choosing(self.bench, self.layout_of)
         self.finder = PaletteWishes(

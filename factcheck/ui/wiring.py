@@ -102,7 +102,8 @@ def _actions(window: "MainWindow") -> None:
         contrast=lambda: layout.choose_theme("contrast"),
         palette=window.finder.open,
         about=window.help.about,
-        keys=window.help.keys,
+        keys=window.keys.sheet,
+        shortcuts=window.keys.change,
     )
     for digit in range(10):
         key = QShortcut(QKeySequence(str(digit)), desk, context=Qt.ShortcutContext.WidgetWithChildrenShortcut)

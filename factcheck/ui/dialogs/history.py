@@ -6,12 +6,9 @@ from dataclasses import dataclass
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QBrush, QFont
 from PySide6.QtWidgets import (
-    QAbstractItemView,
     QDialog,
     QDialogButtonBox,
-    QHeaderView,
     QLabel,
-    QTableWidget,
     QTableWidgetItem,
     QVBoxLayout,
     QWidget,
@@ -19,6 +16,7 @@ from PySide6.QtWidgets import (
 
 from factcheck.ui import theme
 from factcheck.ui.dialogs.form import button_box
+from factcheck.ui.dialogs.rows import plain_table
 from factcheck.ui.models.rows import tooltip
 from factcheck.ui.text import tr
 
@@ -40,14 +38,14 @@ class HistoryDialog(QDialog):
         """`done` newest first, `undone` beginning with what redo would bring back; `more`: older ones are left out."""
         super().__init__(parent)
         self.setWindowTitle(tr("History"))
-        self.setMinimumSize(560, 420)
+        self.setMinimumSize(680, 460)
         self._undone = len(undone)
         rows = [*reversed(undone), *done, StepShown(tr("Earlier steps") if more else tr("The empty project"), "")]
-        self.rows = QTableWidget(len(rows), 2)
-        self.rows.setHorizontalHeaderLabels([tr("When"), tr("Step")])
+        self.rows = plain_table([tr("When"), tr("Step")], len(rows), stretch=1)
+        self.rows.setAccessibleName(tr("Steps, the newest first"))
+        self.rows.doubleClicked.connect(self.accept)
         for place, step in enumerate(rows):
             self._add(place, step)
-        self._dress()
         self.hint = QLabel()
         self.hint.setTextFormat(Qt.TextFormat.PlainText)
         self.hint.setProperty("muted", True)
@@ -74,19 +72,6 @@ class HistoryDialog(QDialog):
             if place < self._undone:
                 item.setForeground(QBrush(theme.current().colour("muted")))
             self.rows.setItem(place, column, item)
-
-    def _dress(self) -> None:
-        self.rows.setAccessibleName(tr("Steps, the newest first"))
-        self.rows.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        self.rows.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        self.rows.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-        self.rows.setTabKeyNavigation(False)
-        self.rows.setShowGrid(False)
-        self.rows.verticalHeader().hide()
-        header = self.rows.horizontalHeader()
-        header.setSectionResizeMode(0, QHeaderView.ResizeMode.ResizeToContents)
-        header.setSectionResizeMode(1, QHeaderView.ResizeMode.Stretch)
-        self.rows.doubleClicked.connect(self.accept)
 
     def _look(self) -> None:
         steps = self.value()

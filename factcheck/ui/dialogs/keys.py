@@ -1,44 +1,56 @@
-"""All keys on one sheet."""
+"""All keys on one sheet, to read, to print, and to change."""
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import (
-    QAbstractItemView,
-    QDialog,
-    QDialogButtonBox,
-    QHeaderView,
-    QTableWidget,
-    QTableWidgetItem,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QBrush, QFont
+from PySide6.QtWidgets import QDialog, QDialogButtonBox, QTableWidgetItem, QVBoxLayout, QWidget
 
+from factcheck.ui import theme
+from factcheck.ui.dialogs.form import button_box
+from factcheck.ui.dialogs.rows import plain_table
 from factcheck.ui.text import tr
+
+#: A heading, and under it keys with what they do.
+Group = tuple[str, Sequence[tuple[str, str]]]
 
 
 class KeysDialog(QDialog):
     """Each key and what it does."""
 
-    def __init__(self, keys: Sequence[tuple[str, str]], parent: QWidget | None = None) -> None:
+    print_wished = Signal()
+
+    def __init__(self, groups: Sequence[Group], parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setWindowTitle(tr("Keys"))
-        table = QTableWidget(len(keys), 2)
-        table.setAccessibleName(tr("Keys and what they do"))
-        table.setHorizontalHeaderLabels([tr("Key"), tr("What it does")])
-        table.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        table.setShowGrid(False)
-        table.verticalHeader().hide()
-        table.horizontalHeader().setDefaultAlignment(Qt.AlignmentFlag.AlignLeading | Qt.AlignmentFlag.AlignVCenter)
-        table.horizontalHeader().setSectionResizeMode(0, QHeaderView.ResizeMode.ResizeToContents)
-        table.horizontalHeader().setStretchLastSection(True)
-        for row, pair in enumerate(keys):
-            for column, text in enumerate(pair):
-                table.setItem(row, column, QTableWidgetItem(text))
-        buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
-        buttons.rejected.connect(self.reject)
+        self.rows = plain_table([tr("Key"), tr("What it does")], sum(1 + len(keys) for _, keys in groups), stretch=1)
+        self.rows.setAccessibleName(tr("Keys and what they do"))
+        row = 0
+        for heading, keys in groups:
+            self._head(row, heading)
+            for place, pair in enumerate(keys, row + 1):
+                for column, text in enumerate(pair):
+                    self.rows.setItem(place, column, QTableWidgetItem(text))
+            row += 1 + len(keys)
+        buttons = button_box(self)
+        role = QDialogButtonBox.ButtonRole.ActionRole
+        self.print, self.change = buttons.addButton(tr("&Print…"), role), buttons.addButton(tr("&Change…"), role)
+        self.print.clicked.connect(self.print_wished)
+        self.change.clicked.connect(self.accept)
+        for button in (self.print, self.change):
+            button.setAutoDefault(False)  # Return closes the sheet
         layout = QVBoxLayout(self)
-        layout.addWidget(table)
+        layout.setContentsMargins(16, 16, 16, 16)
+        layout.setSpacing(12)
+        layout.addWidget(self.rows, 1)
         layout.addWidget(buttons)
-        self.resize(560, 620)
+        self.resize(560, 640)
+
+    def _head(self, row: int, heading: str) -> None:
+        item = QTableWidgetItem(heading)
+        font = QFont(self.font())
+        font.setBold(True)
+        item.setFont(font)
+        item.setForeground(QBrush(theme.current().colour("muted")))
+        self.rows.setItem(row, 0, item)
+        self.rows.setSpan(row, 0, 1, 2)

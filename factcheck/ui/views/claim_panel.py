@@ -114,6 +114,11 @@ class ClaimPanel(QWidget):
         self.add_appearance = small_button("add", tr("Add the selected words as another appearance"))
         self.sections["appearances"][0].add_button(self.add_appearance)
 
+    def name_key(self, key: str) -> None:
+        """By which key a claim is made; "" if by none."""
+        some = tr("Choose a claim, or select words in an article and press {key} to make one.", key=key)
+        self._nothing.setText(some if key else tr("Choose a claim, or mark words in an article as one."))
+
     def _evidence_menu(self) -> QMenu:
         menu = QMenu(self)
         kinds = {"passage": tr("Selected words"), "link": tr("Link…"), "file": tr("File…"), "note": tr("Note…")}
@@ -122,7 +127,7 @@ class ClaimPanel(QWidget):
         return menu
 
     def _lay_out(self) -> None:
-        self._nothing = quiet_label(tr("Choose a claim, or select words in an article and press C to make one."))
+        self._nothing = quiet_label("")
         self._scroll = Scroll()
         head = QHBoxLayout()
         head.addWidget(self._number, 1)

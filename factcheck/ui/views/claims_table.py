@@ -43,6 +43,7 @@ class ClaimsTable(QWidget):
         self.filter_field = self._bar.field
         self._bar.over(self.table, self)
         self._wire()
+        self.name_key("")
         self.set_rows([])
 
     def _statuses(self) -> QComboBox:
@@ -90,6 +91,12 @@ class ClaimsTable(QWidget):
         self.filter_field.clear()
         self._status.setCurrentIndex(0)
 
+    def name_key(self, key: str) -> None:
+        """By which key a claim is made; "" if by none."""
+        some = tr("Select words in an article and press {key} to make a claim.", key=key)
+        self._how_to_begin = some if key else tr("Mark words in an article as a claim.")
+        self._tell_count()
+
     def _filter(self) -> None:
         status = self._status.currentData()
         only = {"status": frozenset([status])} if status else {}
@@ -99,8 +106,7 @@ class ClaimsTable(QWidget):
     def _tell_count(self) -> None:
         shown, total = len(self._model.rows), self._model.rows.total()
         self._bar.tell(shown, total, tr("%n claim(s)", total))
-        none = tr("Select words in an article and press C to make a claim.")
-        self.table.set_empty(tr("No claim fits the filter.") if total else none)
+        self.table.set_empty(tr("No claim fits the filter.") if total else self._how_to_begin)
 
     def _chose(self, claim_id: str) -> None:
         if claim_id:

@@ -152,7 +152,7 @@ class FindingWishes:
         side = workflow.Side(article_id, Span(start, end))
         if self._side is None or self._side == side:
             self._side = side
-            self.bench.say(tr("First passage taken. Select the second and press X again."), tr("Cancel"), self.forget)
+            self.bench.say(tr("First passage taken. Select the second and do the same."), tr("Cancel"), self.forget)
             return
         first, self._side = self._side, None
         self._ask(first, side)

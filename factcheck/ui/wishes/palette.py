@@ -6,7 +6,7 @@ from PySide6.QtCore import QTimer
 from PySide6.QtGui import QKeySequence
 
 from factcheck import records
-from factcheck.ui.actions import Actions, menus
+from factcheck.ui.actions import Actions, menus, plain
 from factcheck.ui.bench import Bench
 from factcheck.ui.offers import Offer, Sort
 from factcheck.ui.presenter import Presenter
@@ -65,8 +65,3 @@ class PaletteWishes:
     def _act(self, key: str) -> None:
         if self.actions[key].isEnabled():
             self.actions[key].trigger()
-
-
-def plain(text: str) -> str:
-    """The text of a menu entry without the mark of its letter and the dots that announce a question."""
-    return text.replace("&&", "\0").replace("&", "").replace("\0", "&").removesuffix("…")

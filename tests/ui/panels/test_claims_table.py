@@ -188,4 +188,7 @@ def test_a_tooltip_shows_markup_as_text(table: ClaimsTable) -> None:
 
 def test_an_empty_table_says_what_to_do(table: ClaimsTable) -> None:
     table.set_rows([])
+    table.name_key("C")
     assert "press C" in table.table.accessibleDescription()
+    table.name_key("")
+    assert "Mark words" in table.table.accessibleDescription()
