@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from factcheck import edits
+from factcheck.listing import Listing
 from factcheck.model import Edit, Entry, Who
 from factcheck.records import Records
 from factcheck.store import backup
@@ -109,6 +110,10 @@ class Session:
     def snapshot(self) -> AbstractContextManager[Reader]:
         """One unchanging state of the records, for use in the thread that enters it."""
         return self._file.snapshot()
+
+    def listing(self) -> Listing:
+        """The claims in an order, a page at a time; to be closed before the project."""
+        return self._file.listing()
 
     @property
     def revision(self) -> int:

@@ -169,6 +169,11 @@ def _derived(connection: sqlite3.Connection, touched: set[tuple[str, int]]) -> I
         there = set(rows(connection, "SELECT id, sequence FROM derived_touched"))
         for id, entry in sorted(touched ^ there, key=lambda row: (row[1], row[0])):
             yield f"derived_touched: entry {entry} and {id} are not as history says."
+    known = connection.execute("SELECT value FROM derived_state WHERE key = 'listed'").fetchone()
+    if known and known[0] == str(sequence):
+        there = set(rows(connection, "SELECT id, number FROM derived_claims"))
+        for id, _ in sorted(there ^ set(rows(connection, "SELECT id, number FROM claims WHERE NOT withdrawn"))):
+            yield f"derived_claims: claim {id} is not listed as it is."
 
 
 # --- passages ---------------------------------------------------------------------------------------------------------

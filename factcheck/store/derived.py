@@ -8,7 +8,7 @@ from sqlite_utils import Database
 
 from factcheck import codec
 from factcheck.model import Entry, Finding
-from factcheck.store import history
+from factcheck.store import history, listed
 from factcheck.store.border import sentences
 from factcheck.store.segments import Segments
 
@@ -45,13 +45,18 @@ class Derived:
     def mend(self) -> None:
         """Rebuilds what is missing, as after a rescue or when somebody emptied the tables."""
         sequence, _ = history.head(self._db.conn)
-        known = self._db.conn.execute("SELECT value FROM derived_state WHERE key = 'touched'").fetchone()
-        if known and known[0] == str(sequence):
-            return
         with self._db.atomic():
-            self._db.conn.execute("DELETE FROM derived_touched")
-            for entry in history.read(self._db.conn):
-                touch(self._db.conn, entry)
+            if self._is_of("touched") != sequence:
+                self._db.conn.execute("DELETE FROM derived_touched")
+                for entry in history.read(self._db.conn):
+                    touch(self._db.conn, entry)
+            if self._is_of("listed") != sequence:
+                listed.rebuild(self._db.conn, self._path, sequence)
+
+    def _is_of(self, key: str) -> int | None:
+        """The entry of history up to which something is kept; None if it is not."""
+        known = self._db.conn.execute("SELECT value FROM derived_state WHERE key = ?", (key,)).fetchone()
+        return int(known[0]) if known and str(known[0]).isdecimal() else None
 
     def findings(self, of: str) -> list[Finding] | None:
         """The proposed findings, best first, if they are those of this state of the articles; else None."""

@@ -13,9 +13,10 @@ from factcheck import files
 from factcheck.codec import UnreadableError
 from factcheck.errors import ProjectFileError
 from factcheck.model import Change, Edit, Entry, Record, Who
-from factcheck.store import backup, derived, guard, history, opener, schema, seal, sending
+from factcheck.store import backup, derived, guard, history, listed, opener, schema, seal, sending
 from factcheck.store.border import sentences
 from factcheck.store.lock import Lock
+from factcheck.store.pager import Pager
 from factcheck.store.reader import Reader
 from factcheck.store.rows import table, to_row
 
@@ -125,7 +126,7 @@ class ProjectFile:
         with sentences(self.path):
             try:
                 with self._db.atomic():
-                    return _write(self._connection, entry, contents or Contents())
+                    return _write(self._connection, self.path, entry, contents or Contents())
             except (StaleEditError, sqlite3.IntegrityError) as error:
                 if entry.undoes is None and entry.redoes is None:
                     raise
@@ -172,6 +173,10 @@ class ProjectFile:
             yield Reader(connection, self.path)
         finally:
             connection.close()
+
+    def listing(self) -> Pager:
+        """The claims in an order, a page at a time; for the thread that asks, and to be closed before the project."""
+        return Pager(self.path)
 
     def head(self) -> tuple[int, str]:
         """Sequence and hash of the newest entry of history."""
@@ -252,12 +257,12 @@ def _write_first(path: Path, first: Entry, contents: Contents) -> None:
         db = opener.database(connection)
         schema.migrate(db, 0)
         with db.atomic():
-            _write(connection, first, contents)
+            _write(connection, path, first, contents)
     finally:
         connection.close()
 
 
-def _write(connection: sqlite3.Connection, entry: Entry, contents: Contents) -> Entry:
+def _write(connection: sqlite3.Connection, path: Path, entry: Entry, contents: Contents) -> Entry:
     for sha256, text in contents.texts.items():
         connection.execute("INSERT OR IGNORE INTO texts VALUES (?, ?)", (sha256, text))
     for sha256, data in contents.originals.items():
@@ -267,6 +272,7 @@ def _write(connection: sqlite3.Connection, entry: Entry, contents: Contents) -> 
         carry_out(connection, change)
     entry = history.append(connection, entry)
     derived.touch(connection, entry)
+    listed.note(connection, path, entry)
     return entry
 
 

@@ -196,5 +196,27 @@ CREATE TABLE issued_reports (
 ) STRICT, WITHOUT ROWID;
 CREATE TABLE sent_copy (
     id TEXT PRIMARY KEY CHECK (id = 'copy'), at INTEGER NOT NULL, head TEXT NOT NULL, left_out TEXT NOT NULL
-) STRICT, WITHOUT ROWID
+) STRICT, WITHOUT ROWID;
+CREATE TABLE derived_claims (
+    place INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, number INTEGER NOT NULL, status INTEGER NOT NULL,
+    verdict TEXT NOT NULL, truth INTEGER NOT NULL, wording TEXT NOT NULL, claimant TEXT NOT NULL, topic TEXT NOT NULL,
+    assignee TEXT NOT NULL, priority INTEGER NOT NULL, deadline TEXT NOT NULL, sources INTEGER NOT NULL,
+    first TEXT NOT NULL, date TEXT NOT NULL, words TEXT NOT NULL
+) STRICT;
+CREATE INDEX derived_claims_number ON derived_claims (number);
+CREATE INDEX derived_claims_status ON derived_claims (status, number);
+CREATE INDEX derived_claims_verdict ON derived_claims (truth, number);
+CREATE INDEX derived_claims_wording ON derived_claims (wording, number);
+CREATE INDEX derived_claims_claimant ON derived_claims (claimant, number);
+CREATE INDEX derived_claims_topic ON derived_claims (topic, number);
+CREATE INDEX derived_claims_assignee ON derived_claims (assignee, number);
+CREATE INDEX derived_claims_priority ON derived_claims (priority, number);
+CREATE INDEX derived_claims_deadline ON derived_claims (deadline, number);
+CREATE INDEX derived_claims_sources ON derived_claims (sources, number);
+CREATE INDEX derived_claims_first ON derived_claims (first, number);
+CREATE INDEX derived_claims_date ON derived_claims (date, number);
+CREATE VIRTUAL TABLE derived_claim_words USING fts5 (
+    words, content = 'derived_claims', content_rowid = 'place', prefix = '2 3',
+    tokenize = 'unicode61 remove_diacritics 2'
+)
 """

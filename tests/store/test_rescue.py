@@ -27,7 +27,7 @@ def whole(path: Path) -> Path:
     with new_session(path) as session:
         for n in range(3):
             article = add_article(
-                session, f"Paper {n}", text=f"Report {n}. " + "The river rose again that night. " * 900
+                session, f"Paper {n}", text=f"Report {n}. " + "The river rose again that night. " * 2_700
             )
             for k in range(8):
                 claim = edits.add_claim(session.records, article.id, Span(12 + k * 33, 30 + k * 33))
@@ -188,5 +188,5 @@ def damage(path: Path, chance: random.Random) -> None:
         at = chance.randrange(len(data) // PAGE) * PAGE
         data[at : at + PAGE] = chance.choice([bytes(PAGE), chance.randbytes(PAGE)])
     if chance.random() < 0.3:
-        del data[chance.randrange(PAGE, len(data)) :]
+        del data[chance.randrange(100 * PAGE, len(data)) :]  # the first pages are those of tables that are empty yet
     path.write_bytes(data)

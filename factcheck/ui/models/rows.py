@@ -1,12 +1,13 @@
 """Tables over rows that are records: columns are declared, and what is shown in which order is the rows' own affair."""
 
 from collections.abc import Callable, Hashable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from html import escape
 from typing import Any, Generic, Protocol, TypeVar
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
+from factcheck.listing import Arrangement
 from factcheck.ui import theme
 
 R = TypeVar("R")
@@ -36,19 +37,6 @@ class Column(Generic[R]):
     at_end: bool = False
     #: Takes a share of the room that is left.
     stretch: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class Arrangement:
-    """Which rows, in which order; plain data, so that a database can do it."""
-
-    #: Every word must occur somewhere in the row, whatever its case.
-    text: str = ""
-    #: By key of a column or a facet, the raw values of which a row must have one.
-    only: Mapping[str, frozenset[str]] = field(default_factory=dict)
-    #: Key of the column that it is sorted by; "" for the order in which rows come.
-    sort: str = ""
-    descending: bool = False
 
 
 class Rows(Protocol[R_co]):

@@ -1,0 +1,76 @@
+"""How many records are listed: which, in which order, a page at a time. Plain data, so that a database can do it."""
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Protocol
+
+from factcheck.records import Records
+
+
+@dataclass(frozen=True, slots=True)
+class Arrangement:
+    """Which rows, in which order."""
+
+    #: Every word must occur somewhere in the row, whatever its case.
+    text: str = ""
+    #: By key of a column or a facet, the raw values of which a row must have one.
+    only: Mapping[str, frozenset[str]] = field(default_factory=dict)
+    #: Key of the column that it is sorted by; "" for the order in which rows come.
+    sort: str = ""
+    descending: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """A value that many rows have: as `Arrangement.only` takes it, as it is written, and how many have it."""
+
+    raw: str
+    shown: str
+    count: int
+
+
+class Listing(Protocol):
+    """The claims in use of one state of a project. What was asked stays true until it is renewed."""
+
+    @property
+    def state(self) -> Records:
+        """The records of the same state."""
+        ...
+
+    def arrange(self, arrangement: Arrangement, disputes: Callable[[], Mapping[str, int]]) -> None:
+        """Which of them, in which order; how many findings dispute a claim is asked only if they are sorted by that."""
+        ...
+
+    def __len__(self) -> int: ...
+
+    def total(self) -> int:
+        """How many there are without any filter."""
+        ...
+
+    def ids(self, start: int, count: int) -> Sequence[str]:
+        """Ids from one place on."""
+        ...
+
+    def find(self, id: str) -> int:
+        """Place of a claim, -1 if it is not among them."""
+        ...
+
+    def search(self, text: str, most: int) -> Sequence[str]:
+        """Ids of claims that have these words, in their order."""
+        ...
+
+    def choices(self, key: str, most: int) -> Sequence[Choice]:
+        """The values of a column among all claims, the most frequent first."""
+        ...
+
+    def counts(self, article_ids: Sequence[str] | None = None) -> Mapping[str, int]:
+        """How many claims are made in each of these articles, or in each of all."""
+        ...
+
+    def renew(self) -> None:
+        """On to the newest state, arranged as before."""
+        ...
+
+    def close(self) -> None:
+        """It is of no more use."""
+        ...

@@ -1,0 +1,205 @@
+"""Keeps a row for each claim in use, with what it is sorted, filtered and searched by; in the transaction of each edit.
+
+Derived: what a person sees of a claim is read from its records, never from here.
+"""
+
+import re
+import sqlite3
+from collections.abc import Iterable, Iterator, Sequence
+from pathlib import Path
+from typing import Any
+
+from factcheck import records
+from factcheck.codec import to_json
+from factcheck.model import (
+    Appearance,
+    Article,
+    Change,
+    Claim,
+    Entry,
+    Evidence,
+    MediaAppearance,
+    Publisher,
+    Scale,
+    Status,
+    Verdict,
+)
+from factcheck.store.border import rows
+from factcheck.store.reader import Reader
+
+#: Characters of a text that it is sorted by.
+_SORTED = 40
+#: Where the order of a claim without a verdict stands: after all ratings.
+UNRATED = 1_000
+#: Scripts that put no space between words: each character is a word, and a word of several is a phrase.
+_DENSE = re.compile("([\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u2e80-\u2fdf\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff])")
+STATUSES = {str(status): place for place, status in enumerate(Status)}
+
+#: What a row is made of. Each claim is looked up by its indexes, so one costs the same among a million.
+_GATHERED = """
+SELECT claims.id, claims.number, claims.status, coalesce(given.scale_id, ''), coalesce(given.rating, ''),
+    claims.wording, claims.claimant, claims.topic, claims.assignee, claims.priority, claims.deadline, claims.date,
+    (SELECT made.article_id FROM appearances AS made WHERE made.claim_id = claims.id ORDER BY "order", made.id LIMIT 1),
+    (SELECT count(*) FROM evidence AS item WHERE item.claim_id = claims.id AND NOT item.withdrawn),
+    (SELECT group_concat(made.anchor ->> 'exact', char(10)) FROM appearances AS made WHERE made.claim_id = claims.id),
+    (SELECT group_concat(made.transcript, char(10)) FROM media_appearances AS made WHERE made.claim_id = claims.id),
+    (SELECT group_concat(
+        item.comment || coalesce(char(10) || (item.target ->> '$.anchor.exact'), '')
+            || coalesce(char(10) || (item.target ->> 'title'), '') || coalesce(char(10) || (item.target ->> 'name'), '')
+            || coalesce(char(10) || (item.target ->> 'publisher'), '')
+            || coalesce(char(10) || (item.target ->> 'quote'), '')
+            || coalesce(char(10) || (item.target ->> 'text'), ''),
+        char(10)
+    ) FROM evidence AS item WHERE item.claim_id = claims.id AND NOT item.withdrawn),
+    claims.role, claims.place, claims.limits, claims.asked, claims.reply,
+    coalesce(given.summary, ''), coalesce(given.rationale, '')
+FROM claims
+LEFT JOIN verdicts AS given
+    ON given.claim_id = claims.id AND given.reader = 'first' AND given.replaced_by IS NULL
+WHERE NOT claims.withdrawn
+"""
+_SOME = "AND claims.id IN (SELECT value FROM json_each(?))"
+#: The columns of `derived_claims` after `place`.
+_COLUMNS = (
+    "id, number, status, verdict, truth, wording, claimant, topic, assignee, priority, deadline, sources, first, date,"
+    " words"
+)
+_INSERT = f"INSERT INTO derived_claims (place, {_COLUMNS}) VALUES ({', '.join('?' * 16)})"  # noqa: S608 - our names
+_ADD_WORDS = "INSERT INTO derived_claim_words (rowid, words) VALUES (?, ?)"
+_DROP_WORDS = "INSERT INTO derived_claim_words (derived_claim_words, rowid, words) VALUES ('delete', ?, ?)"
+_NOTED = "INSERT OR REPLACE INTO derived_state VALUES ('listed', ?)"
+
+
+def key(text: str) -> str:
+    """What a short text is sorted and filtered by."""
+    return " ".join(text.split()).casefold()[:_SORTED]
+
+
+def spaced(text: str) -> str:
+    """A text as it is searched: scripts without spaces get them."""
+    return _DENSE.sub(r" \1 ", text.replace("\0", " "))
+
+
+def note(connection: sqlite3.Connection, path: Path, entry: Entry) -> None:
+    """Renews the rows of what an entry changed; in the transaction that writes it."""
+    _renew(connection, path, sorted(_touched(connection, entry.edit.changes)))
+    connection.execute(_NOTED, (str(entry.sequence),))
+
+
+def rebuild(connection: sqlite3.Connection, path: Path, sequence: int) -> None:
+    """All rows anew, as of this entry of history."""
+    connection.execute("INSERT INTO derived_claim_words (derived_claim_words) VALUES ('delete-all')")
+    connection.execute("DELETE FROM derived_claims")
+    for place, row in enumerate(_made(connection, path, None), 1):
+        connection.execute(_INSERT, (place, *row))
+    connection.execute("INSERT INTO derived_claim_words (derived_claim_words) VALUES ('rebuild')")
+    connection.execute(_NOTED, (str(sequence),))
+
+
+def _renew(connection: sqlite3.Connection, path: Path, ids: Sequence[str]) -> None:
+    if not ids:
+        return
+    sql = f"SELECT place, {_COLUMNS} FROM derived_claims WHERE id IN (SELECT value FROM json_each(?))"  # noqa: S608
+    there = {row[1]: row for row in connection.execute(sql, (to_json(list(ids)),)).fetchall()}
+    for made in list(_made(connection, path, ids)):
+        old = there.pop(made[0], None)
+        if old is None or old[1:] != made:
+            _drop(connection, old)
+            place = connection.execute(_INSERT, (old[0] if old else None, *made)).lastrowid
+            connection.execute(_ADD_WORDS, (place, made[-1]))
+    for gone in there.values():
+        _drop(connection, gone)
+
+
+def _drop(connection: sqlite3.Connection, row: tuple[Any, ...] | None) -> None:
+    if row:
+        connection.execute(_DROP_WORDS, (row[0], row[-1]))
+        connection.execute("DELETE FROM derived_claims WHERE place = ?", (row[0],))
+
+
+def _made(connection: sqlite3.Connection, path: Path, ids: Sequence[str] | None) -> Iterator[tuple[Any, ...]]:
+    """The rows of these claims, or of all."""
+    make = _Maker(Reader(connection, path))
+    sql = _GATHERED + (_SOME if ids is not None else "") + " ORDER BY claims.number, claims.id"
+    values = (to_json(list(ids)),) if ids is not None else ()
+    return (make.row(found) for found in rows(connection, sql, values))
+
+
+class _Maker:
+    """Makes rows; what many claims share is read once."""
+
+    def __init__(self, reader: Reader) -> None:
+        self._reader = reader
+        self._articles: dict[str, str] = {}
+        self._truths = {(scale.id, key): found for scale in reader.each(Scale) for key, found in _truths(scale).items()}
+
+    def row(self, found: tuple[Any, ...]) -> tuple[Any, ...]:
+        id, number, status, scale_id, rating, wording, claimant, topic, assignee, priority, deadline, date = found[:12]
+        first, evidence, *said = found[12:]
+        truth, label = self._truths.get((scale_id, rating), (UNRATED, ""))
+        sources = records.independent_publishers(self._reader, id) if evidence else 0
+        article = self._article(first) if first else ""
+        words = [str(number), wording, claimant, topic, assignee, deadline, date, article, label, *filter(None, said)]
+        return (
+            id,
+            number,
+            STATUSES[status],
+            rating,
+            truth,
+            key(wording),
+            key(claimant),
+            key(topic),
+            key(assignee),
+            priority,
+            key(deadline),
+            sources * 10_000 + min(evidence, 9_999),
+            key(article),
+            key(date),
+            spaced("\n".join(words)),
+        )
+
+    def _article(self, id: str) -> str:
+        if id not in self._articles:
+            article = self._reader.get(Article, id)
+            parts = (records.publisher_name(self._reader, article), article.title) if article else ()
+            self._articles[id] = " · ".join(filter(None, parts))
+        return self._articles[id]
+
+
+def _truths(scale: Scale) -> dict[str, tuple[int, str]]:
+    """Place and label of each rating: the truest first, then what stands beside the line."""
+    line = sorted(scale.ratings, key=lambda r: (r.number is None, -(r.number or 0.0), r.label))
+    return {rating.key: (place, rating.label) for place, rating in enumerate(line)}
+
+
+def _touched(connection: sqlite3.Connection, changes: Iterable[Change]) -> set[str]:
+    """The claims whose rows changes concern."""
+    ids: set[str] = set()
+    for change in changes:
+        record = change.after or change.before
+        match record:
+            case Claim(id=id):
+                ids.add(id)
+            case Appearance() | MediaAppearance() | Evidence() | Verdict():
+                ids.add(record.claim_id)
+            case Article() if change.before and change.after:
+                ids |= _of_article(connection, record.id)
+            case Publisher(id=id) if change.before and change.after:
+                for (article_id,) in rows(connection, "SELECT id FROM articles WHERE publisher_id = ?", (id,)):
+                    ids |= _of_article(connection, article_id)
+            case Scale(id=id) if change.before:
+                ids |= _ids(connection, "SELECT claim_id FROM verdicts WHERE scale_id = ?", id)
+    return ids
+
+
+def _of_article(connection: sqlite3.Connection, article_id: str) -> set[str]:
+    """The claims made in an article, or resting on it or on a copy of it."""
+    made = _ids(connection, "SELECT claim_id FROM appearances WHERE article_id = ?", article_id)
+    texts = {article_id} | _ids(connection, "SELECT id FROM articles WHERE copy_of = ?", article_id)
+    for text in texts:
+        made |= _ids(connection, "SELECT claim_id FROM evidence WHERE instr(target, ?)", text)
+    return made
+
+
+def _ids(connection: sqlite3.Connection, sql: str, value: str) -> set[str]:
+    return {id for (id,) in rows(connection, sql, (value,))}
