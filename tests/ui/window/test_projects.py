@@ -17,10 +17,12 @@ from factcheck.model import Article
 from factcheck.session import Session
 from factcheck.text import Span
 from factcheck.ui import app, theme
+from factcheck.ui.dialogs.backups import BackupsDialog
 from factcheck.ui.dialogs.crash import CrashDialog
 from factcheck.ui.offered import Offered
 from factcheck.ui.queue import State
 from factcheck.ui.views.field import fields
+from factcheck.ui.views.plain_text import PlainText
 from tests.ui.window.conftest import ADA
 from tests.ui.window.person import CTRL, Key, Person
 
@@ -117,12 +119,33 @@ BAD: dict[str, Callable[[Path], object]] = {
 }
 
 
+@pytest.fixture(autouse=True)
+def offered(monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    """What is said where backups are offered; the person takes none."""
+    said: list[str] = []
+
+    def refuse(dialog: BackupsDialog) -> int:
+        said.extend(text.text() for text in dialog.findChildren(PlainText))
+        return 0
+
+    monkeypatch.setattr(BackupsDialog, "exec", refuse)
+    return said
+
+
+#: Those that may be a project of which something is left: backups and a rescue are offered.
+OFFERED = {"damaged", "empty", "foreign"}
+
+
 @pytest.mark.parametrize("how", BAD)
-def test_what_cannot_be_opened_is_told_in_a_sentence(person: Person, project: Path, how: str) -> None:
+def test_what_cannot_be_opened_is_told_in_a_sentence(
+    person: Person, project: Path, how: str, offered: list[str]
+) -> None:
     BAD[how](project)
     assert not person.window.projects.open(project)
-    assert project.name in person.told()
-    assert person.told().endswith(".")
+    person.until(lambda: offered if how in OFFERED else person.told())
+    said = offered[0] if how in OFFERED else person.told()
+    assert project.name in said
+    assert said.endswith(".")
     assert person.bench.project is None
     assert not person.can("import_files")
 
