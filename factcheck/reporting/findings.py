@@ -83,7 +83,12 @@ def _section(
         made_by_hand=finding.made_id is not None,
         bars=_bars(finding, positions),
         claims=touched.by(finding),
+        names_values=all(_named(position.value, fact) for position in positions),
     )
+
+
+def _named(value: str, fact: str) -> bool:
+    return re.search(rf"(?<!\w){re.escape(value)}(?!\w)", fact) is not None
 
 
 # --- in words ---------------------------------------------------------------------------------------------------------

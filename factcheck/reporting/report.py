@@ -192,6 +192,12 @@ class FindingSection:
     bars: tuple[Bar, ...] = ()
     #: Numbers of the claims in this report that it touches.
     claims: tuple[int, ...] = ()
+    #: Whether the fact names the values of all positions.
+    names_values: bool = False
+
+    def untold(self) -> tuple[str, ...]:
+        """The values that a line says after the fact."""
+        return () if self.names_values else tuple(position.value for position in self.positions)
 
 
 @dataclass(frozen=True, slots=True)

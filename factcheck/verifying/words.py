@@ -48,6 +48,10 @@ def _chosen(outcome: Outcome, say: Catalogue) -> Iterator[str]:
     for key, value in named.items():
         if value.strip():
             yield say(f"verify.chosen_{key}", value=" ".join(value.split()))
+    if options.organisation.method.strip():
+        yield say("verify.chosen_method")
+    if options.organisation.logo:
+        yield say("verify.chosen_logo")
 
 
 def _doubts(outcome: Outcome, say: Catalogue) -> Iterator[str]:

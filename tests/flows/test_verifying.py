@@ -11,6 +11,7 @@ from typing import Any
 
 import pypdf
 import pytest
+from PIL import Image
 from pypdf.generic import (
     ArrayObject,
     DecodedStreamObject,
@@ -467,7 +468,12 @@ def test_the_command_names_the_page_and_fails(folder: Path, tmp_path: Path) -> N
 
 def test_what_the_maker_chose_freely_is_named_as_such(folder: Path, tmp_path: Path) -> None:
     with Session.open(folder / "p.factcheck", WHO, read_only=True) as session:
-        path = written(session, tmp_path / "b.pdf", reporting.ReportOptions(title="A free title", checker="Ines"))
+        logo = BytesIO()
+        Image.new("RGB", (40, 20), "teal").save(logo, "PNG")
+        organisation = reporting.Organisation("The Desk", method="We ask twice.", logo=logo.getvalue())
+        options = reporting.ReportOptions(title="A free title", checker="Ines", organisation=organisation)
+        path = written(session, tmp_path / "b.pdf", options)
     said = done("verify", path, folder / "p.factcheck")
-    assert "title “A free title”, answers for it: Ines" in said
+    chosen = "title “A free title”, answers for it: Ines, organisation The Desk, how the organisation works, logo"
+    assert chosen in said
     assert "has not changed since" in said

@@ -98,6 +98,6 @@ def disputes_of(say: Catalogue, report: Report, claim: ClaimSection) -> Iterator
 
 
 def _line(say: Catalogue, finding: FindingSection) -> Line:
-    values = say("report.finding.against").join(position.value for position in finding.positions)
+    values = say("report.finding.against").join(finding.untold())
     fact = Text(finding.fact[:1].upper() + finding.fact[1:], link=f"#contradictions-{finding.number}")
     return joined((fact, Text(values)))

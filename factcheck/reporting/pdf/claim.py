@@ -17,7 +17,7 @@ from factcheck.reporting.templates import Part
 
 _HANG = 26.0
 _PAD = 9.0
-#: Evidence and quotes up to this height stay on one page.
+#: Wordings, evidence and quotes up to this height stay on one page.
 _WHOLE = 150.0
 #: Values of evidence up to this length share a line.
 _SHORT = 60
@@ -45,7 +45,7 @@ def _head(make: Setter, claim: ClaimSection, place: str, before: float) -> list[
         pen.flush(status, style.SMALL_SOFT, x + style.WIDTH, top - 5)
 
     items: list[Item] = [Strip(20, paint=paint, before=before, keep=True)]
-    items += make.text(claim.wording, style.CLAIM, before=0, keep=True)
+    items += kept_last(together(make.text(claim.wording, style.CLAIM), _WHOLE))
     if claim.claimant:
         by = make.say("report.claim.claimant")
         inlines = (Inline(f"{by} ", style.BODY_SOFT), Inline(claim.claimant, style.BODY_BOLD))
@@ -72,14 +72,18 @@ def _verdict_box(make: Setter, claim: ClaimSection) -> list[Item]:
     items: list[Item] = [Strip(_PAD, before=10, keep=True, band=band)]
     items.append(make.badge(claim.badge, style.BADGE_LARGE, frame, keep=True))
     verdict = claim.verdict
-    if verdict and verdict.definition:
-        text = make.say("report.claim.definition", scale=verdict.scale, definition=verdict.definition)
-        items += make.text(text, style.SMALL_SOFT, frame, before=5, keep=True)
     if verdict:
+        items += kept_last(_definition(make, verdict, frame))
         items += make.paragraphs(verdict.summary, style.LEAD, frame, before=6)
         items += _signature(make, verdict, frame)
     items += make.text(" ".join(claim.told()), style.SMALL_BOLD, frame, before=5)
     return together([*kept_last(items), Strip(_PAD, band=band)], 320)
+
+
+def _definition(make: Setter, verdict: VerdictText, frame: Frame) -> list[Strip]:
+    """The scale with what the rating means on it."""
+    told = make.say("report.claim.definition", scale=verdict.scale, definition=verdict.definition)
+    return make.text(told if verdict.definition else verdict.scale, style.SMALL_SOFT, frame, before=5)
 
 
 def _signature(make: Setter, verdict: VerdictText, frame: Frame) -> list[Strip]:
@@ -112,6 +116,7 @@ def _earlier(make: Setter, _report: Report, claim: ClaimSection) -> list[Item]:
 
 def _verdict_in_full(make: Setter, verdict: VerdictText, place: str, before: float) -> list[Item]:
     items: list[Item] = [make.badge(verdict.badge, style.BADGE, before=before, keep=True)]
+    items += kept_last(_definition(make, verdict, FULL))
     items += _signature(make, verdict, FULL)
     items += make.paragraphs(verdict.summary, style.BODY, before=2)
     for paragraph in verdict.rationale:

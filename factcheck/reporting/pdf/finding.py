@@ -119,6 +119,7 @@ def disputes_of(make: Setter, report: Report, claim: ClaimSection) -> list[Item]
 
 def _line(make: Setter, finding: FindingSection) -> list[Strip]:
     fact = Inline(finding.fact[:1].upper() + finding.fact[1:], style.BODY_LINK, f"#contradictions-{finding.number}")
-    values = [position.value for position in finding.positions]
-    told = all(value in finding.fact for value in values)
-    return make.inlines((fact, Inline("" if told else f": {' · '.join(values)}", style.BODY)), before=2)
+    pieces = [fact]
+    for i, value in enumerate(finding.untold()):  # each keeps its own order of writing
+        pieces += [Inline(" · " if i else ": ", style.BODY), Inline(value, style.BODY)]
+    return make.inlines(pieces, before=2)

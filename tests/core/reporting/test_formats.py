@@ -48,9 +48,8 @@ def report(template: str = "full", language: str = "en") -> Report:
 UNSAID = {"language", "record", "reviews", "organisation.method", "timeline.source.date", "claims.verdict.badge.label"}
 UNSAID |= {f"corrections.{which}.{name}" for which in ("was", "now") for name in ("scale", "definition")}
 UNSAID |= {"corrections.was.rationale.text"}
-#: The PDF leaves these to the legend, and short values lead nowhere.
-UNSAID_IN_PDF = {f"claims.{which}.{name}" for which in ("second", "earlier") for name in ("scale", "definition")}
-UNSAID_IN_PDF |= {"claims.fields.url"}
+#: Short values lead nowhere.
+UNSAID_IN_PDF = {"claims.fields.url"}
 
 
 @pytest.mark.parametrize("ending", SUFFIXES)

@@ -52,6 +52,16 @@ def test_a_template_may_consist_of_one_block(block: Block) -> None:
     assert pages_of(replace(report, template=Template("full", (Block.claims, Block.articles, block), tuple(Part))))
 
 
+def test_a_wording_of_some_lines_stays_on_one_page() -> None:
+    desk = Desk()
+    wording = "Six lines say who opened which gate at what hour of the night, " * 6 + "one of them says."
+    for _ in range(12):
+        desk.verdict(desk.claim(wording), "true", "Short.")
+    read = pages_of(replace(made(desk), template=Template("bare", (Block.claims,))))
+    assert len(read) > 2
+    assert sum(page.count(wording) for page in read) == 12
+
+
 def test_an_unknown_template_is_named_with_those_there_are() -> None:
     with pytest.raises(NotFoundError, match=r"poster.*full"):
         made(Desk(), template="poster")
@@ -266,6 +276,18 @@ def test_claims_and_contradictions_lead_to_each_other() -> None:
     report = made(desk)
     assert report.contradictions[0].claims == (1, 3)
     assert [claim.disputes for claim in report.claims] == [(1,), (), (1,)]
+
+
+def test_the_line_of_a_contradiction_beside_a_claim_tells_each_value_once() -> None:
+    desk = Desk()
+    one, other = desk.article("Nine died."), desk.article("Ten died.")
+    positions = {"9": [(one, "Nine died.", "Nine")], "19": [(other, "Ten died.", "Ten")]}
+    desk.finding("died, 19 or more", positions)
+    desk.finding("9 or 19 died", positions)
+    half_told, told = made(desk).contradictions
+    assert half_told.untold() == ("9", "19")
+    assert told.untold() == ()
+    assert all(finding.untold() == () for finding in made(desk, language="de").contradictions)
 
 
 # --- what is missing --------------------------------------------------------------------------------------------------
