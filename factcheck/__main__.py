@@ -1,11 +1,15 @@
 """The two doors: `factcheck`, the command line, and `factcheck-app`, which opens the window."""
 
+import os
 import sys
 from pathlib import Path
+
+from factcheck import i18n, settings
 
 
 def main() -> None:
     """The console script; without a command it opens the window too."""
+    _speak(sys.argv[1:])
     from factcheck.cli.root import factcheck
 
     _replace_what_cannot_be_shown()
@@ -14,6 +18,7 @@ def main() -> None:
 
 def main_app() -> None:
     """The script behind a desktop's icon: the window only."""
+    _speak(sys.argv[1:])
     from factcheck.cli.root import app
 
     _replace_what_cannot_be_shown()
@@ -25,6 +30,17 @@ def open_window(project: Path | None, sample: bool) -> int:
     from factcheck.ui.app import run
 
     return int(run(project, sample))
+
+
+def _speak(words: list[str]) -> None:
+    """The language that the call names before its first other word, else the environment, the settings, the system.
+
+    It is known before the commands are loaded, since their help is in it.
+    """
+    option = "--language"
+    first, second = [*words, "", ""][:2]
+    asked = second if first == option else first.removeprefix(f"{option}=") if first.startswith(f"{option}=") else ""
+    i18n.speak(asked or os.environ.get(i18n.VARIABLE) or settings.language())
 
 
 def _replace_what_cannot_be_shown() -> None:

@@ -1,11 +1,15 @@
 """Texts of reports, reasons and the command line, by key, with plural forms, one file per language.
 
 `resources/i18n/en.toml` holds, under a table per area, `key = "text with {names}"` or
-`key = {one = "{n} article", other = "{n} articles"}`. A language that lacks a key falls back to English. The window's
-own labels go through Qt's `tr` instead. A file that holds all tables of a report is a language that reports can be
-written in.
+`key = {one = "{n} article", other = "{n} articles"}`. A language that lacks a key falls back to English. A file that
+holds all tables of a report is a language that reports can be written in. The window's own texts stand in
+`resources/i18n/window`, under the English text; `ui.text.tr` speaks them. A language with such a file is one of the
+interface.
+
+What the program speaks is kept in the environment, so that the processes that it starts speak it too.
 """
 
+import os
 import string
 import tomllib
 from collections.abc import Iterable
@@ -15,6 +19,14 @@ from typing import Any
 from factcheck.paths import resource
 
 _FALLBACK = "en"
+
+#: What matching says of findings in, whatever the interface speaks: a report prints it, and says the same everywhere.
+OF_FINDINGS = "en"
+
+#: The variable of the environment that says what the interface speaks, over what the settings say.
+VARIABLE = "FACTCHECK_LANGUAGE"
+#: Where a system says what its user reads, the first that is set.
+_SYSTEM = ("LANGUAGE", "LC_ALL", "LC_MESSAGES", "LANG")
 
 #: The tables that a report speaks from.
 REPORT = (
@@ -59,11 +71,45 @@ def languages() -> dict[str, str]:
     return {code: texts["language"]["name"] for code, texts in known.items() if {"language", *REPORT} <= set(texts)}
 
 
-class Catalogue:
-    """The texts of one language."""
+@cache
+def interfaces() -> dict[str, str]:
+    """The languages that the program itself can speak, by code: what each is called in itself."""
+    known = {code: _texts(code).get("language", {}).get("name", code) for code in (_FALLBACK, *_windows())}
+    return dict(sorted(known.items()))
 
-    def __init__(self, language: str = _FALLBACK) -> None:
-        self.language = language
+
+def _windows() -> list[str]:
+    return [path.stem for path in resource("i18n", "window").glob("*.toml")]
+
+
+@cache
+def window_texts(language: str) -> dict[str, Any]:
+    """What the window says, by the English text: a text, or its plural forms."""
+    path = resource("i18n", "window", f"{language}.toml")
+    return tomllib.loads(path.read_text(encoding="utf-8")) if path.is_file() else {}
+
+
+def speak(language: str = "") -> None:
+    """The language of the interface from now on, "" for that of the system; one that is not known is English."""
+    wanted = language or next((os.environ[name] for name in _SYSTEM if os.environ.get(name)), "")
+    code = wanted.partition(":")[0].replace("-", "_").partition("_")[0].partition(".")[0].lower()
+    os.environ[VARIABLE] = code if code in interfaces() else _FALLBACK
+
+
+def spoken() -> str:
+    """The language of the interface; English until one is chosen."""
+    return os.environ.get(VARIABLE) or _FALLBACK
+
+
+class Catalogue:
+    """The texts of one language, "" for that of the interface, whatever that is when a text is asked for."""
+
+    def __init__(self, language: str = "") -> None:
+        self._language = language
+
+    @property
+    def language(self) -> str:
+        return self._language or spoken()
 
     def __call__(self, key: str, /, **names: object) -> str:
         """The text of a key ("report.contents") with its names filled in; `n` chooses the plural form.
@@ -79,13 +125,17 @@ class Catalogue:
             raise KeyError(key)
         return _Filler(self.language).vformat(found, (), names)
 
+    def inside(self, key: str) -> str:
+        """A word of ours as it stands within a sentence: English writes it small there."""
+        return self(key).lower() if self.language == _FALLBACK else self(key)
+
     def edit(self, label: str, names: Iterable[tuple[str, str]]) -> str:
         """What was done, from the label and the names of an `Edit`: "set verdict to False".
 
         The bare label if it is none of ours, as in a file that another version wrote, or a stranger.
         """
         try:
-            said = {n: self(f"{_VALUES[n]}.{value}").lower() if n in _VALUES else value for n, value in names}
+            said = {n: self.inside(f"{_VALUES[n]}.{value}") if n in _VALUES else value for n, value in names}
             return self(label, **said)
         except (KeyError, IndexError, ValueError, TypeError):
             return label

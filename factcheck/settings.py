@@ -30,7 +30,8 @@ class Settings:
     #: Face of articles, "" for the program's choice, and its size in points.
     reading_face: str = ""
     reading_size: float = 12.0
-    language: str = "en"
+    #: Of the interface, "" for that of the system.
+    language: str = ""
     #: Verdict scale of new projects, "" for the program's choice.
     scale: str = ""
     recent: tuple[str, ...] = ()
@@ -85,16 +86,25 @@ def _path() -> Path:
 
 def load() -> Settings:
     """The settings; at the first start with the name of the system's user and a fresh id, which are kept."""
-    try:
-        told = json.loads(_path().read_text(encoding="utf-8"))
-    except (OSError, ValueError):
-        told = {}
-    known = Settings(**_fitting(told if isinstance(told, dict) else {}))
+    known = _known()
     if known.name and known.id:
         return known
     known = replace(known, name=known.name or _system_name(), id=known.id or new_id("w"))
     save(known)
     return known
+
+
+def language() -> str:
+    """The language of the interface that was chosen, "" for that of the system; keeps nothing."""
+    return _known().language
+
+
+def _known() -> Settings:
+    try:
+        told = json.loads(_path().read_text(encoding="utf-8"))
+    except (OSError, ValueError):
+        told = {}
+    return Settings(**_fitting(told if isinstance(told, dict) else {}))
 
 
 def _fitting(told: dict[str, Any]) -> dict[str, Any]:

@@ -1,5 +1,9 @@
 """What all tests share."""
 
+import os
+
+os.environ["FACTCHECK_LANGUAGE"] = "en"  # whatever the machine speaks
+
 from collections.abc import Iterator
 
 import pytest

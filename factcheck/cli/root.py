@@ -13,6 +13,7 @@ import click
 from factcheck import __version__
 from factcheck.cli.words import option, told
 from factcheck.errors import FactCheckError, ProjectFileError
+from factcheck.i18n import interfaces
 
 #: Sections of the help, each with its commands in order, and the module in which a command stands.
 SECTIONS: dict[str, dict[str, str]] = {
@@ -167,9 +168,14 @@ def _no_project(path: Path) -> str:
     return told("no_project", path=path)
 
 
+#: Heard before the commands are loaded, see `__main__`; here it is named and proved.
+_language = option("--language", text="interface", type=click.Choice(list(interfaces())), expose_value=False)
+
+
 @click.command("factcheck-app", help=told("app"), context_settings=_SETTINGS)
 @click.argument("project", required=False, type=click.Path(path_type=Path))
 @option("--sample", is_flag=True)
+@_language
 @click.pass_context
 def app(ctx: click.Context, project: Path | None, sample: bool) -> None:
     """Opens the window."""
@@ -193,6 +199,7 @@ def app(ctx: click.Context, project: Path | None, sample: bool) -> None:
     context_settings=_SETTINGS,
 )
 @option("--sample", is_flag=True)
+@_language
 @click.version_option(__version__, message="factcheck %(version)s", help=told("option.version"))
 @click.pass_context
 def factcheck(ctx: click.Context, sample: bool) -> None:

@@ -3,6 +3,7 @@
 import re
 from datetime import date, datetime
 
+from factcheck.i18n import Catalogue, languages
 from factcheck.importing.words import say
 from factcheck.model import Precision, PrintedDate
 from factcheck.text import canonical
@@ -35,8 +36,13 @@ def of_file(made: PrintedDate | None) -> PrintedDate | None:
 
 def is_of_file(date: PrintedDate) -> bool:
     """Whether a date only proposes when the file was made, which nobody printed."""
+    return not date.iso and any(_proposes(date.printed, Catalogue(language)) for language in languages())
+
+
+def _proposes(printed: str, say: Catalogue) -> bool:
+    """Whether the words are those of one language, which may be another than is spoken now."""
     head, _, tail = say("import.file_dated", date="\0").partition("\0")
-    return not date.iso and date.printed.startswith(head) and date.printed.endswith(tail)
+    return printed.startswith(head) and printed.endswith(tail)
 
 
 def _as_iso(line: str) -> PrintedDate | None:

@@ -10,7 +10,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import combinations
 
-from factcheck.i18n import Catalogue
+from factcheck.i18n import OF_FINDINGS, Catalogue
 from factcheck.model import Finding, Kind, ReasonType, Verb
 
 #: So many rulings that turned out as promised are imagined beside the real ones: few rulings move little.
@@ -91,7 +91,7 @@ def _moved(finding: Finding, telling: Mapping[_Trait, _Tally], names: Mapping[st
 
 
 def _sentence(trait: _Trait, tally: _Tally) -> str:
-    say = Catalogue()
+    say = Catalogue(OF_FINDINGS)
     one, other = trait.which[0], trait.which[-1]
     what = say(f"learnt.{trait.kind}", what=say(f"learnt.of.{one}") if trait.kind == "reason" else one, other=other)
     return say("learnt.more" if tally.odds > 1 else "learnt.less", what=what, n=tally.given, confirmed=tally.confirmed)

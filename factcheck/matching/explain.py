@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 from datetime import datetime, timedelta
 from itertools import pairwise
 
-from factcheck.i18n import Catalogue
+from factcheck.i18n import OF_FINDINGS, Catalogue
 from factcheck.matching.amount import Amount
 from factcheck.matching.corpus import Corpus, Wording
 from factcheck.matching.facts import Fact
@@ -24,7 +24,7 @@ class Explainer:
 
     def __init__(self, corpus: Corpus, tick: Callable[[int], None]) -> None:
         self.corpus = corpus
-        self.say = Catalogue()
+        self.say = Catalogue(OF_FINDINGS)
         self.name = Namer(corpus, tick)
         self.moments = [_moment(s.published, d) for s, d in zip(corpus.sources, corpus.dates, strict=True)]
 

@@ -3,7 +3,7 @@
 from collections import Counter
 from collections.abc import Callable, Sequence
 
-from factcheck.i18n import Catalogue
+from factcheck.i18n import OF_FINDINGS, Catalogue
 from factcheck.matching.amount import Amount, Bound
 from factcheck.matching.clauses import Clause, Clauses
 from factcheck.matching.corpus import Corpus, Wording
@@ -24,7 +24,7 @@ class Namer:
 
     def __init__(self, corpus: Corpus, tick: Callable[[int], None]) -> None:
         self.corpus = corpus
-        self.say = Catalogue()
+        self.say = Catalogue(OF_FINDINGS)
         common: set[str] = set()
         for wording in corpus.wordings:
             tick(wording.index)

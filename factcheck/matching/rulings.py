@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from factcheck import anchors
-from factcheck.i18n import Catalogue
+from factcheck.i18n import OF_FINDINGS, Catalogue
 from factcheck.matching.experience import learnt
 from factcheck.matching.statements import Source
 from factcheck.model import (
@@ -162,7 +162,7 @@ def _ruled(finding: Finding, told: Sequence[tuple[Ruling, _Judged]], names: Mapp
 
 
 def _back(finding: Finding, ruling: Ruling, meeting: _Meeting, names: Mapping[str, str]) -> str:
-    say = Catalogue()
+    say = Catalogue(OF_FINDINGS)
     new = []
     for i in meeting.unseen():
         position = finding.positions[i]
@@ -181,7 +181,7 @@ def _made(record: Contradiction, sources: Sequence[Source]) -> Finding | None:
         return None
     reason = record.reason
     if not reason.text.strip():
-        reason = Reason(reason.type, Catalogue()("reason.made", who=record.who))
+        reason = Reason(reason.type, Catalogue(OF_FINDINGS)("reason.made", who=record.who))
     return Finding(record.id, record.kind, 1.0, record.fact, (reason,), positions, made_id=record.id)
 
 

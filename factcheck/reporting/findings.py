@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable, Sequence
 
 from factcheck import dates
+from factcheck.i18n import OF_FINDINGS
 from factcheck.model import (
     DISPUTED,
     Anchor,
@@ -96,16 +97,12 @@ def _named(value: str, fact: str) -> bool:
 
 def _said(desk: Desk, finding: Finding) -> tuple[str, tuple[str, ...]]:
     """The fact and the reasons. Matching speaks English; in other languages what differs is told by its type."""
-    if desk.say.language == LANGUAGE:
+    if desk.say.language == OF_FINDINGS:
         return finding.fact, tuple(reason.text for reason in finding.reasons)
     made = desk.records.get(Contradiction, finding.made_id) if finding.made_id else None
     if made:
         return made.fact, (made.reason.text,)
     return _gist(desk, finding), ()
-
-
-#: The language of what matching says.
-LANGUAGE = "en"
 
 
 def _gist(desk: Desk, finding: Finding) -> str:

@@ -8,10 +8,11 @@ from logging.handlers import RotatingFileHandler
 from pathlib import Path
 from types import TracebackType
 
-from PySide6.QtCore import QLocale, QTimer
+from PySide6.QtCore import QLibraryInfo, QLocale, QTimer, QTranslator
 from PySide6.QtWidgets import QApplication
 
 from factcheck import __version__, settings
+from factcheck.i18n import spoken
 from factcheck.paths import user_data
 from factcheck.ui import reports, theme
 from factcheck.ui.main_window import MainWindow
@@ -29,7 +30,7 @@ def run(project: Path | None, sample: bool = False) -> int:
     app.setDesktopFileName("factcheck")
     _keep_log()
     chosen = settings.load()
-    speak(chosen.language)
+    speak(app)
     theme.appearance().choose(chosen.appearance)
     window = MainWindow(chosen)
     _tell_bugs(window)
@@ -39,10 +40,19 @@ def run(project: Path | None, sample: bool = False) -> int:
         return app.exec()
 
 
-def speak(language: str) -> None:
-    """Dates and numbers as the system writes them; where it tells nothing, as the language of the interface does."""
-    if QLocale.system().language() is QLocale.Language.C:
-        QLocale.setDefault(QLocale("en_GB" if language == "en" else language))
+def speak(app: QApplication) -> None:
+    """Qt's own words, dates, numbers and the direction of reading follow the language of the interface.
+
+    Where the system has that language, dates and numbers are as it writes them.
+    """
+    language = spoken()
+    own = QLocale("en_GB" if language == "en" else language)
+    known = QLocale.system() if QLocale.system().language() is own.language() else own
+    QLocale.setDefault(known)
+    app.setLayoutDirection(known.textDirection())
+    words = QTranslator(app)
+    if words.load(known, "qtbase", "_", QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)):
+        app.installTranslator(words)
 
 
 def _open_first(window: MainWindow, project: Path | None, sample: bool) -> None:

@@ -56,7 +56,7 @@ class Parts(QMainWindow):
 
     def __init__(self, chosen: settings.Settings) -> None:
         super().__init__()
-        catalogue, jobs = Catalogue(chosen.language), Jobs(self)
+        catalogue, jobs = Catalogue(), Jobs(self)
         self.bench = Bench(
             window=self,
             catalogue=catalogue,

@@ -1,10 +1,8 @@
-"""The interface's own texts: English in the code, other languages by Qt's translators."""
+"""The window's own texts: English in the code, other languages in `resources/i18n/window`, under the English text."""
 
 import re
 
-from PySide6.QtCore import QCoreApplication
-
-CONTEXT = "factcheck"
+from factcheck.i18n import spoken, window_texts
 
 #: "claim(s)" or "entr(y|ies)" in an English text that counts.
 _ENDING = re.compile(r"\((\w*)(?:\|(\w*))?\)")
@@ -16,10 +14,18 @@ def tr(text: str, n: int = -1, **names: object) -> str:
     With `n`, `%n` becomes the number; an English text gives both endings, "%n claim(s)" or "%n entr(y|ies)", other
     languages have plural forms of their own in the translation.
     """
-    found = QCoreApplication.translate(CONTEXT, text, None, n)
-    if n >= 0 and found == text.replace("%n", str(n)):
-        found = _ENDING.sub(lambda ending: _english(ending, n), found)
+    found = said(text, n)
     return found.format(**names) if names else found
+
+
+def said(text: str, n: int) -> str:
+    """The text with its number, before names are filled in; in English if the language does not have it."""
+    found = window_texts(spoken()).get(text)
+    if isinstance(found, dict):
+        found = found["one" if n == 1 else "other"]
+    elif found is None:
+        found = _ENDING.sub(lambda ending: _english(ending, n), text) if n >= 0 else text
+    return str(found).replace("%n", str(n)) if n >= 0 else str(found)
 
 
 def _english(ending: re.Match[str], n: int) -> str:

@@ -24,7 +24,7 @@ class SettingsDialog(FormDialog):
         languages: dict[str, str],
         parent: QWidget | None = None,
     ) -> None:
-        """`offered` are the scales that ship; `languages` are names by code."""
+        """`offered` are the scales that ship; `languages` are those of the interface, names by code."""
         super().__init__(tr("Settings"), tr("Save"), parent)
         self._known = known
         self.name = QLineEdit(known.name)
@@ -34,7 +34,7 @@ class SettingsDialog(FormDialog):
         self.text_size = choice(
             {str(size): tr("{size} points", size=size) for size in fonts.SIZES}, f"{known.reading_size:g}"
         )
-        self.language = choice(languages, known.language)
+        self.language = choice({"": tr("As the system"), **languages}, known.language)
         self.at_once = QCheckBox(tr("Add a single article without asking if nothing about it is doubtful"))
         self.at_once.setChecked(known.import_at_once)
         self.add(tr("Your name, in history and reports"), self.name)

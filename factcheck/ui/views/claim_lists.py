@@ -46,7 +46,7 @@ class TouchingList(QWidget):
         card.opened.connect(partial(self.finding_wished.emit, finding.id))
         word = kind_word(self._catalogue, finding.kind)
         if finding.ruling:
-            word = tr("{kind}, {ruling}", kind=word, ruling=self._catalogue(f"ruling.{finding.ruling.verb}").lower())
+            word = tr("{kind}, {ruling}", kind=word, ruling=self._catalogue.inside(f"ruling.{finding.ruling.verb}"))
         card.body.addWidget(PlainText(f"{kind_sign(finding.kind)}  {word}", "muted"))
         card.body.addWidget(PlainText(finding.fact))
         card.body.addWidget(PlainText(positions_text(finding), "muted"))

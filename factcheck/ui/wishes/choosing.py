@@ -18,7 +18,7 @@ class Choosing:
 
     def settings(self) -> None:
         """Asks for the settings and takes them over at once, but for the language."""
-        dialog = SettingsDialog(self.bench.settings, scales.shipped(), i18n.languages(), self.bench.window)
+        dialog = SettingsDialog(self.bench.settings, scales.shipped(), i18n.interfaces(), self.bench.window)
         if self.bench.ask(dialog):
             self.take(dialog.value())
 

@@ -1,5 +1,10 @@
 """English texts count; names are filled in; nothing in them is read as a placeholder."""
 
+import pytest
+
+from factcheck import i18n
+from factcheck.ui import actions
+from factcheck.ui.actions import declared
 from factcheck.ui.text import tr
 
 
@@ -13,3 +18,27 @@ def test_numbers_choose_the_ending() -> None:
 def test_names_are_filled_in_as_they_are() -> None:
     assert tr("Article: {title}", title="{0} %n (s)") == "Article: {0} %n (s)"
     assert tr("100 {sure} (s)") == "100 {sure} (s)"
+
+
+@pytest.fixture
+def german(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv(i18n.VARIABLE, "de")
+
+
+@pytest.mark.usefixtures("german")
+def test_another_language_has_forms_of_its_own() -> None:
+    assert [tr("%n claim(s)", n) for n in (0, 1, 2)] == ["0 Behauptungen", "1 Behauptung", "2 Behauptungen"]
+    assert tr("Article: {title}", title="{0} %n") == "Artikel: {0} %n"
+
+
+@pytest.mark.usefixtures("german")
+def test_what_a_language_lacks_is_said_in_english() -> None:
+    assert tr("Not in any file, %n time(s)", 2) == "Not in any file, 2 times"
+
+
+@pytest.mark.usefixtures("german")
+def test_no_menu_names_a_key_twice() -> None:
+    menus = {title: [action.text for action in declared() if action.menu == key] for key, title in actions.menus()}
+    for title, words in {"": list(menus), **menus}.items():
+        keys = [word[word.index("&") + 1].lower() for word in words]
+        assert len(keys) == len(set(keys)), title
