@@ -67,7 +67,8 @@ def program(words: Sequence[object]) -> list[str]:
 
 def environment(home: Path, **more: str) -> dict[str, str]:
     """For a program of its own: a home in the test's folder, and nothing to be seen of a screen."""
-    kept = {name: os.environ[name] for name in ("PATH", "LANG", "LC_ALL", "PYTHONPATH", "FACTCHECK_LANGUAGE") if name in os.environ}
+    known = ("PATH", "LANG", "LC_ALL", "PYTHONPATH", "FACTCHECK_LANGUAGE")
+    kept = {name: os.environ[name] for name in known if name in os.environ}
     return {**kept, "HOME": str(home), "PYTHONPATH": str(CHECKOUT), "PYTHONDONTWRITEBYTECODE": "1", **more}
 
 
