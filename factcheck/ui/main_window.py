@@ -81,6 +81,7 @@ class MainWindow(Parts):
         self.places.keep()
         self.finding_wishes.forget()
         self.previews.forget()
+        self.seeker.forget()
         self.bench.feed.close()
         self.bench.survey.close()
         self.bench.opinion.close()

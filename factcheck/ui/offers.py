@@ -4,7 +4,7 @@ Letters may be left out or mistyped: names are compared by rapidfuzz. What begin
 what has a word that does, then what is merely like it.
 """
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -12,6 +12,8 @@ from rapidfuzz import fuzz, process, utils
 
 #: Names less like what is typed are not offered, of 100.
 _LEAST = 59
+#: Where some hold what is typed as it is, others have to be as like it as this.
+_NEAR = 80
 #: Of more names than these only those are compared letter by letter that hold a typed word as it is.
 _MANY = 3000
 _BEGINS, _WORD_BEGINS = 60, 40
@@ -23,6 +25,8 @@ class Sort(StrEnum):
     action = "action"
     article = "article"
     claim = "claim"
+    evidence = "evidence"
+    text = "text"
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,7 +34,7 @@ class Offer:
     """Something with a name."""
 
     sort: Sort
-    #: Key of the action, id of the article or claim.
+    #: What it is known by to whoever offers it: the key of an action, the id of an article.
     id: str
     name: str
     #: The key of an action, who published an article, the number of a claim.
@@ -47,6 +51,8 @@ def best(offers: Sequence[Offer], typed: str, most: int = 60) -> list[Offer]:
     names = [_searched(offer) for offer in offers]
     places = _holding(names, wanted) if len(offers) > _MANY else range(len(offers))
     close = process.extract(wanted, {i: names[i] for i in places}, scorer=fuzz.WRatio, score_cutoff=_LEAST, limit=None)
+    if any(_holds(names[i], wanted) for _, _, i in close):  # nobody mistyped, so what is merely like it is noise
+        close = [found for found in close if found[1] > _NEAR or _holds(names[found[2]], wanted)]
     order = list(Sort)
     ranked = sorted(
         ((-score - _bonus(names[i], wanted), order.index(offers[i].sort), i) for _, score, i in close),
@@ -58,6 +64,10 @@ def _searched(offer: Offer) -> str:
     return utils.default_process(f"{offer.name} {offer.also}")
 
 
+def _holds(name: str, wanted: str) -> bool:
+    return all(word in name for word in wanted.split())
+
+
 def _holding(names: Sequence[str], wanted: str) -> Iterable[int]:
     words = wanted.split()
     return (place for place, name in enumerate(names) if any(word in name for word in words))
@@ -67,7 +77,3 @@ def _bonus(name: str, wanted: str) -> int:
     if name.startswith(wanted):
         return _BEGINS
     return _WORD_BEGINS if f" {wanted}" in name else 0
-
-
-#: Gives what can be offered now.
-Offering = Callable[[], Sequence[Offer]]

@@ -45,6 +45,7 @@ from factcheck.ui.wishes.palette import PaletteWishes
 from factcheck.ui.wishes.preview import Mends, PreviewWishes
 from factcheck.ui.wishes.project import ProjectWishes
 from factcheck.ui.wishes.queueing import Queueing
+from factcheck.ui.wishes.search import SearchWishes
 from factcheck.ui.wishes.start import StartWishes
 from factcheck.ui.wishes.texts import TextWishes
 from factcheck.ui.wishes.verifying import VerifyWishes
@@ -107,6 +108,7 @@ class Parts(QMainWindow):
         self.keys = KeyWishes(self.bench, self.actions_by_key)
         self.opinions = OpinionWishes(self.bench, self.actions_by_key)
         self.choosing = Choosing(self.bench, self.layout_of)
+        self.seeker = SearchWishes(self.bench, self.article_wishes, self.to_claim)
         self.finder = PaletteWishes(
             self.bench, self.actions_by_key, self.presenter, self.article_wishes.open, self.to_claim
         )

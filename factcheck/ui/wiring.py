@@ -101,6 +101,7 @@ def _actions(window: "MainWindow") -> None:
         dark=lambda: layout.choose_theme("dark"),
         contrast=lambda: layout.choose_theme("contrast"),
         palette=window.finder.open,
+        search=window.seeker.open,
         about=window.help.about,
         keys=window.keys.sheet,
         shortcuts=window.keys.change,

@@ -27,6 +27,10 @@ def test_a_slip_of_the_fingers_is_forgiven() -> None:
     assert first("exprot repotr") == "export"
 
 
+def test_what_is_merely_like_it_is_not_offered_beside_what_holds_it() -> None:
+    assert [offer.id for offer in best(ALL, "larg")] == ["zoom_in"]
+
+
 def test_words_may_come_in_any_order() -> None:
     assert first("pdf export") == "export"
 

@@ -1,4 +1,4 @@
-"""One line to type in and what fits below it: anything in the window by a few letters of its name."""
+"""One line to type in and what fits below it: actions, articles and claims by name, or words anywhere."""
 
 from collections.abc import Sequence
 
@@ -26,7 +26,7 @@ from PySide6.QtWidgets import (
 )
 
 from factcheck.ui import theme
-from factcheck.ui.offers import Offer, Offering, Sort, best
+from factcheck.ui.offers import Offer, Sort
 from factcheck.ui.text import tr
 from factcheck.ui.views.cell import CellDelegate, Index, draw_text
 
@@ -40,17 +40,21 @@ class Palette(QFrame):
 
     #: An `Offer` was taken.
     taken = Signal(object)
+    #: What is typed: what fits it is to be shown.
+    typed = Signal(str)
+    #: It was put away.
+    left = Signal()
 
-    def __init__(self, over: QWidget) -> None:
+    def __init__(self, over: QWidget, name: str, prompt: str, purpose: str) -> None:
+        """`name` is what it is, `prompt` stands in the empty line, whose purpose is told to a screen reader."""
         super().__init__(over)
         self._over = over
         self._before: QWidget | None = None
-        self._all: Sequence[Offer] = ()
-        self.setAccessibleName(tr("Command palette"))
+        self.setAccessibleName(name)
         self.line = QLineEdit()
-        self.line.setPlaceholderText(tr("An action, an article, a claim"))
-        self.line.setAccessibleName(tr("What to do or where to go"))
-        self.line.textChanged.connect(self._look)
+        self.line.setPlaceholderText(prompt)
+        self.line.setAccessibleName(purpose)
+        self.line.textChanged.connect(self.typed)
         self.line.installEventFilter(self)
         self.model = _Model(self)
         self.list = QListView()
@@ -62,7 +66,7 @@ class Palette(QFrame):
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.list.setAccessibleName(tr("What fits"))
         self.list.clicked.connect(self._take)
-        self.nothing = QLabel(tr("Nothing is called so."))
+        self.nothing = QLabel()
         self.nothing.setTextFormat(Qt.TextFormat.PlainText)
         self.nothing.setProperty("muted", True)
         self.nothing.setAlignment(Qt.AlignmentFlag.AlignCenter)
@@ -75,12 +79,12 @@ class Palette(QFrame):
         over.installEventFilter(self)
         self.hide()
 
-    def open(self, offering: Offering, typed: str = "") -> None:
-        """Offers what there is now."""
-        self._before = QApplication.focusWidget()
-        self._all = offering()
-        self.line.setText(typed)
-        self._look(typed)
+    def open(self) -> None:
+        """Lies over the window from now on, with nothing typed."""
+        if self.isHidden():
+            self._before = QApplication.focusWidget()
+        self.line.clear()
+        self.typed.emit("")
         self.show()
         self.raise_()
         self.line.setFocus(Qt.FocusReason.ShortcutFocusReason)
@@ -89,9 +93,10 @@ class Palette(QFrame):
         """What is offered for what is typed, best first."""
         return self.model.offers
 
-    def _look(self, typed: str) -> None:
-        found = best(self._all, typed)
-        self.model.set_offers(found)
+    def offer(self, found: Sequence[Offer], nothing: str) -> None:
+        """What fits what is typed, best first; `nothing` says that there is none."""
+        self.model.set_offers(list(found))
+        self.nothing.setText(nothing)
         self.list.setCurrentIndex(self.model.index(0))
         self.list.setVisible(bool(found))
         self.nothing.setVisible(not found)
@@ -119,8 +124,8 @@ class Palette(QFrame):
         self.setGeometry((self._over.width() - width) // 2, 3 * _MARGIN, width, self.sizeHint().height())
 
     def hideEvent(self, event: QHideEvent) -> None:
-        self._all = ()
         self.model.set_offers([])
+        self.left.emit()
         super().hideEvent(event)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
@@ -191,7 +196,8 @@ class _Delegate(CellDelegate):
         painter.save()
         painter.setFont(option.font)
         room = option.rect.adjusted(10, 0, -10, 0)
-        hint = offer.hint if offer.sort is Sort.action else f"{_sort_name(offer.sort)}  {offer.hint}".rstrip()
+        named = offer.sort not in (Sort.action, Sort.text)
+        hint = f"{_sort_name(offer.sort)}  {offer.hint}".rstrip() if named else offer.hint
         width = min(painter.fontMetrics().horizontalAdvance(hint) + 4, room.width() // 2)
         rightwards = option.direction is Qt.LayoutDirection.LeftToRight
         end = QRect(room.right() - width if rightwards else room.left(), room.top(), width, room.height())
@@ -208,4 +214,10 @@ class _Delegate(CellDelegate):
 
 
 def _sort_name(sort: Sort) -> str:
-    return {Sort.action: tr("Action"), Sort.article: tr("Article"), Sort.claim: tr("Claim")}[sort]
+    return {
+        Sort.action: tr("Action"),
+        Sort.article: tr("Article"),
+        Sort.claim: tr("Claim"),
+        Sort.evidence: tr("Evidence on claim"),
+        Sort.text: tr("Text"),
+    }[sort]

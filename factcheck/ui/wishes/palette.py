@@ -8,8 +8,9 @@ from PySide6.QtGui import QKeySequence
 from factcheck import records
 from factcheck.ui.actions import Actions, menus, plain
 from factcheck.ui.bench import Bench
-from factcheck.ui.offers import Offer, Sort
+from factcheck.ui.offers import Offer, Sort, best
 from factcheck.ui.presenter import Presenter
+from factcheck.ui.text import tr
 from factcheck.ui.views.palette import Palette
 
 #: The action that opens the palette is not offered in it.
@@ -28,13 +29,32 @@ class PaletteWishes:
         to_claim: Callable[[str], object],
     ) -> None:
         self.bench, self.actions, self.presenter = bench, actions, presenter
-        self._to = {Sort.action: self._act, Sort.article: to_article, Sort.claim: to_claim}
-        self.view = Palette(bench.window)
+        self._to: dict[Sort, Callable[[str], object]] = {
+            Sort.action: self._act,
+            Sort.article: to_article,
+            Sort.claim: to_claim,
+        }
+        self.view = Palette(
+            bench.window,
+            tr("Command palette"),
+            tr("An action, an article, a claim"),
+            tr("What to do or where to go"),
+        )
+        self._all: Sequence[Offer] = ()
+        self.view.typed.connect(self._look)
+        self.view.left.connect(self._forget)
         self.view.taken.connect(self._take)
 
     def open(self) -> None:
         """Offers what there is now."""
-        self.view.open(self._offers)
+        self._all = self._offers()
+        self.view.open()
+
+    def _look(self, typed: str) -> None:
+        self.view.offer(best(self._all, typed), tr("Nothing is called so."))
+
+    def _forget(self) -> None:
+        self._all = ()
 
     def _offers(self) -> Sequence[Offer]:
         if self.bench.project is None:
