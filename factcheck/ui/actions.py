@@ -129,6 +129,18 @@ def declared() -> tuple[Action, ...]:
         Action("evidence_note", tr("Add a &note as evidence…"), "claim", "Ctrl+Shift+N"),
         Action("evidence_file", tr("Add a &file as evidence…"), "claim"),
         Action("clear_verdict", tr("Clear the &verdict"), "claim", "Ctrl+0", apart=True),
+        Action(
+            "second_reader",
+            tr("Read as the second rea&der"),
+            "claim",
+            "Ctrl+Shift+R",
+            tip=tr("First verdicts are hidden until both are laid open"),
+            checkable=True,
+        ),
+        Action("reveal", tr("Lay &both verdicts open"), "claim"),
+        Action("merge_claim", tr("Mer&ge with another claim…"), "claim", "Ctrl+M", apart=True),
+        Action("split_claim", tr("S&plit the claim…"), "claim"),
+        Action("duplicate_claim", tr("D&uplicate the claim"), "claim"),
         Action("withdraw_claim", tr("&Withdraw the claim"), "claim"),
         Action(
             "withhold_claim",

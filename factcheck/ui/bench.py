@@ -7,10 +7,10 @@ from pathlib import Path
 
 from PySide6.QtWidgets import QDialog, QMainWindow
 
-from factcheck import settings
+from factcheck import blind, settings
 from factcheck.errors import FactCheckError
 from factcheck.i18n import Catalogue
-from factcheck.model import Edit, Entry
+from factcheck.model import Edit, Entry, Reader
 from factcheck.records import Records
 from factcheck.session import Session
 from factcheck.settings import Settings
@@ -50,6 +50,8 @@ class Bench:
     survey: Survey
     opinion: SecondOpinion
     project: UiSession | None = None
+    #: As whom the person reads.
+    reader: Reader = Reader.first
     #: How often the world has refused something.
     refusals: int = 0
 
@@ -63,6 +65,11 @@ class Bench:
     def state(self) -> Records:
         """The records as they are now."""
         return self.session.records
+
+    @property
+    def seen(self) -> Records:
+        """The same, as the reader at the desk may see them; what views show is made of these."""
+        return blind.seen_by(self.state, self.reader)
 
     def editable(self) -> bool:
         """Whether there is a project that can be changed; if not, that is told."""

@@ -23,7 +23,7 @@ class Highlights:
     def show(self) -> None:
         """The claims and the evidence of all articles that are open."""
         for article in self._open():
-            self._bench.desk.set_marks(article.id, marking.marks(self._bench.state, article, self._bench.catalogue))
+            self._bench.desk.set_marks(article.id, marking.marks(self._bench.seen, article, self._bench.catalogue))
 
     def show_claims(self, claim_ids: Iterable[str]) -> None:
         """What these claims mark, anew; with very many claims the others would take longer than a key stroke."""
@@ -31,7 +31,7 @@ class Highlights:
         for article in self._open():
             for claim_id in claim_ids:
                 bench.desk.drop_mark(article.id, claim_id)
-                for mark in marking.marks_of(bench.state, claim_id, article, bench.catalogue):
+                for mark in marking.marks_of(bench.seen, claim_id, article, bench.catalogue):
                     bench.desk.put_mark(article.id, mark)
 
     def show_disputes(self, touching: present.Touching) -> None:

@@ -38,6 +38,7 @@ from factcheck.ui.wishes.handing import HandingWishes
 from factcheck.ui.wishes.help import HelpWishes
 from factcheck.ui.wishes.history import HistoryWishes
 from factcheck.ui.wishes.importing import ImportWishes
+from factcheck.ui.wishes.joining import JoiningWishes
 from factcheck.ui.wishes.keys import KeyWishes
 from factcheck.ui.wishes.media import MediaWishes
 from factcheck.ui.wishes.opinions import OpinionWishes
@@ -46,6 +47,7 @@ from factcheck.ui.wishes.preview import Mends, PreviewWishes
 from factcheck.ui.wishes.project import ProjectWishes
 from factcheck.ui.wishes.queueing import Queueing
 from factcheck.ui.wishes.search import SearchWishes
+from factcheck.ui.wishes.second_reading import SecondReadingWishes
 from factcheck.ui.wishes.start import StartWishes
 from factcheck.ui.wishes.texts import TextWishes
 from factcheck.ui.wishes.verifying import VerifyWishes
@@ -85,6 +87,8 @@ class Parts(QMainWindow):
         self.archives = Archives(self.bench, self.article_wishes)
         self.evidence_wishes = EvidenceWishes(self.bench, self.presenter, self.text_wishes, self.archives)
         self.claim_wishes = ClaimWishes(self.bench, self.presenter, self.evidence_wishes, self.layout_of.show_panel)
+        self.second = SecondReadingWishes(self.bench, self.presenter, self.actions_by_key)
+        self.joining = JoiningWishes(self.bench, self.presenter, self.claim_wishes.choose)
         self.bulk = BulkWishes(self.bench)
         self.handing = HandingWishes(self.bench)
         self.queueing = Queueing(self.bench, self.article_wishes, self.claim_wishes.current_name)

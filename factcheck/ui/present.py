@@ -15,23 +15,13 @@ from factcheck.model import (
     Evidence,
     Finding,
     Passage,
-    PassageTarget,
     Rating,
     Reader,
-    Scale,
     Verb,
     Verdict,
 )
 from factcheck.records import Records
 from factcheck.text import Span
-from factcheck.ui.models.claim_shown import (
-    AppearanceShown,
-    ClaimShown,
-    EvidenceShown,
-    HistoryShown,
-    evidence_shown,
-    media_shown,
-)
 from factcheck.ui.models.claims_model import ClaimRow
 from factcheck.ui.models.findings_model import PassageInfo
 from factcheck.ui.views.article_list import ArticleRow
@@ -223,48 +213,6 @@ def _heard(state: Records, claim: Claim) -> str:
 def _rating(state: Records, verdicts: Sequence[Verdict]) -> Rating | None:
     standing = (v for v in verdicts if v.reader is Reader.first and v.replaced_by is None)
     return records.rating(state, next(standing, None))
-
-
-def claim_shown(
-    state: Records, claim: Claim, touching: Touching, history: Sequence[Entry], catalogue: Catalogue
-) -> ClaimShown:
-    """One claim with all that the panel shows of it."""
-    there = records.appearances(state, claim.id)
-    given = records.verdict(state, claim.id)
-    scale = state.get(Scale, given.scale_id if given and given.rating else records.project(state).scale_id)
-    assert scale is not None, "verdicts and projects name a scale of the project"
-    return ClaimShown(
-        claim=claim,
-        appearances=_appearances_shown(state, claim, there, catalogue),
-        verdict=given,
-        scale=scale,
-        evidence=tuple(_evidence_shown(state, item, catalogue) for item in records.evidence(state, claim.id)),
-        history=tuple(_history_shown(entry, catalogue) for entry in history),
-        findings=tuple(touching.claim(there)),
-        sources=records.independent_publishers(state, claim.id),
-    )
-
-
-def _appearances_shown(
-    state: Records, claim: Claim, there: Sequence[Appearance], catalogue: Catalogue
-) -> tuple[AppearanceShown, ...]:
-    """In texts and elsewhere, the first one first."""
-    shown = [(place.order, media_shown(place, catalogue)) for place in records.media(state, claim.id)]
-    for a in there:
-        info, place = passage_info(state, a.article_id, catalogue), records.place(state, a.anchor, catalogue)
-        shown.append((a.order, AppearanceShown(a.id, a.anchor.exact, info, place, a.review, a.withheld)))
-    return tuple(one for _, one in sorted(shown, key=lambda numbered: numbered[0]))
-
-
-def _evidence_shown(state: Records, item: Evidence, say: Catalogue) -> EvidenceShown:
-    target = item.target
-    if not isinstance(target, PassageTarget):
-        return evidence_shown(item)
-    return evidence_shown(item, passage_info(state, target.article_id, say), records.place(state, target.anchor, say))
-
-
-def _history_shown(entry: Entry, catalogue: Catalogue) -> HistoryShown:
-    return HistoryShown(entry.at, entry.who.name, step_name(entry, catalogue))
 
 
 def step_name(entry: Entry, catalogue: Catalogue) -> str:

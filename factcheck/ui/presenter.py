@@ -3,7 +3,7 @@
 from dataclasses import replace
 from functools import partial
 
-from factcheck import records, workflow
+from factcheck import blind, records, workflow
 from factcheck.matching import Table, successor
 from factcheck.model import (
     DISPUTED,
@@ -20,7 +20,7 @@ from factcheck.model import (
     Scale,
     Verdict,
 )
-from factcheck.ui import present
+from factcheck.ui import one_claim, present
 from factcheck.ui.bench import Bench
 from factcheck.ui.finding_rows import FindingRows, event_text
 from factcheck.ui.highlights import Highlights
@@ -98,6 +98,12 @@ class Presenter:
             self.highlights.show_claims(claim_ids)
         if touched & (_CLAIM_KINDS | _ARTICLE_KINDS):
             self._panel()
+
+    def reader_changed(self) -> None:
+        """Another reader is at the desk, who may see other verdicts."""
+        self._claims()
+        self.highlights.show()
+        self._panel()
 
     def findings(self, found: list[Finding]) -> None:
         """Shows the findings as they stand."""
@@ -184,7 +190,7 @@ class Presenter:
                 self.bench.desk.show_article(fresh, pane)
 
     def _claims(self) -> None:
-        self._rows = {row.claim.id: row for row in present.claim_rows(self.bench.state, self.touching)}
+        self._rows = {row.claim.id: row for row in present.claim_rows(self.bench.seen, self.touching)}
         self.bench.claims.set_rows(self.claim_rows())
 
     def _some_claims(self, claim_ids: set[str]) -> None:
@@ -194,7 +200,7 @@ class Presenter:
             if claim is None or claim.withdrawn:
                 self._rows.pop(claim_id, None)
             else:
-                self._rows[claim_id] = present.claim_row(self.bench.state, claim, self.touching)
+                self._rows[claim_id] = present.claim_row(self.bench.seen, claim, self.touching)
         self.bench.claims.set_rows(self.claim_rows())
 
     def claim_rows(self) -> list[ClaimRow]:
@@ -215,8 +221,9 @@ class Presenter:
             self.claim = None
             self.bench.panel.show_claim(None)
             return
-        history = self.bench.session.history_of(claim.id)
-        shown = present.claim_shown(self.bench.state, claim, self.touching, history, self.bench.catalogue)
+        bench = self.bench
+        history = blind.told(bench.state, claim.id, bench.session.history_of(claim.id), bench.reader)
+        shown = one_claim.claim_shown(bench.seen, claim, self.touching, history, bench.catalogue, bench.reader)
         self.bench.panel.show_claim(replace(shown, earlier=self._earlier_checks(claim.wording)))
 
     def _earlier_checks(self, wording: str) -> tuple[Met, ...]:

@@ -66,6 +66,11 @@ def _actions(window: "MainWindow") -> None:
         evidence_note=evidence.add_note,
         evidence_file=evidence.add_file,
         clear_verdict=claims.clear_verdict,
+        second_reader=window.second.toggle,
+        reveal=window.second.reveal_current,
+        merge_claim=window.joining.merge_current,
+        split_claim=window.joining.split_current,
+        duplicate_claim=window.joining.duplicate_current,
         withdraw_claim=claims.withdraw_current,
         withhold_article=window.withholding.toggle_article,
         withhold_claim=window.withholding.toggle_claim,
@@ -176,6 +181,14 @@ def _claims(window: "MainWindow") -> None:
     panel.status_wished.connect(lambda claim_id, status: wishes.set_status([claim_id], status))
     panel.withdraw_wished.connect(lambda claim_id: wishes.withdraw([claim_id]))
     panel.withhold_wished.connect(window.withholding.toggle_one)
+    panel.second.reveal_wished.connect(window.second.reveal)
+    panel.second.outcome_wished.connect(window.second.settle)
+    panel.merge_wished.connect(window.joining.merge)
+    panel.split_wished.connect(window.joining.split)
+    panel.duplicate_wished.connect(window.joining.duplicate)
+    panel.appearances.move_wished.connect(wishes.move_appearance)
+    panel.history.restore_wished.connect(wishes.restore)
+    table.merge_wished.connect(window.joining.merge_selected)
     panel.evidence_add_wished.connect(evidence.add_evidence)
     panel.evidence_edit_wished.connect(evidence.edit_evidence)
     panel.evidence_remove_wished.connect(evidence.remove_evidence)

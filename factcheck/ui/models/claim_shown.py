@@ -12,6 +12,7 @@ from factcheck.model import (
     Met,
     Note,
     PassageTarget,
+    Rating,
     Review,
     Scale,
     StoredFile,
@@ -56,6 +57,16 @@ class HistoryShown:
     at: int
     who: str
     label: str
+    #: Of the entry.
+    sequence: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Given:
+    """A verdict with the rating that it names."""
+
+    verdict: Verdict
+    rating: Rating | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,6 +76,7 @@ class ClaimShown:
     claim: Claim
     #: The first is the first appearance.
     appearances: tuple[AppearanceShown, ...]
+    #: That of the reader who is at the desk.
     verdict: Verdict | None
     scale: Scale
     evidence: tuple[EvidenceShown, ...] = ()
@@ -76,6 +88,16 @@ class ClaimShown:
     sources: int = 0
     #: What others have checked that may be this claim, the likeliest first.
     earlier: tuple[Met, ...] = ()
+    #: What is given by the first and the second reader, as far as the one at the desk may know.
+    given: tuple[Given | None, Given | None] = (None, None)
+    #: Whether the second reader is at the desk.
+    reads_second: bool = False
+
+    @property
+    def open_to_both(self) -> bool:
+        """Whether both readers see both verdicts."""
+        second = self.given[1]
+        return bool(second and second.verdict.revealed and second.verdict.rating)
 
 
 def media_shown(place: MediaAppearance, catalogue: Catalogue) -> AppearanceShown:

@@ -25,6 +25,8 @@ class AppearanceList(QWidget):
     open_wished = Signal(str)
     remove_wished = Signal(str)
     withhold_wished = Signal(str)
+    #: Down by so many places; up, if negative.
+    move_wished = Signal(str, int)
     #: What a person says of a passage that was not found for sure: see `review.add_decisions`.
     review_wished = Signal(str, str)
 
@@ -49,9 +51,11 @@ class AppearanceList(QWidget):
             tr("Appearance in {where}: {quote}", where=where, quote=item.quote), "accent" if first else "border"
         )
         card.add_menu(tr("Actions on this appearance"), partial(self.menu, item))
-        card.setToolTip(tr("Enter shows it in the article, Delete removes it"))
+        card.setToolTip(tr("Enter shows it in the article, Delete removes it, Alt with the arrows moves it"))
         card.opened.connect(partial(self.open_wished.emit, item.id))
         card.keys[Qt.Key.Key_Delete] = partial(self.remove_wished.emit, item.id)
+        card.keys[Qt.KeyboardModifier.AltModifier, Qt.Key.Key_Up] = partial(self.move_wished.emit, item.id, -1)
+        card.keys[Qt.KeyboardModifier.AltModifier, Qt.Key.Key_Down] = partial(self.move_wished.emit, item.id, 1)
         card.body.addWidget(PlainText(tr("“{quote}”", quote=item.quote)))
         said = PlainText(tr("First appearance · {where}", where=where) if first else where, "muted")
         said.set_size(0.9)
@@ -66,6 +70,9 @@ class AppearanceList(QWidget):
         menu.addAction(tr("Show in the article\tEnter"), partial(self.open_wished.emit, item.id))
         menu.addAction(tr("Copy quote"), partial(PlainText.to_clipboard, item.quote))
         add_decisions(menu, item.review, partial(self.review_wished.emit, item.id))
+        menu.addSeparator()
+        menu.addAction(tr("Move up\tAlt+Up"), partial(self.move_wished.emit, item.id, -1))
+        menu.addAction(tr("Move down\tAlt+Down"), partial(self.move_wished.emit, item.id, 1))
         menu.addSeparator()
         withheld.add_wish(menu, item.withheld, partial(self.withhold_wished.emit, item.id))
         menu.addAction(tr("Remove\tDel"), partial(self.remove_wished.emit, item.id))

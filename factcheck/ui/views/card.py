@@ -45,6 +45,10 @@ class Card(QFrame):
             menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
             menu.popup(at)
 
+    def pop_up(self) -> None:
+        """Opens its menu beneath it."""
+        self._pop_up(self.mapToGlobal(self.rect().bottomLeft()))
+
     def add_menu(self, name: str, make: Callable[[], QMenu]) -> None:
         """A menu, made anew whenever it is opened, by the button in the corner or by the menu key."""
         self.make_menu = make

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from functools import partial
 
 from PySide6.QtCore import Qt, QUrl, Signal
-from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QMenu, QPushButton, QVBoxLayout, QWidget
 
 from factcheck.i18n import Catalogue
 from factcheck.model import Finding, Met
@@ -86,19 +86,22 @@ class EarlierList(QWidget):
 
 
 class HistoryList(QWidget):
-    """Who did what when, newest first."""
+    """Who did what when, newest first; what a step wrote can be brought back."""
+
+    #: Sequence of the entry.
+    restore_wished = Signal(int)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._entries: tuple[HistoryShown, ...] = ()
-        self._all = False
-        self._lines = PlainText(role="muted")
+        self._all = self._read_only = False
+        self.list = CardList[HistoryShown](self._card, lambda entry: str(entry.sequence))
         self.more = QPushButton()
         self.more.clicked.connect(self._show_all)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
-        layout.addWidget(self._lines)
-        layout.addWidget(self.more, 0, Qt.AlignmentFlag.AlignLeft)
+        layout.addWidget(self.list)
+        layout.addWidget(self.more, 0, Qt.AlignmentFlag.AlignLeading)
 
     def show_entries(self, entries: tuple[HistoryShown, ...]) -> None:
         """Show these, the newest of them at first."""
@@ -106,13 +109,34 @@ class HistoryList(QWidget):
             self._entries, self._all = entries, False
         self._renew()
 
+    def set_read_only(self, read_only: bool) -> None:
+        """Only show."""
+        self._read_only = read_only
+
     def _show_all(self) -> None:
         self._all = True
         self._renew()
 
     def _renew(self) -> None:
         shown = self._entries if self._all else self._entries[:_RECENT]
-        self._lines.set_text("\n".join(" · ".join(filter(None, (when(e.at), e.who, e.label))) for e in shown))
+        self.list.show_things(shown)
         rest = len(self._entries) - len(shown)
         self.more.setVisible(rest > 0)
         self.more.setText(tr("Show %n older entr(y|ies)", rest))
+
+    def _card(self, entry: HistoryShown) -> Card:
+        told = " · ".join(filter(None, (when(entry.at), entry.who)))
+        card = Card(tr("{what}. {when}", what=entry.label, when=told), "border")
+        card.body.addWidget(PlainText(entry.label))
+        card.body.addWidget(PlainText(told, "muted"))
+        card.add_menu(tr("Actions on this step"), partial(self.menu, entry))
+        card.opened.connect(card.pop_up)
+        return card
+
+    def menu(self, entry: HistoryShown) -> QMenu:
+        """What can be done with a step."""
+        menu = QMenu(self)
+        restored = menu.addAction(tr("Bring back what this step wrote"))
+        restored.triggered.connect(lambda: self.restore_wished.emit(entry.sequence))
+        restored.setEnabled(not self._read_only)
+        return menu

@@ -1,17 +1,15 @@
 """The claim that is chosen, with all that is known of it, in sections that open and close."""
 
-from functools import partial
-
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QApplication, QHBoxLayout, QLabel, QMenu, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QLabel, QToolButton, QVBoxLayout, QWidget
 
 from factcheck.i18n import Catalogue
 from factcheck.model import Scale, Status, Verdict
 from factcheck.ui.models.claim_shown import ClaimShown
 from factcheck.ui.models.claims_model import SOURCES_WANTED, rating_by_digit, sources_text
 from factcheck.ui.text import tr
-from factcheck.ui.views import claim_parts, withheld
+from factcheck.ui.views import claim_menus, claim_parts, withheld
 from factcheck.ui.views.appearance_list import AppearanceList
 from factcheck.ui.views.card import small_button
 from factcheck.ui.views.claim_lists import EarlierList, HistoryList, TouchingList
@@ -19,6 +17,7 @@ from factcheck.ui.views.combo import Choice
 from factcheck.ui.views.evidence_list import EvidenceList
 from factcheck.ui.views.field import TextField, fields, flush_all
 from factcheck.ui.views.scroll import Scroll, quiet_label
+from factcheck.ui.views.second_reading import SecondReading
 from factcheck.ui.views.section import Section
 from factcheck.ui.views.verdict_bar import VerdictBar
 
@@ -36,6 +35,10 @@ class ClaimPanel(QWidget):
     status_wished = Signal(str, str)
     #: Claim id.
     withdraw_wished = Signal(str)
+    #: Claim id: to be joined with another, taken apart, copied.
+    merge_wished = Signal(str)
+    split_wished = Signal(str)
+    duplicate_wished = Signal(str)
     #: Id of the claim, of an appearance or of a piece of evidence.
     withhold_wished = Signal(str)
     #: Claim id, "link", "note", "file" or "passage" (words that are selected in an article).
@@ -86,6 +89,7 @@ class ClaimPanel(QWidget):
         self.words.fields["rationale"].setPlaceholderText(
             tr("How the evidence leads to the verdict; [1] cites the first piece")
         )
+        self.second = SecondReading()
         self.evidence = EvidenceList(self._catalogue)
         self.appearances = AppearanceList()
         self.touching = TouchingList(self._catalogue)
@@ -96,6 +100,7 @@ class ClaimPanel(QWidget):
     def _make_sections(self) -> None:
         self.sections = {
             "verdict": (Section(tr("Verdict")), (self.verdict, self.words)),
+            "second": (Section(tr("Second reading")), (self.second,)),
             "evidence": (Section(tr("Evidence")), (self.evidence,)),
             "details": (Section(tr("Details")), (self.details,)),
             "appearances": (Section(tr("Appearances")), (self.appearances,)),
@@ -109,7 +114,7 @@ class ClaimPanel(QWidget):
                 section.body.addWidget(part)
         self.add_evidence = small_button("add", tr("Add evidence"))
         self.add_evidence.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
-        self.add_evidence.setMenu(self._evidence_menu())
+        self.add_evidence.setMenu(claim_menus.of_evidence(self, self._wish_evidence))
         self.sections["evidence"][0].add_button(self.add_evidence)
         self.add_appearance = small_button("add", tr("Add the selected words as another appearance"))
         self.sections["appearances"][0].add_button(self.add_appearance)
@@ -118,13 +123,6 @@ class ClaimPanel(QWidget):
         """By which key a claim is made; "" if by none."""
         some = tr("Choose a claim, or select words in an article and press {key} to make one.", key=key)
         self._nothing.setText(some if key else tr("Choose a claim, or mark words in an article as one."))
-
-    def _evidence_menu(self) -> QMenu:
-        menu = QMenu(self)
-        kinds = {"passage": tr("Selected words"), "link": tr("Link…"), "file": tr("File…"), "note": tr("Note…")}
-        for kind, name in kinds.items():
-            menu.addAction(name, partial(self._wish_evidence, kind))
-        return menu
 
     def _lay_out(self) -> None:
         self._nothing = quiet_label("")
@@ -219,6 +217,8 @@ class ClaimPanel(QWidget):
         """Only show: nothing can be typed, given or added."""
         for field in fields(self):
             field.setReadOnly(read_only)
+        for part in (self.second, self.history):
+            part.set_read_only(read_only)
         for widget in (self.status, self.more, self.verdict, self.add_evidence, self.add_appearance):
             widget.setEnabled(not read_only)
 
@@ -228,7 +228,7 @@ class ClaimPanel(QWidget):
 
     def refused(self, claim_id: str, field: str) -> None:
         """The text of a field could not be kept: it stays where it was typed, and waits."""
-        for form in (self.wording, self.details, self.reply, self.words):
+        for form in (self.wording, self.details, self.reply, self.words, self.second.words):
             typed = form.fields.get(field)
             if typed is not None and typed.owner == claim_id:
                 typed.refused()
@@ -244,11 +244,13 @@ class ClaimPanel(QWidget):
         self.wording.show_claim(claim, shown.appearances)
         for form in (self.details, self.reply):
             form.show_texts(claim.id, {key: getattr(claim, key) for key in form.fields})
-        words = {"summary": verdict.summary, "rationale": verdict.rationale} if verdict else _NO_WORDS
+        words = {key: getattr(verdict, key) if verdict else "" for key in self.words.fields}
         self.words.show_texts(claim.id, words)
         self.verdict.show_verdict(shown.scale, verdict)
         self.verdict.setVisible(bool(shown.scale.ratings))
         self.sections["verdict"][0].set_note(_verdict_note(shown.scale, verdict))
+        self.second.show_reading(shown)
+        self.sections["second"][0].setVisible(shown.reads_second or shown.given[1] is not None)
 
     def _show_lists(self, shown: ClaimShown) -> None:
         self.evidence.show_evidence(shown.evidence)
@@ -275,15 +277,10 @@ class ClaimPanel(QWidget):
         elif item:
             self.evidence_open_wished.emit(evidence_id)
 
-    def _is_withheld(self) -> bool:
-        return self._shown is not None and self._shown.claim.withheld
-
     def _show_menu(self) -> None:
-        menu = QMenu(self)
-        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        withheld.add_wish(menu, self._is_withheld(), lambda: self.withhold_wished.emit(self._id()))
-        menu.addAction(tr("Withdraw this claim"), lambda: self.withdraw_wished.emit(self._id()))
-        menu.popup(self.more.mapToGlobal(self.more.rect().bottomLeft()))
+        if self._shown is not None:
+            menu = claim_menus.of_claim(self, self._shown.claim)
+            menu.popup(self.more.mapToGlobal(self.more.rect().bottomLeft()))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """A digit gives a verdict; one typed into a field never comes here."""
@@ -294,9 +291,6 @@ class ClaimPanel(QWidget):
                 self.verdict_wished.emit(self._id(), rating.key)
         else:
             super().keyPressEvent(event)
-
-
-_NO_WORDS = {"summary": "", "rationale": ""}
 
 
 def _verdict_note(scale: Scale, verdict: Verdict | None) -> str:

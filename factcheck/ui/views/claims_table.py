@@ -32,6 +32,7 @@ class ClaimsTable(QWidget):
     #: Ids of claims.
     withdraw_wished = Signal(list)
     withhold_wished = Signal(list)
+    merge_wished = Signal(list)
 
     def __init__(self, catalogue: Catalogue, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -120,6 +121,9 @@ class ClaimsTable(QWidget):
         if chosen := self.selected():
             self.withdraw_wished.emit(chosen)
 
+    def _wish_merging(self) -> None:
+        self.merge_wished.emit(self.selected())
+
     def _all_withheld(self) -> bool:
         rows = self._model.rows
         return all(rows[rows.find(id)].claim.withheld for id in self.selected())
@@ -140,6 +144,8 @@ class ClaimsTable(QWidget):
             statuses.addAction(self._catalogue(f"status.{status}"), partial(self._wish_status, status))
         menu.addSeparator()
         withheld.add_wish(menu, self._all_withheld(), lambda: self.withhold_wished.emit(self.selected()))
+        if len(self.selected()) > 1:
+            menu.addAction(tr("Merge %n claim(s)…", len(self.selected())), self._wish_merging)
         menu.addAction(tr("Withdraw %n claim(s)", len(self.selected())), self._wish_withdrawal)
         return menu
 

@@ -86,7 +86,18 @@ class ArticleWishes:
         """Takes an article out of the project's lists; undo brings it back."""
         article = self.bench.state.get(Article, article_id)
         if article and self.bench.do(lambda state: edits.withdraw(state, [article_id])):
-            self.bench.say(tr("“{title}” is withdrawn.", title=article.title), tr("Undo"), self.bench.session.undo)
+            told = (tr("“{title}” is withdrawn.", title=article.title), self._hanging(article_id))
+            self.bench.say(" ".join(filter(None, told)), tr("Undo"), self.bench.session.undo)
+
+    def _hanging(self, article_id: str) -> str:
+        """What hangs on an article and stays behind without it."""
+        hangs = records.hanging_on(self.bench.state, article_id)
+        counts = (
+            tr("%n claim(s) made in it", hangs.claims) if hangs.claims else "",
+            tr("%n of them nowhere else", hangs.lone) if hangs.lone else "",
+            tr("%n piece(s) of evidence", hangs.evidence) if hangs.evidence else "",
+        )
+        return tr("On it hang: {what}.", what=", ".join(filter(None, counts))) if hangs else ""
 
 
 def known(given: ArticleTyped) -> dict[str, Any]:

@@ -112,6 +112,21 @@ class ClaimWishes:
         verb = edits.remove_media if recorded else edits.remove_appearance
         self.bench.do(lambda state: verb(state, appearance_id))
 
+    def move_appearance(self, appearance_id: str, by: int) -> None:
+        """Moves a place in which a claim is made up or down; the first of them is its first appearance."""
+        self.bench.do(lambda state: edits.move_appearance(state, appearance_id, by))
+
+    def restore(self, sequence: int) -> None:
+        """Brings back what one step in the history of the current claim wrote."""
+        claim_id, session = self.current, self.bench.session
+        if not claim_id or not self.bench.flush():
+            return
+        history = session.history_of(claim_id)
+        if self.bench.do(lambda state: edits.restore(state, claim_id, history, sequence, session.who)):
+            self.bench.say(tr("Brought back."), tr("Undo"), session.undo)
+        else:
+            self.bench.say(tr("It stands so already."))
+
     def withdraw(self, claim_ids: list[str]) -> None:
         """Takes claims out of lists and reports."""
         if claim_ids and self.bench.do(lambda state: edits.withdraw(state, claim_ids)):
@@ -130,8 +145,8 @@ class ClaimWishes:
 
     def write_verdict(self, claim_id: str, field: str, text: str) -> None:
         """Summary or rationale, as it is typed."""
-        who = self.bench.session.who
-        self._typed(claim_id, field, lambda state: edits.write_verdict(state, claim_id, field, text, who))
+        who, reader = self.bench.session.who, self.bench.reader
+        self._typed(claim_id, field, lambda state: edits.write_verdict(state, claim_id, field, text, who, reader))
 
     def _typed(self, claim_id: str, field: str, make: Callable[[Records], Edit]) -> None:
         before = self.bench.refusals
@@ -147,8 +162,8 @@ class ClaimWishes:
 
     def rate(self, claim_id: str, rating: str) -> None:
         """The verdict by the rating's key, "" for none."""
-        who = self.bench.session.who
-        self.bench.do(lambda state: edits.set_verdict(state, claim_id, rating, who))
+        who, reader = self.bench.session.who, self.bench.reader
+        self.bench.do(lambda state: edits.set_verdict(state, claim_id, rating, who, reader))
 
     def rate_by_digit(self, claim_id: str, digit: int) -> None:
         """The verdict by its place on the scale."""
@@ -171,7 +186,7 @@ class ClaimWishes:
             self.rate(self.current, "")
 
     def _scale(self, claim_id: str) -> Scale:
-        given = records.verdict(self.bench.state, claim_id)
+        given = records.verdict(self.bench.state, claim_id, self.bench.reader)
         scale_id = given.scale_id if given and given.rating else records.project(self.bench.state).scale_id
         scale = self.bench.state.get(Scale, scale_id)
         assert scale is not None, "verdicts and projects name a scale of the project"

@@ -239,7 +239,9 @@ def shown(id: str = "c1", **changes: object) -> ClaimShown:
                 "Spoke at 10:40, notes kept",
             ),
         ),
-        "history": tuple(HistoryShown(1_773_400_000 - n * 3600, "Noor", f"Set status to step {n}") for n in range(11)),
+        "history": tuple(
+            HistoryShown(1_773_400_000 - n * 3600, "Noor", f"Set status to step {n}", 20 - n) for n in range(11)
+        ),
         "findings": (quake(),),
         "sources": 2,
     } | changes

@@ -7,8 +7,10 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QMenu, QPushButton, QVBoxLayout, QWidget
 
-from factcheck.ui.models.claim_shown import ClaimShown
+from factcheck.model import Outcome, Reader
+from factcheck.ui.models.claim_shown import ClaimShown, Given
 from factcheck.ui.views.card import Card
+from factcheck.ui.views.claim_menus import of_claim
 from factcheck.ui.views.claim_panel import ClaimPanel
 from factcheck.ui.views.field import PAUSE
 from tests.ui.panels.samples import CATALOGUE, arabic, bare, evidence, scale, shown
@@ -229,9 +231,9 @@ def test_arrow_keys_walk_through_cards(qtbot: Any, panel: ClaimPanel) -> None:
 
 def test_older_history_is_shown_when_asked_for(panel: ClaimPanel) -> None:
     panel.sections["history"][0].set_open(True)
-    assert panel.history._lines.text().count("\n") == 7
+    assert len(panel.history.list.cards) == 8
     panel.history.more.click()
-    assert panel.history._lines.text().count("\n") == 10
+    assert len(panel.history.list.cards) == 11
     assert not panel.history.more.isVisible()
 
 
@@ -277,3 +279,85 @@ def test_when_the_claim_goes_the_keys_go_to_nothing_else(qtbot: Any, panel: Clai
     panel.show_claim(None)
     assert not beside.hasFocus()
     panel.setParent(None)  # the fixture closes it
+
+
+# --- two readers ------------------------------------------------------------------------------------------------------
+
+
+def read(rating: str = "false", revealed: bool = False, reads_second: bool = False, **changes: Any) -> ClaimShown:
+    """A claim that a second reader has judged."""
+    first = shown().verdict
+    assert first
+    second = replace(first, id="v2", reader=Reader.second, who="Bo", rating=rating, revealed=revealed, **changes)
+    given = [Given(first, scale().rating(first.rating)), Given(second, scale().rating(rating))]
+    if not revealed:
+        hidden = 0 if reads_second else 1
+        given[hidden] = Given(replace(given[hidden].verdict, summary="", rationale=""), None)
+    own = second if reads_second else first
+    sides = (None if reads_second and not revealed else given[0], given[1])
+    return shown(verdict=own, given=sides, reads_second=reads_second)
+
+
+def test_nothing_of_a_second_reading_is_seen_where_there_is_none(panel: ClaimPanel) -> None:
+    assert not panel.second.isVisible()
+
+
+def test_a_blind_verdict_is_laid_open_by_a_wish(qtbot: Any, panel: ClaimPanel) -> None:
+    for reads_second in (False, True):
+        panel.show_claim(read(reads_second=reads_second))
+        assert not panel.second._both.isVisible()
+        with qtbot.waitSignal(panel.second.reveal_wished) as told:
+            panel.second.reveal.click()
+        assert told.args == ["c1"]
+
+
+def test_a_second_reader_without_a_verdict_is_told_that_the_first_is_hidden(panel: ClaimPanel) -> None:
+    panel.show_claim(shown(verdict=None, reads_second=True))
+    assert "blind" in panel.second._said.text()
+    assert not panel.second.reveal.isVisible()
+
+
+def test_both_verdicts_stand_side_by_side(panel: ClaimPanel) -> None:
+    panel.show_claim(read(revealed=True))
+    assert [side._rating.text().split(" ", 1)[1] for side in panel.second._sides] == ["Mostly True", "False"]
+    assert panel.second._said.text() == "The readers differ."
+    panel.show_claim(read("mostly-true", revealed=True))
+    assert panel.second._said.text() == "Both readers give the same rating."
+
+
+def test_what_the_readers_make_of_both_is_wished_and_taken_back(qtbot: Any, panel: ClaimPanel) -> None:
+    panel.show_claim(read(revealed=True, remark="Which day?"))
+    with qtbot.waitSignal(panel.second.outcome_wished) as told:
+        panel.second.outcomes["discuss"].click()
+    assert told.args == ["c1", "discuss", "Which day?"]
+    assert not panel.second.outcomes["discuss"].isChecked()
+    panel.show_claim(read(revealed=True, outcome=Outcome.discuss, remark="Which day?"))
+    with qtbot.waitSignal(panel.second.outcome_wished) as told:
+        panel.second.outcomes["discuss"].click()
+    assert told.args == ["c1", "", "Which day?"]
+
+
+# --- order and history ------------------------------------------------------------------------------------------------
+
+
+def test_an_appearance_moves_by_keys(qtbot: Any, panel: ClaimPanel) -> None:
+    with qtbot.waitSignal(panel.appearances.move_wished) as told:
+        qtbot.keyClick(panel.appearances.list.cards[1], Qt.Key.Key_Up, Qt.KeyboardModifier.AltModifier)
+    assert told.args == ["p2", -1]
+
+
+def test_what_a_step_wrote_is_wished_back(qtbot: Any, panel: ClaimPanel) -> None:
+    with qtbot.waitSignal(panel.history.restore_wished) as told:
+        entry(panel.history.menu(shown().history[2]), "Bring back what this step wrote").trigger()
+    assert told.args == [shown().history[2].sequence]
+    panel.set_read_only(True)
+    assert not entry(panel.history.menu(shown().history[2]), "Bring back what this step wrote").isEnabled()
+
+
+@pytest.mark.parametrize("wish", ["merge", "split", "duplicate"])
+def test_a_claim_is_merged_split_and_copied_from_its_menu(qtbot: Any, panel: ClaimPanel, wish: str) -> None:
+    menu = of_claim(panel, shown().claim)
+    names = {"merge": "Merge with another claim…", "split": "Split…", "duplicate": "Duplicate"}
+    with qtbot.waitSignal(getattr(panel, f"{wish}_wished")) as told:
+        entry(menu, names[wish]).trigger()
+    assert told.args == ["c1"]

@@ -1,0 +1,135 @@
+"""At the window: a second reader judges blind, claims are merged and split, what a step wrote comes back."""
+
+from pathlib import Path
+
+import pytest
+
+from factcheck import edits, records
+from factcheck.model import Claim, Note, Outcome, Reader
+from factcheck.text import Span
+from factcheck.ui.dialogs.joining import MergeDialog, SplitClaimDialog
+from tests.ui.window.person import ALT, Key, Person
+
+
+@pytest.fixture
+def checker(person: Person, project: Path) -> Person:
+    """A person with two claims, the first of them chosen."""
+    person.window.projects.open(project)
+    person.rest()
+    for article in records.articles(person.state()):
+        edit = edits.add_claim(person.state(), article.id, Span(0, 19))[0]
+        person.bench.session.do(edit)
+        person.bench.session.end_typing()
+    claim(person, 1)
+    return person
+
+
+def numbered(person: Person, number: int) -> Claim:
+    return next(c for c in person.state().each(Claim) if c.number == number)
+
+
+def claim(person: Person, number: int) -> Claim:
+    """Makes it the current one."""
+    found = numbered(person, number)
+    person.window.claim_wishes.choose(found.id)
+    return found
+
+
+def row_rating(person: Person, number: int) -> str:
+    row = next(row for row in person.window.presenter.claim_rows() if row.claim.number == number)
+    return row.rating.key if row.rating else ""
+
+
+def mark_colours(person: Person) -> set[str]:
+    one = numbered(person, 1).id
+    texts = (pane.text for pane in person.bench.desk.panes())
+    return {mark.colour for text in texts for mark in text.marks_at(3) if mark.id == one}
+
+
+def test_a_second_reader_sees_nothing_of_the_first_verdict_before_giving_one(checker: Person) -> None:
+    panel, one = checker.bench.panel, numbered(checker, 1)
+    checker.window.claim_wishes.rate_current(1)
+    checker.window.claim_wishes.write_verdict(one.id, "summary", "It fell.")
+    first = records.verdict(checker.state(), one.id)
+    assert first
+    assert row_rating(checker, 1) == first.rating
+    assert mark_colours(checker) != {"unrated"}
+
+    checker.act("second_reader")
+    assert row_rating(checker, 1) == ""
+    assert mark_colours(checker) == {"unrated"}
+    assert panel.words.fields["summary"].read() == ""
+    assert not any(button.isChecked() for button in panel.verdict.buttons.values())
+    assert not any("verdict" in entry.label for entry in panel.history._entries)
+
+    checker.window.claim_wishes.rate_current(5)
+    assert records.verdict(checker.state(), one.id) == first
+    assert row_rating(checker, 1) == ""
+    panel.second.reveal.click()
+    assert row_rating(checker, 1) == first.rating
+    assert panel.second._both.isVisible()
+    panel.second.outcomes["discuss"].click()
+    second = records.verdict(checker.state(), one.id, Reader.second)
+    assert second
+    assert (second.outcome, second.revealed) == (Outcome.discuss, True)
+
+    checker.act("second_reader")
+    assert panel.words.fields["summary"].read() == "It fell."
+
+
+def test_two_claims_become_one_and_two_again(checker: Person) -> None:
+    before = checker.dump()
+    one, two = numbered(checker, 1), numbered(checker, 2)
+    checker.answering(MergeDialog, lambda d: d.filter.setText("2."), lambda: checker.act("merge_claim"))
+    assert [c.id for c in records.claims(checker.state())] == [one.id]
+    moved = records.appearances(checker.state(), one.id)[1]
+    checker.answering(SplitClaimDialog, lambda d: d.tick(moved.id), lambda: checker.act("split_claim"))
+    assert [c.number for c in records.claims(checker.state())] == [1, 3]
+    assert checker.window.presenter.claim == numbered(checker, 3).id
+    checker.act("undo")
+    checker.act("undo")
+    assert checker.dump() == before
+    claim(checker, 1)
+    checker.bench.claims.merge_wished.emit([two.id, one.id])
+    assert [c.id for c in records.claims(checker.state())] == [one.id]
+    checker.act("undo")
+    assert checker.dump() == before
+
+
+def test_a_copy_is_the_current_claim(checker: Person) -> None:
+    checker.act("duplicate_claim")
+    assert checker.window.presenter.claim == numbered(checker, 3).id
+    checker.act("split_claim")
+    assert "duplicate" in checker.told()
+
+
+def test_what_a_step_wrote_comes_back_in_one_step(checker: Person) -> None:
+    one = numbered(checker, 1)
+    for text in ("Orm", "Elsewhere"):
+        checker.window.claim_wishes.write(one.id, "place", text)
+        checker.bench.session.end_typing()
+    steps = [e for e in checker.bench.panel.history._entries if "place" in e.label]
+    checker.bench.panel.history.restore_wished.emit(steps[-1].sequence)
+    assert numbered(checker, 1).place == "Orm"
+    checker.bench.panel.history.restore_wished.emit(steps[-1].sequence)
+    assert "already" in checker.told()
+    checker.act("undo")
+    assert numbered(checker, 1).place == "Elsewhere"
+
+
+def test_a_withdrawn_article_says_what_hangs_on_it(checker: Person) -> None:
+    article = records.articles(checker.state())[0]
+    checker.window.article_wishes.withdraw(article.id)
+    assert "1 claim made in it, 1 of them nowhere else" in checker.told()
+
+
+def test_evidence_and_what_cites_it_move_together_by_keys(checker: Person) -> None:
+    one, panel = numbered(checker, 1), checker.bench.panel
+    for text in ("Log", "Call"):
+        checker.bench.session.do(edits.add_evidence(checker.state(), one.id, Note(text))[0])
+    checker.window.claim_wishes.write_verdict(one.id, "rationale", "The log [1] and a call [2].")
+    checker.window.layout_of.to_panel()
+    panel.evidence.list.cards[1].setFocus()
+    checker.until(panel.evidence.list.cards[1].hasFocus)
+    checker.press(Key.Key_Up, mod=ALT)
+    assert panel.words.fields["rationale"].read() == "The log [2] and a call [1]."
