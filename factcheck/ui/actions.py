@@ -57,6 +57,7 @@ def declared() -> tuple[Action, ...]:
         Action("import_checks", tr("Import earlier chec&ks…"), "file", always=True),
         Action("import_queue", tr("Import q&ueue"), "file", "Alt+7"),
         Action("preview", tr("Report pre&view"), "file", "Ctrl+R", "article", apart=True, always=True),
+        Action("print", tr("Print t&he report…"), "file", "Ctrl+P", always=True),
         Action("export", tr("&Export report…"), "file", "Ctrl+E", "report", always=True),
         Action("export_data", tr("Export &data…"), "file", "Ctrl+Shift+S", always=True),
         Action("verify", tr("Verif&y a report…"), "file", always=True),

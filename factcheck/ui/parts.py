@@ -44,6 +44,7 @@ from factcheck.ui.wishes.media import MediaWishes
 from factcheck.ui.wishes.opinions import OpinionWishes
 from factcheck.ui.wishes.palette import PaletteWishes
 from factcheck.ui.wishes.preview import Mends, PreviewWishes
+from factcheck.ui.wishes.printing import PrintWishes
 from factcheck.ui.wishes.project import ProjectWishes
 from factcheck.ui.wishes.queueing import Queueing
 from factcheck.ui.wishes.search import SearchWishes
@@ -106,6 +107,7 @@ class Parts(QMainWindow):
         self.backups = BackupWishes(self.bench, self.projects.open, self.close_project)
         self.projects.damaged = self.backups.offer
         self.previews = PreviewWishes(self.bench, self.to_claim, self.projects.export, self._mends())
+        self.printing = PrintWishes(self.bench, self.previews)
         self.verifier = VerifyWishes(self.bench)
         self.start = StartWishes(self.bench, self.layout_of.welcome, self.projects, self.imports.take)
         self.help = HelpWishes(self.bench)

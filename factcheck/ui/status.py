@@ -104,5 +104,6 @@ def _doing() -> dict[str, str]:
         "findings": tr("Gathering findings…"),
         "fetching": tr("Fetching the page…"),
         "exporting": tr("Exporting…"),
+        "Drawing pages": tr("Drawing pages…"),
         "second opinion": tr("Asking for a second opinion…"),
     }

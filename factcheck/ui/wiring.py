@@ -42,6 +42,7 @@ def _actions(window: "MainWindow") -> None:
         export=projects.export,
         export_data=window.handing.ask,
         preview=window.previews.open,
+        print=window.printing.report,
         verify=window.verifier.ask,
         backup=window.backups.make,
         restore=window.backups.choose,

@@ -41,6 +41,7 @@ class PreviewDialog(QDialog):
     #: Another template or language was chosen.
     options_changed = Signal()
     export_wished = Signal()
+    print_wished = Signal()
     #: Claim id.
     claim_wished = Signal(str)
     #: A `Lack`.
@@ -75,6 +76,7 @@ class PreviewDialog(QDialog):
         self.fit = QPushButton(tr("Fit &width"))
         self.export = QPushButton(tr("&Export…"))
         self.export.setDefault(True)
+        self.print = QPushButton(tr("&Print…"))
         head = QHBoxLayout()
         head.setContentsMargins(12, 10, 12, 10)
         head.setSpacing(8)
@@ -91,6 +93,7 @@ class PreviewDialog(QDialog):
         column.addWidget(self.missing, 1)
         foot = QHBoxLayout()
         foot.addWidget(self.state, 1)
+        foot.addWidget(self.print)
         foot.addWidget(self.export)
         column.addLayout(foot)
         split = QSplitter(Qt.Orientation.Horizontal)
@@ -113,6 +116,7 @@ class PreviewDialog(QDialog):
         self.larger.clicked.connect(lambda: self.pages.step_zoom(1))
         self.fit.clicked.connect(lambda: self.pages.set_zoom(None))
         self.export.clicked.connect(self.export_wished)
+        self.print.clicked.connect(self.print_wished)
         self.pages.zone_clicked.connect(self.claim_wished)
         self.pages.page_changed.connect(lambda _: self._tell_place())
         self.pages.zoomed.connect(lambda _: self._tell_place())

@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QTimer
+from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtGui import QImage
 
 from factcheck import settings
@@ -31,6 +31,8 @@ Mends = Mapping[str, Callable[[str], object]]
 class PreviewWishes(QObject):
     """Works on one window. `go_to` shows a claim in it, `export` asks for a file, `mends` leads to what is missing."""
 
+    print_wished = Signal()
+
     def __init__(
         self, bench: Bench, go_to: Callable[[str], object], export: Callable[[], object], mends: Mends
     ) -> None:
@@ -40,6 +42,8 @@ class PreviewWishes(QObject):
         self._jobs = Jobs(self)
         self.dialog: PreviewDialog | None = None
         self._preview: Preview | None = None
+        #: What waits for the report to be built.
+        self._then: Callable[[Preview], object] | None = None
         #: Pages that are to be drawn after those that are.
         self._due: tuple[list[int], float] | None = None
         self._soon = QTimer(self, singleShot=True, interval=_WAIT_MS)
@@ -64,6 +68,7 @@ class PreviewWishes(QObject):
         dialog = PreviewDialog(list(templates().items()), list(languages().items()), self.bench.window)
         dialog.options_changed.connect(self._choose)
         dialog.export_wished.connect(self._export)
+        dialog.print_wished.connect(self.print_wished)
         dialog.claim_wished.connect(self._show_claim)
         dialog.mend_wished.connect(self._mend)
         dialog.pages.wanted.connect(self._draw)
@@ -74,7 +79,7 @@ class PreviewWishes(QObject):
         """The project is being closed."""
         self._soon.stop()
         self._jobs.cancel()
-        self._preview, self._due = None, None
+        self._preview, self._due, self._then = None, None, None
         if self.dialog:
             self.dialog.hide()
             self.dialog.show_report((), (), ())
@@ -120,6 +125,13 @@ class PreviewWishes(QObject):
         self.dialog.say(tr("Building the report…"))
         self._jobs.start(_BUILD, work, self._built, self._failed)
 
+    def when_built(self, then: Callable[["Preview"], object]) -> None:
+        """Does something with the report as it is now: at once, or when it is built."""
+        if self._preview is not None and not self._jobs.running(_BUILD) and not self._soon.isActive():
+            then(self._preview)
+        else:
+            self._then = then
+
     def _built(self, preview: "Preview") -> None:
         if self.dialog is None or self.bench.project is None:
             return
@@ -127,8 +139,12 @@ class PreviewWishes(QObject):
         self._preview, self._due = preview, None
         zones = [Zone(region.page, region.top, region.bottom, region.claim_id) for region in preview.regions]
         self.dialog.show_report(preview.sizes, zones, lacks(preview, self.bench))
+        then, self._then = self._then, None
+        if then is not None:
+            then(preview)
 
     def _failed(self, error: object) -> None:
+        self._then = None
         if self.dialog is not None:
             self.dialog.say("")
         self.bench.fail(error)
@@ -147,7 +163,8 @@ class PreviewWishes(QObject):
         def work(progress: Progress) -> list[tuple[int, float, QImage]]:
             from factcheck import previewing
 
-            return [_image(picture) for picture in previewing.pictures(preview, pages[:_AT_ONCE], scale, progress)]
+            drawn = previewing.pictures(preview, pages[:_AT_ONCE], scale, progress)
+            return [(picture.page, picture.scale, as_image(picture)) for picture in drawn]
 
         def drawn(images: list[tuple[int, float, QImage]]) -> None:
             if self.dialog is not None and self._preview is preview:
@@ -189,9 +206,10 @@ class PreviewWishes(QObject):
 _AT_ONCE = 2
 
 
-def _image(picture: "Picture") -> tuple[int, float, QImage]:
+def as_image(picture: "Picture") -> QImage:
+    """A page as Qt draws it."""
     made = QImage(picture.pixels, picture.width, picture.height, picture.stride, QImage.Format.Format_RGB32)
-    return picture.page, picture.scale, made.copy()  # the bytes go when the picture does
+    return made.copy()  # the bytes go when the picture does
 
 
 def lacks(preview: "Preview", bench: Bench) -> list[Lack]:
