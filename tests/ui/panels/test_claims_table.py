@@ -6,10 +6,10 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QSignalSpy
 
+from factcheck.listing import Arrangement
 from factcheck.model import Status
 from factcheck.ui.models.claims_model import ClaimsModel, rating_by_digit
 from factcheck.ui.models.claims_model import claim_rows as in_memory
-from factcheck.ui.models.rows import Arrangement
 from factcheck.ui.views.claims_table import ClaimsTable
 from tests.ui.panels.samples import CATALOGUE, claim_row, claim_rows, scale
 
