@@ -53,6 +53,9 @@ class _Blind:
         open_now = {v.claim_id for v in given if v.reader is Reader.second and v.revealed and v.rating}
         return (v for v in self._state.each(kind) if _may_be_seen(v, open_now))
 
+    def last(self, kind: type[R]) -> R | None:
+        return next(iter([*self.each(kind)][-1:]), None) if kind is Verdict else self._state.last(kind)
+
     def count(self, kind: type[Record]) -> int:
         return self._state.count(kind)
 

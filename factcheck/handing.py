@@ -147,9 +147,13 @@ def _csv(outgoing: _Outgoing, target: Path, out: BinaryIO) -> Handed:
 def _xlsx(outgoing: _Outgoing, target: Path, out: BinaryIO) -> Handed:
     about = records.project(outgoing.out)
     chosen = [name for name in Table if name is not Table.facts or outgoing.wish.claim_ids is None]
+    remarks = []
+    if not workflow.affordable(outgoing.state):
+        chosen = [name for name in chosen if name in _KINDS]
+        remarks = [Remark("not_matched")]
     sheets = (_SHEETS[name](outgoing, name) for name in chosen)
     counts = workbook.write_xlsx(sheets, out, about.created, about.title, outgoing.progress)
-    return outgoing.handed(target, counts)
+    return outgoing.handed(target, counts, remarks)
 
 
 def _plain(outgoing: _Outgoing, name: Table) -> Sheet:

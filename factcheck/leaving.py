@@ -114,6 +114,9 @@ class _Leaving:
     def each(self, kind: type[R]) -> Iterator[R]:
         return self._only_shown(self._state.each(kind))
 
+    def last(self, kind: type[R]) -> R | None:
+        return next(iter([*self.each(kind)][-1:]), None)
+
     def count(self, kind: type[Record]) -> int:
         return sum(1 for _ in self.each(kind))
 

@@ -53,6 +53,10 @@ class Records(Protocol):
         """All records of a type in their order (claims by number, articles as added, names by name)."""
         ...
 
+    def last(self, kind: type[R]) -> R | None:
+        """The last record of a type in its order, None if there is none."""
+        ...
+
     def count(self, kind: type[Record]) -> int:
         """How many records of a type there are, withdrawn ones among them."""
         ...

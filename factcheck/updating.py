@@ -20,15 +20,8 @@ FEW = 24
 BATCH, AROUND = 8, 20
 #: After more changes than this all are matched, if that can be afforded.
 MANY = 24
-#: Characters of all articles above which matching all would take too long and too much memory (100,000 statements).
-AFFORDABLE = 12_000_000
 #: Batches of one update; what is left is for the next.
 _BATCHES = 10
-
-
-def affordable(state: Records) -> bool:
-    """Whether all articles of the project can be matched together."""
-    return sum(len(state.text(a.version_id)) for a in records.articles(state)) <= AFFORDABLE
 
 
 def update(state: Records, known: Proposals, neighbours: Neighbours, progress: Progress = silent) -> Proposals | None:
@@ -38,7 +31,7 @@ def update(state: Records, known: Proposals, neighbours: Neighbours, progress: P
     """
     now = workflow.signatures(state)
     changed = [id for id, signature in now.items() if known.seen.get(id) != signature]
-    if len(now) <= FEW or (len(changed) > MANY and affordable(state)):
+    if len(now) <= FEW or (len(changed) > MANY and workflow.affordable(state)):
         return None
     by_id = {article.id: article for article in records.articles(state)}
     _read(state, by_id, now, neighbours, progress)

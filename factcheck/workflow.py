@@ -151,6 +151,15 @@ def source(state: Records, article: Article) -> matching.Source:
     )
 
 
+#: Characters of all articles above which matching all would take too long and too much memory (100,000 statements).
+AFFORDABLE = 12_000_000
+
+
+def affordable(state: Records) -> bool:
+    """Whether all articles of the project can be matched together."""
+    return sum(len(state.text(a.version_id)) for a in records.articles(state)) <= AFFORDABLE
+
+
 def signatures(state: Records) -> dict[str, str]:
     """For each article in use what stands for all that matching looks at, with its rules."""
     rules = f"{__version__} {matching.EDITION}"

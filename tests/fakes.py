@@ -4,12 +4,12 @@ from collections.abc import Iterator
 from typing import TypeVar
 
 from factcheck.errors import NotFoundError
-from factcheck.model import Anchor, Appearance, Claim, Evidence, Landmark, PassageTarget, Record, Verdict
+from factcheck.model import Anchor, Appearance, Article, Claim, Evidence, Landmark, PassageTarget, Record, Verdict
 
 R = TypeVar("R", bound=Record)
 P = TypeVar("P", Appearance, Evidence)
 
-_ORDER = {Claim: "number", Appearance: "order", Evidence: "order", Verdict: "given"}
+_ORDER = {Article: "order", Claim: "number", Appearance: "order", Evidence: "order", Verdict: "given"}
 
 
 class FakeRecords:
@@ -43,6 +43,9 @@ class FakeRecords:
         found = [r for r in self._records.get(kind, {}).values() if isinstance(r, kind)]
         field = _ORDER.get(kind)
         yield from sorted(found, key=lambda r: getattr(r, field)) if field else found
+
+    def last(self, kind: type[R]) -> R | None:
+        return next(iter([*self.each(kind)][-1:]), None)
 
     def count(self, kind: type[Record]) -> int:
         return len(self._records.get(kind, {}))

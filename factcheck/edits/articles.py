@@ -69,6 +69,7 @@ def add_article(state: Records, new: NewArticle) -> tuple[Edit, Article]:
     publisher_id, changes = _publisher(state, new.publisher)
     made, article_id, version_id = now(), new_id("a"), new_id("v")
     version = version_of(new, version_id, article_id, 1, made)
+    last = state.last(Article)
     article: Article = sound_record(
         Article(
             article_id,
@@ -81,7 +82,7 @@ def add_article(state: Records, new: NewArticle) -> tuple[Edit, Article]:
             new.url,
             new.file,
             made,
-            1 + max((there.order for there in state.each(Article)), default=0),
+            1 + (last.order if last else 0),
             language_confidence=new.language_confidence,
             archived_url=new.archived_url,
             archive_asked=new.archive_asked,

@@ -34,14 +34,19 @@ def add_claim(state: Records, article_id: str, span: Span, ahead: int = 0, **fie
     """
     passage = passage_anchor(state, article_id, span)
     fields.setdefault("wording", " ".join(passage.exact.split()))
-    claim = new_claim(state, ahead, fields)
+    claim = new_claim(next_number(state) + ahead, fields)
     first = Appearance(new_id("m"), claim.id, article_id, passage, 1)
     return edit("edit.add_claim", [Change(None, claim), Change(None, first)], wording=short(claim.wording)), claim
 
 
-def new_claim(state: Records, ahead: int, fields: dict[str, Any]) -> Claim:
-    """A claim with the next number, after so many others that are being made in the same step."""
-    number = 1 + ahead + state.count(Claim)  # none is ever deleted, only withdrawn
+def next_number(state: Records) -> int:
+    """The number of the next claim; none that was given is given again, since claims are only withdrawn."""
+    last = state.last(Claim)
+    return 1 + (last.number if last else 0)
+
+
+def new_claim(number: int, fields: dict[str, Any]) -> Claim:
+    """A claim with its number."""
     made: Claim = sound_record(Claim(id=new_id("c"), number=number, created=now(), **fields))
     return made
 

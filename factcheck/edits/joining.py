@@ -6,7 +6,7 @@ from typing import Any
 
 from factcheck import leaving, records
 from factcheck.edits.citing import following, renumbered
-from factcheck.edits.claims import new_claim, next_order
+from factcheck.edits.claims import new_claim, next_number, next_order
 from factcheck.edits.making import changed, edit, get, now
 from factcheck.errors import FactCheckError
 from factcheck.model import (
@@ -194,7 +194,7 @@ def duplicate_claim(state: Records, claim_id: str) -> tuple[Edit, Claim]:
 
 def _copied(state: Records, claim: Claim, fields: dict[str, Any]) -> Claim:
     """A claim that begins as another one stands, unchecked, with the next number."""
-    fresh = new_claim(state, 0, {"wording": fields.get("wording", claim.wording)})
+    fresh = new_claim(next_number(state), {"wording": fields.get("wording", claim.wording)})
     withheld = _stays(state, claim)
     same = replace(claim, id=fresh.id, number=fresh.number, created=now(), status=Status.unchecked, withheld=withheld)
     return replace(same, **{**fields, "wording": fresh.wording})

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import fields as fields_of
 from dataclasses import is_dataclass, replace
-from enum import Enum
+from functools import cache
 from time import time
 from typing import Any, TypeVar
 
@@ -29,16 +29,23 @@ def edit(label: str, changes: Iterable[Change], typing: str = "", **names: str) 
 
 def sound_record(value: Any) -> Any:
     """A record, or part of one, with all its texts such that a file can hold them."""
-    if isinstance(value, str):
-        return value if isinstance(value, Enum) else sound(value)
+    if type(value) is str:
+        return sound(value)
     if isinstance(value, tuple):
         parts = tuple(sound_record(part) for part in value)
         return value if parts == value else parts
-    if not is_dataclass(value) or isinstance(value, type):
-        return value
-    there = {field.name: getattr(value, field.name) for field in fields_of(value)}
-    mended = {name: after for name, before in there.items() if (after := sound_record(before)) != before}
+    mended = {}
+    kind: type = type(value)
+    for name in _field_names(kind):
+        before = getattr(value, name)
+        if (after := sound_record(before)) is not before and after != before:
+            mended[name] = after
     return replace(value, **mended) if mended else value
+
+
+@cache
+def _field_names(kind: type) -> tuple[str, ...]:
+    return tuple(field.name for field in fields_of(kind)) if is_dataclass(kind) else ()
 
 
 def get(state: Records, kind: type[R], id: str) -> R:

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping
 from typing import Any
 
 from factcheck import records
-from factcheck.edits.claims import new_claim, next_order
+from factcheck.edits.claims import new_claim, next_number, next_order
 from factcheck.edits.making import edit, get, short
 from factcheck.errors import NotFoundError
 from factcheck.model import Change, Claim, Edit, Link, MediaAppearance, Medium, Recording, new_id
@@ -18,7 +18,7 @@ def add_media_claim(
     fields.setdefault("wording", " ".join(transcript.split()))
     if not fields["wording"].strip():
         raise NotFoundError("Give the claim a wording, or write down what is said or shown.")
-    claim = new_claim(state, 0, fields)
+    claim = new_claim(next_number(state), fields)
     first = MediaAppearance(new_id("x"), claim.id, 1, medium, source, time, transcript)
     return edit("edit.add_claim", [Change(None, claim), Change(None, first)], wording=short(claim.wording)), claim
 
@@ -26,9 +26,9 @@ def add_media_claim(
 def add_claims(state: Records, rows: Iterable[Mapping[str, str]]) -> tuple[Edit, list[Claim]]:
     """Claims by their fields, in one step; where a row has an `url`, that page is the claim's first appearance."""
     made, changes = [], []
-    for ahead, row in enumerate(rows):
+    for number, row in enumerate(rows, next_number(state)):
         fields = {name: value for name, value in row.items() if name != "url"}
-        claim = new_claim(state, ahead, fields)
+        claim = new_claim(number, fields)
         made.append(claim)
         changes.append(Change(None, claim))
         if url := row.get("url", ""):

@@ -95,6 +95,14 @@ class Reader:
                     return
                 yield from page
 
+    def last(self, kind: type[R]) -> R | None:
+        """The last record of a type in its order."""
+        place = table(kind)
+        backwards = ", ".join(f"{column} DESC" for column in place.order.split(", "))
+        row = self._row(f"SELECT {place.listed} FROM {place.name} ORDER BY {backwards} LIMIT 1")  # noqa: S608 - our names
+        with sentences(self.path):
+            return from_row(kind, row) if row else None
+
     def to_review(self, kind: type[P]) -> list[P]:
         """Those whose passage a person must look at again, in their order."""
         place = table(kind)

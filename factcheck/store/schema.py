@@ -180,6 +180,7 @@ CREATE TABLE derived_segments (
 
 _THIRD = """
 ALTER TABLE articles ADD COLUMN withheld INTEGER NOT NULL DEFAULT 0;
+CREATE INDEX articles_in_order ON articles ("order", added);
 ALTER TABLE claims ADD COLUMN withheld INTEGER NOT NULL DEFAULT 0;
 ALTER TABLE appearances ADD COLUMN withheld INTEGER NOT NULL DEFAULT 0;
 ALTER TABLE media_appearances ADD COLUMN withheld INTEGER NOT NULL DEFAULT 0;

@@ -123,7 +123,7 @@ class Feed(QObject):
         """Compares all articles, if that can be afforded."""
 
         def work(state: Records, progress: Progress) -> workflow.Proposals | None:
-            return workflow.propose(state, progress) if updating.affordable(state) else None
+            return workflow.propose(state, progress) if workflow.affordable(state) else None
 
         self._start(work)
 

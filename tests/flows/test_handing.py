@@ -79,6 +79,7 @@ def test_chosen_claims_as_json_make_a_project_that_proves(session: Session, tmp_
     source = written(session, tmp_path, As.json, claim_ids=(chosen.id,))
     with workflow.project_from(tmp_path / "again.factcheck", WHO, source) as again:
         assert list(again.records.each(Claim)) == [chosen]
+        assert edits.add_claims(again.records, [{"wording": "More."}])[1][0].number == chosen.number + 1
         assert [article.title for article in again.records.each(Article)] == ["Daily"]
     assert list(check.problems(tmp_path / "again.factcheck")) == []
 
@@ -99,6 +100,15 @@ def test_a_workbook_has_its_sheets(session: Session, tmp_path: Path) -> None:
     rulings = {row[findings[0].index("fact")]: row[findings[0].index("ruling")] for row in findings[1:]}
     assert "houses" in rulings
     assert len(book.get_sheet_by_name("facts").to_python()) > 1
+
+
+def test_a_workbook_of_too_many_articles_has_no_findings_and_says_so(
+    session: Session, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(workflow, "AFFORDABLE", 100)
+    made = hand_over(session, tmp_path / "out.xlsx", Wish(As.xlsx))
+    assert CalamineWorkbook.from_path(str(made.path)).sheet_names == ["claims", "appearances", "evidence"]
+    assert [remark.key for remark in made.remarks] == ["not_matched"]
 
 
 @pytest.mark.parametrize("table", list(Table))

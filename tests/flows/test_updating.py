@@ -84,9 +84,9 @@ def test_after_many_changes_all_are_matched_unless_they_are_too_many(
 ) -> None:
     nothing, neighbours = workflow.Proposals("", []), matching.Neighbours()
     assert update(session.records, nothing, neighbours) is None
-    monkeypatch.setattr(updating, "AFFORDABLE", 1000)
+    monkeypatch.setattr(workflow, "AFFORDABLE", 1000)
     monkeypatch.setattr(updating, "_BATCHES", 1)
-    assert not updating.affordable(session.records)
+    assert not workflow.affordable(session.records)
     rounds = [nothing]
     while not rounds[-1].of:
         made = update(session.records, rounds[-1], neighbours)

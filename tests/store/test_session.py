@@ -3,6 +3,7 @@
 import random
 from collections.abc import Callable, Sequence
 from contextlib import ExitStack
+from hashlib import sha256
 from itertools import count
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -76,7 +77,7 @@ class Desk(RuleBasedStateMachine):
         # Ids and times that are the same at each run, so that hypothesis can repeat one.
         numbers = count(1)
         self.patches = ExitStack()
-        self.patches.enter_context(patch("factcheck.model.ids.secrets.choice", random.Random(0).choice))
+        self.patches.enter_context(patch("factcheck.model.ids.secrets.randbits", random.Random(0).getrandbits))
         self.patches.enter_context(patch("factcheck.edits.making.time", lambda: 1_700_000_000 + next(numbers)))
         self.folder = TemporaryDirectory()
         self.path = Path(self.folder.name) / "desk.factcheck"
@@ -221,10 +222,12 @@ class Desk(RuleBasedStateMachine):
             PassageTarget(article.id, edits.passage_anchor(self.state, article.id, sentence(n))),
             Link("https://example.org/", comment),
             Note(comment),
-            StoredFile("scan.pdf", "application/pdf", "0" * 64, 3),
+            StoredFile("scan.pdf", "application/pdf", sha256(b"scan").hexdigest(), 4),
         ]
         claim = self.one(Claim, data)
-        self.do(edits.add_evidence(self.state, claim.id, targets[what], stance, Grade.primary, comment)[0])
+        edit, _ = edits.add_evidence(self.state, claim.id, targets[what], stance, Grade.primary, comment)
+        kept = {target.sha256: b"scan" for target in targets[what : what + 1] if isinstance(target, StoredFile)}
+        self.do(edit, Contents(originals=kept))
 
     @precondition(lambda self: self.has(Evidence))
     @rule(data=st.data(), comment=words, stance=st.sampled_from(Stance))
