@@ -66,7 +66,7 @@ SECTIONS: dict[str, dict[str, str]] = {
         "rescue": "rescue",
         "adopt": "safety",
     },
-    "help": {"demo": "demo", "doctor": "doctor"},
+    "help": {"demo": "demo", "doctor": "doctor", "install-desktop": "menu"},
 }
 #: Where the help of a command stands whose name is also that of a command within a group.
 _HELP = {"add": "fetch"}

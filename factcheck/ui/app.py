@@ -9,11 +9,12 @@ from pathlib import Path
 from types import TracebackType
 
 from PySide6.QtCore import QLibraryInfo, QLocale, QTimer, QTranslator
+from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QApplication
 
 from factcheck import __version__, settings
 from factcheck.i18n import spoken
-from factcheck.paths import user_data
+from factcheck.paths import resource, user_data
 from factcheck.ui import reports, theme
 from factcheck.ui.main_window import MainWindow
 
@@ -28,6 +29,7 @@ def run(project: Path | None, sample: bool = False) -> int:
     app.setApplicationDisplayName("factcheck")
     app.setApplicationVersion(__version__)
     app.setDesktopFileName("factcheck")
+    app.setWindowIcon(QIcon(str(resource("icons", "factcheck.svg"))))
     _keep_log()
     chosen = settings.load()
     speak(app)
