@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from factcheck import dates
+from factcheck import dates, markup
 from factcheck.model import (
     Claim,
     Evidence,
@@ -138,7 +138,7 @@ def _verdict(desk: Desk, verdict: Verdict, items: int) -> VerdictText:
         definition=rating.definition if rating else "",
         who=verdict.who,
         date=dates.day(verdict.given, desk.say),
-        summary=paragraphs(verdict.summary),
+        summary=tuple(filter(None, markup.plain(verdict.summary))),
         rationale=with_references(verdict.rationale, range(1, items + 1)),
     )
 

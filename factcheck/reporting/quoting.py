@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 
-from factcheck import citations
+from factcheck import citations, markup
 from factcheck.errors import NotFoundError
 from factcheck.i18n import Catalogue
 from factcheck.model import Anchor, Article, Passage
@@ -97,9 +97,9 @@ def paragraphs(text: str) -> tuple[str, ...]:
 
 
 def with_references(text: str, numbers: Iterable[int]) -> tuple[Words, ...]:
-    """Paragraphs in which `[n]` refers to a piece of evidence, if there is one of that number."""
+    """Lines, without marks of Markdown, in which `[n]` refers to the evidence of that number, if there is any."""
     known = set(numbers)
-    return tuple(tuple(_referring(paragraph, known)) for paragraph in paragraphs(text))
+    return tuple(tuple(_referring(paragraph, known)) for paragraph in markup.plain(text) if paragraph)
 
 
 def _referring(paragraph: str, known: set[int]) -> Iterable[Run]:

@@ -20,6 +20,7 @@ from factcheck.ui import theme
 from factcheck.ui.actions import Actions
 from factcheck.ui.bench import Bench
 from factcheck.ui.text import tr
+from factcheck.ui.views.section import Section, fold, folded
 from factcheck.ui.views.welcome import Welcome
 
 _TOOLS = ("import_files", "claim", "evidence_passage", "contradiction", "undo", "redo", "preview", "export")
@@ -169,6 +170,7 @@ class Layout:
         store.setValue("geometry", self._window.saveGeometry())
         store.setValue("across", self._across.saveState())
         store.setValue("middle", self._middle.saveState())
+        store.setValue("folded", " ".join(["-", *folded(self._sections())]))  # a mere "" would read as nothing kept
 
     def _restore(self) -> None:
         self._window.resize(1500, 940)
@@ -183,6 +185,12 @@ class Layout:
             state = store.value(key)
             if isinstance(state, QByteArray):
                 restore(state)
+        closed = store.value("folded")
+        if isinstance(closed, str) and closed:
+            fold(self._sections(), closed.split())
+
+    def _sections(self) -> dict[str, Section]:
+        return {key: section for key, (section, _) in self._bench.panel.sections.items()}
 
 
 def _split(orientation: Qt.Orientation, *widgets: QWidget) -> QSplitter:

@@ -5,9 +5,9 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QLabel, QToolButton, QVBoxLayout, QWidget
 
 from factcheck.i18n import Catalogue
-from factcheck.model import Scale, Status, Verdict
+from factcheck.model import Status
 from factcheck.ui.models.claim_shown import ClaimShown
-from factcheck.ui.models.claims_model import SOURCES_WANTED, rating_by_digit, sources_text
+from factcheck.ui.models.claims_model import rating_by_digit
 from factcheck.ui.text import tr
 from factcheck.ui.views import claim_menus, claim_parts, withheld
 from factcheck.ui.views.appearance_list import AppearanceList
@@ -15,11 +15,12 @@ from factcheck.ui.views.card import small_button
 from factcheck.ui.views.claim_lists import EarlierList, HistoryList, TouchingList
 from factcheck.ui.views.combo import Choice
 from factcheck.ui.views.evidence_list import EvidenceList
-from factcheck.ui.views.field import TextField, fields, flush_all
+from factcheck.ui.views.field import fields, flush_all
 from factcheck.ui.views.scroll import Scroll, quiet_label
 from factcheck.ui.views.second_reading import SecondReading
 from factcheck.ui.views.section import Section
 from factcheck.ui.views.verdict_bar import VerdictBar
+from factcheck.ui.views.verdict_words import VerdictWords
 
 
 class ClaimPanel(QWidget):
@@ -83,12 +84,7 @@ class ClaimPanel(QWidget):
         self.wording = claim_parts.Wording()
         self.details = claim_parts.details()
         self.verdict = VerdictBar()
-        words = {"summary": (tr("Summary"), TextField(2, 10)), "rationale": (tr("Rationale"), TextField(4, 24))}
-        self.words = claim_parts.FieldForm(words)
-        self.words.fields["summary"].setPlaceholderText(tr("What a reader learns who reads nothing else"))
-        self.words.fields["rationale"].setPlaceholderText(
-            tr("How the evidence leads to the verdict; [1] cites the first piece")
-        )
+        self.words = VerdictWords()
         self.second = SecondReading()
         self.evidence = EvidenceList(self._catalogue)
         self.appearances = AppearanceList()
@@ -112,6 +108,7 @@ class ClaimPanel(QWidget):
         for section, parts in self.sections.values():
             for part in parts:
                 section.body.addWidget(part)
+        self.sections["verdict"][0].add_button(self.words.toggle)
         self.add_evidence = small_button("add", tr("Add evidence"))
         self.add_evidence.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         self.add_evidence.setMenu(claim_menus.of_evidence(self, self._wish_evidence))
@@ -146,6 +143,8 @@ class ClaimPanel(QWidget):
         for form in (self.wording, self.details, self.reply):
             form.edited.connect(self.field_edited)
         self.words.edited.connect(self.verdict_field_edited)
+        self.words.link_wished.connect(self.link_wished)
+        self.words.evidence_wished.connect(self._go_to_evidence)
         self.wording.quote_wished.connect(self.appearance_wished)
         self.verdict.wished.connect(lambda key: self.verdict_wished.emit(self._id(), key))
         self.status.activated.connect(lambda _: self.status_wished.emit(self._id(), self.status.currentData()))
@@ -209,6 +208,8 @@ class ClaimPanel(QWidget):
             **{key: ("verdict", field) for key, field in self.words.fields.items()},
         }
         section, target = places[part]
+        if part in self.words.fields:
+            self.words.edit()
         self.sections[section][0].set_open(True)
         target.setFocus()
         self._scroll.ensureWidgetVisible(target, 0, 24)
@@ -244,17 +245,16 @@ class ClaimPanel(QWidget):
         self.wording.show_claim(claim, shown.appearances)
         for form in (self.details, self.reply):
             form.show_texts(claim.id, {key: getattr(claim, key) for key in form.fields})
-        words = {key: getattr(verdict, key) if verdict else "" for key in self.words.fields}
-        self.words.show_texts(claim.id, words)
+        self.words.show_words(claim.id, verdict, len(shown.evidence))
         self.verdict.show_verdict(shown.scale, verdict)
         self.verdict.setVisible(bool(shown.scale.ratings))
-        self.sections["verdict"][0].set_note(_verdict_note(shown.scale, verdict))
+        self.sections["verdict"][0].set_note(claim_parts.verdict_note(shown.scale, verdict))
         self.second.show_reading(shown)
         self.sections["second"][0].setVisible(shown.reads_second or shown.given[1] is not None)
 
     def _show_lists(self, shown: ClaimShown) -> None:
         self.evidence.show_evidence(shown.evidence)
-        self.sections["evidence"][0].set_note(_sources_note(shown))
+        self.sections["evidence"][0].set_note(claim_parts.sources_note(shown))
         self.appearances.show_appearances(shown.appearances)
         self.sections["appearances"][0].set_note(str(len(shown.appearances)))
         self.touching.show_findings(shown.findings)
@@ -265,6 +265,13 @@ class ClaimPanel(QWidget):
         self.sections["earlier"][0].setVisible(bool(shown.earlier))
         self.history.show_entries(shown.history)
         self.sections["history"][0].set_note(str(len(shown.history)))
+
+    def _go_to_evidence(self, number: int) -> None:
+        """The keys go to a piece of evidence."""
+        self.sections["evidence"][0].set_open(True)
+        card = self.evidence.list.cards[number - 1]
+        card.setFocus()
+        self._scroll.ensureWidgetVisible(card, 0, 12)
 
     def _wish_evidence(self, kind: str) -> None:
         self.evidence_add_wished.emit(self._id(), kind)
@@ -291,14 +298,3 @@ class ClaimPanel(QWidget):
                 self.verdict_wished.emit(self._id(), rating.key)
         else:
             super().keyPressEvent(event)
-
-
-def _verdict_note(scale: Scale, verdict: Verdict | None) -> str:
-    rating = scale.rating(verdict.rating) if verdict and verdict.scale_id == scale.id else None
-    return rating.label if rating else ""
-
-
-def _sources_note(shown: ClaimShown) -> str:
-    if shown.sources < SOURCES_WANTED:
-        return tr("{few} independent sources", few=sources_text(shown.sources))
-    return tr("%n independent source(s)", shown.sources)

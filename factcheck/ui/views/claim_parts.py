@@ -5,8 +5,9 @@ from collections.abc import Mapping, Sequence
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFormLayout, QLabel, QVBoxLayout, QWidget
 
-from factcheck.model import Claim
-from factcheck.ui.models.claim_shown import AppearanceShown
+from factcheck.model import Claim, Scale, Verdict
+from factcheck.ui.models.claim_shown import AppearanceShown, ClaimShown
+from factcheck.ui.models.claims_model import SOURCES_WANTED, sources_text
 from factcheck.ui.text import tr
 from factcheck.ui.views.card import Card
 from factcheck.ui.views.field import LineField, TextField
@@ -138,3 +139,16 @@ def reply() -> FieldForm:
             "limits": (tr("What could not be found out"), TextField(2, 8)),
         }
     )
+
+
+def verdict_note(scale: Scale, verdict: Verdict | None) -> str:
+    """What the heading of the verdict says when it is closed."""
+    rating = scale.rating(verdict.rating) if verdict and verdict.scale_id == scale.id else None
+    return rating.label if rating else ""
+
+
+def sources_note(shown: ClaimShown) -> str:
+    """How many independent sources there are, and whether they are enough."""
+    if shown.sources < SOURCES_WANTED:
+        return tr("{few} independent sources", few=sources_text(shown.sources))
+    return tr("%n independent source(s)", shown.sources)

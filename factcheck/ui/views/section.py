@@ -1,5 +1,7 @@
 """A part of a panel under a heading that opens and closes it."""
 
+from collections.abc import Collection, Mapping
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QToolButton, QVBoxLayout, QWidget
 
@@ -54,3 +56,18 @@ class Section(QWidget):
     def _show(self, opened: bool) -> None:
         self.content.setVisible(opened)
         self.heading.setArrowType(Qt.ArrowType.DownArrow if opened else Qt.ArrowType.RightArrow)
+
+    def is_open(self) -> bool:
+        """Whether what it heads is in view."""
+        return self.heading.isChecked()
+
+
+def folded(sections: Mapping[str, Section]) -> list[str]:
+    """The keys of those that are closed."""
+    return [key for key, section in sections.items() if not section.is_open()]
+
+
+def fold(sections: Mapping[str, Section], closed: Collection[str]) -> None:
+    """Close these, open the others."""
+    for key, section in sections.items():
+        section.set_open(key not in closed)

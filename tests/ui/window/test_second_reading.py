@@ -1,5 +1,6 @@
 """At the window: a second reader judges blind, claims are merged and split, what a step wrote comes back."""
 
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -133,3 +134,16 @@ def test_evidence_and_what_cites_it_move_together_by_keys(checker: Person) -> No
     checker.until(panel.evidence.list.cards[1].hasFocus)
     checker.press(Key.Key_Up, mod=ALT)
     assert panel.words.fields["rationale"].read() == "The log [2] and a call [1]."
+
+
+def test_sections_stay_closed_for_the_next_window(checker: Person, new_person: Callable[[], Person]) -> None:
+    sections = checker.bench.panel.sections
+    sections["details"][0].heading.click()
+    sections["history"][0].heading.click()
+    checker.window.layout_of.remember()
+    later = new_person().bench.panel.sections
+    assert {key: section.is_open() for key, (section, _) in later.items()} == {
+        key: section.is_open() for key, (section, _) in sections.items()
+    }
+    assert not later["details"][0].is_open()
+    assert later["history"][0].is_open()
