@@ -5,6 +5,7 @@ from functools import partial
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
+from factcheck import markup
 from factcheck.model import Outcome, Verdict
 from factcheck.ui.models.claim_shown import ClaimShown, Given
 from factcheck.ui.text import tr
@@ -15,7 +16,7 @@ from factcheck.ui.views.plain_text import PlainText
 from factcheck.ui.views.when import when
 
 #: Where both verdicts have this many pixels they stand beside each other.
-_BESIDE = 200
+_BESIDE = 170
 
 
 class SecondReading(QWidget):
@@ -128,6 +129,7 @@ class _Side(QWidget):
         verdict = given.verdict if given else None
         told = (verdict.who, when(verdict.given)) if verdict else ()
         self._who.set_text(", ".join(filter(None, told)))
-        words = "\n\n".join(filter(None, (verdict.summary, verdict.rationale))) if verdict else ""
+        texts = (verdict.summary, verdict.rationale) if verdict else ()
+        words = "\n".join(line for text in texts for line in markup.plain(text) if line)
         self._words.set_text(words)
         self._words.setVisible(bool(words))
