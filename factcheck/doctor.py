@@ -73,10 +73,17 @@ def checks() -> list[Check]:
 def mending(found: Iterable[Check]) -> str:
     """The one line that installs what is missing; "" if no package of the system would help, or none is known here."""
     packages = [package for check in found if not check.ok for package in check.packages]
-    if not packages or not shutil.which("apt-get"):
-        return ""
+    return _by_apt(dict.fromkeys(packages)) if packages and shutil.which("apt-get") else ""
+
+
+def installing(package: str) -> str:
+    """The line that installs a package of typefaces, of Python if its name begins with "fontpkg-", else of Debian."""
+    return f'"{sys.executable}" -m pip install {package}' if package.startswith("fontpkg-") else _by_apt([package])
+
+
+def _by_apt(packages: Iterable[str]) -> str:
     root = hasattr(os, "geteuid") and os.geteuid() == 0
-    return ("" if root else "sudo ") + "apt-get install -y " + " ".join(dict.fromkeys(packages))
+    return ("" if root else "sudo ") + "apt-get install -y " + " ".join(packages)
 
 
 def window_problem() -> str:

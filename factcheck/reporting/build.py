@@ -2,7 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from hashlib import sha256
 
 from factcheck import dates
@@ -60,40 +60,71 @@ def build(
     an equal report.
     """
     say = Catalogue(options.language)
-    records, findings = leaving(records), may_leave(records, findings)
+    entered = _entered(leaving(records), may_leave(records, findings), options)
+    report = replace(_report(entered, options, say, progress), made=dates.minute(now or 0, say), made_at=now or 0)
+    if options.anonymous:
+        every = (*entered.claims, *claims(entered.records))
+        report = anonymised(report, (claim.claimant for claim in every), say)
+        options = replace(options, title=report.title if options.title else "")  # the record names nobody either
+    return _signed(report, ReportRecord(origin, now, options), say)
+
+
+@dataclass(frozen=True)
+class _Entered:
+    """What goes out."""
+
+    records: Records
+    claims: Sequence[Claim]
+    findings: Sequence[Finding]
+    articles: Sequence[Article]
+    touched: Touched
+
+
+def _entered(records: Records, findings: Sequence[Finding], options: ReportOptions) -> _Entered:
     wanted = chosen(records, options)
     touched = Touched(records, wanted)
     shown = entering(findings, options.findings) if template(options.template).findings else []
-    if _part_of_all(options):
-        shown = [finding for finding in shown if touched.by(finding)]
-    used = _articles(records, wanted, shown) if _part_of_all(options) else articles(records)
+    if not _part_of_all(options):
+        return _Entered(records, wanted, shown, articles(records), touched)
+    shown = [finding for finding in shown if touched.by(finding)]
+    return _Entered(records, wanted, shown, _articles(records, wanted, shown), touched)
+
+
+def _part_of_all(options: ReportOptions) -> bool:
+    """Whether only what belongs to some claims goes out."""
+    return options.claim_ids is not None or template(options.template).corrected_only
+
+
+# --- what it says -----------------------------------------------------------------------------------------------------
+
+
+def _report(entered: _Entered, options: ReportOptions, say: Catalogue, progress: Progress) -> Report:
+    """All but when it was made, and its id."""
+    records, wanted, used = entered.records, entered.claims, entered.articles
     desk = Desk(records, Sources(records, _sources(records, used, say), say), say, options.anonymous)
-    disputes = sections(desk, [f for f in shown if f.kind in DISPUTED], touched)
-    agreed = sections(desk, [f for f in shown if f.kind not in DISPUTED], touched)
+    disputes = sections(desk, [f for f in entered.findings if f.kind in DISPUTED], entered.touched)
     written = tuple(_each(desk, wanted, disputes, progress))
-    about = project(records)
+    about, legends = project(records), _legends(records, wanted)
     first, last = _checked(records, wanted)
-    rows = tuple(_row(records, number, article, say) for number, article in enumerate(used, 1))
-    legends = _legends(records, wanted)
-    report = Report(
+    return Report(
         title=(options.title or about.title).strip() or say("report.untitled"),
         id="",
         language=options.language,
-        made=dates.minute(now or 0, say),
-        made_at=now or 0,
+        made="",
+        made_at=0,
         checker=options.checker or _readers(records, wanted, Reader.first),
         second_reader=_readers(records, wanted, Reader.second),
         checked=dates.period(first, last, say),
-        updated=dates.day(_updated(records, wanted, shown, used, last), say),
+        updated=dates.day(_updated(entered, last), say),
         counts=_counts(say, written, disputes, used),
         claims=written,
         contradictions=disputes,
-        agreements=agreed,
+        agreements=sections(desk, [f for f in entered.findings if f.kind not in DISPUTED], entered.touched),
         method=paragraphs(options.organisation.method) + paragraphs(about.method),
         interests=paragraphs(about.interests),
         corrections=tuple(c for claim in wanted for c in corrections(desk, claim)),
         legends=legends,
-        articles=rows,
+        articles=tuple(_row(records, number, article, say) for number, article in enumerate(used, 1)),
         verification=(),
         template=template(options.template),
         organisation=options.organisation,
@@ -104,10 +135,6 @@ def build(
         version=_version(records, options, say),
         reviews=tuple(reviews(records, wanted, options)),
     )
-    if options.anonymous:
-        report = anonymised(report, (claim.claimant for claim in (*wanted, *claims(records))), say)
-        options = replace(options, title=report.title if options.title else "")  # the record names nobody either
-    return _signed(report, ReportRecord(origin, now, options), say)
 
 
 def _version(records: Records, options: ReportOptions, say: Catalogue) -> str:
@@ -118,11 +145,6 @@ def _version(records: Records, options: ReportOptions, say: Catalogue) -> str:
     if not before:
         return "1"
     return say("report.version", n=before[-1].version + 1, first=dates.day(before[0].issued, say))
-
-
-def _part_of_all(options: ReportOptions) -> bool:
-    """Whether only what belongs to some claims goes out."""
-    return options.claim_ids is not None or template(options.template).corrected_only
 
 
 def _each(
@@ -176,12 +198,11 @@ def _checked(records: Records, chosen: Iterable[Claim]) -> tuple[int, int]:
     return (min(given), max(given)) if given else (0, 0)
 
 
-def _updated(
-    records: Records, chosen: Iterable[Claim], shown: Iterable[Finding], used: Iterable[Article], last: int
-) -> int:
-    """When anything in the report changed last, as far as records say."""
-    times = [last, *(article.added for article in used), *(f.ruling.given for f in shown if f.ruling)]
-    times += [item.added for claim in chosen for item in evidence(records, claim.id)]
+def _updated(entered: _Entered, last: int) -> int:
+    """When anything in the report changed last, as far as records say; the last verdict is given."""
+    times = [last, *(article.added for article in entered.articles)]
+    times += [finding.ruling.given for finding in entered.findings if finding.ruling]
+    times += [item.added for claim in entered.claims for item in evidence(entered.records, claim.id)]
     return max(times)
 
 

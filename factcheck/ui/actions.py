@@ -46,6 +46,7 @@ def declared() -> tuple[Action, ...]:
     """Every action, in the order in which it stands in its menu."""
     return (
         Action("new", tr("&New project…"), "file", "Ctrl+N", always=True),
+        Action("new_from", tr("New pro&ject from JSON…"), "file", always=True),
         Action("open", tr("&Open project…"), "file", "Ctrl+O", always=True),
         Action("open_sample", tr("Open a fresh &sample"), "file", always=True),
         Action("close_project", tr("C&lose the project"), "file", "Ctrl+Shift+W", always=True),

@@ -29,6 +29,7 @@ def _actions(window: "MainWindow") -> None:
     desk, layout, evidence = window.bench.desk, window.layout_of, window.evidence_wishes
     window.actions_by_key.wire(
         new=projects.new,
+        new_from=projects.new_from,
         open=projects.choose,
         open_sample=lambda: projects.open_sample(fresh=True),
         close_project=window.leave_project,

@@ -256,7 +256,8 @@ def _form(style: str, at: Place, turned: bool, page: bool) -> Element:
     if at.edge:
         told.append(element("spacing", before="160" if at.first else "60", after="60"))
     if at.indent or at.edge:
-        told.append(element("ind", left=str(at.indent + (240 if at.edge else 0))))
+        free = str(at.indent + (240 if at.edge else 0))
+        told.append(element("ind", left=free, **({"right": free} if turned else {})))  # turned, left is right
     return element("pPr", *told)
 
 

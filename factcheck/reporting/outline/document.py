@@ -17,6 +17,7 @@ from factcheck.reporting.outline.timeline import timeline
 from factcheck.reporting.present import present, titled
 from factcheck.reporting.report import Badge, FindingSection, Report, VerdictText
 from factcheck.reporting.templates import Block
+from factcheck.reporting.tidying import shortened
 
 
 def document(report: Report, progress: Progress) -> Document:
@@ -61,7 +62,8 @@ def _contents(say: Catalogue, report: Report) -> Iterator[Entry]:
     for block in titled(report):
         yield Entry(say(f"report.{block}"), str(block))
         if block is Block.claims:
-            yield from (Entry(claim.wording, f"claim-{claim.number}", claim.number) for claim in report.claims)
+            for claim in report.claims:
+                yield Entry(shortened(claim.wording), f"claim-{claim.number}", claim.number)
 
 
 # --- each block -------------------------------------------------------------------------------------------------------

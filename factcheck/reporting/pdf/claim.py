@@ -14,6 +14,7 @@ from factcheck.reporting.pdf.style import badge_colours
 from factcheck.reporting.pdf.typeset import Inline
 from factcheck.reporting.report import ClaimSection, EvidenceItem, Report, VerdictText
 from factcheck.reporting.templates import Part
+from factcheck.reporting.tidying import shortened
 
 _HANG = 26.0
 _PAD = 9.0
@@ -53,12 +54,6 @@ def _head(make: Setter, claim: ClaimSection, place: str, before: float) -> list[
     if claim.fields:
         items += kept_last(make.fields_in_line(claim.fields, style.SMALL, before=2))
     return items
-
-
-def shortened(text: str) -> str:
-    """A bookmark's title."""
-    text = " ".join(text.split())
-    return text if len(text) <= 90 else text[:89].rstrip() + "…"
 
 
 # --- verdict ----------------------------------------------------------------------------------------------------------

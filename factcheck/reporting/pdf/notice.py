@@ -1,11 +1,12 @@
 """Each correction on its own: what was said, what is said now, and why."""
 
 from factcheck.reporting.pdf import style
-from factcheck.reporting.pdf.claim import evidence_list, shortened
+from factcheck.reporting.pdf.claim import evidence_list
 from factcheck.reporting.pdf.flow import Columns, Item, Strip
 from factcheck.reporting.pdf.pen import Pen
 from factcheck.reporting.pdf.setter import Frame, Setter, kept_last, together
 from factcheck.reporting.report import Correction, Report, VerdictText
+from factcheck.reporting.tidying import shortened
 
 _GUTTER = 22.0
 _HALF = (style.WIDTH - _GUTTER) / 2

@@ -104,7 +104,8 @@ def _itemised(inlines: Sequence[Inline], fonts: Fonts, isolated: bool = False) -
         if not paragraph.text or paragraph.text.endswith(" "):
             text = text.lstrip(" ")
         start = len(paragraph.text)
-        starts.append(start)
+        blank = len(text) - len(text.lstrip(" "))
+        starts += [start, start + blank] if blank else [start]  # it stands before a value however that one runs
         paragraph.text += text
         for low, high, face in fonts.runs(text, inline.style.weight) if text else ():
             paragraph.items.append(_Item(start + low, start + high, face, inline))

@@ -20,7 +20,8 @@ from PySide6.QtWidgets import (
 
 from factcheck.ui.text import tr
 from factcheck.ui.views.combo import Choice
-from factcheck.ui.views.preview_pages import PageView, Zone
+from factcheck.ui.views.preview_pages import PageView
+from factcheck.ui.views.preview_zones import Zone
 
 _ROW = int(Qt.ItemDataRole.UserRole)
 
@@ -33,12 +34,14 @@ class Lack:
     text: str
     claim_id: str
     record_id: str
+    #: Package that mends it.
+    package: str = ""
 
 
 class PreviewDialog(QDialog):
     """Shows a report as it would go out, and wishes."""
 
-    #: Another template or language was chosen.
+    #: Another template, language or choice of claims.
     options_changed = Signal()
     export_wished = Signal()
     print_wished = Signal()
@@ -59,6 +62,7 @@ class PreviewDialog(QDialog):
         self.pages.setAccessibleName(tr("Pages of the report"))
         self.template = _choice(tr("Template"), templates)
         self.language = _choice(tr("Language of the report"), languages)
+        self.claims = _choice(tr("Claims"), ())
         self.where, self.percent, self.state = (_quiet() for _ in range(3))
         self.missing = QListWidget()
         self.missing.setAccessibleName(tr("What is missing"))
@@ -82,6 +86,7 @@ class PreviewDialog(QDialog):
         head.setSpacing(8)
         head.addWidget(self.template)
         head.addWidget(self.language)
+        head.addWidget(self.claims)
         head.addStretch()
         for widget in (self.where, self.smaller, self.percent, self.larger, self.fit):
             head.addWidget(widget)
@@ -110,7 +115,7 @@ class PreviewDialog(QDialog):
         layout.addWidget(split, 1)
 
     def _wire(self) -> None:
-        for choice in (self.template, self.language):
+        for choice in (self.template, self.language, self.claims):
             choice.activated.connect(lambda _: self.options_changed.emit())
         self.smaller.clicked.connect(lambda: self.pages.step_zoom(-1))
         self.larger.clicked.connect(lambda: self.pages.step_zoom(1))
@@ -144,6 +149,13 @@ class PreviewDialog(QDialog):
         self._count.setText(missing)
         self.say("")
         self._tell_place()
+
+    def offer_claims(self, entries: Sequence[tuple[str, str]]) -> None:
+        """Which claims can be looked at, the first of them now."""
+        self.claims.clear()
+        for key, text in entries:
+            self.claims.addItem(text, key)
+        self.claims.setVisible(len(entries) > 1)
 
     def say(self, text: str) -> None:
         """What is under way, or went wrong."""

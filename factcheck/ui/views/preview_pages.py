@@ -2,7 +2,6 @@
 
 from bisect import bisect_right
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from PySide6.QtCore import QEvent, QPoint, QRectF, Qt, QTimer, Signal
 from PySide6.QtGui import QImage, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QResizeEvent, QShowEvent, QWheelEvent
@@ -10,6 +9,7 @@ from PySide6.QtWidgets import QAbstractScrollArea, QAbstractSlider, QFrame, QWid
 
 from factcheck.ui import theme
 from factcheck.ui.views.preview_pictures import Pictures
+from factcheck.ui.views.preview_zones import Zone, Zones
 
 #: Pixels between pages and around them.
 _GAP = 16
@@ -33,16 +33,6 @@ _MOVES = {
 _ZOOM_KEYS = {Qt.Key.Key_Plus: 1, Qt.Key.Key_Minus: -1}
 
 
-@dataclass(frozen=True, slots=True)
-class Zone:
-    """A part of a page that leads somewhere, in points from the head of the page."""
-
-    page: int
-    top: float
-    bottom: float
-    key: str
-
-
 class PageView(QAbstractScrollArea):
     """Shows pages by their sizes at once, and each page's picture when it is there."""
 
@@ -62,7 +52,7 @@ class PageView(QAbstractScrollArea):
         self.viewport().setMouseTracking(True)
         self._sizes: Sequence[tuple[float, float]] = ()
         self._tops: list[float] = []
-        self._zones: dict[int, list[Zone]] = {}
+        self._zones = Zones()
         self._pictures = Pictures()
         #: None: as wide as there is room.
         self._zoom: float | None = None
@@ -78,9 +68,7 @@ class PageView(QAbstractScrollArea):
         """Other pages; the place that one reads at stays, and old pictures until new ones come."""
         at, within = self._place()
         self._sizes = sizes
-        self._zones = {}
-        for zone in zones:
-            self._zones.setdefault(zone.page, []).append(zone)
+        self._zones = Zones(zones)
         self._pictures.outdate(len(sizes))
         self._lay_out()
         self._go_to(at, within)
@@ -100,8 +88,7 @@ class PageView(QAbstractScrollArea):
 
     def reveal(self, key: str) -> None:
         """Scrolls to the first zone of this key."""
-        first = next((z for page in sorted(self._zones) for z in self._zones[page] if z.key == key), None)
-        if first is not None:
+        if first := self._zones.first(key):
             self._go_to(first.page, first.top * self._scale() - _GAP)
 
     def page(self) -> int:
@@ -189,12 +176,10 @@ class PageView(QAbstractScrollArea):
         return QRectF(round(x), round(self._tops[page] - self.verticalScrollBar().value()), width, height)
 
     def _zone_at(self, at: QPoint) -> str:
-        scale = self._scale()
         for page in self._in_view():
             rect = self._rect(page)
             if rect.contains(at):
-                down = (at.y() - rect.top()) / scale
-                return next((z.key for z in self._zones.get(page, ()) if z.top <= down < z.bottom), "")
+                return self._zones.at(page, (at.y() - rect.top()) / self._scale())
         return ""
 
     # --- pictures ---
@@ -235,7 +220,7 @@ class PageView(QAbstractScrollArea):
 
     def _paint_zones(self, painter: QPainter, page: int, rect: QRectF) -> None:
         scale = self._scale()
-        for zone in self._zones.get(page, ()):
+        for zone in self._zones.of(page):
             if zone.key not in {self._hovered, self._marked}:
                 continue
             top, height = rect.top() + zone.top * scale, (zone.bottom - zone.top) * scale

@@ -5,17 +5,17 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer, Signal
-from PySide6.QtGui import QImage
+from PySide6.QtGui import QGuiApplication, QImage
 
-from factcheck import settings
+from factcheck import doctor, settings
 from factcheck.i18n import languages
 from factcheck.progress import Progress
 from factcheck.ui.bench import Bench
-from factcheck.ui.dialogs.export import templates
+from factcheck.ui.dialogs.export import chosen_claims, templates
 from factcheck.ui.dialogs.preview import Lack, PreviewDialog
 from factcheck.ui.jobs import Jobs
 from factcheck.ui.text import tr
-from factcheck.ui.views.preview_pages import Zone
+from factcheck.ui.views.preview_zones import Zone
 
 if TYPE_CHECKING:
     from factcheck.previewing import Picture, Preview
@@ -29,12 +29,18 @@ Mends = Mapping[str, Callable[[str], object]]
 
 
 class PreviewWishes(QObject):
-    """Works on one window. `go_to` shows a claim in it, `export` asks for a file, `mends` leads to what is missing."""
+    """Works on one window. `go_to` shows a claim in it, `export` asks for a file for these claims (None: all), `mends`
+    leads to what is missing.
+    """
 
     print_wished = Signal()
 
     def __init__(
-        self, bench: Bench, go_to: Callable[[str], object], export: Callable[[], object], mends: Mends
+        self,
+        bench: Bench,
+        go_to: Callable[[str], object],
+        export: Callable[[tuple[str, ...] | None], object],
+        mends: Mends,
     ) -> None:
         super().__init__(bench.window)
         self.bench, self._go_to, self._export, self._mends = bench, go_to, export, mends
@@ -44,6 +50,8 @@ class PreviewWishes(QObject):
         self._preview: Preview | None = None
         #: What waits for the report to be built.
         self._then: Callable[[Preview], object] | None = None
+        #: The claims that were selected when the preview was asked for; a click on one selects another.
+        self._selected: tuple[str, ...] = ()
         #: Pages that are to be drawn after those that are.
         self._due: tuple[list[int], float] | None = None
         self._soon = QTimer(self, singleShot=True, interval=_WAIT_MS)
@@ -59,6 +67,8 @@ class PreviewWishes(QObject):
         dialog = self.dialog or self._made_dialog()
         dialog.template.choose(self.bench.settings.report_template)
         dialog.language.choose(self.bench.settings.report_language)
+        self._selected = tuple(self.bench.claims.selected())
+        dialog.offer_claims(list(chosen_claims(len(self._selected)).items()))
         dialog.show()
         dialog.raise_()
         dialog.activateWindow()
@@ -67,7 +77,7 @@ class PreviewWishes(QObject):
     def _made_dialog(self) -> PreviewDialog:
         dialog = PreviewDialog(list(templates().items()), list(languages().items()), self.bench.window)
         dialog.options_changed.connect(self._choose)
-        dialog.export_wished.connect(self._export)
+        dialog.export_wished.connect(lambda: self._export(self._claims()))
         dialog.print_wished.connect(self.print_wished)
         dialog.claim_wished.connect(self._show_claim)
         dialog.mend_wished.connect(self._mend)
@@ -92,7 +102,7 @@ class PreviewWishes(QObject):
             self.dialog = None
 
     def _choose(self) -> None:
-        """Another template or language; the next export offers them too."""
+        """Another template, language or choice of claims; the next export offers them too."""
         assert self.dialog is not None
         chosen = replace(
             self.bench.settings,
@@ -102,6 +112,11 @@ class PreviewWishes(QObject):
         self.bench.settings = chosen
         settings.save(chosen)
         self._renew()
+
+    def _claims(self) -> tuple[str, ...] | None:
+        """Those that are shown; None: all."""
+        chosen = self.dialog is not None and self.dialog.claims.currentData() == "selected"
+        return self._selected if chosen else None
 
     # --- building ---
 
@@ -114,11 +129,12 @@ class PreviewWishes(QObject):
         if self.bench.project is None or self.dialog is None:
             return
         session, known, chosen = self.bench.session, self.bench.feed.proposals, self.bench.settings
+        claims = self._claims()
 
         def work(progress: Progress) -> "Preview":
             from factcheck import previewing, publishing  # reportlab loads slowly; the thread waits, not the window
 
-            options = publishing.options(chosen, "", None, session.who.name)
+            options = publishing.options(chosen, "", claims, session.who.name)
             with session.snapshot() as state:
                 return previewing.make(state, options, known, progress)
 
@@ -189,7 +205,9 @@ class PreviewWishes(QObject):
         self._go_to(claim_id)
 
     def _mend(self, lack: Lack) -> None:
-        """To the field that is empty, in the window."""
+        """To the field that is empty, in the window; what mends a font is handed over as a line for the terminal."""
+        if lack.package:
+            self._copy(doctor.installing(lack.package))
         if lack.claim_id:
             self._show_claim(lack.claim_id)
             if self.dialog is not None:
@@ -200,6 +218,11 @@ class PreviewWishes(QObject):
         self.bench.window.raise_()
         self.bench.window.activateWindow()
         mend(lack.record_id)
+
+    def _copy(self, line: str) -> None:
+        assert self.dialog is not None
+        QGuiApplication.clipboard().setText(line)
+        self.dialog.say(tr("Copied: {line}. Run it in a terminal, then start factcheck anew.", line=line))
 
 
 #: Pages drawn before a person's next wish is heard.
@@ -219,4 +242,4 @@ def lacks(preview: "Preview", bench: Bench) -> list[Lack]:
         number = preview.numbers.get(missing.claim_id)
         text = tr("Claim {number}: {what}", number=number, what=missing.text) if number else missing.text
         told.append(Lack(missing.code, text, missing.claim_id, missing.record_id))
-    return told + [Lack("no_font", gap.told(bench.catalogue), "", "") for gap in preview.gaps]
+    return told + [Lack("no_font", gap.told(bench.catalogue), "", "", gap.package) for gap in preview.gaps]

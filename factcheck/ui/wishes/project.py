@@ -44,18 +44,38 @@ class ProjectWishes:
 
     def new(self) -> None:
         """Asks where the new project shall lie."""
-        name, _ = QFileDialog.getSaveFileName(
+        if path := self._asked_new(self.bench.settings.folder):
+            with self.bench.told():
+                scale = self.bench.settings.scale or scales.DEFAULT
+                self.show(workflow.new_project(path, self._who, scale_id=scale))
+
+    def new_from(self) -> None:
+        """Asks for a project that was exported as JSON, and where the one made of it shall lie."""
+        name, _ = QFileDialog.getOpenFileName(
             self.bench.window,
-            tr("New project"),
+            tr("New project from JSON"),
             self.bench.settings.folder,
-            tr("Projects (*.factcheck)"),
-            options=_NO_OVERWRITE,
+            tr("Exported projects (*.json);;All files (*)"),
+        )
+        source, who = Path(name), self._who
+        path = self._asked_new(str(source.with_suffix(SUFFIX))) if name else None
+        if path is None:
+            return
+
+        def work(progress: Progress) -> Path:
+            progress("reading", 0, 0)
+            workflow.project_from(path, who, source).close()
+            return path
+
+        self.bench.jobs.start("new_from", work, self._made, self.bench.fail)
+
+    def _asked_new(self, offered: str) -> Path | None:
+        name, _ = QFileDialog.getSaveFileName(
+            self.bench.window, tr("New project"), offered, tr("Projects (*.factcheck)"), options=_NO_OVERWRITE
         )
         if name:
             self.bench.used(Path(name))
-            with self.bench.told():
-                scale = self.bench.settings.scale or scales.DEFAULT
-                self.show(workflow.new_project(_with_suffix(Path(name)), self._who, scale_id=scale))
+        return _with_suffix(Path(name)) if name else None
 
     def choose(self) -> None:
         """Asks which project to open."""
@@ -154,19 +174,21 @@ class ProjectWishes:
 
     # --- the report ---
 
-    def export(self) -> None:
-        """Asks for the particulars of a report and writes it in the background."""
+    def export(self, chosen: tuple[str, ...] | None = None) -> None:
+        """Asks for the particulars of a report, of the chosen claims at first, and writes it in the background."""
         if self.bench.project is None:
             return
-        title, selected = records.project(self.bench.state).title, self.bench.claims.selected()
+        title, selected = records.project(self.bench.state).title, chosen or tuple(self.bench.claims.selected())
         path = self.bench.session.path.with_suffix(".pdf")
         dialog = ExportDialog(title, path, self.bench.settings, len(selected), self.bench.window)
         dialog.issue.setEnabled(not self.bench.session.read_only)
+        if chosen:
+            dialog.claims.setCurrentIndex(dialog.claims.findData("selected"))
         if self.bench.ask(dialog):
             given = dialog.value()
             self.bench.settings = given.settings
             settings.save(given.settings)
-            self.write(given.path, given.title, tuple(selected) if given.selected else None, given.issue)
+            self.write(given.path, given.title, selected if given.selected else None, given.issue)
 
     def write(
         self, target: Path, title: str = "", claim_ids: tuple[str, ...] | None = None, issue: bool = False

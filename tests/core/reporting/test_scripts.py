@@ -115,6 +115,12 @@ def test_values_put_together_keep_their_places(fonts: Fonts) -> None:
     assert line.segments[0].x == 0
 
 
+def test_a_space_stands_before_a_value_from_right_to_left(fonts: Fonts) -> None:
+    needs(HEBREW)
+    line = set_lines((Inline("Claim 2", BODY), Inline("  משרד", BODY)), 400, fonts, isolated=True)[0]
+    assert [s.text for s in sorted(line.segments, key=lambda s: s.x)] == ["Claim 2", " ", "משרד"]
+
+
 # --- what a reader program gives back ---------------------------------------------------------------------------------
 
 

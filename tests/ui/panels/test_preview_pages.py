@@ -6,7 +6,8 @@ from PySide6.QtGui import QColor, QImage
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
-from factcheck.ui.views.preview_pages import PageView, Zone
+from factcheck.ui.views.preview_pages import PageView
+from factcheck.ui.views.preview_zones import Zone
 
 SIZE = (595.0, 842.0)
 

@@ -55,7 +55,8 @@ def test_the_preview_shows_the_report_follows_the_work_and_leads_back_to_it(pers
 
     # a click on a claim
     view = dialog.pages
-    zone = next(zone for zones in view._zones.values() for zone in zones if zone.key == second.id)
+    zone = view._zones.first(second.id)
+    assert zone is not None
     view.reveal(second.id)
     at = view._rect(zone.page).top() + (zone.top + 5) * view._scale()
     QTest.mouseClick(view.viewport(), Qt.MouseButton.LeftButton, pos=QPoint(view.viewport().width() // 2, round(at)))
@@ -82,6 +83,36 @@ def test_the_preview_shows_the_report_follows_the_work_and_leads_back_to_it(pers
     person.window.show_project(workflow.new_project(checked.with_name("other.factcheck"), ADA))
     assert not dialog.isVisible()
     assert dialog.pages.count() == 0
+
+
+def test_the_selected_claims_are_shown_and_offered_for_export(person: Person, checked: Path, tmp_path: Path) -> None:
+    dialog = looking(person, checked)
+    assert not dialog.claims.isVisible()
+    chosen = [claim.id for claim in records.claims(person.state())]
+    person.bench.do(lambda state: edits.add_claim(state, records.articles(state)[0].id, Span(30, 50))[0])
+    person.bench.claims.selected = lambda: chosen  # type: ignore[method-assign] # selected in the table
+    person.act("preview")
+    assert dialog.claims.isVisible()
+    dialog.claims.choose("selected")
+    dialog.options_changed.emit()
+    person.until(lambda: {lack.claim_id for lack in lacks(dialog)} - {""} == set(chosen), 60)
+
+    def look(asked: ExportDialog) -> None:
+        assert asked.claims.currentData() == "selected"
+        asked.path.setText(str(tmp_path / "two.md"))
+
+    person.answering(ExportDialog, look, dialog.export_wished.emit)
+    person.until((tmp_path / "two.md").exists, 60)
+
+
+def test_a_font_that_is_missing_is_mended_by_a_line_for_the_terminal(person: Person, checked: Path) -> None:
+    dialog = looking(person, checked)
+    dialog.mend_wished.emit(Lack("no_font", "No font here has these.", "", "", "fontpkg-noto-sans-thai"))
+    line = QApplication.clipboard().text()
+    assert line.endswith("-m pip install fontpkg-noto-sans-thai")
+    assert line in dialog.state.text()
+    dialog.mend_wished.emit(Lack("no_font", "No font here has these.", "", "", "fonts-nanum"))
+    assert QApplication.clipboard().text().endswith("apt-get install -y fonts-nanum")
 
 
 def test_whatever_can_be_missing_leads_to_where_it_is_mended(person: Person, checked: Path) -> None:

@@ -11,7 +11,7 @@ from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QFileDialog
 from pytestqt.qtbot import QtBot
 
-from factcheck import edits, records, settings, workflow
+from factcheck import edits, handing, records, settings, workflow
 from factcheck.errors import NotFoundError
 from factcheck.model import Article
 from factcheck.session import Session
@@ -180,6 +180,40 @@ def test_a_new_project_never_replaces_a_file(person: Person, project: Path, monk
     person.press(Key.Key_N, mod=CTRL)
     assert "exists already" in person.told()
     assert project.read_bytes() == before
+
+
+def test_a_project_that_was_exported_is_made_again(
+    person: Person, project: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    source, again = tmp_path / "bridge.json", tmp_path / "again.factcheck"
+    person.window.projects.open(project)
+    person.rest()
+    titles = {article.title for article in person.state().each(Article)}
+    handing.hand_over(person.bench.session, source, handing.Wish(handing.As.json))
+    offered: list[str] = []
+
+    def choose(*given: object, **_: object) -> tuple[str, str]:
+        offered.append(str(given[2]))
+        return str(again), ""
+
+    monkeypatch.setattr(QFileDialog, "getOpenFileName", lambda *_, **__: (str(source), ""))
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", choose)
+    person.act("new_from")
+    person.until(lambda: person.bench.session.path == again)
+    assert offered == [str(tmp_path / "bridge.factcheck")]
+    assert {article.title for article in person.state().each(Article)} == titles
+
+
+def test_what_is_no_exported_project_is_told_and_leaves_no_file(
+    person: Person, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    source, again = tmp_path / "other.json", tmp_path / "again.factcheck"
+    source.write_text("{}", encoding="utf-8")
+    monkeypatch.setattr(QFileDialog, "getOpenFileName", lambda *_, **__: (str(source), ""))
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *_, **__: (str(again), ""))
+    person.act("new_from")
+    person.until(lambda: "is no factcheck project" in person.told())
+    assert not again.exists()
 
 
 # --- bad inputs ---
