@@ -31,6 +31,8 @@ class Layout:
 
     def __init__(self, window: QMainWindow, bench: Bench, actions: Actions) -> None:
         self._window, self._bench, self._actions = window, bench, actions
+        #: Nothing is to be remembered of this window.
+        self.forgetful = False
         self.lower = QTabWidget()
         self.lower.setDocumentMode(True)
         self.lower.addTab(bench.findings, tr("Findings"))
@@ -166,6 +168,8 @@ class Layout:
 
     def remember(self) -> None:
         """Sizes and places, for the next start."""
+        if self.forgetful:
+            return
         store = self._store()
         store.setValue("geometry", self._window.saveGeometry())
         store.setValue("across", self._across.saveState())

@@ -1,5 +1,7 @@
 """The window: takes projects in and out, passes news on. What it is made of is in `parts`, its wires in `wiring`."""
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import QApplication
@@ -11,8 +13,12 @@ from factcheck.session import Session
 from factcheck.ui import tab_order
 from factcheck.ui.parts import Parts
 from factcheck.ui.session import UiSession
+from factcheck.ui.text import tr
 from factcheck.ui.views.mark_chooser import choose_mark
 from factcheck.ui.wiring import wire
+
+if TYPE_CHECKING:
+    from factcheck.ui.reading_window import ReadingWindow
 
 
 class MainWindow(Parts):
@@ -28,6 +34,8 @@ class MainWindow(Parts):
         self.status.opinion.clicked.connect(self.opinions.ask)
         self._wire_news()
         self.actions_by_key.allow(False)
+        #: Second windows on the project, which only read.
+        self.readers: list[ReadingWindow] = []
         #: Whether closing was refused since the last thing that was kept.
         self._warned = False
 
@@ -77,6 +85,8 @@ class MainWindow(Parts):
         """Commits what was typed, stops what is under way, and leaves a single file."""
         if self.bench.project is None:
             return
+        for reader in [*self.readers]:
+            reader.close()
         self.bench.flush()
         self.places.keep()
         self.finding_wishes.forget()
@@ -101,6 +111,23 @@ class MainWindow(Parts):
         self._count_reviews()
         self.history.refresh()
         self.previews.renew_soon()
+        for reader in self.readers:
+            reader.follow(entry)
+
+    def open_second(self) -> None:
+        """One more window on the project, to read in; it goes with this one."""
+        from factcheck.ui.reading_window import ReadingWindow  # a kind of this one
+
+        if self.bench.project is None:
+            self.bench.say(tr("Open a project or make one first."))
+            return
+        with self.bench.told():
+            session = Session.open(self.bench.session.path, self.bench.session.who, read_only=True)
+            reader = ReadingWindow(self.bench.settings, session)
+            self.readers.append(reader)
+            reader.closed.connect(lambda: self.readers.remove(reader))
+            reader.resize(self.size())
+            reader.show()
 
     def closeEvent(self, event: QCloseEvent) -> None:
         if self.bench.project and not self.bench.flush() and not self._warned:

@@ -47,10 +47,12 @@ class Places:
         self._bench, self._layout, self._presenter = bench, layout, presenter
         #: Whether the project that is open got as far as being seen.
         self._seen = False
+        #: Nothing is to be remembered of this window.
+        self.forgetful = False
 
     def keep(self) -> None:
         """Remembers what is to be seen now of the project that is open."""
-        if not self._seen:
+        if not self._seen or self.forgetful:
             return
         self._seen = False
         bench, layout = self._bench, self._layout

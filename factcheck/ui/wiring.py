@@ -93,6 +93,7 @@ def _actions(window: "MainWindow") -> None:
         next_finding=lambda: findings.step(1),
         previous_finding=lambda: findings.step(-1),
         split=layout.split,
+        second_window=window.open_second,
         close_pane=lambda: desk.close_pane(desk.current_pane()),
         swap=desk.swap,
         zoom_in=lambda: desk.zoom(1),
