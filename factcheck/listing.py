@@ -67,6 +67,10 @@ class Listing(Protocol):
         """How many claims are made in each of these articles, or in each of all."""
         ...
 
+    def rearrange(self) -> None:
+        """Findings changed: in order again, if that depends on them."""
+        ...
+
     def renew(self) -> None:
         """On to the newest state, arranged as before."""
         ...

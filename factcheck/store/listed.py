@@ -1,6 +1,7 @@
 """Keeps a row for each claim in use, with what it is sorted, filtered and searched by; in the transaction of each edit.
 
-Derived: what a person sees of a claim is read from its records, never from here.
+What a verdict says is not searched, since a second reader must not learn it. Derived: what a person sees of a claim is
+read from its records, never from here.
 """
 
 import re
@@ -51,8 +52,7 @@ SELECT claims.id, claims.number, claims.status, coalesce(given.scale_id, ''), co
             || coalesce(char(10) || (item.target ->> 'text'), ''),
         char(10)
     ) FROM evidence AS item WHERE item.claim_id = claims.id AND NOT item.withdrawn),
-    claims.role, claims.place, claims.limits, claims.asked, claims.reply,
-    coalesce(given.summary, ''), coalesce(given.rationale, '')
+    claims.role, claims.place, claims.limits, claims.asked, claims.reply
 FROM claims
 LEFT JOIN verdicts AS given
     ON given.claim_id = claims.id AND given.reader = 'first' AND given.replaced_by IS NULL
@@ -136,10 +136,10 @@ class _Maker:
     def row(self, found: tuple[Any, ...]) -> tuple[Any, ...]:
         id, number, status, scale_id, rating, wording, claimant, topic, assignee, priority, deadline, date = found[:12]
         first, evidence, *said = found[12:]
-        truth, label = self._truths.get((scale_id, rating), (UNRATED, ""))
+        truth = self._truths.get((scale_id, rating), UNRATED)
         sources = records.independent_publishers(self._reader, id) if evidence else 0
         article = self._article(first) if first else ""
-        words = [str(number), wording, claimant, topic, assignee, deadline, date, article, label, *filter(None, said)]
+        words = [str(number), wording, claimant, topic, assignee, deadline, date, article, *filter(None, said)]
         return (
             id,
             number,
@@ -166,10 +166,10 @@ class _Maker:
         return self._articles[id]
 
 
-def _truths(scale: Scale) -> dict[str, tuple[int, str]]:
-    """Place and label of each rating: the truest first, then what stands beside the line."""
+def _truths(scale: Scale) -> dict[str, int]:
+    """Place of each rating: the truest first, then what stands beside the line."""
     line = sorted(scale.ratings, key=lambda r: (r.number is None, -(r.number or 0.0), r.label))
-    return {rating.key: (place, rating.label) for place, rating in enumerate(line)}
+    return {rating.key: place for place, rating in enumerate(line)}
 
 
 def _touched(connection: sqlite3.Connection, changes: Iterable[Change]) -> set[str]:

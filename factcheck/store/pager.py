@@ -78,6 +78,11 @@ class Pager:
             self._total = int(self._connection.execute("SELECT count(*) FROM derived_claims").fetchone()[0])
         self.arrange(self._arrangement, self._disputes)
 
+    def rearrange(self) -> None:
+        """Findings changed: in order again, if that depends on them."""
+        if self._arrangement.sort == _DISPUTES:
+            self.arrange(self._arrangement, self._disputes)
+
     def arrange(self, arrangement: Arrangement, disputes: Callable[[], Mapping[str, int]]) -> None:
         """Which claims, in which order."""
         self._arrangement, self._disputes = arrangement, disputes

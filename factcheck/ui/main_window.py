@@ -97,6 +97,7 @@ class MainWindow(Parts):
         self.bench.opinion.close()
         self.reading.suggesting.forget()
         self.bench.jobs.wait()
+        self.presenter.close()
         project, self.bench.project = self.bench.project, None
         self.queueing.forget()
         with self.bench.told():

@@ -2,7 +2,6 @@
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from typing import TypeVar
 
 from factcheck import dates, records
 from factcheck.i18n import Catalogue
@@ -63,6 +62,10 @@ class Touching:
         """Those that touch any passage of a claim, each once."""
         return _once(finding for appearance in appearances for finding in self.appearance(appearance))
 
+    def articles(self) -> list[str]:
+        """Ids of the articles in which there are any."""
+        return list(self._by_article)
+
     def article(self, article_id: str) -> list[Finding]:
         """Those in an article, each once, in their order."""
         return _once(finding for _, finding in self._by_article.get(article_id, []))
@@ -89,20 +92,15 @@ def _once(found: Iterable[Finding]) -> list[Finding]:
 # --- articles ---------------------------------------------------------------------------------------------------------
 
 
-def article_rows(state: Records, touching: Touching, say: Catalogue) -> list[ArticleRow]:
-    """The articles in use, for the list."""
-    counts: dict[str, set[str]] = defaultdict(set)
-    in_use = {claim.id for claim in records.claims(state)}
-    for appearance in state.each(Appearance):
-        if appearance.claim_id in in_use:
-            counts[appearance.article_id].add(appearance.claim_id)
+def article_rows(state: Records, counts: Mapping[str, int], touching: Touching, say: Catalogue) -> list[ArticleRow]:
+    """The articles in use, for the list; `counts` says how many claims are made in which."""
     return [
         ArticleRow(
             article.id,
             article.title,
             records.publisher_name(state, article),
             dates.brief(article.published, say),
-            len(counts[article.id]),
+            counts.get(article.id, 0),
             len(touching.article(article.id)),
             article.file,
             _copied(state, article),
@@ -134,41 +132,9 @@ def _copied(state: Records, article: Article) -> str:
 # --- claims -----------------------------------------------------------------------------------------------------------
 
 
-class _Grouped:
-    """Children of claims, read once for many claims."""
-
-    def __init__(self, state: Records) -> None:
-        self.appearances = _by_claim(state.each(Appearance))
-        self.evidence = _by_claim(state.each(Evidence))
-        self.verdicts = _by_claim(state.each(Verdict))
-
-
-Child = TypeVar("Child", Appearance, Evidence, Verdict)
-
-
-def _by_claim(children: Iterable[Child]) -> dict[str, list[Child]]:
-    grouped: dict[str, list[Child]] = defaultdict(list)
-    for child in children:
-        grouped[child.claim_id].append(child)
-    return grouped
-
-
-def claim_rows(state: Records, touching: Touching) -> list[ClaimRow]:
-    """All claims in use, for the table."""
-    grouped = _Grouped(state)
-    where = {article.id: _where(state, article) for article in state.each(Article)}
-    return [
-        _row(
-            state,
-            claim,
-            grouped.appearances.get(claim.id, []),
-            grouped.evidence.get(claim.id, []),
-            grouped.verdicts.get(claim.id, []),
-            where,
-            touching,
-        )
-        for claim in records.claims(state)
-    ]
+def claim_rows(state: Records, ids: Iterable[str], touching: Touching) -> list[ClaimRow]:
+    """Some claims, for the table. One that only the listing knows is a row without words."""
+    return [claim_row(state, state.get(Claim, id) or Claim(id, "", 0), touching) for id in ids]
 
 
 def claim_row(state: Records, claim: Claim, touching: Touching) -> ClaimRow:

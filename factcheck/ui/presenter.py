@@ -22,17 +22,19 @@ from factcheck.model import (
 )
 from factcheck.ui import one_claim, present
 from factcheck.ui.bench import Bench
+from factcheck.ui.claim_list import ClaimList
 from factcheck.ui.finding_rows import FindingRows, event_text
 from factcheck.ui.highlights import Highlights
-from factcheck.ui.models.claims_model import ClaimRow
 from factcheck.ui.models.findings_model import PassageInfo
 
 #: What the article list and the panes' heads are made of.
 _ARTICLE_KINDS = frozenset({Article, Publisher})
 #: What the claims table, the marks in the articles and the panel are made of.
 _CLAIM_KINDS = frozenset({Claim, Appearance, MediaAppearance, Evidence, Verdict, Scale})
-#: What may change every row of the claims table.
-_ALL_ROWS = _ARTICLE_KINDS | {Scale}
+#: What the claims table shows of records.
+_LISTED = _CLAIM_KINDS | _ARTICLE_KINDS
+#: What may change every mark in the articles.
+_ALL_MARKS = _ARTICLE_KINDS | {Scale}
 
 
 class Presenter:
@@ -44,7 +46,7 @@ class Presenter:
         self.claim: str | None = None
         self.finding: str | None = None
         self.touching = present.Touching([])
-        self._rows: dict[str, ClaimRow] = {}
+        self.claims = ClaimList(bench)
         self._looked_for: tuple[str, tuple[Met, ...]] = ("", ())
         #: What the findings touch, while that is known.
         self._touched: FindingRows | None = None
@@ -55,14 +57,18 @@ class Presenter:
         """Shows the project that was just opened: two articles, all claims and findings."""
         self.claim, self.finding, self._touched = None, None, None
         self.touching = present.Touching(self.bench.feed.findings)
+        self.claims.open(self.touching)
         self._articles()
         first = records.articles(self.bench.state)[: len(self.bench.desk.panes())]
         for pane, article in reversed([*enumerate(first)]):  # the first pane is the current one in the end
             self.bench.desk.show_article(present.shown_article(self.bench.state, article, self.bench.catalogue), pane)
-        self._claims()
         self.highlights.show()
         self.findings(self.bench.feed.findings)
         self.show_claim(None)
+
+    def close(self) -> None:
+        """The project is about to be closed: nothing of it is read any more."""
+        self.claims.close()
 
     def blank(self) -> None:
         """Shows that no project is open."""
@@ -72,7 +78,6 @@ class Presenter:
         bench.card.show_finding(None)
         bench.articles.set_rows([])
         bench.desk.set_choices([])
-        bench.claims.set_rows([])
         bench.findings.set_rows([], {})
         bench.findings.set_state(0, False)
         bench.facts.offer([], "")
@@ -82,6 +87,9 @@ class Presenter:
     def entry(self, entry: Entry) -> None:
         """Shows anew what this entry touched."""
         touched = {type(_record(change)) for change in entry.edit.changes}
+        if touched & _LISTED:
+            self.claims.renew()
+            self._count(entry)
         if touched & _ARTICLE_KINDS:
             self._articles()
             self._heads()
@@ -90,18 +98,16 @@ class Presenter:
             self._articles()
             self.finding_rows()
         claim_ids = _claims_of(entry)
-        if touched & _ALL_ROWS:
-            self._claims()
+        if touched & _ALL_MARKS:
             self.highlights.show()
         elif claim_ids:
-            self._some_claims(claim_ids)
             self.highlights.show_claims(claim_ids)
         if touched & (_CLAIM_KINDS | _ARTICLE_KINDS):
             self._panel()
 
     def reader_changed(self) -> None:
         """Another reader is at the desk, who may see other verdicts."""
-        self._claims()
+        self.claims.reader_changed()
         self.highlights.show()
         self._panel()
 
@@ -111,7 +117,7 @@ class Presenter:
         self._list_findings()
         self._articles()
         self.highlights.show_disputes(self.touching)
-        self._claims()
+        self.claims.disputed(self.touching)
         self._follow(found)
         self._panel()
 
@@ -175,7 +181,7 @@ class Presenter:
         return present.passage_info(self.bench.state, article_id, self.bench.catalogue)
 
     def _articles(self) -> None:
-        rows = present.article_rows(self.bench.state, self.touching, self.bench.catalogue)
+        rows = present.article_rows(self.bench.state, self.claims.counts, self.touching, self.bench.catalogue)
         self.bench.articles.set_rows(rows)
         self.bench.desk.set_choices([(row.article_id, row.title, row.publisher) for row in rows])
         self.bench.findings.set_state(len(rows), self.bench.feed.busy())
@@ -189,23 +195,13 @@ class Presenter:
             ):
                 self.bench.desk.show_article(fresh, pane)
 
-    def _claims(self) -> None:
-        self._rows = {row.claim.id: row for row in present.claim_rows(self.bench.seen, self.touching)}
-        self.bench.claims.set_rows(self.claim_rows())
-
-    def _some_claims(self, claim_ids: set[str]) -> None:
-        """The rows of these claims anew; with thousands of claims the others would take longer than a key stroke."""
-        for claim_id in claim_ids:
-            claim = self.bench.state.get(Claim, claim_id)
-            if claim is None or claim.withdrawn:
-                self._rows.pop(claim_id, None)
-            else:
-                self._rows[claim_id] = present.claim_row(self.bench.seen, claim, self.touching)
-        self.bench.claims.set_rows(self.claim_rows())
-
-    def claim_rows(self) -> list[ClaimRow]:
-        """The rows of the claims table, by number."""
-        return sorted(self._rows.values(), key=lambda row: (row.claim.number, row.claim.id))
+    def _count(self, entry: Entry) -> None:
+        """Counts the claims again of the articles in which an entry changed some."""
+        made = [_record(change) for change in entry.edit.changes if _counts(change)]
+        there = {record.article_id for record in made if isinstance(record, Appearance)}
+        for claim in (record for record in made if isinstance(record, Claim)):
+            there |= {a.article_id for a in records.appearances(self.bench.state, claim.id)}
+        self.claims.count(there)
 
     # --- the one that is chosen ---
 

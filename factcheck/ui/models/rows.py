@@ -182,6 +182,23 @@ class RowsModel(QAbstractTableModel, Generic[R]):
         self.rows.arrange(arrangement)
         self.endResetModel()
 
+    def replace(self, rows: Rows[R]) -> None:
+        """Show these rows, arranged as before, whatever was shown until now."""
+        self.beginResetModel()
+        rows.arrange(self.arrangement)
+        self.rows = rows
+        self.endResetModel()
+
+    def renew(self, renew: Callable[[], None]) -> None:
+        """The same rows, which `renew` brings up to date; what they were is not looked at again."""
+        before = len(self.rows)
+        renew()
+        if len(self.rows) == before:
+            self.dataChanged.emit(self.index(0, 0), self.index(before - 1, len(self.columns) - 1))
+        else:
+            self.beginResetModel()
+            self.endResetModel()
+
     def update(self, rows: Rows[R]) -> None:
         """Show these rows, arranged as before; only what differs is announced as changed."""
         rows.arrange(self.arrangement)

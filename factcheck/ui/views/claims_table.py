@@ -1,6 +1,6 @@
 """The claims as a table that is filtered as one types."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from functools import partial
 
 from PySide6.QtCore import Qt, Signal
@@ -67,8 +67,16 @@ class ClaimsTable(QWidget):
         self.table.menu_wished.connect(self._show_menu)
 
     def set_rows(self, rows: Sequence[ClaimRow] | Rows[ClaimRow]) -> None:
-        """Show these claims; selection, filter, order and scroll position stay."""
-        self.table.show_rows(claim_rows(rows, self._model.columns) if isinstance(rows, Sequence) else rows)
+        """Show these claims. Those in memory keep selection and scroll position; all keep filter and order."""
+        if isinstance(rows, Sequence):
+            self.table.show_rows(claim_rows(rows, self._model.columns))
+        else:
+            self.table.take_rows(rows)
+        self._tell_count()
+
+    def renew(self, renew: Callable[[], None]) -> None:
+        """The same claims, which `renew` brings up to date; selection, filter, order and scroll position stay."""
+        self.table.renew(renew)
         self._tell_count()
 
     def select(self, claim_id: str | None) -> bool:

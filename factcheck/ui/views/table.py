@@ -120,6 +120,20 @@ class RowsTable(QTableView):
         self._put_back(at)
         self.set_empty(self._empty)
 
+    def take_rows(self, rows: Rows[Any]) -> None:
+        """Rows of something else; nothing is chosen. What was shown before is not looked at again."""
+        with self._quietly():
+            self._rows_model.replace(rows)
+        self.set_empty(self._empty)
+
+    def renew(self, renew: Callable[[], None]) -> None:
+        """The same rows brought up to date by `renew`; what was selected stays so, and where it is to be seen."""
+        at = self._in_sight()
+        with self._kept():
+            self._rows_model.renew(renew)
+        self._put_back(at)
+        self.set_empty(self._empty)
+
     def _in_sight(self) -> tuple[str, int] | None:
         """A row to hold on to, with its place in the view: the chosen one, else the topmost; None at the very top."""
         row, top = self.currentIndex().row(), self.rowAt(0)

@@ -6,6 +6,7 @@ from PySide6.QtCore import QTimer
 from PySide6.QtGui import QKeySequence
 
 from factcheck import records
+from factcheck.model import Claim
 from factcheck.ui.actions import Actions, menus, plain
 from factcheck.ui.bench import Bench
 from factcheck.ui.offers import Offer, Sort, best
@@ -15,6 +16,8 @@ from factcheck.ui.views.palette import Palette
 
 #: The action that opens the palette is not offered in it.
 _OWN = "palette"
+#: As many claims are offered by what is like their names; of more those that have the words, as many at most.
+_FEW = 200
 
 
 class PaletteWishes:
@@ -51,7 +54,7 @@ class PaletteWishes:
         self.view.open()
 
     def _look(self, typed: str) -> None:
-        self.view.offer(best(self._all, typed), tr("Nothing is called so."))
+        self.view.offer(best([*self._all, *self._claims(typed)], typed), tr("Nothing is called so."))
 
     def _forget(self) -> None:
         self._all = ()
@@ -59,7 +62,7 @@ class PaletteWishes:
     def _offers(self) -> Sequence[Offer]:
         if self.bench.project is None:
             return [*self._actions()]
-        return [*self._actions(), *self._articles(), *self._claims()]
+        return [*self._actions(), *self._articles()]
 
     def _actions(self) -> Iterator[Offer]:
         """Those that can be done now."""
@@ -74,9 +77,16 @@ class PaletteWishes:
         for article in records.articles(state):
             yield Offer(Sort.article, article.id, article.title, records.publisher_name(state, article))
 
-    def _claims(self) -> Iterator[Offer]:
-        for row in self.presenter.claim_rows():
-            yield Offer(Sort.claim, row.claim.id, row.claim.wording or row.quote, str(row.claim.number), row.quote)
+    def _claims(self, typed: str) -> Iterator[Offer]:
+        """All where they are few; of many those that have the words."""
+        listing = self.presenter.claims.listing
+        if listing is None:
+            return
+        few = listing.total() <= _FEW
+        for claim in filter(None, (listing.state.get(Claim, id) for id in listing.search("" if few else typed, _FEW))):
+            there = records.appearances(listing.state, claim.id)
+            quote = there[0].anchor.exact if there else ""
+            yield Offer(Sort.claim, claim.id, claim.wording or quote, str(claim.number), quote if few else typed)
 
     def _take(self, offer: Offer) -> None:
         """After the keys are back where they were: an action may ask what has them."""

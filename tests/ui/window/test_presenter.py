@@ -6,10 +6,11 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 
-from factcheck import edits
+from factcheck import edits, records
 from factcheck.model import Article, Note, Scale
 from factcheck.text import Span
 from factcheck.ui import present
+from factcheck.ui.models.rows import ROW
 from tests.ui.window.conftest import HERALD, add
 from tests.ui.window.person import CTRL, Key, Person, dump
 
@@ -112,7 +113,10 @@ def test_rows_renewed_one_by_one_are_those_that_a_whole_reading_gives(shown: Per
     )
     for step in steps:
         step()
-        assert presenter.claim_rows() == present.claim_rows(shown.state(), presenter.touching)
+        ids = [claim.id for claim in records.claims(shown.state())]
+        model = shown.bench.claims.table.model()
+        rows = [model.index(place, 0).data(ROW) for place in range(model.rowCount())]
+        assert rows == present.claim_rows(shown.state(), ids, presenter.touching)
     articles = {article.id: 0 for article in shown.state().each(Article)}
     articles[next(iter(articles))] = 2
     model = shown.bench.articles.model

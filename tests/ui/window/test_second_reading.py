@@ -9,6 +9,7 @@ from factcheck import edits, records
 from factcheck.model import Claim, Note, Outcome, Reader
 from factcheck.text import Span
 from factcheck.ui.dialogs.joining import MergeDialog, SplitClaimDialog
+from factcheck.ui.models.rows import ROW
 from tests.ui.window.person import ALT, Key, Person
 
 
@@ -37,7 +38,9 @@ def claim(person: Person, number: int) -> Claim:
 
 
 def row_rating(person: Person, number: int) -> str:
-    row = next(row for row in person.window.presenter.claim_rows() if row.claim.number == number)
+    model = person.bench.claims.table.model()
+    rows = (model.index(place, 0).data(ROW) for place in range(model.rowCount()))
+    row = next(row for row in rows if row.claim.number == number)
     return row.rating.key if row.rating else ""
 
 

@@ -1,0 +1,232 @@
+"""The claims table at any size, against a list, QSqlTableModel, QSortFilterProxyModel and LIKE.
+
+The claims are invented. They are laid into the file as rows, and what they are sorted and searched by is made when it
+is opened. Memory is that of a process of its own for each, beyond what the process had before it read any claim.
+
+    python -m benchmarks.bench_table [CLAIMS]
+"""
+
+import os
+import resource
+import sqlite3
+import subprocess
+import sys
+from collections.abc import Callable, Iterator
+from contextlib import closing
+from functools import partial
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from time import perf_counter
+
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+
+from PySide6.QtCore import QSortFilterProxyModel
+from PySide6.QtSql import QSqlDatabase, QSqlTableModel
+from PySide6.QtWidgets import QApplication, QTableView, QWidget
+
+from benchmarks.invented import Language
+from factcheck import edits
+from factcheck.i18n import Catalogue
+from factcheck.listing import Arrangement, Listing
+from factcheck.model import Claim, Rating, Scale, Status, Who
+from factcheck.session import Session
+from factcheck.ui import present
+from factcheck.ui.models.claim_pages import ClaimPages
+from factcheck.ui.models.claims_model import ClaimRow, ClaimsModel, claim_rows
+from factcheck.ui.views.claims_table import ClaimsTable
+
+WHO = Who("Bench")
+SCALE = Scale("s", "Scale", (Rating("true", "True", number=2.0), Rating("false", "False", number=1.0)))
+FEW, SORTED = 1_000, 100_000
+
+
+def claims(count: int) -> Iterator[Claim]:
+    """Invented claims of 500 people on 50 topics."""
+    language = Language(7, 50_000)
+    statements = [language.statement() for _ in range(20_000)]
+    statuses = list(Status)
+    for n in range(count):
+        chance = language.rng.randrange(20_000)
+        wording = f"{statements[chance]} {language.words[n % 50_000]}"
+        topic, who = language.words[chance % 50], language.words[chance % 500].title()
+        yield Claim(f"c{n:08}", wording, n + 1, who, topic=topic, status=statuses[chance % len(statuses)], created=1)
+
+
+def project(folder: Path, count: int) -> Path:
+    """A project with so many claims."""
+    path = folder / f"{count}.factcheck"
+    Session.create(path, edits.create_project("Bench", [SCALE], SCALE.id), WHO).close()
+    with closing(sqlite3.connect(path)) as connection, connection:
+        columns = [row[1] for row in connection.execute("PRAGMA table_info(claims)")]
+        rows = ([int(v) if isinstance(v := getattr(c, n), bool) else v for n in columns] for c in claims(count))
+        connection.executemany(f"INSERT INTO claims VALUES ({', '.join('?' * len(columns))})", rows)
+        connection.execute("DELETE FROM derived_state WHERE key = 'listed'")
+    Session.open(path, WHO).close()
+    return path
+
+
+def clocked(work: Callable[[], object], times: int = 5) -> float:
+    """Seconds, the least of several."""
+    spent = []
+    for _ in range(times):
+        began = perf_counter()
+        work()
+        spent.append(perf_counter() - began)
+    return min(spent)
+
+
+def pages(listing: Listing) -> ClaimPages:
+    """The rows as the window makes them."""
+    touching = present.Touching([])
+    return ClaimPages(listing, lambda ids: present.claim_rows(listing.state, ids, touching), dict)
+
+
+def painted(widget: QWidget) -> None:
+    """All of a widget is laid out and drawn."""
+    widget.resize(1400, 700)
+    widget.grab()
+
+
+def first_paint(path: Path) -> float:
+    """From an open project to a table that is drawn."""
+
+    def work() -> None:
+        with closing(session.listing()) as listing:
+            table = ClaimsTable(Catalogue())
+            table.set_rows(pages(listing))
+            painted(table)
+            table.set_rows(claim_rows([], ()))
+
+    with Session.open(path, WHO, read_only=True) as session:
+        return clocked(work)
+
+
+def first_paint_of_list(path: Path) -> float:
+    """The same with all claims read into a list first."""
+    with Session.open(path, WHO, read_only=True) as session:
+
+        def work() -> None:
+            table = ClaimsTable(Catalogue())
+            table.set_rows(all_rows(session))
+            painted(table)
+
+        return clocked(work, 1)
+
+
+def all_rows(session: Session) -> list[ClaimRow]:
+    """All claims as rows in memory; none has anything that would have to be looked up."""
+    return [ClaimRow(claim, "", "", None, 0, 0, 0) for claim in session.records.each(Claim)]
+
+
+def filtering(path: Path, text: str) -> tuple[float, float, int]:
+    """Seconds of a filter by the beginnings of words, seconds of LIKE, and how many claims it leaves."""
+    with Session.open(path, WHO, read_only=True) as session, closing(session.listing()) as listing:
+        ours = clocked(lambda: listing.arrange(Arrangement(text), dict))
+        left = len(listing)
+        sql = "SELECT id FROM claims WHERE wording LIKE ? OR claimant LIKE ? OR topic LIKE ? ORDER BY number"
+        like = [f"%{text}%"] * 3
+        theirs = clocked(lambda: session.reader.connection.execute(sql, like).fetchall(), 2)
+        return ours, theirs, left
+
+
+def sorting(path: Path) -> tuple[float, float]:
+    """Seconds until the first page stands in another order, ours and QSortFilterProxyModel's."""
+    with Session.open(path, WHO, read_only=True) as session, closing(session.listing()) as listing:
+        rows = pages(listing)
+
+        def ours() -> None:
+            rows.arrange(Arrangement(sort="wording"))
+            assert rows[0].claim.wording
+
+        quick = clocked(ours)
+        model = ClaimsModel(Catalogue())
+        model.update(claim_rows(all_rows(session), model.columns))
+        proxy = QSortFilterProxyModel()
+        proxy.setSourceModel(model)
+        place = [column.key for column in model.columns].index("wording")
+        return quick, clocked(lambda: proxy.sort(place), 1)
+
+
+# --- memory -----------------------------------------------------------------------------------------------------------
+
+
+def held() -> float:
+    """MB that the process has had at most."""
+    return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
+
+
+def through_ours(path: Path) -> None:
+    """The table painted, scrolled from end to end in steps, sorted and filtered."""
+    with Session.open(path, WHO, read_only=True) as session, closing(session.listing()) as listing:
+        table = ClaimsTable(Catalogue())
+        table.set_rows(pages(listing))
+        painted(table)
+        bar = table.table.verticalScrollBar()
+        for step in range(200):
+            bar.setValue(bar.maximum() * step // 199)
+            table.table.viewport().grab()
+        table.table.sortByColumn(3, table.table.horizontalHeader().sortIndicatorOrder())
+        table.filter_field.setText("ba")
+        table.grab()
+        table.set_rows(claim_rows([], ()))
+
+
+def through_sql_model(path: Path) -> None:
+    """QSqlTableModel, fetched to its end as its sort and its scroll bar need it."""
+    base = QSqlDatabase.addDatabase("QSQLITE", "bench")
+    base.setDatabaseName(str(path))
+    assert base.open()
+    model = QSqlTableModel(None, base)
+    model.setTable("claims")
+    model.select()
+    while model.canFetchMore():
+        model.fetchMore()
+    view = QTableView()
+    view.setModel(model)
+    painted(view)
+
+
+def memory(path: Path, which: str) -> float:
+    """MB that a process of its own takes for the claims."""
+    command = [sys.executable, "-m", "benchmarks.bench_table", which, str(path)]
+    return float(subprocess.run(command, check=True, capture_output=True, text=True).stdout)
+
+
+def measured(work: Callable[[Path], None], path: Path) -> None:
+    """Prints what a piece of work takes beyond an empty table."""
+    painted(ClaimsTable(Catalogue()))
+    before = held()
+    work(path)
+    print(held() - before)
+
+
+def main(count: int) -> None:
+    with TemporaryDirectory() as place:
+        few, many, middle = (project(Path(place), n) for n in (FEW, count, SORTED))
+        report(few, many, middle, count)
+
+
+def report(few: Path, many: Path, middle: Path, count: int) -> None:
+    """A table of all figures."""
+    small, large, listed = first_paint(few), first_paint(many), first_paint_of_list(many)
+    print("| what | ours | peer | ratio |\n|---|---|---|---|")
+    print(f"| first paint of {count:,} claims, against {FEW:,} | {large:.3f} s | {small:.3f} s | {large / small:.2f} |")
+    print(f"| first paint, against a list of all | {large:.3f} s | {listed:.2f} s | {listed / large:.0f} |")
+    ours, theirs = memory(many, "ours"), memory(many, "sql")
+    print(f"| memory, against QSqlTableModel | {ours:.0f} MB | {theirs:.0f} MB | {theirs / max(ours, 1):.1f} |")
+    for text in ("trai", "ba"):
+        quick, like, left = filtering(many, text)
+        print(f"| filter “{text}”, {left:,} left, against LIKE | {quick:.4f} s | {like:.3f} s | {like / quick:.0f} |")
+    quick, proxy = sorting(middle)
+    print(
+        f"| sort of {SORTED:,}, against QSortFilterProxyModel | {quick:.4f} s | {proxy:.2f} s | {proxy / quick:.0f} |"
+    )
+
+
+if __name__ == "__main__":
+    app = QApplication(sys.argv[:1])
+    works = {"ours": partial(measured, through_ours), "sql": partial(measured, through_sql_model)}
+    if len(sys.argv) > 2:
+        works[sys.argv[1]](Path(sys.argv[2]))
+    else:
+        main(int(sys.argv[1]) if len(sys.argv) > 1 else 1_000_000)

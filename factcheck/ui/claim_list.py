@@ -1,0 +1,80 @@
+"""The claims of the open project as the table lists them; only those that are seen are read."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
+
+from factcheck import blind
+from factcheck.listing import Arrangement, Listing
+from factcheck.model import Appearance, Reader
+from factcheck.ui import present
+from factcheck.ui.bench import Bench
+from factcheck.ui.models.claim_pages import ClaimPages
+from factcheck.ui.models.claims_model import ClaimRow
+from factcheck.ui.models.rows import ListRows
+
+
+class ClaimList:
+    """What the claims table of one window shows now."""
+
+    def __init__(self, bench: Bench) -> None:
+        self._bench = bench
+        self.listing: Listing | None = None
+        self._pages: ClaimPages | None = None
+        self._touching = present.Touching([])
+        #: How many claims are made in each article.
+        self.counts: dict[str, int] = {}
+
+    def open(self, touching: present.Touching) -> None:
+        """All claims of the project that was just opened."""
+        self._touching = touching
+        self.listing = self._bench.session.listing()
+        self.counts = dict(self.listing.counts())
+        self._pages = ClaimPages(self.listing, self._rows, self._disputed, self._allowed)
+        self._bench.claims.set_rows(self._pages)
+
+    def close(self) -> None:
+        """The project is about to be closed: nothing of it is read any more."""
+        self._bench.claims.set_rows(ListRows[ClaimRow]([], (), lambda row: row.claim.id))
+        if self.listing is not None:
+            self.listing.close()
+        self.listing, self._pages, self.counts = None, None, {}
+
+    def renew(self) -> None:
+        """Records changed of which claims are made."""
+        if self._pages is not None:
+            self._bench.claims.renew(self._pages.renew)
+
+    def disputed(self, touching: present.Touching) -> None:
+        """Findings came, went or were ruled on."""
+        self._touching = touching
+        if self._pages is not None:
+            self._bench.claims.renew(self._pages.touched)
+
+    def reader_changed(self) -> None:
+        """Another reader is at the desk."""
+        if self._pages is not None:
+            self._bench.claims.renew(self._pages.again)
+
+    def count(self, article_ids: Iterable[str]) -> None:
+        """Counts the claims of some articles again."""
+        wanted = sorted(set(article_ids))
+        if wanted and self.listing is not None:
+            self.counts |= dict.fromkeys(wanted, 0) | dict(self.listing.counts(wanted))
+
+    def _rows(self, ids: Sequence[str]) -> list[ClaimRow]:
+        assert self.listing is not None, "rows are asked for while a project is open"
+        return present.claim_rows(blind.seen_by(self.listing.state, self._bench.reader), ids, self._touching)
+
+    def _allowed(self, wished: Arrangement) -> Arrangement:
+        """An order by verdicts would tell a second reader the first ones."""
+        blindly = self._bench.reader is Reader.second and wished.sort == "verdict"
+        return replace(wished, sort="") if blindly else wished
+
+    def _disputed(self) -> Mapping[str, int]:
+        """How many findings dispute which claims."""
+        found: dict[str, set[str]] = {}
+        for article_id in self._touching.articles():
+            for appearance in self._bench.state.where(Appearance, article_id=article_id):
+                touching = {finding.id for finding in self._touching.appearance(appearance)}
+                found.setdefault(appearance.claim_id, set()).update(touching)
+        return {claim_id: len(ids) for claim_id, ids in found.items() if ids}
