@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from factcheck import edits
-from factcheck.i18n import REPORT, Catalogue, _texts, languages
+from factcheck.i18n import REPORT, Catalogue, _texts, interfaces, languages
 from factcheck.model import Grade, Kind, Stance, Status, Verb
 from factcheck.paths import resource
 
@@ -124,6 +124,28 @@ def test_a_language_of_reports_says_all_that_english_says_with_the_same_names(la
     for key, forms in english.items():
         for form, text in forms.items():
             assert names_in(other[key][form]) == names_in(text), f"{key} {form}"
+
+
+#: What is said about findings, in the language of the articles that are understood.
+OF_FINDINGS = ("quality.", "fact.", "reason.", "learnt.")
+
+
+@pytest.mark.parametrize("language", [code for code in interfaces() if code != "en"])
+def test_a_language_of_the_interface_says_all_that_english_says(language: str) -> None:
+    """Put what is named into `resources/i18n/LANGUAGE.toml`, in the table of its first words, and translate it."""
+    english, other = dict(texts(_texts("en"))), dict(texts(_texts(language)))
+    missing = [f"{key} = {forms}" for key, forms in english.items() if key not in other]
+    assert not [line for line in missing if not line.startswith(OF_FINDINGS)], language
+    for key, forms in other.items():
+        assert set(forms) == set(english[key]), key
+        assert all(names_in(forms[form]) <= names_in(text) for form, text in english[key].items()), key
+        assert names_in(list(forms.values())[-1]) == names_in(list(english[key].values())[-1]), key
+
+
+@pytest.mark.parametrize("language", [code for code in interfaces() if code != "en"])
+def test_only_english_quotation_marks_stand_in_english(language: str) -> None:
+    others = [key for key, forms in texts(_texts(language)) if any("”" in text for text in forms.values())]
+    assert others == []
 
 
 def names_in(text: str) -> set[str | None]:

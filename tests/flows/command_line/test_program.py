@@ -268,3 +268,18 @@ def test_doctor_and_setup_know_the_same_libraries() -> None:
     assert block
     known = dict(line.split() for line in block[1].splitlines() if line.strip())
     assert known == {**doctor.QT_ANY, **doctor.QT_X11, **doctor.QT_WAYLAND}
+
+
+@pytest.mark.parametrize(("words", "variable"), [(("--language", "de"), "en"), (("--language=de",), "en"), ((), "de")])
+def test_the_language_is_asked_for_or_stands_in_the_environment(
+    words: tuple[str, ...], variable: str, home: Path
+) -> None:
+    result = started(*words, "articles", "nowhere.factcheck", env=environment(home, FACTCHECK_LANGUAGE=variable))
+    assert "nowhere.factcheck" in result.stderr
+    help_ = started(*words, "--help", env=environment(home, FACTCHECK_LANGUAGE=variable))
+    assert "Nichts geht verloren" in help_.stdout
+
+
+def test_a_language_that_is_not_there_is_refused(home: Path) -> None:
+    result = started("--language", "tlh", "--help", env=environment(home))
+    assert result.returncode == 0 or "tlh" in result.stderr
