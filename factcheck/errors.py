@@ -3,8 +3,6 @@
 Each message is one sentence for the person at the desk: what happened and, where there is one, what to do.
 """
 
-from collections.abc import Sequence
-
 
 class FactCheckError(Exception):
     """The world's fault. `str(error)` is a whole sentence to show."""
@@ -17,22 +15,9 @@ class ProjectFileError(FactCheckError):
 class DamagedProjectError(ProjectFileError):
     """The file is damaged, or none of ours; a backup brings it back, or a rescue saves what can be read."""
 
-    def __init__(self, name: str, what: str = "is damaged") -> None:
-        super().__init__(
-            f"“{name}” {what}; restore a backup with `factcheck restore`, or save what can be read with "
-            "`factcheck rescue`."
-        )
-
 
 class AlteredProjectError(ProjectFileError):
     """Tables, triggers or views of the file are not ours; its rows alone may be taken over into a new project."""
-
-    def __init__(self, name: str, altered: Sequence[str]) -> None:
-        listed = ", ".join("".join(c for c in what if c.isprintable())[:40] for what in altered[:3])
-        super().__init__(
-            f"“{name}” was altered outside factcheck ({listed}) and is not opened; "
-            "its rows alone can be taken over with `factcheck adopt`."
-        )
 
 
 class ProjectInUseError(ProjectFileError):

@@ -15,6 +15,7 @@ from factcheck.exchange import annotations, choosing, claimreview, findings, qdp
 from factcheck.exchange.claimreview import Published
 from factcheck.exchange.remarks import Remark
 from factcheck.exchange.tables import Row, Sheet
+from factcheck.i18n import sentence
 from factcheck.model import Appearance, Claim, Evidence, MediaAppearance, Verb
 from factcheck.progress import Progress, silent
 from factcheck.records import Records
@@ -88,7 +89,7 @@ def form_of(target: Path) -> As:
     found = [form for form, suffix in SUFFIXES.items() if suffix == target.suffix.lower()]
     if len(found) != 1:
         forms = ", ".join(As)
-        raise ExchangeError(f"“{target.name}” does not say what kind of export it is; name it: {forms}.")
+        raise ExchangeError(sentence("error.exchange.no_form", file=target.name, forms=forms))
     return found[0]
 
 
@@ -258,10 +259,7 @@ def _qdpx(outgoing: _Outgoing, target: Path, out: BinaryIO) -> Handed:
 
 def _copy(outgoing: _Outgoing, target: Path, out: BinaryIO) -> Handed:
     if outgoing.out is not outgoing.state:
-        raise ExchangeError(
-            "This project withholds records, and a copy would hand them on in its history; export it as JSON, which"
-            " leaves them out."
-        )
+        raise ExchangeError(sentence("error.exchange.withheld"))
     with TemporaryDirectory(prefix=".factcheck-", dir=target.resolve().parent) as folder:
         made = Path(folder) / "copy.factcheck"
         sending.make(outgoing.path, made, outgoing.progress)

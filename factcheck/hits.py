@@ -13,6 +13,7 @@ from functools import lru_cache
 from time import perf_counter
 
 from factcheck.errors import FactCheckError
+from factcheck.i18n import sentence
 from factcheck.text import Span, lines_cut
 
 #: Seconds that a pattern may take for one line, which is at most 20,000 characters: a sound one needs a thousandth.
@@ -84,7 +85,7 @@ class _Pattern:
         try:
             self._pattern = regex.compile(words, regex.MULTILINE | (0 if query.case else regex.IGNORECASE))
         except regex.error as error:
-            raise FactCheckError(f"This is no regular expression: {error}.") from error
+            raise FactCheckError(sentence("error.search.no_pattern", why=error)) from error
 
     def between(self, start: int, end: int) -> Iterator[Span | None]:
         """As of `_Words`; begins and ends at the edges of lines."""
@@ -94,7 +95,7 @@ class _Pattern:
                     yield Span(*match.span()) if match.end() > match.start() else None
                 yield None
         except TimeoutError as error:
-            raise FactCheckError("This pattern takes too long; make it simpler.") from error
+            raise FactCheckError(sentence("error.search.slow")) from error
 
 
 class Hits:

@@ -146,3 +146,11 @@ class Catalogue:
         if undoes:
             return self("edit.undo", what=what)
         return self("edit.redo", what=what) if redoes else what
+
+
+_spoken = Catalogue()
+
+
+def sentence(key: str, /, **names: object) -> str:
+    """A text in the language of the interface, as an error tells it."""
+    return _spoken(key, **names)

@@ -10,6 +10,7 @@ from urllib.parse import SplitResult, unquote, urlsplit
 
 from factcheck import copies, edits, records, workflow
 from factcheck.errors import NotFoundError
+from factcheck.i18n import sentence
 from factcheck.importing import Draft, Input, Outcome, read_input, read_part
 from factcheck.model import Article, ArticleVersion, Change, Claim, Edit, Link, Medium, Recording, StoredFile
 from factcheck.progress import Progress, silent
@@ -231,14 +232,14 @@ def numbered(state: Records, article: Article, number: int | None) -> ArticleVer
         return records.current_version(state, article)
     found = next((v for v in records.versions(state, article.id) if v.number == number), None)
     if found is None:
-        raise NotFoundError(f"“{article.title}” has no version {number}.")
+        raise NotFoundError(sentence("error.version.missing", title=article.title, number=number))
     return found
 
 
 def _current(state: Records, article_id: str) -> tuple[Article, ArticleVersion]:
     article = state.get(Article, article_id)
     if article is None:
-        raise NotFoundError(f"There is no article “{article_id}” in this project.")
+        raise NotFoundError(sentence("error.article.missing", id=article_id))
     return article, records.current_version(state, article)
 
 

@@ -11,6 +11,7 @@ from typing import Any, TypeVar
 
 from factcheck import records
 from factcheck.errors import NotFoundError
+from factcheck.i18n import sentence
 from factcheck.model import (
     Appearance,
     Article,
@@ -129,7 +130,7 @@ class _Leaving:
 
     def text(self, version_id: str) -> str:
         if version_id in self._held.versions:
-            raise NotFoundError("The text of an article that is withheld does not leave the project.")
+            raise NotFoundError(sentence("error.article.withheld"))
         return self._state.text(version_id)
 
     def landmarks(self, version_id: str) -> tuple[Landmark, ...]:

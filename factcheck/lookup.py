@@ -5,6 +5,7 @@ from typing import TypeVar
 
 from factcheck import anchors, records
 from factcheck.errors import NotFoundError
+from factcheck.i18n import sentence
 from factcheck.model import Appearance, Article, Claim, Evidence, Finding, MediaAppearance
 from factcheck.records import Records
 from factcheck.text import Span
@@ -63,7 +64,7 @@ def part_named(places: Sequence[Appearance | MediaAppearance], items: Sequence[E
     there: Sequence[Appearance | MediaAppearance | Evidence] = {"a": places, "e": items}.get(kind, ())
     if number.isdecimal() and 0 < int(number) <= len(there):
         return there[int(number) - 1].id
-    return _one(name, "part of the claim", [part.id for part in (*places, *items) if part.id == name])
+    return _one(name, "part", [part.id for part in (*places, *items) if part.id == name])
 
 
 def finding_named(found: Iterable[Finding], name: str) -> Finding:
@@ -74,9 +75,11 @@ def finding_named(found: Iterable[Finding], name: str) -> Finding:
 
 def _one(name: str, what: str, found: Sequence[T]) -> T:
     if not name or not found:
-        raise NotFoundError(f"There is no {what} “{name}” in this project.")
+        raise NotFoundError(sentence("error.record.missing", what=sentence(f"noun.{what}", n=1), id=name))
     if len(found) > 1:
-        raise NotFoundError(f"“{name}” stands for {len(found)} {what}s; give more of the id.")
+        raise NotFoundError(
+            sentence("error.record.many", name=name, n=len(found), what=sentence(f"noun.{what}", n=len(found)))
+        )
     return found[0]
 
 
@@ -85,7 +88,7 @@ def quoted(state: Records, article: Article, quote: str) -> Span:
     text = state.text(article.version_id)
     found = anchors.occurrences(text, quote)
     if not found:
-        raise NotFoundError(f"These words do not stand in “{article.title}”: “{quote.strip()[:60]}”.")
+        raise NotFoundError(sentence("error.quote.missing", title=article.title, quote=quote.strip()[:60]))
     if len(found) > 1:
-        raise NotFoundError(f"These words stand {len(found)} times in “{article.title}”; quote more of the sentence.")
+        raise NotFoundError(sentence("error.quote.many", n=len(found), title=article.title))
     return found[0]

@@ -9,7 +9,7 @@ from typing import TypeVar
 
 from factcheck import edits, files, matching, records, reporting
 from factcheck.errors import ReportError
-from factcheck.i18n import languages
+from factcheck.i18n import languages, sentence
 from factcheck.leaving import leaving
 from factcheck.model import Finding, IssuedReport, Verdict, new_id
 from factcheck.progress import Progress, silent
@@ -76,7 +76,7 @@ def organisation(chosen: Settings) -> reporting.Organisation:
     """Who publishes. `ReportError` if the colour is none or the logo cannot be printed."""
     colour = chosen.organisation_colour.strip()
     if colour and not reporting.is_colour(colour):
-        raise ReportError(f"“{colour}” is no colour; write it as #rrggbb, such as #0a5078.")
+        raise ReportError(sentence("error.report.no_colour", colour=colour))
     logo = _logo(chosen.organisation_logo)
     return reporting.Organisation(chosen.organisation.strip(), colour, chosen.organisation_method.strip(), logo)
 
@@ -87,7 +87,7 @@ def _logo(path: str) -> bytes:
     try:
         data = Path(path).expanduser().read_bytes()
     except OSError as error:
-        raise ReportError(f"The logo “{Path(path).name}” could not be read: {error.strerror}.") from error
+        raise ReportError(sentence("error.report.unread_logo", file=Path(path).name, why=error.strerror)) from error
     reporting.check_logo(data)
     return data
 
@@ -131,9 +131,9 @@ def write_seal(session: Session, target: Path | None = None, beside: Path | None
         files.sync(draft)
         files.put_new(draft, target)
     except FileExistsError:
-        raise ReportError(f"“{target.name}” exists already; a seal never takes the place of another.") from None
+        raise ReportError(sentence("error.seal.exists", file=target.name)) from None
     except OSError as error:
-        raise ReportError(f"The seal “{target.name}” cannot be written: {error.strerror}.") from error
+        raise ReportError(sentence("error.seal.unwritable", file=target.name, why=error.strerror)) from error
     finally:
         draft.unlink(missing_ok=True)
     return made, target

@@ -10,7 +10,7 @@ from typing import Protocol, TypeVar
 
 from factcheck import landmarks
 from factcheck.errors import NotFoundError
-from factcheck.i18n import Catalogue
+from factcheck.i18n import Catalogue, sentence
 from factcheck.model import (
     Anchor,
     Appearance,
@@ -190,7 +190,7 @@ def media(records: Records, claim_id: str) -> list[MediaAppearance]:
 def keep_one_appearance(records: Records, claim_id: str) -> None:
     """`NotFoundError` if a claim has but one: a claim without any could not be traced."""
     if len(appearances(records, claim_id)) + len(media(records, claim_id)) < 2:
-        raise NotFoundError("A claim keeps at least one appearance; withdraw the claim instead.")
+        raise NotFoundError(sentence("error.claim.last_appearance"))
 
 
 def verdict(records: Records, claim_id: str, reader: Reader = Reader.first) -> Verdict | None:

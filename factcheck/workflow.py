@@ -14,6 +14,7 @@ from typing import Any, TypeVar
 from factcheck import __version__, edits, matching, records, scales
 from factcheck.errors import FactCheckError, NotFoundError
 from factcheck.exchange import whole
+from factcheck.i18n import sentence
 from factcheck.importing import Draft
 from factcheck.model import (
     Article,
@@ -100,12 +101,12 @@ def _read(path: Path, most: int) -> bytes:
     """The bytes of a file of the person's; `FactCheckError` if it has none, or more than so many."""
     try:
         if path.stat().st_size > most:
-            raise FactCheckError(f"“{path.name}” is larger than {most // 1_000_000} MB and is not taken in.")
+            raise FactCheckError(sentence("error.file.too_large", file=path.name, limit=most // 1000000))
         data = path.read_bytes()
     except OSError as error:
-        raise FactCheckError(f"“{path.name}” could not be read: {error.strerror}.") from error
+        raise FactCheckError(sentence("error.file.unread", file=path.name, why=error.strerror)) from error
     if not data:
-        raise FactCheckError(f"“{path.name}” is empty.")
+        raise FactCheckError(sentence("error.file.empty", file=path.name))
     return data
 
 
@@ -277,7 +278,7 @@ def rule(session: Session, finding: Finding, verb: Verb, note: str | None = None
 def clear_ruling(session: Session, finding: Finding) -> None:
     """Takes the word back."""
     if finding.ruling is None:
-        raise NotFoundError("Nothing was ruled on this finding.")
+        raise NotFoundError(sentence("error.finding.no_ruling"))
     session.do(edits.clear_ruling(session.records, finding.ruling.id))
 
 
@@ -303,7 +304,7 @@ def contradict(
         passage = _words(session.records, side)
         positions.setdefault(side.value.strip() or " ".join(passage.split()), []).append(side)
     if len(positions) < 2:
-        raise NotFoundError("A contradiction needs two different passages.")
+        raise NotFoundError(sentence("error.finding.one_passage"))
     state = session.records
     made = tuple(
         JudgedPosition(value, tuple(edits.passage_anchor(state, side.article_id, side.span) for side in there))
@@ -318,7 +319,7 @@ def contradict(
 def _words(state: Records, side: Side) -> str:
     article = state.get(Article, side.article_id)
     if article is None:
-        raise NotFoundError(f"There is no article “{side.article_id}” in this project.")
+        raise NotFoundError(sentence("error.article.missing", id=side.article_id))
     return side.span.of(state.text(article.version_id))
 
 

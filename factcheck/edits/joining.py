@@ -9,6 +9,7 @@ from factcheck.edits.citing import following, renumbered
 from factcheck.edits.claims import new_claim, next_number, next_order
 from factcheck.edits.making import changed, edit, get, now
 from factcheck.errors import FactCheckError
+from factcheck.i18n import sentence
 from factcheck.model import (
     Appearance,
     Change,
@@ -47,7 +48,7 @@ def merge_claims(state: Records, kept_id: str, other_id: str) -> Edit:
     """
     kept, other = _in_use(state, kept_id), _in_use(state, other_id)
     if kept.id == other.id:
-        raise FactCheckError("A claim cannot be merged with itself; name two claims.")
+        raise FactCheckError(sentence("error.claim.same"))
     evidence, numbers = _joined_evidence(state, kept, other)
     verdicts = [c for reader in Reader for c in _joined_verdicts(state, kept.id, other.id, reader, numbers)]
     rated = any(isinstance(c.after, Verdict) and c.after.rating for c in verdicts)
@@ -64,7 +65,7 @@ def merge_claims(state: Records, kept_id: str, other_id: str) -> Edit:
 def _in_use(state: Records, claim_id: str) -> Claim:
     claim = get(state, Claim, claim_id)
     if claim.withdrawn:
-        raise FactCheckError(f"Claim {claim.number} is withdrawn; bring it back first.")
+        raise FactCheckError(sentence("error.claim.withdrawn", number=claim.number))
     return claim
 
 
@@ -174,10 +175,10 @@ def split_claim(state: Records, claim_id: str, moved: Collection[str], **fields:
 def _check_parts(moved: Collection[str], there: list[Place], items: list[Evidence]) -> None:
     strange = set(moved) - {part.id for part in (*there, *items)}
     if strange:
-        raise FactCheckError(f"“{min(strange)}” is neither an appearance nor evidence of this claim.")
+        raise FactCheckError(sentence("error.claim.no_part", id=min(strange)))
     gone = sum(place.id in moved for place in there)
     if not 0 < gone < len(there):
-        raise FactCheckError("A claim is split by its appearances: choose one or more of them, but not all.")
+        raise FactCheckError(sentence("error.claim.split"))
 
 
 def _said(place: Place) -> str:

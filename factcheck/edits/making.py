@@ -8,6 +8,7 @@ from time import time
 from typing import Any, TypeVar
 
 from factcheck.errors import NotFoundError
+from factcheck.i18n import sentence
 from factcheck.model import Change, Edit, Record
 from factcheck.records import Records
 from factcheck.text import sound
@@ -52,7 +53,9 @@ def get(state: Records, kind: type[R], id: str) -> R:
     """The record of this type with this id; `NotFoundError` if there is none."""
     found = state.get(kind, id)
     if found is None:
-        raise NotFoundError(f"There is no {kind.__name__.lower()} “{id}” in this project.")
+        raise NotFoundError(
+            sentence("error.record.missing", what=sentence(f"noun.{kind.__name__.lower()}", n=1), id=id)
+        )
     return found
 
 

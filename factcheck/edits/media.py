@@ -7,6 +7,7 @@ from factcheck import records
 from factcheck.edits.claims import new_claim, next_number, next_order
 from factcheck.edits.making import edit, get, short
 from factcheck.errors import NotFoundError
+from factcheck.i18n import sentence
 from factcheck.model import Change, Claim, Edit, Link, MediaAppearance, Medium, Recording, new_id
 from factcheck.records import Records
 
@@ -17,7 +18,7 @@ def add_media_claim(
     """A claim whose first appearance is a recording; what is said there is its wording unless `wording` is given."""
     fields.setdefault("wording", " ".join(transcript.split()))
     if not fields["wording"].strip():
-        raise NotFoundError("Give the claim a wording, or write down what is said or shown.")
+        raise NotFoundError(sentence("error.claim.no_words"))
     claim = new_claim(next_number(state), fields)
     first = MediaAppearance(new_id("x"), claim.id, 1, medium, source, time, transcript)
     return edit("edit.add_claim", [Change(None, claim), Change(None, first)], wording=short(claim.wording)), claim

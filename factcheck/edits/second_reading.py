@@ -3,6 +3,7 @@
 from factcheck import records
 from factcheck.edits.making import changed, edit, get
 from factcheck.errors import FactCheckError
+from factcheck.i18n import sentence
 from factcheck.model import Claim, Edit, Outcome, Reader, Verdict
 from factcheck.records import Records
 
@@ -16,7 +17,7 @@ def compare(state: Records, claim_id: str, outcome: Outcome | None, remark: str 
     """What the readers make of both verdicts, which stay as they were given; None takes that back."""
     given = _second(state, claim_id)
     if not given.revealed:
-        raise FactCheckError("The second verdict is still blind; reveal it first.")
+        raise FactCheckError(sentence("error.verdict.blind"))
     return edit("edit.compare", [changed(given, outcome=outcome, remark=remark)], outcome=outcome or "none")
 
 
@@ -24,5 +25,5 @@ def _second(state: Records, claim_id: str) -> Verdict:
     claim = get(state, Claim, claim_id)
     given = records.verdict(state, claim_id, Reader.second)
     if given is None or not given.rating:
-        raise FactCheckError(f"No second reader has given a verdict on claim {claim.number}.")
+        raise FactCheckError(sentence("error.verdict.no_second", number=claim.number))
     return given

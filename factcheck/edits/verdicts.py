@@ -7,6 +7,7 @@ from typing import Any
 from factcheck import records
 from factcheck.edits.making import changed, edit, get, now
 from factcheck.errors import NotFoundError
+from factcheck.i18n import sentence
 from factcheck.model import Change, Claim, Edit, Rating, Reader, Scale, Status, Verdict, Who, new_id
 from factcheck.records import Records
 
@@ -79,7 +80,7 @@ def _rating(scale: Scale, key: str) -> Rating:
     chosen = scale.rating(key)
     if chosen is None or chosen.retired:
         known = ", ".join(r.key for r in scale.ratings if not r.retired)
-        raise NotFoundError(f"“{key}” is not a rating of {scale.name}; it has: {known}.")
+        raise NotFoundError(sentence("error.verdict.no_rating", key=key, scale=scale.name, known=known))
     return chosen
 
 

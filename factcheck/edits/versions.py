@@ -9,6 +9,7 @@ from factcheck.anchors import Outcome
 from factcheck.edits.articles import NewArticle, version_of
 from factcheck.edits.making import changed, edit, get, now, short
 from factcheck.errors import NotFoundError
+from factcheck.i18n import sentence
 from factcheck.model import (
     Anchor,
     Appearance,
@@ -53,7 +54,7 @@ def correct_text(state: Records, article_id: str, text: str, note: str = "") -> 
     """The article's text as a person corrected it; it comes from the same bytes, and its landmarks move along."""
     article = get(state, Article, article_id)
     if not any(map(str.isalnum, text)):
-        raise NotFoundError("The corrected text has no words.")
+        raise NotFoundError(sentence("error.version.no_words"))
     before, old = records.current_version(state, article), state.text(article.version_id)
     marks = state.landmarks(article.version_id)
     steps = diff.pieces(old, text) if marks else []
@@ -118,7 +119,7 @@ def accept_place(state: Records, passage_id: str) -> Edit:
     passage = _to_review(state, passage_id)
     review = passage.review
     if review is None or review.proposal is None:
-        raise NotFoundError("No place is proposed for this passage; move it to the right words, or mark it as lost.")
+        raise NotFoundError(sentence("error.passage.no_proposal"))
     return edit("edit.accept_place", [Change(passage, _at(passage, review.proposal))], quote=short(_quote(passage)))
 
 
@@ -139,14 +140,14 @@ def mark_lost(state: Records, passage_id: str) -> Edit:
 def _passage(state: Records, id: str) -> Passaged:
     found = state.get(Appearance, id) or state.get(Evidence, id)
     if found is None or (isinstance(found, Evidence) and not isinstance(found.target, PassageTarget)):
-        raise NotFoundError(f"There is no passage “{id}” in this project.")
+        raise NotFoundError(sentence("error.passage.missing", id=id))
     return found
 
 
 def _to_review(state: Records, id: str) -> Passaged:
     found = _passage(state, id)
     if found.review is None:
-        raise NotFoundError("This passage stands where it should; there is nothing to decide.")
+        raise NotFoundError(sentence("error.passage.settled"))
     return found
 
 

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from factcheck.edits.citing import following
 from factcheck.edits.making import changed, edit
 from factcheck.errors import FactCheckError, NotFoundError
+from factcheck.i18n import sentence
 from factcheck.model import Appearance, Article, Change, Claim, Edit, Evidence, MediaAppearance
 from factcheck.records import Records
 
@@ -18,11 +19,11 @@ _WITHHOLDABLE: Mapping[str, type[Withholdable]] = {**_WITHDRAWABLE, "m": Appeara
 
 def withdraw(state: Records, ids: Iterable[str], withdrawn: bool = True) -> Edit:
     """Takes articles, claims or evidence out of all lists, reports and matching, or brings them back."""
-    there = [_found(state, _WITHDRAWABLE, id, "article, claim or evidence") for id in dict.fromkeys(ids)]
+    there = [_found(state, _WITHDRAWABLE, id, "withdrawable") for id in dict.fromkeys(ids)]
     label = "edit.withdraw" if withdrawn else "edit.bring_back"
     for record in there:
         if not withdrawn and isinstance(record, Claim) and record.merged_into:
-            raise FactCheckError(f"Claim {record.number} was merged into another; split that one instead.")
+            raise FactCheckError(sentence("error.claim.merged", number=record.number))
     changes = [changed(record, withdrawn=withdrawn) for record in there]
     return edit(label, [*changes, *_citing(state, there, withdrawn)], what=_kind(there))
 
@@ -51,14 +52,14 @@ def is_withheld(state: Records, id: str) -> bool:
 
 
 def _withholdable(state: Records, id: str) -> Withholdable:
-    return _found(state, _WITHHOLDABLE, id, "article, claim, appearance or evidence")
+    return _found(state, _WITHHOLDABLE, id, "withholdable")
 
 
 def _found(state: Records, kinds: Mapping[str, type[Withholdable]], id: str, what: str) -> Withholdable:
     kind = kinds.get(id[:1])
     found = state.get(kind, id) if kind else None
     if found is None:
-        raise NotFoundError(f"There is no {what} “{id}” in this project.")
+        raise NotFoundError(sentence("error.record.missing", what=sentence(f"noun.{what}", n=1), id=id))
     return found
 
 

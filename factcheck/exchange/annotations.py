@@ -11,6 +11,7 @@ from typing import Any, BinaryIO
 
 from factcheck import records
 from factcheck.errors import ExchangeError
+from factcheck.i18n import sentence
 from factcheck.model import (
     Anchor,
     Appearance,
@@ -181,7 +182,7 @@ def read(data: bytes) -> list[Annotation]:
     try:
         return [_read(item) for item in json.loads(data)["first"]["items"]]
     except (ValueError, TypeError, KeyError, StopIteration, RecursionError) as error:
-        raise ExchangeError("This is no file of annotations that factcheck wrote.") from error
+        raise ExchangeError(sentence("error.exchange.no_annotations")) from error
 
 
 def _read(item: dict[str, Any]) -> Annotation:

@@ -15,6 +15,7 @@ from factcheck import records
 from factcheck.errors import ExchangeError
 from factcheck.exchange.places import made_in
 from factcheck.exchange.remarks import Remark
+from factcheck.i18n import sentence
 from factcheck.model import Appearance, Article, Claim, Link, MediaAppearance, Medium, Rating, Scale, Verdict
 from factcheck.paths import resource
 from factcheck.progress import Progress, silent
@@ -179,7 +180,7 @@ def write(
 ) -> list[Remark]:
     """All reviews as one graph; returns which claims are left out, and what explorers may refuse."""
     if not _WEB.fullmatch(published.url):
-        raise ExchangeError("A ClaimReview names the page on which the check is published; give its https address.")
+        raise ExchangeError(sentence("error.exchange.no_address"))
     remarks: list[Remark] = []
     out.write(f'{{"@context":"{CONTEXT}","@graph":['.encode())
     for done, data in enumerate(_reviews(state, claims, published, remarks, progress)):

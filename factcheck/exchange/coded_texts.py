@@ -12,6 +12,7 @@ from zipfile import BadZipFile, ZipFile
 
 from factcheck.errors import ExchangeError
 from factcheck.exchange.qdpx import NAMESPACE, PROJECT
+from factcheck.i18n import sentence
 from factcheck.text import canonical
 
 _LARGEST = 500_000_000
@@ -64,10 +65,10 @@ def read(data: bytes) -> CodedTexts:
     try:
         with ZipFile(io.BytesIO(data)) as package:
             if sum(info.file_size for info in package.infolist()) > _LARGEST:
-                raise ExchangeError("This REFI-QDA project holds more than 500 MB and is not read.")
+                raise ExchangeError(sentence("error.exchange.large_qdpx"))
             return _project(_root(package.read(PROJECT)), package)
     except (BadZipFile, KeyError, ValueError, EOFError, NotImplementedError, RuntimeError, zlib.error) as error:
-        raise ExchangeError("This is no REFI-QDA project, or it is damaged.") from error
+        raise ExchangeError(sentence("error.exchange.no_qdpx")) from error
 
 
 def _root(xml: bytes) -> Any:

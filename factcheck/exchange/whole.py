@@ -15,6 +15,7 @@ from typing import Any, BinaryIO
 from factcheck import anchors, codec, landmarks
 from factcheck.errors import ExchangeError, NotFoundError
 from factcheck.exchange.choosing import Keeps, everything
+from factcheck.i18n import sentence
 from factcheck.model import (
     RECORD_TYPES,
     Anchor,
@@ -172,11 +173,11 @@ def _parsed(data: bytes) -> dict[str, Any]:
     try:
         found = json.loads(data)
     except (ValueError, RecursionError) as error:
-        raise ExchangeError("This is no JSON file, or it is cut off.") from error
+        raise ExchangeError(sentence("error.exchange.no_json")) from error
     if not isinstance(found, dict) or found.get("format") != FORMAT:
-        raise ExchangeError("This JSON file is no factcheck project.")
+        raise ExchangeError(sentence("error.exchange.no_project"))
     if found.get("version") != VERSION:
-        raise ExchangeError("This project was written by a newer factcheck; update this program to read it.")
+        raise ExchangeError(sentence("error.exchange.newer"))
     return found
 
 
@@ -184,18 +185,18 @@ def _records(found: dict[str, Any]) -> Iterator[Record]:
     for kind, name in PARTS.items():
         rows = found.get(name)
         if not isinstance(rows, list):
-            raise ExchangeError(f"The project has no list of {name}.")
+            raise ExchangeError(sentence("error.exchange.no_list", name=name))
         for number, row in enumerate(rows, 1):
             try:
                 yield codec.from_data(kind, row)
             except codec.UnreadableError as error:
-                raise ExchangeError(f"The project cannot be read: number {number} of {name} is not one.") from error
+                raise ExchangeError(sentence("error.exchange.no_such", number=number, name=name)) from error
 
 
 def _of(found: dict[str, Any], name: str) -> dict[str, str]:
     there = found.get(name, {})
     if not isinstance(there, dict) or not all(isinstance(value, str) for value in there.values()):
-        raise ExchangeError(f"The project cannot be read: its {name} are not text by name.")
+        raise ExchangeError(sentence("error.exchange.no_texts", name=name))
     return there
 
 
@@ -203,7 +204,7 @@ def _decoded(bodies: dict[str, str]) -> dict[str, bytes]:
     try:
         return {name: b64decode(body, validate=True) for name, body in bodies.items()}
     except ValueError as error:
-        raise ExchangeError("The project cannot be read: an original is not in base64.") from error
+        raise ExchangeError(sentence("error.exchange.no_base64")) from error
 
 
 def _unique(whole: Whole) -> None:
@@ -211,10 +212,10 @@ def _unique(whole: Whole) -> None:
     for record in whole.records:
         key = (PARTS[type(record)], record.id)
         if key in seen:
-            raise ExchangeError(f"The project cannot be read: {key[1]} stands twice among its {key[0]}.")
+            raise ExchangeError(sentence("error.exchange.twice", id=key[1], name=key[0]))
         seen.add(key)
     if [record.id for record in whole.records if isinstance(record, Project)] != ["project"]:
-        raise ExchangeError("The project cannot be read: it does not say what it is called.")
+        raise ExchangeError(sentence("error.exchange.nameless"))
 
 
 #: What records of a type refer to by id, and among what it stands.
@@ -235,16 +236,16 @@ def _references(whole: Whole) -> None:
         for name, kind in _REFERENCES.get(type(record), {}).items():
             id = getattr(record, name)
             if id is not None and (kind, id) not in there:
-                raise ExchangeError(f"The project cannot be read: {record.id} refers to “{id}”, which is not there.")
+                raise ExchangeError(sentence("error.exchange.no_record", record=record.id, id=id))
 
 
 def _hashes(whole: Whole) -> None:
     if any(sound(text) != text for text in whole.texts.values()):
-        raise ExchangeError("The project cannot be read: a text holds half a character.")
+        raise ExchangeError(sentence("error.exchange.half_character"))
     bodies = [(name, text.encode()) for name, text in whole.texts.items()]
     for name, body in [*bodies, *whole.originals.items()]:
         if sha256(body).hexdigest() != name:
-            raise ExchangeError(f"The project cannot be read: what is kept as {name[:12]}… was changed.")
+            raise ExchangeError(sentence("error.exchange.changed", name=name[:12]))
 
 
 def _passages(whole: Whole) -> None:
@@ -252,10 +253,10 @@ def _passages(whole: Whole) -> None:
     versions = [record for record in whole.records if isinstance(record, ArticleVersion)]
     texts = {version.id: whole.texts[version.text_sha256] for version in versions if version.text_sha256 in whole.texts}
     if any(canonical(text) != text for text in texts.values()):
-        raise ExchangeError("The project cannot be read: the lines of a text do not end as factcheck ends them.")
+        raise ExchangeError(sentence("error.exchange.line_ends"))
     for passage in (passage for record in whole.records for passage in _anchors(record)):
         if passage.version_id in texts and not anchors.holds(passage, texts[passage.version_id]):
-            raise ExchangeError(f"The project cannot be read: “{passage.exact[:40]}” does not stand where it says.")
+            raise ExchangeError(sentence("error.exchange.moved", quote=passage.exact[:40]))
 
 
 def _anchors(record: Record) -> Iterator[Anchor]:

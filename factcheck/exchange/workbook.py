@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, BinaryIO
 
 from factcheck.errors import ExchangeError
 from factcheck.exchange.tables import Cell, Sheet
+from factcheck.i18n import sentence
 from factcheck.progress import Progress, silent
 
 if TYPE_CHECKING:
@@ -125,7 +126,7 @@ class _Book:
         done = 0
         for done, row in enumerate(sheet.rows, 1):
             if done >= _MOST_ROWS:
-                raise ExchangeError(f"A sheet has room for {_MOST_ROWS - 1:,} rows; export fewer claims, or CSV.")
+                raise ExchangeError(sentence("error.exchange.full_sheet", rows=_MOST_ROWS - 1))
             if done % _STRIDE == 1:
                 self.progress(sheet.name, done - 1, 0)
             for place, cell in enumerate(row):

@@ -6,6 +6,7 @@ from io import BytesIO
 from typing import Any
 
 from factcheck.errors import ReportError
+from factcheck.i18n import sentence
 
 _FORMATS = ("PNG", "JPEG")
 #: Pixels each way, and bytes.
@@ -39,13 +40,13 @@ def _opened(data: bytes) -> Any:
     from PIL import Image  # late: most reports have no logo
 
     if len(data) > _HEAVIEST:
-        raise ReportError(f"The logo is larger than {_HEAVIEST // 1_000_000} MB; choose a smaller picture.")
+        raise ReportError(sentence("error.report.heavy_logo", limit=_HEAVIEST // 1000000))
     try:
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")  # sizes are looked at below
             picture = Image.open(BytesIO(data), formats=_FORMATS)
         if max(picture.size) > _LARGEST:
-            raise ReportError(f"The logo is larger than {_LARGEST} pixels; choose a smaller picture.")
+            raise ReportError(sentence("error.report.large_logo", limit=_LARGEST))
         return picture.convert("RGBA" if picture.has_transparency_data else "RGB")
     except (OSError, SyntaxError, ValueError) as error:
-        raise ReportError("The logo could not be read; choose a PNG or JPEG picture.") from error
+        raise ReportError(sentence("error.report.no_logo")) from error

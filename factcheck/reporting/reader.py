@@ -6,6 +6,7 @@ from threading import RLock
 from typing import Any
 
 from factcheck.errors import ReportError
+from factcheck.i18n import sentence
 
 #: pdfium does one thing at a time, whatever thread asks.
 ALONE = RLock()
@@ -20,7 +21,7 @@ def opened(data: bytes, name: str) -> Iterator[Any]:
         with ALONE:
             document = pypdfium2.PdfDocument(data)
     except pypdfium2.PdfiumError as error:
-        raise ReportError(f"“{name}” is not a PDF that can be read.") from error
+        raise ReportError(sentence("error.report.no_pdf", name=name)) from error
     try:
         yield document
     finally:

@@ -12,6 +12,7 @@ from functools import cache
 import cattrs
 
 from factcheck.errors import ReportError
+from factcheck.i18n import sentence
 from factcheck.reporting.options import Origin, ReportOptions
 
 #: What it is called within a PDF.
@@ -61,7 +62,7 @@ def from_text(text: str) -> ReportRecord:
             raise ValueError
         return _converter().structure(json.loads(text), ReportRecord)
     except Exception as error:  # cattrs raises groups, and what its parts raise
-        raise ReportError("The record in this report was altered, or another version of factcheck wrote it.") from error
+        raise ReportError(sentence("error.report.altered")) from error
 
 
 def of_fonts(found: Mapping[str, str]) -> str:

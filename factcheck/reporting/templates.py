@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from factcheck.errors import NotFoundError
+from factcheck.i18n import sentence
 
 
 class Block(StrEnum):
@@ -140,4 +141,4 @@ def template(key: str) -> Template:
     try:
         return TEMPLATES[key]
     except KeyError:
-        raise NotFoundError(f"There is no template “{key}”; there are: {', '.join(TEMPLATES)}.") from None
+        raise NotFoundError(sentence("error.report.no_template", key=key, known=", ".join(TEMPLATES))) from None

@@ -13,6 +13,7 @@ from typing import BinaryIO
 
 from factcheck import files
 from factcheck.errors import ReportError
+from factcheck.i18n import sentence
 from factcheck.progress import Progress, silent
 from factcheck.reporting import docx, html, markdown, pdf
 from factcheck.reporting.report import Report
@@ -46,7 +47,7 @@ def writer(target: Path) -> Callable[[Report, BinaryIO, Progress], None]:
     found = WRITERS.get(target.suffix.lower())
     if found is None:
         endings = f"{', '.join(SUFFIXES[:-1])} or {SUFFIXES[-1]}"
-        raise ReportError(f"“{target.name}” does not say what kind of report it is; end its name in {endings}.")
+        raise ReportError(sentence("error.report.no_form", file=target.name, endings=endings))
     return found
 
 
@@ -70,11 +71,11 @@ def replace_file(target: Path, fill: Callable[[BinaryIO], object]) -> None:
 
 def _refuse_what_is_no_file_of_ours(target: Path) -> None:
     if target.is_dir():
-        raise ReportError(f"“{target}” is a folder; choose a file name.")
+        raise ReportError(sentence("error.target.folder", file=target))
     if target.exists() and not target.is_file():
-        raise ReportError(f"“{target}” is not a file; choose another name.")
+        raise ReportError(sentence("error.target.no_file", file=target))
     if _is_database(target):
-        raise ReportError(f"“{target}” is a project and is never replaced; choose another name.")
+        raise ReportError(sentence("error.target.project", file=target))
 
 
 def _is_database(target: Path) -> bool:

@@ -8,6 +8,7 @@ from typing import Any
 
 from factcheck import files
 from factcheck.errors import ProjectFileError
+from factcheck.i18n import sentence
 from factcheck.progress import Progress, silent
 from factcheck.store import check, guard, opener, schema
 from factcheck.store.border import rows, sentences
@@ -22,7 +23,7 @@ def adopt(stranger: Path, target: Path, progress: Progress = silent) -> None:
     opener.look(stranger)
     target = target.absolute()
     if target.exists():
-        raise ProjectFileError(f"“{target.name}” exists already; choose another name.")
+        raise ProjectFileError(sentence("error.target.exists", file=target.name))
     draft = target.with_name(f".{target.name}.new")
     files.remove([draft, *opener.beside(draft)])
     try:
@@ -30,7 +31,7 @@ def adopt(stranger: Path, target: Path, progress: Progress = silent) -> None:
             _copy(stranger, draft, progress)
         problem = next(check.problems(draft, progress), None)
         if problem:
-            raise ProjectFileError(f"The rows of “{stranger.name}” are no whole project: {problem}")
+            raise ProjectFileError(sentence("error.project.no_whole", project=stranger.name, problem=problem))
         with sentences(target):
             files.sync(draft)
             files.put_new(draft, target)
@@ -67,7 +68,9 @@ def _copy_table(source: sqlite3.Connection, fresh: sqlite3.Connection, name: str
     try:
         fresh.executemany(f"INSERT INTO {name} ({listed}) VALUES ({marks})", _bounded(found, stranger))  # noqa: S608
     except (sqlite3.IntegrityError, sqlite3.DataError) as error:
-        raise ProjectFileError(f"A row of “{name}” in “{stranger.name}” is none of ours: {error}.") from error
+        raise ProjectFileError(
+            sentence("error.project.foreign_row", name=name, project=stranger.name, why=error)
+        ) from error
 
 
 def _be_plain(source: sqlite3.Connection, name: str, columns: list[str], stranger: Path) -> None:
@@ -75,7 +78,7 @@ def _be_plain(source: sqlite3.Connection, name: str, columns: list[str], strange
     sql = "SELECT type, rootpage > 0 AND coalesce(sql, '') NOT LIKE 'CREATE VIRTUAL%' FROM sqlite_schema WHERE name = ?"
     stored = {str(row[1]) for row in rows(source, f'PRAGMA main.table_xinfo("{name}")') if not row[6]}
     if list(rows(source, sql, (name,))) != [("table", 1)] or not stored.issuperset(columns):
-        raise ProjectFileError(f"“{name}” is no plain table in “{stranger.name}”, so its rows cannot be taken over.")
+        raise ProjectFileError(sentence("error.project.no_table", name=name, project=stranger.name))
 
 
 def _bounded(found: Iterator[tuple[Any, ...]], stranger: Path) -> Iterator[tuple[Any, ...]]:
@@ -84,5 +87,5 @@ def _bounded(found: Iterator[tuple[Any, ...]], stranger: Path) -> Iterator[tuple
     for row in found:
         room -= 1 + sum(len(value) for value in row if isinstance(value, str | bytes))
         if room < 0:
-            raise ProjectFileError(f"“{stranger.name}” is damaged: it gives more rows than it can hold.")
+            raise ProjectFileError(sentence("error.project.too_many_rows", project=stranger.name))
         yield row

@@ -13,6 +13,7 @@ from pathlib import Path
 
 from factcheck import files
 from factcheck.errors import DamagedProjectError, FactCheckError, ProjectFileError
+from factcheck.i18n import sentence
 from factcheck.model import Article, Claim, Verdict
 from factcheck.store import guard, history, opener, rotation
 from factcheck.store.border import sentences
@@ -145,7 +146,7 @@ def verify(copy: Path, least: int = 0) -> None:
         except DamagedProjectError:
             whole = False
     if not whole:
-        raise ProjectFileError(f"The copy “{copy.name}” did not come out whole; nothing was replaced.")
+        raise ProjectFileError(sentence("error.project.broken_copy", copy=copy.name))
 
 
 # --- the way back -----------------------------------------------------------------------------------------------------

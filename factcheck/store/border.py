@@ -7,7 +7,9 @@ from pathlib import Path
 from typing import Any
 
 from factcheck.codec import UnreadableError
-from factcheck.errors import DamagedProjectError, ProjectFileError
+from factcheck.errors import ProjectFileError
+from factcheck.i18n import sentence
+from factcheck.store.damage import damaged
 
 _HALF_WRITTEN = sqlite3.SQLITE_READONLY_ROLLBACK
 
@@ -29,8 +31,8 @@ _SENTENCES = {
 
 #: Those that say that the file is damaged, and what of it.
 _DAMAGED = {
-    sqlite3.SQLITE_CORRUPT: "is damaged",
-    sqlite3.SQLITE_NOTADB: "is not a factcheck project, or its beginning is damaged",
+    sqlite3.SQLITE_CORRUPT: "damaged",
+    sqlite3.SQLITE_NOTADB: "beginning",
 }
 
 Rows = Generator[tuple[Any, ...], None, None]
@@ -61,11 +63,13 @@ def sentences(path: Path, unproved: bool = False) -> Iterator[None]:
             raise ProjectFileError(_SENTENCES[code].format(name=path.name)) from error
         if code not in _DAMAGED and not unproved:
             raise  # a broken constraint or wrong SQL is our bug
-        raise DamagedProjectError(path.name, _DAMAGED.get(code, _DAMAGED[sqlite3.SQLITE_CORRUPT])) from error
+        raise damaged(path.name, _DAMAGED.get(code, _DAMAGED[sqlite3.SQLITE_CORRUPT])) from error
     except (UnreadableError, UnicodeDecodeError) as error:  # the latter from an error message with damage in it
-        raise DamagedProjectError(path.name) from error
+        raise damaged(path.name) from error
     except OSError as error:
-        raise ProjectFileError(f"“{path.name}” could not be used: {error.strerror or error}.") from error
+        raise ProjectFileError(
+            sentence("error.project.unusable", file=path.name, why=error.strerror or error)
+        ) from error
 
 
 def _code(error: sqlite3.DatabaseError) -> int:

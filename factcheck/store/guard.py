@@ -13,8 +13,10 @@ from pathlib import Path
 
 from sqlite_utils import Database
 
-from factcheck.errors import AlteredProjectError, DamagedProjectError, ProjectFileError
+from factcheck.errors import ProjectFileError
+from factcheck.i18n import sentence
 from factcheck.store import schema
+from factcheck.store.damage import altered, damaged
 
 #: What SQLite refuses beyond; SQL and its programs are our own and small, values are as large as files may be.
 _LIMITS = {
@@ -54,10 +56,7 @@ def beside(path: Path) -> None:
     with journal.open("rb") as file:
         file.seek(-len(_NAMES_ANOTHER), 2)
         if file.read() == _NAMES_ANOTHER:
-            raise ProjectFileError(
-                f"“{journal.name}” names a file that would be deleted, so “{path.name}” is not opened; "
-                "if it is not from you, delete both."
-            )
+            raise ProjectFileError(sentence("error.project.journal", journal=journal.name, file=path.name))
 
 
 def careful(connection: sqlite3.Connection) -> None:
@@ -78,7 +77,7 @@ def bounded(connection: sqlite3.Connection, path: Path) -> Iterator[None]:
     except sqlite3.OperationalError as error:
         if getattr(error, "sqlite_errorcode", None) != sqlite3.SQLITE_INTERRUPT:
             raise
-        raise ProjectFileError(f"“{path.name}” took too long to prove; it is damaged, or made to do so.") from error
+        raise ProjectFileError(sentence("error.project.slow", file=path.name)) from error
     finally:
         connection.set_progress_handler(None, 0)
 
@@ -90,7 +89,7 @@ def proved(connection: sqlite3.Connection, path: Path) -> int:
         verify_schema(connection, path, version)
         found = connection.execute("PRAGMA quick_check(1)").fetchone()[0]
     if found != "ok":
-        raise DamagedProjectError(path.name)
+        raise damaged(path.name)
     return version
 
 
@@ -103,11 +102,11 @@ def stated(connection: sqlite3.Connection, name: str) -> int:
 def version_of(name: str, application: int, version: int) -> int:
     """The version, if a file that states these is a project that this program can read."""
     if application != schema.APPLICATION_ID:
-        raise ProjectFileError(f"“{name}” is an SQLite file of another program, not a factcheck project.")
+        raise ProjectFileError(sentence("error.project.foreign", name=name))
     if version > schema.version():
-        raise ProjectFileError(f"“{name}” was written by a newer factcheck; update this program to open it.")
+        raise ProjectFileError(sentence("error.project.newer", name=name))
     if version < 1:
-        raise DamagedProjectError(name)
+        raise damaged(name)
     return version
 
 
@@ -132,4 +131,4 @@ def verify_schema(connection: sqlite3.Connection, path: Path, version: int) -> N
     """Refuses a file whose tables, triggers or views are not ours: what it would run is not ours either."""
     differing = found_schema(connection) ^ expected_schema(version)
     if differing:
-        raise AlteredProjectError(path.name, sorted({name for _, name, _ in differing}))
+        raise altered(path.name, sorted({name for _, name, _ in differing}))

@@ -13,6 +13,7 @@ from contextlib import suppress
 from pathlib import Path
 
 from factcheck.errors import ProjectInUseError
+from factcheck.i18n import sentence
 
 if sys.platform == "win32":
     import msvcrt
@@ -79,7 +80,7 @@ def _me() -> dict[str, str | int]:
 def _told(project: Path, holder: bytes) -> str:
     try:
         known = json.loads(holder)
-        who = f"process {known['process']} on {known['host']}, since {known['since']}"
+        who = sentence("error.in_use.process", process=known["process"], host=known["host"], since=known["since"])
     except (ValueError, KeyError, TypeError):
-        who = "another process"
-    return f"“{project.name}” is open elsewhere ({who}); close it there, or open it read-only."
+        who = sentence("error.in_use.unknown")
+    return sentence("error.in_use.told", name=project.name, who=who)

@@ -9,9 +9,11 @@ from urllib.parse import quote
 
 from sqlite_utils import Database
 
-from factcheck.errors import DamagedProjectError, ProjectFileError
+from factcheck.errors import ProjectFileError
+from factcheck.i18n import sentence
 from factcheck.store import guard, schema
 from factcheck.store.border import sentences
+from factcheck.store.damage import damaged
 
 _MAGIC = b"SQLite format 3\x00"
 #: Offsets in SQLite's header, from its file format documentation.
@@ -24,16 +26,16 @@ def look(path: Path) -> int:
     try:
         status = path.stat()
         if stat.S_ISDIR(status.st_mode):
-            raise ProjectFileError(f"“{path}” is a folder, not a factcheck project.")
+            raise ProjectFileError(sentence("error.project.folder", file=path))
         if not stat.S_ISREG(status.st_mode):
-            raise ProjectFileError(f"“{path.name}” is not a file.")
+            raise ProjectFileError(sentence("error.project.no_file", file=path.name))
         if status.st_size == 0:
-            raise DamagedProjectError(path.name, "is empty")
+            raise damaged(path.name, "empty")
         application, version = _stated(path)
     except FileNotFoundError:
-        raise ProjectFileError(f"There is no project “{path}”; make one with `factcheck new`.") from None
+        raise ProjectFileError(sentence("error.project.missing", file=path)) from None
     except OSError as error:
-        raise ProjectFileError(f"“{path.name}” cannot be read: {error.strerror}.") from error
+        raise ProjectFileError(sentence("error.project.unread", file=path.name, why=error.strerror)) from error
     return guard.version_of(path.name, application, version)
 
 
@@ -56,7 +58,7 @@ def _in_header(path: Path) -> tuple[int, int]:
     with path.open("rb") as file:
         header = file.read(_HEADER)
     if len(header) < _HEADER or not header.startswith(_MAGIC):
-        raise DamagedProjectError(path.name, "is not a factcheck project, or its beginning is damaged")
+        raise damaged(path.name, "beginning")
     numbers = (header[at : at + 4] for at in (_APPLICATION_ID, _USER_VERSION))
     application, version = (int.from_bytes(number, signed=True) for number in numbers)
     return application, version
@@ -88,7 +90,7 @@ def beside(path: Path) -> list[Path]:
 def be_current(path: Path, version: int) -> None:
     """`ProjectFileError` if the file is of an older form, in which it is only brought up to date."""
     if version < schema.version():
-        raise ProjectFileError(f"“{path.name}” is of an older form; open it for writing once to bring it up to date.")
+        raise ProjectFileError(sentence("error.project.older", file=path.name))
 
 
 def connect(path: Path, mode: str) -> sqlite3.Connection:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from factcheck.errors import DamagedProjectError, ProjectFileError
+from factcheck.i18n import sentence
 from factcheck.store.border import sentences
 
 
@@ -40,7 +41,7 @@ class OwnFile:
             with self._opened(mode) as connection:
                 yield connection
         except DamagedProjectError as error:
-            raise ProjectFileError(f"“{self.path}” is damaged; move it away, and a new one is begun.") from error
+            raise ProjectFileError(sentence("error.project.own_damaged", file=self.path)) from error
 
     @contextmanager
     def _opened(self, mode: str) -> Iterator[sqlite3.Connection]:

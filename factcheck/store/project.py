@@ -12,6 +12,7 @@ from pathlib import Path
 from factcheck import files
 from factcheck.codec import UnreadableError
 from factcheck.errors import ProjectFileError
+from factcheck.i18n import sentence
 from factcheck.model import Change, Edit, Entry, Record, Who
 from factcheck.store import backup, derived, guard, history, listed, opener, schema, seal, sending
 from factcheck.store.border import sentences
@@ -54,7 +55,7 @@ class ProjectFile:
             if path.exists():
                 raise _taken(path)
             if not path.parent.is_dir():
-                raise ProjectFileError(f"There is no folder “{path.parent}”; make it first.")
+                raise ProjectFileError(sentence("error.project.no_folder", folder=path.parent))
             lock = Lock(path)
             try:
                 files.remove([draft, *opener.beside(draft)])  # what a crash left
@@ -135,15 +136,12 @@ class ProjectFile:
     def be_writable(self) -> None:
         """`ProjectFileError` if the project was opened read-only."""
         if self.read_only:
-            raise ProjectFileError(f"“{self.path.name}” is open read-only here.")
+            raise ProjectFileError(sentence("error.project.read_only", file=self.path.name))
 
     def _be_there(self) -> None:
         """`ProjectFileError` if the open file is not the one that has its name now: what is written would be lost."""
         if _identity(self.path) != self._identity:
-            raise ProjectFileError(
-                f"“{self.path.name}” was moved, deleted or replaced while it was open; put it back, or close it: all"
-                " that was saved until then will be among its backups."
-            )
+            raise ProjectFileError(sentence("error.project.moved", file=self.path.name))
 
     def _fold(self) -> None:
         """One file is left behind; where that is no longer under its name, a backup of it comes first."""
@@ -221,7 +219,7 @@ class ProjectFile:
 
 
 def _taken(path: Path) -> ProjectFileError:
-    return ProjectFileError(f"“{path.name}” exists already; choose another name.")
+    return ProjectFileError(sentence("error.target.exists", file=path.name))
 
 
 def _identity(path: Path) -> tuple[int, int] | None:
@@ -240,7 +238,7 @@ def _migrate(connection: sqlite3.Connection, path: Path, since: int) -> None:
 
 
 def _lock(path: Path) -> Lock:
-    refusal = ProjectFileError(f"“{path.name}” or its folder is write-protected; open it read-only.")
+    refusal = ProjectFileError(sentence("error.project.protected", file=path.name))
     if not os.access(path, os.W_OK):  # asked, not tried: see `opener`
         raise refusal
     try:

@@ -12,6 +12,7 @@ from typing import Any, TypeVar
 from factcheck import landmarks
 from factcheck.codec import UnreadableError
 from factcheck.errors import NotFoundError
+from factcheck.i18n import sentence
 from factcheck.model import Appearance, Article, ArticleVersion, Entry, Evidence, Landmark, Record
 from factcheck.store import history, plain, sending
 from factcheck.store.border import rows, sentences
@@ -146,7 +147,7 @@ class Reader:
         sql = "SELECT text FROM texts JOIN article_versions ON text_sha256 = sha256 WHERE id = ?"
         row = self._row(sql, version_id)
         if row is None:
-            raise NotFoundError("The text of an article is not in this copy of the project.")
+            raise NotFoundError(sentence("error.copy.no_text"))
         return str(row[0])
 
     def landmarks(self, version_id: str) -> tuple[Landmark, ...]:
@@ -160,7 +161,7 @@ class Reader:
         """Original bytes by their hash; never others."""
         row = self._row("SELECT size, packed FROM originals WHERE sha256 = ?", name)
         if row is None:
-            raise NotFoundError("The original bytes are not in this copy of the project.")
+            raise NotFoundError(sentence("error.copy.no_original"))
         with sentences(self.path):
             return unpacked(name, *row)
 
@@ -173,7 +174,7 @@ class Reader:
         article = self.get(Article, article_id)
         version = self.get(ArticleVersion, article.version_id) if article else None
         if version is None:
-            raise NotFoundError(f"There is no article “{article_id}” in this project.")
+            raise NotFoundError(sentence("error.article.missing", id=article_id))
         return self.original(version.original_sha256)
 
 

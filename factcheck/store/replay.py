@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from factcheck.errors import NotFoundError, ProjectFileError
+from factcheck.i18n import sentence
 from factcheck.model import ArticleVersion
 from factcheck.progress import Progress, silent
 from factcheck.store import history, opener, schema
@@ -47,7 +48,7 @@ def _replay(now: Reader, then: Reader, head: str, progress: Progress) -> None:
         previous = row[-1]
         if previous == head:
             return
-    raise NotFoundError(f"The history of “{now.path.name}” has no entry {head[:12]}….")
+    raise NotFoundError(sentence("error.history.no_entry", project=now.path.name, head=head[:12]))
 
 
 def _take(path: Path, connection: sqlite3.Connection, row: tuple[Any, ...]) -> None:
@@ -61,9 +62,7 @@ def _take(path: Path, connection: sqlite3.Connection, row: tuple[Any, ...]) -> N
 
 
 def _altered(path: Path, sequence: int) -> ProjectFileError:
-    return ProjectFileError(
-        f"Entry {sequence} in the history of “{path.name}” was altered; `factcheck check` tells what is wrong."
-    )
+    return ProjectFileError(sentence("error.history.altered", sequence=sequence, file=path.name))
 
 
 def _copy_texts(now: Reader, then: Reader) -> None:
@@ -74,5 +73,5 @@ def _copy_texts(now: Reader, then: Reader) -> None:
             if row is None:
                 continue
             if sha256(row[0].encode()).hexdigest() != name:
-                raise ProjectFileError(f"The text {name[:12]}… of “{now.path.name}” was changed.")
+                raise ProjectFileError(sentence("error.history.text", name=name[:12], project=now.path.name))
             then.connection.execute("INSERT OR IGNORE INTO texts VALUES (?, ?)", (name, row[0]))

@@ -18,6 +18,7 @@ from typing import Any
 from factcheck import codec, files
 from factcheck.codec import UnreadableError
 from factcheck.errors import FactCheckError, ProjectFileError
+from factcheck.i18n import sentence
 from factcheck.model import (
     Article,
     Change,
@@ -84,16 +85,16 @@ def rescue(project: Path, target: Path, who: Who, at: int, progress: Progress = 
     """
     target = target.absolute()
     if target.exists():
-        raise ProjectFileError(f"“{target.name}” exists already; choose another name.")
+        raise ProjectFileError(sentence("error.target.exists", file=target.name))
     with sentences(project):
         if not project.is_file():
-            raise ProjectFileError(f"There is no file “{project}”.")
+            raise ProjectFileError(sentence("error.project.nothing_there", project=project))
         with tempfile.TemporaryDirectory(prefix="factcheck-") as place:
             copy = _copied(project, Path(place))
             draft = Path(place) / "rescued"
             found, tabled = _in_pages(copy, progress), _in_tables(copy, progress)
             if not found.history and not tabled.state:
-                raise ProjectFileError(f"Nothing of a project was found in “{project.name}”.")
+                raise ProjectFileError(sentence("error.project.nothing_left", project=project.name))
             saved = _assembled(draft, found, tabled, Entry(0, at, who, Edit("", ()), 0))
             amiss = tuple(check.problems(draft, progress))
             _put(draft, target)

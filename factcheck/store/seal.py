@@ -13,6 +13,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from factcheck.errors import ProjectFileError
+from factcheck.i18n import sentence
 from factcheck.store import history
 
 _TITLE = "factcheck seal 1"
@@ -57,14 +58,14 @@ def read(path: Path) -> Seal:
         with path.open(encoding="utf-8", newline=None) as file:
             lines = file.read(_MOST).split("\n")
     except OSError as error:
-        raise ProjectFileError(f"The seal “{path.name}” cannot be read: {error.strerror}.") from error
+        raise ProjectFileError(sentence("error.seal.unread", file=path.name, why=error.strerror)) from error
     except UnicodeDecodeError:
         lines = [""]
     told = dict(line.strip().split(" ", 1) for line in lines[1:5] if " " in line.strip())
     with suppress(KeyError, ValueError):
         if lines[0].strip() == _TITLE:
             return Seal(int(told["entries"]), told["head"], told["first"], timegm(time.strptime(told["sealed"], _TIME)))
-    raise ProjectFileError(f"“{path.name}” is no seal of factcheck's.")
+    raise ProjectFileError(sentence("error.seal.none", file=path.name))
 
 
 def same(path: Path, made: Seal) -> bool:

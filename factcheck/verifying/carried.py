@@ -7,7 +7,7 @@ from io import BytesIO
 
 from factcheck import reporting
 from factcheck.errors import ReportError
-from factcheck.i18n import languages
+from factcheck.i18n import languages, sentence
 from factcheck.reporting import record
 from factcheck.reporting.reader import opened
 from factcheck.reporting.record import ReportRecord
@@ -36,10 +36,10 @@ def carried(data: bytes, name: str) -> ReportRecord:
     """The record of a report. `ReportError` if there is none, or it cannot be one of ours."""
     text = _TEXTS.get(form(data), _in_comment)(data, name)
     if not text:
-        raise ReportError(f"“{name}” holds no record: factcheck did not write it, or it was removed.")
+        raise ReportError(sentence("error.report.no_record", name=name))
     found = record.from_text(text)
     if not _possible(found):
-        raise ReportError("The record in this report was altered, or another version of factcheck wrote it.")
+        raise ReportError(sentence("error.report.altered"))
     return found
 
 
@@ -70,7 +70,7 @@ def _of_docx(data: bytes, name: str) -> str:
     except KeyError:
         return ""
     except (zipfile.BadZipFile, ValueError, NotImplementedError, zlib.error) as error:
-        raise ReportError(f"“{name}” is damaged.") from error
+        raise ReportError(sentence("error.report.damaged", name=name)) from error
     return found[1].decode("ascii", "replace") if found else ""
 
 

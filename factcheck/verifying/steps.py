@@ -11,6 +11,7 @@ from typing import Any
 
 from factcheck import matching, publishing, reporting, workflow
 from factcheck.errors import NotFoundError, ReportError
+from factcheck.i18n import sentence
 from factcheck.model import Entry, IssuedReport
 from factcheck.progress import Progress, silent
 from factcheck.reporting import Report
@@ -87,16 +88,13 @@ def verify(path: Path, now: Reader, progress: Progress = silent) -> Outcome:
 def rebuilt(path: Path, told: ReportRecord, now: Reader, progress: Progress) -> Report:
     """The report that the project's history makes of a record."""
     if told.origin.project != now.beginning():
-        raise ReportError(f"“{path.name}” was not made from the project “{now.path.name}”; name the project it is of.")
+        raise ReportError(sentence("error.report.other_project", file=path.name, project=now.path.name))
     try:
         with state_at(now, told.origin.head, progress) as then:
             found = workflow.findings_of(then, None, progress)
             return publishing.report(then, found, told.options, progress, told.made, told.origin)
     except NotFoundError as error:
-        raise ReportError(
-            f"“{path.name}” was made from a state that is not in the history of “{now.path.name}”: from a copy that "
-            "went its own way, or history was cut or written anew since."
-        ) from error
+        raise ReportError(sentence("error.report.other_history", file=path.name, project=now.path.name)) from error
 
 
 def _compared(
@@ -126,7 +124,7 @@ def _other_fonts(right: Any, found: Any) -> tuple[str, ...]:
 def _read(path: Path) -> bytes:
     try:
         if path.stat().st_size > _LARGEST:
-            raise ReportError(f"“{path.name}” is too large for a report.")
+            raise ReportError(sentence("error.report.too_large", file=path.name))
         return path.read_bytes()
     except OSError as error:
-        raise ReportError(f"“{path.name}” could not be read: {error.strerror}.") from error
+        raise ReportError(sentence("error.file.unread", file=path.name, why=error.strerror)) from error

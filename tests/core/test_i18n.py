@@ -51,6 +51,28 @@ def test_the_code_names_every_edit() -> None:
     assert {f"edit.{name}" for name in _texts("en")["edit"]} <= used | typed
 
 
+#: Faults that are never shown as they stand: what they say is told by whoever meets them.
+INNER = {"UnreadableError", "StaleEditError", "AssertionError", "ValueError", "TypeError", "KeyError"}
+#: A fault of the sample that ships, which only its makers can meet.
+OURS = {"sample.py"}
+
+
+def bare_faults() -> Iterator[str]:
+    for path in sorted(PACKAGE.rglob("*.py")):
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+            if not isinstance(node, ast.Raise):
+                continue
+            call = node.exc
+            if isinstance(call, ast.Call) and isinstance(call.func, ast.Name) and call.args:
+                words = isinstance(call.args[0], ast.JoinedStr | ast.Constant)
+                if words and call.func.id.endswith("Error") and call.func.id not in INNER and path.name not in OURS:
+                    yield f"{path.relative_to(PACKAGE)}:{node.lineno}"
+
+
+def test_what_went_wrong_is_said_by_the_catalogue() -> None:
+    assert list(bare_faults()) == [], "take the sentence from i18n.sentence, or in the window from tr()"
+
+
 @pytest.mark.parametrize(
     "key",
     [

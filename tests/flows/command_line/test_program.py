@@ -272,14 +272,16 @@ def test_doctor_and_setup_know_the_same_libraries() -> None:
 
 @pytest.mark.parametrize(("words", "variable"), [(("--language", "de"), "en"), (("--language=de",), "en"), ((), "de")])
 def test_the_language_is_asked_for_or_stands_in_the_environment(
-    words: tuple[str, ...], variable: str, home: Path
+    words: tuple[str, ...], variable: str, home: Path, tmp_path: Path
 ) -> None:
-    result = started(*words, "articles", "nowhere.factcheck", env=environment(home, FACTCHECK_LANGUAGE=variable))
-    assert "nowhere.factcheck" in result.stderr
-    help_ = started(*words, "--help", env=environment(home, FACTCHECK_LANGUAGE=variable))
-    assert "Nichts geht verloren" in help_.stdout
+    there = environment(home, FACTCHECK_LANGUAGE=variable)
+    assert "Nichts geht verloren" in started(*words, "--help", env=there).stdout.decode()
+    failed = started(*words, "articles", tmp_path / "nowhere.factcheck", env=there)
+    assert "gibt es nicht" in failed.stderr.decode()
+    assert failed.returncode == 1
 
 
 def test_a_language_that_is_not_there_is_refused(home: Path) -> None:
-    result = started("--language", "tlh", "--help", env=environment(home))
-    assert result.returncode == 0 or "tlh" in result.stderr
+    result = started("--language", "tlh", "doctor", env=environment(home))
+    assert result.returncode == 2
+    assert "tlh" in result.stderr.decode()
