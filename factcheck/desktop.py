@@ -11,7 +11,7 @@ from pathlib import Path
 from xml.sax.saxutils import escape, quoteattr
 
 from factcheck.errors import FactCheckError
-from factcheck.i18n import Catalogue
+from factcheck.i18n import Catalogue, sentence
 from factcheck.paths import resource
 from factcheck.store.schema import APPLICATION_ID
 
@@ -90,11 +90,11 @@ def remove(folder: Path) -> list[Path]:
 
 def _do(folder: Path, work: Callable[[], object]) -> None:
     if not sys.platform.startswith("linux"):
-        raise FactCheckError("Only desktops of Linux are set up so; on other systems the installer does it.")
+        raise FactCheckError(sentence("error.desktop.other_system"))
     try:
         work()
     except OSError as error:
-        raise FactCheckError(f"The folder “{folder}” cannot be written: {error.strerror}.") from error
+        raise FactCheckError(sentence("error.desktop.unwritable", folder=folder, why=error.strerror)) from error
     _notice(folder)
 
 

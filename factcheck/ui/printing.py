@@ -8,6 +8,7 @@ from PySide6.QtGui import QImage, QPainter
 from PySide6.QtWidgets import QWidget
 
 from factcheck.errors import ReportError
+from factcheck.ui.text import tr
 
 if TYPE_CHECKING:
     from PySide6.QtPrintSupport import QPrinter
@@ -53,7 +54,9 @@ def put(printer: "QPrinter", pages: Iterable[QImage]) -> None:
     printer.setFullPage(True)
     painter = QPainter()
     if not painter.begin(printer):
-        raise ReportError(f"“{printer.outputFileName() or printer.printerName()}” does not take the pages.")
+        raise ReportError(
+            tr("“{name}” does not take the pages.", name=printer.outputFileName() or printer.printerName())
+        )
     try:
         for number, page in enumerate(pages):
             if number:
