@@ -8,11 +8,13 @@ from typing import Any
 
 from factcheck.model import Article, Claim
 from factcheck.paths import user_config
+from factcheck.text import Span
 from factcheck.ui import present
 from factcheck.ui.bench import Bench
 from factcheck.ui.layout import Layout
 from factcheck.ui.models.findings_filter import FindingsFilter
 from factcheck.ui.presenter import Presenter
+from factcheck.ui.views.article_text import ArticleText
 
 #: Projects whose places are remembered.
 _MOST = 50
@@ -29,6 +31,8 @@ class Place:
     sizes: tuple[float, ...] = ()
     widths: tuple[int, ...] = ()
     pane: int = 0
+    #: Where words were selected in that pane: from, to; nothing if none were.
+    selected: tuple[int, ...] = ()
     claim: str = ""
     finding: str = ""
     #: Whether the table of claims was in view, and whether the panel of the claim was.
@@ -63,6 +67,7 @@ class Places:
             tuple(pane.text.text_size() for pane in panes),
             tuple(pane.width() for pane in panes),
             bench.desk.current_pane(),
+            _selected(panes[bench.desk.current_pane()].text),
             self._presenter.claim or "",
             self._presenter.finding or "",
             layout.lower.currentWidget() is bench.claims,
@@ -98,8 +103,11 @@ class Places:
                 desk.show_article(present.shown_article(state, article, self._bench.catalogue), pane)
                 if pane < len(place.sizes):
                     desk.panes()[pane].text.set_text_size(place.sizes[pane])
+                text = desk.panes()[pane].text
+                if pane == place.pane and (span := _fitting(place.selected, text)):
+                    text.select(span)
                 if top:
-                    desk.panes()[pane].text.scroll_to(top, 0)
+                    text.scroll_to(top, 0)
 
     def _choose(self, place: Place) -> None:
         bench, layout = self._bench, self._layout
@@ -123,6 +131,17 @@ class Places:
             layout.to_findings()
         else:
             bench.desk.focus_pane(min(place.pane, len(bench.desk.panes()) - 1))
+
+
+def _selected(text: ArticleText) -> tuple[int, ...]:
+    span = text.selected()
+    return (span.start, span.end) if span else ()
+
+
+def _fitting(selected: tuple[int, ...], text: ArticleText) -> Span | None:
+    """Words that can be selected still; the text may be another version by now."""
+    fits = len(selected) == 2 and 0 <= selected[0] < selected[1] <= len(text.text())
+    return Span(*selected) if fits else None
 
 
 def _file() -> Path:
@@ -149,7 +168,7 @@ def _read(told: object) -> Place | None:
             fitting[name] = known
     place = Place(**fitting)
     texts = all(isinstance(a, str) for a in place.articles)
-    numbers = all(isinstance(n, int | float) for n in (*place.tops, *place.sizes, *place.widths))
+    numbers = all(isinstance(n, int | float) for n in (*place.tops, *place.sizes, *place.widths, *place.selected))
     return place if texts and numbers and 1 <= len(place.articles) <= 4 else None
 
 

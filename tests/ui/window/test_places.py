@@ -1,5 +1,6 @@
 """A project that is opened again shows what was open in it."""
 
+import json
 from collections.abc import Callable
 from pathlib import Path
 
@@ -9,6 +10,7 @@ from factcheck import workflow
 from factcheck.model import Article
 from factcheck.paths import user_config
 from factcheck.session import Session
+from factcheck.text import Span
 from factcheck.ui.models.findings_filter import FindingsFilter
 from tests.ui.window.conftest import ADA, add
 from tests.ui.window.person import ALT, Key, Person
@@ -50,6 +52,38 @@ def test_articles_places_and_what_was_chosen_are_there_again(new_person: Callabl
     assert widths[2] > 1.5 * widths[0]
     assert two.window.presenter.claim == claim
     assert two.window.layout_of.lower.currentWidget() is two.bench.claims
+    two.window.close()
+
+
+def test_words_that_were_selected_are_selected_again(new_person: Callable[[], Person], project: Path) -> None:
+    one = new_person()
+    one.window.projects.open(project)
+    one.rest()
+    text = one.bench.desk.panes()[one.bench.desk.current_pane()].text
+    text.select(Span(4, 10))
+    one.window.close()
+    two = new_person()
+    two.window.projects.open(project)
+    found = two.bench.desk.selection()
+    assert found is not None
+    assert found[1] == Span(4, 10)
+    two.window.close()
+
+
+@pytest.mark.parametrize("damaged", [(9, 4), (-3, 4), (0, 10**9), (1,)])
+def test_words_that_are_not_there_any_more_are_not_selected(
+    new_person: Callable[[], Person], project: Path, damaged: tuple[int, ...]
+) -> None:
+    one = new_person()
+    one.window.projects.open(project)
+    one.window.close()
+    file = user_config() / "places.json"
+    places = json.loads(file.read_text(encoding="utf-8"))
+    places[str(project)]["selected"] = damaged
+    file.write_text(json.dumps(places), encoding="utf-8")
+    two = new_person()
+    two.window.projects.open(project)
+    assert two.bench.desk.selection() is None
     two.window.close()
 
 
