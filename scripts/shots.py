@@ -33,12 +33,13 @@ def main() -> int:
     with private_home() as home:
         from PySide6.QtWidgets import QApplication
 
-        from factcheck import sample, settings
+        from factcheck import i18n, sample, settings
         from factcheck.model import Who
         from factcheck.ui.app import speak
 
         app = QApplication(sys.argv[:1])
-        speak("en")
+        i18n.speak("en")
+        speak(app)
         made = home / "sample.factcheck"
         sample.build(made, Who("Ada Brandt", "wsample")).close()
         chosen = replace(settings.load(), name="Ada Brandt")
