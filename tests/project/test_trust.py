@@ -15,10 +15,20 @@ def test_each_test_that_is_named_is_there() -> None:
     assert lacking == []
 
 
-def test_each_threat_names_its_test() -> None:
-    section = TRUST.partition("## Threats")[2].partition("\n### Figures")[0]
+def rows_without_a_test(section: str) -> list[str]:
+    """Rows of tables whose last cell names no test."""
     rows = [
-        line for line in section.splitlines() if line.startswith("|") and not line.startswith(("|--", "| threat |"))
+        line
+        for line in section.splitlines()
+        if line.startswith("|") and not line.startswith(("|--", "| threat |", "| fault |"))
     ]
     assert len(rows) > 15
-    assert [row for row in rows if not _NAMED.search(row.split("|")[3])] == []
+    return [row for row in rows if not _NAMED.search(row.rstrip("|").rpartition("|")[2])]
+
+
+def test_each_threat_names_its_test() -> None:
+    assert rows_without_a_test(TRUST.partition("## Threats")[2].partition("\n### Figures")[0]) == []
+
+
+def test_each_fault_names_its_test() -> None:
+    assert rows_without_a_test(TRUST.partition("## Faults")[2]) == []

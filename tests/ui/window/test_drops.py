@@ -1,6 +1,8 @@
 """What is dropped on a claim becomes evidence; what others checked stands beside it."""
 
 import re
+import stat
+import tempfile
 from pathlib import Path
 
 import pytest
@@ -115,6 +117,20 @@ def test_a_picture_on_the_clipboard_can_be_evidence(person: Person, claim: str) 
     (item,) = records.evidence(person.state(), claim)
     assert isinstance(item.target, StoredFile)
     assert item.target.media_type == "image/png"
+
+
+@pytest.mark.usefixtures("claim")
+def test_a_picture_without_a_file_lies_where_others_cannot_read_it_and_goes_with_the_window(
+    person: Person, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(tempfile, "tempdir", str(tmp_path))
+    QApplication.clipboard().setImage(picture())
+    person.act("paste")
+    (folder,) = tmp_path.glob("factcheck-*")
+    assert stat.S_IMODE(folder.stat().st_mode) == 0o700
+    assert [path.suffix for path in folder.iterdir()] == [".png"]
+    person.window.close()
+    assert not folder.exists()
 
 
 @pytest.mark.usefixtures("claim")
