@@ -31,9 +31,10 @@ fuzz: setup ## fuzz importing and opening for ten minutes (BUDGET=1200 seconds f
 	@$(PY) -c 'import atheris' 2>/dev/null || $(PY) -m pip install -q -c constraints.txt -e '.[fuzz]'
 	@nice $(PY) scripts/fuzz.py --seconds $(BUDGET)
 
-trust: ## simulate faults: kills, power cuts, full disks, damage; ends with the table of runs (minutes)
+trust: ## simulate faults: kills, power cuts, full disks, damage, a soak, hostile files; ends with the table (minutes)
 	@scripts/setup.sh --compiler
-	@TRUST=1 QT_QPA_PLATFORM=offscreen $(PY) -m pytest -n 2 -q tests/trust tests/store/test_strangers.py $(ARGS)
+	@TRUST=1 QT_QPA_PLATFORM=offscreen $(PY) -m pytest -n 2 -q tests/trust tests/store/test_strangers.py \
+	    tests/core/importing/test_hostile.py $(ARGS)
 
 lint: setup ## style, complexity and the direction of imports
 	@.venv/bin/ruff check

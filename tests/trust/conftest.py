@@ -58,7 +58,9 @@ def pytest_terminal_summary(terminalreporter: Any) -> None:
         width = max(map(len, runs))
         for fault in sorted(runs):
             terminalreporter.write_line(f"{fault:<{width}}  {runs[fault]:>9,}  survived {survived[fault]:>9,}")
+        hostile = sum(count for fault, count in runs.items() if fault.startswith("hostile"))
         failed = terminalreporter.stats.get("failed", []) + terminalreporter.stats.get("error", [])
         lost = f"see the {len(failed)} failures above" if failed else "none"
         terminalreporter.write_line(f"{'all':<{width}}  {runs.total():>9,}  survived {survived.total():>9,}")
         terminalreporter.write_line(f"Edits lost: {lost}")
+        terminalreporter.write_line(f"Hostile inputs tried: {hostile:,}, let through: {lost}")

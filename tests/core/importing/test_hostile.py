@@ -4,7 +4,7 @@ The limits are a guard against hanging and no measure of speed.
 """
 
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from time import monotonic
 
 import pytest
@@ -37,7 +37,10 @@ def test_the_table_is_large_enough() -> None:
 
 
 @pytest.mark.parametrize("what", REFUSED)
-def test_refused_with_one_sentence(isolated: Isolated, what: str) -> None:
+def test_refused_with_one_sentence(
+    isolated: Isolated, what: str, record_property: Callable[[str, object], None]
+) -> None:
+    record_property("trust", ["hostile document", 1])  # counted by `make trust`
     name, made = REFUSED[what]
     outcome = read(isolated, made(), name)
     assert outcome.drafts == ()
@@ -48,7 +51,8 @@ def test_refused_with_one_sentence(isolated: Isolated, what: str) -> None:
 
 
 @pytest.mark.parametrize("what", READ)
-def test_read_without_harm(isolated: Isolated, what: str) -> None:
+def test_read_without_harm(isolated: Isolated, what: str, record_property: Callable[[str, object], None]) -> None:
+    record_property("trust", ["hostile document", 1])
     name, made, words = READ[what]
     outcome = read(isolated, made(), name)
     assert any(words in draft.text for draft in outcome.drafts), outcome.error
