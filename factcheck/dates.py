@@ -1,7 +1,7 @@
 """Dates for people: in words, so that no reader takes the month for the day."""
 
 import re
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 
 from factcheck.i18n import Catalogue
 from factcheck.model import PrintedDate
@@ -74,3 +74,23 @@ def _day(time: datetime, say: Catalogue) -> str:
 
 def _month(number: int, say: Catalogue) -> str:
     return say(f"month.{number}")
+
+
+#: How a day is typed where no reader can take the month for the day.
+_TYPED = ("%Y-%m-%d", "%d %B %Y", "%d %b %Y", "%d.%m.%Y")
+
+
+def typed_day(text: str) -> date | None:
+    """The day that a person wrote; None if it is not clearly one."""
+    for form in _TYPED:
+        try:
+            return datetime.strptime(text.strip(), form).replace(tzinfo=UTC).date()
+        except ValueError:
+            continue
+    return None
+
+
+def is_past(text: str, today: date) -> bool:
+    """Whether a day that a person wrote is over."""
+    day = typed_day(text)
+    return day is not None and day < today

@@ -2,10 +2,11 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
+from datetime import date
 
-from factcheck import records
+from factcheck import dates, records
 from factcheck.i18n import Catalogue
-from factcheck.model import Appearance, Claim, Entry, Evidence, PassageTarget, Reader, Scale
+from factcheck.model import Appearance, Claim, Entry, Evidence, PassageTarget, Reader, Scale, Status
 from factcheck.records import Records
 from factcheck.ui import present
 from factcheck.ui.models.claim_shown import (
@@ -43,7 +44,13 @@ def claim_shown(
         sources=records.independent_publishers(state, claim.id),
         given=(_given(state, claim, Reader.first, reader), _given(state, claim, Reader.second, reader)),
         reads_second=reader is Reader.second,
+        overdue=claim.status not in _DONE and dates.is_past(claim.deadline, date.today()),
+        reply_overdue=not claim.reply.strip() and dates.is_past(claim.reply_due, date.today()),
     )
+
+
+#: Where no deadline presses any more.
+_DONE = (Status.decided, Status.published, Status.corrected, Status.withdrawn, Status.not_checkable)
 
 
 def _given(state: Records, claim: Claim, by: Reader, reader: Reader) -> Given | None:

@@ -182,6 +182,7 @@ def _claims(window: "MainWindow") -> None:
     panel.verdict_field_edited.connect(wishes.write_verdict)
     panel.verdict_wished.connect(wishes.rate)
     panel.status_wished.connect(lambda claim_id, status: wishes.set_status([claim_id], status))
+    panel.priority_wished.connect(wishes.set_priority)
     panel.withdraw_wished.connect(lambda claim_id: wishes.withdraw([claim_id]))
     panel.withhold_wished.connect(window.withholding.toggle_one)
     panel.second.reveal_wished.connect(window.second.reveal)

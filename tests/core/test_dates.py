@@ -1,5 +1,7 @@
 """Dates in words."""
 
+from datetime import date
+
 import pytest
 
 from factcheck import dates
@@ -33,3 +35,15 @@ def test_no_date_is_no_words() -> None:
     assert dates.printed(None, SAY) == ""
     assert dates.day(0, SAY) == ""
     assert dates.period(0, 0, SAY) == ""
+
+
+@pytest.mark.parametrize("text", ["2026-03-12", " 12 March 2026", "12 Mar 2026", "12.3.2026"])
+def test_a_typed_day_is_past_the_day_after(text: str) -> None:
+    assert dates.typed_day(text) == date(2026, 3, 12)
+    assert dates.is_past(text, date(2026, 3, 13))
+    assert not dates.is_past(text, date(2026, 3, 12))
+
+
+@pytest.mark.parametrize("text", ["", "soon", "3/4/2026", "2026-02-30"])
+def test_what_is_not_clearly_a_day_is_never_past(text: str) -> None:
+    assert not dates.is_past(text, date(2099, 1, 1))

@@ -92,6 +92,9 @@ class ClaimShown:
     given: tuple[Given | None, Given | None] = (None, None)
     #: Whether the second reader is at the desk.
     reads_second: bool = False
+    #: Whether the day is over by which the work was to be done, and by which an answer was awaited.
+    overdue: bool = False
+    reply_overdue: bool = False
 
     @property
     def open_to_both(self) -> bool:

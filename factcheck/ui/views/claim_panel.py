@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QApplication, QHBoxLayout, QLabel, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QToolButton, QVBoxLayout, QWidget
 
 from factcheck.i18n import Catalogue
 from factcheck.model import Status
@@ -34,6 +34,8 @@ class ClaimPanel(QWidget):
     verdict_wished = Signal(str, str)
     #: Claim id, value of a status.
     status_wished = Signal(str, str)
+    #: Claim id, 0 (none) to 3 (urgent).
+    priority_wished = Signal(str, int)
     #: Claim id.
     withdraw_wished = Signal(str)
     #: Claim id: to be joined with another, taken apart, copied.
@@ -80,6 +82,7 @@ class ClaimPanel(QWidget):
         self.status = Choice(tr("Status"))
         for status in Status:
             self.status.addItem(self._catalogue(f"status.{status}"), str(status))
+        self.priority = claim_parts.priority()
         self.more = small_button("more", tr("Actions on this claim"))
         self.wording = claim_parts.Wording()
         self.details = claim_parts.details()
@@ -98,7 +101,7 @@ class ClaimPanel(QWidget):
             "verdict": (Section(tr("Verdict")), (self.verdict, self.words)),
             "second": (Section(tr("Second reading")), (self.second,)),
             "evidence": (Section(tr("Evidence")), (self.evidence,)),
-            "details": (Section(tr("Details")), (self.details,)),
+            "details": (Section(tr("Details")), (self.details, self.priority)),
             "appearances": (Section(tr("Appearances")), (self.appearances,)),
             "earlier": (Section(tr("Already checked")), (self.earlier,)),
             "findings": (Section(tr("In dispute")), (self.touching,)),
@@ -111,7 +114,9 @@ class ClaimPanel(QWidget):
         self.sections["verdict"][0].add_button(self.words.toggle)
         self.add_evidence = small_button("add", tr("Add evidence"))
         self.add_evidence.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
-        self.add_evidence.setMenu(claim_menus.of_evidence(self, self._wish_evidence))
+        self.add_evidence.setMenu(
+            claim_menus.of_evidence(self, lambda kind: self.evidence_add_wished.emit(self._id(), kind))
+        )
         self.sections["evidence"][0].add_button(self.add_evidence)
         self.add_appearance = small_button("add", tr("Add the selected words as another appearance"))
         self.sections["appearances"][0].add_button(self.add_appearance)
@@ -148,6 +153,7 @@ class ClaimPanel(QWidget):
         self.wording.quote_wished.connect(self.appearance_wished)
         self.verdict.wished.connect(lambda key: self.verdict_wished.emit(self._id(), key))
         self.status.activated.connect(lambda _: self.status_wished.emit(self._id(), self.status.currentData()))
+        self.priority.activated.connect(lambda level: self.priority_wished.emit(self._id(), level))
         self.more.clicked.connect(self._show_menu)
         self.evidence.open_wished.connect(self._open_evidence)
         self.evidence.edit_wished.connect(self.evidence_edit_wished)
@@ -170,7 +176,7 @@ class ClaimPanel(QWidget):
             flush_all(self)  # before anything changes, since whoever hears of it may show the earlier claim once more
         before, self._shown = self._shown, shown
         if shown is None:
-            self._let_go_of_keys()
+            claim_parts.let_go_of_keys(self)
         self._scroll.setVisible(shown is not None)
         self._nothing.setVisible(shown is None)
         if shown is None:
@@ -181,12 +187,6 @@ class ClaimPanel(QWidget):
             self._scroll.verticalScrollBar().setValue(0)
         elif new := {e.evidence.id for e in shown.evidence} - {e.evidence.id for e in before.evidence}:
             QTimer.singleShot(0, self, lambda: self._bring_into_view(new))  # when it has its place
-
-    def _let_go_of_keys(self) -> None:
-        """Else, when the fields vanish, the keys would go to whatever comes next: a message, say."""
-        focused = QApplication.focusWidget()
-        if focused is not None and self.isAncestorOf(focused):
-            focused.clearFocus()
 
     def _bring_into_view(self, evidence_ids: set[str]) -> None:
         """What was just added is seen to be there."""
@@ -220,7 +220,7 @@ class ClaimPanel(QWidget):
             field.setReadOnly(read_only)
         for part in (self.second, self.history):
             part.set_read_only(read_only)
-        for widget in (self.status, self.more, self.verdict, self.add_evidence, self.add_appearance):
+        for widget in (self.status, self.priority, self.more, self.verdict, self.add_evidence, self.add_appearance):
             widget.setEnabled(not read_only)
 
     def flush(self) -> None:
@@ -242,6 +242,9 @@ class ClaimPanel(QWidget):
         number = tr("Claim {number}", number=claim.number)
         self._number.setText(" · ".join((number, withheld.sign())) if claim.withheld else number)
         self.status.choose(str(claim.status))
+        self.priority.choose(claim.priority)
+        self.sections["details"][0].set_note(tr("overdue") if shown.overdue else "")
+        self.sections["reply"][0].set_note(tr("answer overdue") if shown.reply_overdue else "")
         self.wording.show_claim(claim, shown.appearances)
         for form in (self.details, self.reply):
             form.show_texts(claim.id, {key: getattr(claim, key) for key in form.fields})
@@ -272,9 +275,6 @@ class ClaimPanel(QWidget):
         card = self.evidence.list.cards[number - 1]
         card.setFocus()
         self._scroll.ensureWidgetVisible(card, 0, 12)
-
-    def _wish_evidence(self, kind: str) -> None:
-        self.evidence_add_wished.emit(self._id(), kind)
 
     def _open_evidence(self, evidence_id: str) -> None:
         items = self._shown.evidence if self._shown else ()

@@ -3,13 +3,15 @@
 from collections.abc import Mapping, Sequence
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFormLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QFormLayout, QLabel, QVBoxLayout, QWidget
 
 from factcheck.model import Claim, Scale, Verdict
 from factcheck.ui.models.claim_shown import AppearanceShown, ClaimShown
 from factcheck.ui.models.claims_model import SOURCES_WANTED, sources_text
 from factcheck.ui.text import tr
 from factcheck.ui.views.card import Card
+from factcheck.ui.views.combo import Choice
+from factcheck.ui.views.date_field import DateField
 from factcheck.ui.views.field import LineField, TextField
 from factcheck.ui.views.flow import ColumnsLayout
 from factcheck.ui.views.plain_text import PlainText
@@ -126,8 +128,18 @@ def details() -> FieldForm:
             "date": (tr("Date"), LineField()),
             "place": (tr("Place"), LineField()),
             "topic": (tr("Topic"), LineField()),
+            "deadline": (tr("Deadline"), DateField()),
+            "assignee": (tr("Assigned to"), LineField()),
         }
     )
+
+
+def priority() -> Choice:
+    """How urgent the work on a claim is."""
+    made = Choice(tr("Priority"))
+    for level, name in enumerate((tr("No priority"), tr("Low priority"), tr("High priority"), tr("Urgent"))):
+        made.addItem(name, level)
+    return made
 
 
 def reply() -> FieldForm:
@@ -135,6 +147,7 @@ def reply() -> FieldForm:
     return FieldForm(
         {
             "asked": (tr("Asked when, and how"), TextField(1, 4)),
+            "reply_due": (tr("Answer awaited until"), DateField()),
             "reply": (tr("Answer"), TextField(2, 8)),
             "limits": (tr("What could not be found out"), TextField(2, 8)),
         }
@@ -152,3 +165,10 @@ def sources_note(shown: ClaimShown) -> str:
     if shown.sources < SOURCES_WANTED:
         return tr("{few} independent sources", few=sources_text(shown.sources))
     return tr("%n independent source(s)", shown.sources)
+
+
+def let_go_of_keys(part: QWidget) -> None:
+    """Else, when the fields of a part vanish, the keys would go to whatever comes next: a message, say."""
+    focused = QApplication.focusWidget()
+    if focused is not None and part.isAncestorOf(focused):
+        focused.clearFocus()

@@ -158,6 +158,10 @@ class ClaimWishes:
         """Where the work stands, for one or many."""
         self.bench.do(lambda state: edits.set_status(state, claim_ids, Status(status)))
 
+    def set_priority(self, claim_id: str, level: int) -> None:
+        """How urgent the work on a claim is."""
+        self.bench.do(lambda state: edits.edit_claim(state, claim_id, "priority", level))
+
     # --- verdicts ---
 
     def rate(self, claim_id: str, rating: str) -> None:

@@ -4,14 +4,15 @@ from dataclasses import replace
 from typing import Any
 
 import pytest
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QMenu, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtCore import QDate, Qt
+from PySide6.QtWidgets import QCalendarWidget, QMenu, QPushButton, QVBoxLayout, QWidget
 
 from factcheck.model import Outcome, Reader
 from factcheck.ui.models.claim_shown import ClaimShown, Given
 from factcheck.ui.views.card import Card
 from factcheck.ui.views.claim_menus import of_claim
 from factcheck.ui.views.claim_panel import ClaimPanel
+from factcheck.ui.views.date_field import DateField
 from factcheck.ui.views.field import PAUSE
 from tests.ui.panels.samples import CATALOGUE, arabic, bare, evidence, scale, shown
 
@@ -361,3 +362,34 @@ def test_a_claim_is_merged_split_and_copied_from_its_menu(qtbot: Any, panel: Cla
     with qtbot.waitSignal(getattr(panel, f"{wish}_wished")) as told:
         entry(menu, names[wish]).trigger()
     assert told.args == ["c1"]
+
+
+# --- deadlines --------------------------------------------------------------------------------------------------------
+
+
+def test_what_is_overdue_is_said_in_the_headings(panel: ClaimPanel) -> None:
+    panel.show_claim(shown(overdue=True, reply_overdue=True))
+    assert panel.sections["details"][0].heading.accessibleName() == "Details   overdue"
+    assert panel.sections["reply"][0].heading.accessibleName() == "Reply and limits   answer overdue"
+    panel.show_claim(shown())
+    assert panel.sections["details"][0].heading.accessibleName() == "Details"
+
+
+def test_a_day_is_chosen_in_a_calendar(qtbot: Any, panel: ClaimPanel) -> None:
+    field = panel.details.fields["deadline"]
+    assert isinstance(field, DateField)
+    field.set_text("12 March 2026")
+    menu = field.calendar()
+    calendar = menu.findChild(QCalendarWidget)
+    assert calendar is not None
+    assert calendar.selectedDate() == QDate(2026, 3, 12)
+    with qtbot.waitSignal(panel.field_edited) as told:
+        calendar.clicked.emit(QDate(2026, 4, 1))
+    assert told.args == ["c1", "deadline", "2026-04-01"]
+
+
+def test_a_priority_is_wished(qtbot: Any, panel: ClaimPanel) -> None:
+    panel.priority.setCurrentIndex(3)
+    with qtbot.waitSignal(panel.priority_wished) as told:
+        panel.priority.activated.emit(3)
+    assert told.args == ["c1", 3]

@@ -150,3 +150,16 @@ def test_sections_stay_closed_for_the_next_window(checker: Person, new_person: C
     }
     assert not later["details"][0].is_open()
     assert later["history"][0].is_open()
+
+
+def test_a_deadline_that_is_over_is_said_until_the_work_is_done(checker: Person) -> None:
+    one, panel = numbered(checker, 1), checker.bench.panel
+    checker.window.claim_wishes.write(one.id, "deadline", "2020-01-31")
+    checker.window.claim_wishes.write(one.id, "reply_due", "31 January 2020")
+    panel.priority_wished.emit(one.id, 3)
+    assert panel.priority.currentText() == "Urgent"
+    heads = {key: section.heading.accessibleName() for key, (section, _) in panel.sections.items()}
+    assert "overdue" in heads["details"]
+    assert "answer overdue" in heads["reply"]
+    checker.window.claim_wishes.set_status([one.id], "decided")
+    assert "overdue" not in panel.sections["details"][0].heading.accessibleName()

@@ -1,0 +1,40 @@
+"""A line for a day: typed as one likes, or chosen in a calendar."""
+
+from PySide6.QtCore import QDate, Qt
+from PySide6.QtWidgets import QCalendarWidget, QLineEdit, QMenu, QWidget, QWidgetAction
+
+from factcheck import dates
+from factcheck.ui.icons import icon
+from factcheck.ui.text import tr
+from factcheck.ui.views.field import LineField
+
+
+class DateField(LineField):
+    """Text that is a day, mostly; a calendar writes it as 2026-03-12."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setPlaceholderText(tr("2026-03-12"))
+        self.choose = self.addAction(icon("chevron", "muted"), QLineEdit.ActionPosition.TrailingPosition)
+        self.choose.setToolTip(tr("Choose a day"))
+        self.choose.triggered.connect(lambda: self.calendar().popup(self.mapToGlobal(self.rect().bottomLeft())))
+
+    def calendar(self) -> QMenu:
+        """The calendar, at the day that is written or at today."""
+        menu, holder = QMenu(self), QWidgetAction(self)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        shown = QCalendarWidget()
+        shown.setAccessibleName(tr("Choose a day"))
+        if day := dates.typed_day(self.read()):
+            shown.setSelectedDate(QDate(day.year, day.month, day.day))
+        shown.activated.connect(lambda day: self._take(day, menu))
+        shown.clicked.connect(lambda day: self._take(day, menu))
+        holder.setDefaultWidget(shown)
+        menu.addAction(holder)
+        return menu
+
+    def _take(self, day: QDate, menu: QMenu) -> None:
+        menu.close()
+        if not self.isReadOnly():
+            self.setText(day.toString(Qt.DateFormat.ISODate))
+            self.flush()
