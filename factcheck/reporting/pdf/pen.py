@@ -20,7 +20,7 @@ from factcheck.reporting.pdf.characters import tidy
 from factcheck.reporting.pdf.fonts import Fonts
 from factcheck.reporting.pdf.stream import Link, Place, StreamedDocument
 from factcheck.reporting.pdf.style import Style, Weight, badge_colours
-from factcheck.reporting.pdf.typeset import Inline, Line, Segment, measure, set_lines
+from factcheck.reporting.pdf.typeset import Inline, Line, Segment, beginning, measure, set_lines
 from factcheck.reporting.report import Badge
 
 #: Share of the size that stands above the baseline when a line's height is divided.
@@ -259,5 +259,5 @@ def one_line(text: str, look: Style, width: float, fonts: Fonts) -> Line:
         return Line((), 0, look.leading, look.size)
     if len(lines) == 1:
         return lines[0]
-    shown = "".join(segment.text for segment in lines[0].segments)
-    return set_lines((Inline(f"{shown.rstrip()[:-1].rstrip()}…", look),), width + look.size, fonts)[0]
+    shown = beginning(text[:_LONGEST_LINE], look, width - measure("…", look, fonts), fonts)
+    return set_lines((Inline(f"{shown}…", look),), width, fonts)[0]

@@ -93,6 +93,13 @@ def measure(text: str, style: Style, fonts: Fonts) -> float:
     return paragraph.offsets[-1] if paragraph.offsets else 0.0
 
 
+def beginning(text: str, style: Style, width: float, fonts: Fonts) -> str:
+    """What of a text stands in its first line, in the order in which it is read."""
+    paragraph = _itemised((Inline(text, style),), fonts)
+    start, end = next(iter(_broken(paragraph, width)), (0, 0))
+    return paragraph.text[start:end].rstrip(" ")
+
+
 # --- itemising --------------------------------------------------------------------------------------------------------
 
 

@@ -64,6 +64,7 @@ class PreviewDialog(QDialog):
         self.language = _choice(tr("Language of the report"), languages)
         self.claims = _choice(tr("Claims"), ())
         self.where, self.percent, self.state = (_quiet() for _ in range(3))
+        self.state.setWordWrap(True)
         self.missing = QListWidget()
         self.missing.setAccessibleName(tr("What is missing"))
         self.missing.setWordWrap(True)

@@ -12,6 +12,7 @@ from factcheck.reporting.pdf import bidi
 from factcheck.reporting.pdf.characters import tidy
 from factcheck.reporting.pdf.files import FAMILIES
 from factcheck.reporting.pdf.fonts import Fonts
+from factcheck.reporting.pdf.pen import one_line
 from factcheck.reporting.pdf.shape import available
 from factcheck.reporting.pdf.style import BODY
 from factcheck.reporting.pdf.typeset import Inline, Line, set_lines
@@ -89,6 +90,17 @@ def test_a_wrapped_paragraph_keeps_its_lines_in_order_flush_right(text: str, fon
     for line in lines:
         assert max(s.x + s.width for s in line.segments) == pytest.approx(170)
         assert min(s.x for s in line.segments) >= -0.01
+
+
+@pytest.mark.parametrize("text", [ARABIC.split("(")[0], HEBREW])
+def test_what_is_too_long_for_one_line_ends_after_a_word_and_keeps_its_order(text: str, fonts: Fonts) -> None:
+    needs(text)
+    for width in (90, 170, 300):
+        line = one_line(text, BODY, width, fonts)
+        shown = words_of(line).removesuffix("…")
+        assert line.width > width / 2
+        assert text.startswith(f"{shown} ")
+        assert line.width <= width
 
 
 def test_pieces_of_a_line_touch_and_never_overlap(fonts: Fonts) -> None:
