@@ -82,6 +82,7 @@ class PreviewDialog(QDialog):
         self.export = QPushButton(tr("&Export…"))
         self.export.setDefault(True)
         self.print = QPushButton(tr("&Print…"))
+        self.print.setAutoDefault(False)
         head = QHBoxLayout()
         head.setContentsMargins(12, 10, 12, 10)
         head.setSpacing(8)
