@@ -181,6 +181,10 @@ CREATE TABLE derived_segments (
 _THIRD = """
 ALTER TABLE articles ADD COLUMN withheld INTEGER NOT NULL DEFAULT 0;
 CREATE INDEX articles_in_order ON articles ("order", added);
+CREATE INDEX articles_by_version ON articles (version_id);
+CREATE INDEX articles_of_publisher ON articles (publisher_id);
+CREATE INDEX articles_copied ON articles (copy_of) WHERE copy_of IS NOT NULL;
+CREATE INDEX verdicts_replaced ON verdicts (replaced_by) WHERE replaced_by IS NOT NULL;
 ALTER TABLE claims ADD COLUMN withheld INTEGER NOT NULL DEFAULT 0;
 ALTER TABLE appearances ADD COLUMN withheld INTEGER NOT NULL DEFAULT 0;
 ALTER TABLE media_appearances ADD COLUMN withheld INTEGER NOT NULL DEFAULT 0;

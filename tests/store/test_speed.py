@@ -53,3 +53,24 @@ def test_an_edit_costs_the_same_however_much_was_done_before(path: Path) -> None
         written(range(20, 900))
         assert written(range(900, 920)) < 3 * first
         assert sentence(919).end < len(TEXT * 20)
+
+
+def test_whatever_refers_to_a_record_is_found_by_an_index(path: Path) -> None:
+    """SQLite looks for it whenever the record comes or goes: without an index it reads the whole table each time."""
+    with new_session(path) as session:
+        ask = session.reader.connection.execute
+        tables = [name for (name,) in ask("SELECT name FROM sqlite_schema WHERE type = 'table'")]
+        referring = {
+            (table, column, to)
+            for table in tables
+            for to, column in ask('SELECT "table", "from" FROM pragma_foreign_key_list(?)', (table,))
+            if to != "scales"  # few, and they stay
+        }
+        indexed = {
+            (table, column)
+            for table in tables
+            for (index,) in ask("SELECT name FROM pragma_index_list(?)", (table,)).fetchall()
+            for (column,) in ask("SELECT name FROM pragma_index_info(?) WHERE seqno = 0", (index,))
+        }
+        assert len(referring) > 8
+        assert [reference for reference in sorted(referring) if reference[:2] not in indexed] == []
