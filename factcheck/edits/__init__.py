@@ -13,6 +13,7 @@ from factcheck.edits.claims import (
     edit_claim,
     passage_anchor,
     remove_appearance,
+    set_field,
     set_status,
 )
 from factcheck.edits.evidence import add_evidence, edit_evidence, move_evidence
@@ -80,6 +81,7 @@ __all__ = [
     "restore",
     "reveal",
     "rule_on",
+    "set_field",
     "set_status",
     "set_verdict",
     "split_claim",

@@ -106,6 +106,18 @@ def edit_claim(state: Records, claim_id: str, field: str, value: str | int) -> E
     return edit(f"edit.claim_{field}", [change], typing=f"{claim_id}.{field}", wording=short(claim.wording))
 
 
+#: What many claims can be given at once, and what that step is called.
+_FIELDS_OF_MANY = {"topic": "edit.set_topic", "assignee": "edit.set_assignee"}
+
+
+def set_field(state: Records, claim_ids: Iterable[str], field: str, value: str) -> Edit:
+    """Topic or assignee of these claims; one step, however many."""
+    if field not in _FIELDS_OF_MANY:
+        raise ValueError(f"not a field that many claims are given at once: {field}")
+    changes = [changed(get(state, Claim, id), **{field: value}) for id in dict.fromkeys(claim_ids)]
+    return edit(_FIELDS_OF_MANY[field], changes, value=short(value))
+
+
 def set_status(state: Records, claim_ids: Iterable[str], status: Status) -> Edit:
     """Where the work on these claims stands; one step, however many."""
     changes = [changed(get(state, Claim, id), status=status) for id in dict.fromkeys(claim_ids)]

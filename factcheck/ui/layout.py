@@ -174,6 +174,7 @@ class Layout:
         store.setValue("geometry", self._window.saveGeometry())
         store.setValue("across", self._across.saveState())
         store.setValue("middle", self._middle.saveState())
+        store.setValue("claims", self._bench.claims.table.columns())
         store.setValue("folded", " ".join(["-", *folded(self._sections())]))  # a mere "" would read as nothing kept
 
     def _restore(self) -> None:
@@ -185,6 +186,7 @@ class Layout:
             ("geometry", self._window.restoreGeometry),
             ("across", self._across.restoreState),
             ("middle", self._middle.restoreState),
+            ("claims", self._bench.claims.table.set_columns),
         ):
             state = store.value(key)
             if isinstance(state, QByteArray):

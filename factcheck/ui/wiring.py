@@ -176,6 +176,7 @@ def _claims(window: "MainWindow") -> None:
     table.claim_opened.connect(lambda _id: window.layout_of.to_panel())
     table.verdict_wished.connect(wishes.rate_by_digit)
     table.status_wished.connect(wishes.set_status)
+    table.field_wished.connect(wishes.ask_field)
     table.withdraw_wished.connect(wishes.withdraw)
     table.withhold_wished.connect(window.withholding.toggle)
     panel.field_edited.connect(wishes.write)

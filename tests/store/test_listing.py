@@ -186,3 +186,12 @@ def test_what_is_kept_edit_by_edit_is_what_is_made_anew(path: Path) -> None:
     assert [row[1:] for row in rows(path)] == [row[1:] for row in kept]
     with Session.open(path, WHO) as session, closing(session.listing()) as listing:
         assert numbers(listing, text="houses") == [1, 3]
+
+
+def test_a_topic_for_many_is_one_step(session: Session, listing: Listing, claims: list[Claim]) -> None:
+    session.do(edits.set_field(session.records, [claim.id for claim in claims[:3]], "topic", "relief"))
+    listing.renew()
+    assert numbers(listing, only={"topic": frozenset({"relief"})}) == [1, 2, 3]
+    session.undo()
+    listing.renew()
+    assert numbers(listing, only={"topic": frozenset({"floods"})}) == [1, 3]

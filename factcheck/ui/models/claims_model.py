@@ -63,6 +63,18 @@ def claim_columns(catalogue: Catalogue) -> tuple[Column[ClaimRow], ...]:
         ),
         Column("first", tr("First appearance"), 21, lambda r: r.first_article),
         Column("date", tr("Date"), 14, lambda r: r.claim.date),
+        Column("topic", tr("Topic"), 14, lambda r: r.claim.topic, hidden=True),
+        Column("assignee", tr("Assignee"), 14, lambda r: r.claim.assignee, hidden=True),
+        Column(
+            "priority",
+            tr("Priority"),
+            9,
+            lambda r: str(r.claim.priority or ""),
+            order=lambda r: r.claim.priority,
+            at_end=True,
+            hidden=True,
+        ),
+        Column("deadline", tr("Deadline"), 14, lambda r: r.claim.deadline, hidden=True),
     )
 
 

@@ -37,6 +37,8 @@ class Column(Generic[R]):
     at_end: bool = False
     #: Takes a share of the room that is left.
     stretch: bool = False
+    #: Not seen until a person asks for it.
+    hidden: bool = False
 
 
 class Rows(Protocol[R_co]):

@@ -29,6 +29,8 @@ class ClaimsTable(QWidget):
     verdict_wished = Signal(str, int)
     #: Ids of claims, and the value of the status that they are to get.
     status_wished = Signal(list, str)
+    #: Ids of claims, and the field that they all are to get: "topic" or "assignee".
+    field_wished = Signal(list, str)
     #: Ids of claims.
     withdraw_wished = Signal(list)
     withhold_wished = Signal(list)
@@ -150,6 +152,8 @@ class ClaimsTable(QWidget):
         statuses = menu.addMenu(tr("Set status"))
         for status in Status:
             statuses.addAction(self._catalogue(f"status.{status}"), partial(self._wish_status, status))
+        menu.addAction(tr("Set topic…"), lambda: self.field_wished.emit(self.selected(), "topic"))
+        menu.addAction(tr("Assign to…"), lambda: self.field_wished.emit(self.selected(), "assignee"))
         menu.addSeparator()
         withheld.add_wish(menu, self._all_withheld(), lambda: self.withhold_wished.emit(self.selected()))
         if len(self.selected()) > 1:

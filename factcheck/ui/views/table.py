@@ -3,11 +3,12 @@
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import replace
+from functools import partial
 from typing import Any
 
-from PySide6.QtCore import QItemSelection, QItemSelectionModel, QModelIndex, Qt, Signal
+from PySide6.QtCore import QByteArray, QItemSelection, QItemSelectionModel, QModelIndex, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import QAbstractItemView, QTableView, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QMenu, QTableView, QWidget
 
 from factcheck.ui import theme
 from factcheck.ui.models.rows import Rows, RowsModel
@@ -56,11 +57,39 @@ class RowsTable(QTableView):
         zero = self.fontMetrics().horizontalAdvance("0")
         for place, column in enumerate(self._rows_model.columns):
             head.resizeSection(place, column.width * zero + 12)
+            head.setSectionHidden(place, column.hidden)
         head.setMinimumSectionSize(4 * zero)
         head.setSortIndicatorShown(True)
         head.setSortIndicator(-1, Qt.SortOrder.AscendingOrder)
         head.setSectionsClickable(True)
         head.sortIndicatorChanged.connect(self._sort)
+        head.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+        head.customContextMenuRequested.connect(lambda at: self.columns_menu().popup(head.mapToGlobal(at)))
+
+    def columns_menu(self) -> QMenu:
+        """Which columns are seen; one always is."""
+        menu, head = QMenu(self), self.horizontalHeader()
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        for place, column in enumerate(self._rows_model.columns):
+            action = menu.addAction(column.title)
+            action.setCheckable(True)
+            action.setChecked(not head.isSectionHidden(place))
+            action.setEnabled(head.isSectionHidden(place) or head.count() - head.hiddenSectionCount() > 1)
+            action.toggled.connect(partial(self._show_column, place))
+        return menu
+
+    def _show_column(self, place: int, shown: bool) -> None:
+        self.horizontalHeader().setSectionHidden(place, not shown)
+        self._fit()
+
+    def columns(self) -> QByteArray:
+        """Which columns are seen, in which order and width, and what is sorted by; for `set_columns`."""
+        return self.horizontalHeader().saveState()
+
+    def set_columns(self, state: QByteArray) -> None:
+        """As they were; what was kept of other columns than there are now is passed by."""
+        self.horizontalHeader().restoreState(state)
+        self._fit()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

@@ -2,6 +2,8 @@
 
 from collections.abc import Callable
 
+from PySide6.QtWidgets import QInputDialog
+
 from factcheck import edits, records
 from factcheck.model import (
     Appearance,
@@ -21,6 +23,9 @@ from factcheck.ui.models.claims_model import rating_by_digit
 from factcheck.ui.presenter import Presenter
 from factcheck.ui.text import tr
 from factcheck.ui.wishes.evidence import EvidenceWishes
+
+#: Values that are offered for a field.
+_OFFERED = 100
 
 
 class ClaimWishes:
@@ -161,6 +166,22 @@ class ClaimWishes:
     def set_priority(self, claim_id: str, level: int) -> None:
         """How urgent the work on a claim is."""
         self.bench.do(lambda state: edits.edit_claim(state, claim_id, "priority", level))
+
+    def ask_field(self, claim_ids: list[str], field: str) -> None:
+        """Asks for the topic or the assignee that claims are to get; what others have is offered."""
+        listing = self.presenter.claims.listing
+        if listing is None or not self.bench.editable():
+            return
+        known = [choice.shown for choice in listing.choices(field, _OFFERED)]
+        title = tr("Topic") if field == "topic" else tr("Assignee")
+        said = tr("Of %n claim(s):", len(claim_ids))
+        value, wished = QInputDialog.getItem(self.bench.window, title, said, known, 0, True)
+        if wished:
+            self.set_field(claim_ids, field, value)
+
+    def set_field(self, claim_ids: list[str], field: str, value: str) -> None:
+        """Topic or assignee, for one or many."""
+        self.bench.do(lambda state: edits.set_field(state, claim_ids, field, value.strip()))
 
     # --- verdicts ---
 

@@ -192,3 +192,37 @@ def test_an_empty_table_says_what_to_do(table: ClaimsTable) -> None:
     assert "press C" in table.table.accessibleDescription()
     table.name_key("")
     assert "Mark words" in table.table.accessibleDescription()
+
+
+def test_columns_are_shown_hidden_and_moved_and_come_back_so(qtbot: Any, table: ClaimsTable) -> None:
+    head = table.table.horizontalHeader()
+    places = {column.key: place for place, column in enumerate(ClaimsModel(CATALOGUE).columns)}
+    assert head.isSectionHidden(places["topic"])
+    for action in table.table.columns_menu().actions():
+        if action.text() in ("Topic", "Date"):
+            action.trigger()
+    head.moveSection(head.visualIndex(places["claimant"]), 0)
+    other = ClaimsTable(CATALOGUE)
+    qtbot.addWidget(other)
+    other.table.set_columns(table.table.columns())
+    again = other.table.horizontalHeader()
+    assert (again.isSectionHidden(places["topic"]), again.isSectionHidden(places["date"])) == (False, True)
+    assert again.visualIndex(places["claimant"]) == 0
+
+
+def test_one_column_is_always_seen(table: ClaimsTable) -> None:
+    for _ in ClaimsModel(CATALOGUE).columns:
+        shown = [action for action in table.table.columns_menu().actions() if action.isChecked() and action.isEnabled()]
+        for action in shown[:1]:
+            action.trigger()
+    head = table.table.horizontalHeader()
+    assert head.count() - head.hiddenSectionCount() == 1
+
+
+@pytest.mark.parametrize(("text", "field"), [("Set topic…", "topic"), ("Assign to…", "assignee")])
+def test_many_claims_are_wished_a_topic_or_an_assignee(qtbot: Any, table: ClaimsTable, text: str, field: str) -> None:
+    table.table.selectAll()
+    action = next(action for action in table.menu().actions() if action.text() == text)
+    with qtbot.waitSignal(table.field_wished) as told:
+        action.trigger()
+    assert told.args == [table.selected(), field]
