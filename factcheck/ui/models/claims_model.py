@@ -68,14 +68,19 @@ def claim_columns(catalogue: Catalogue) -> tuple[Column[ClaimRow], ...]:
         Column(
             "priority",
             tr("Priority"),
-            9,
-            lambda r: str(r.claim.priority or ""),
+            12,
+            _priority,
             order=lambda r: r.claim.priority,
-            at_end=True,
             hidden=True,
         ),
         Column("deadline", tr("Deadline"), 14, lambda r: r.claim.deadline, hidden=True),
     )
+
+
+def _priority(row: ClaimRow) -> str:
+    """As the panel says it; nothing where there is none."""
+    names = ("", tr("Low priority"), tr("High priority"), tr("Urgent"))
+    return names[row.claim.priority] if 0 <= row.claim.priority < len(names) else str(row.claim.priority)
 
 
 def _status(row: ClaimRow, catalogue: Catalogue) -> str:
