@@ -5,6 +5,7 @@ data) and ends with the file. Libraries and typefaces are loaded before. They ru
 counts. Seconds are of the processor, since other work may share the machine.
 
     python -m benchmarks.bench_report [CLAIMS] [ROUNDS]
+    python -m benchmarks.bench_report forms [CLAIMS]    # the other forms of a report, against the PDF
 """
 
 import importlib.util
@@ -25,7 +26,7 @@ import pypdfium2
 from benchmarks import report_peers
 from benchmarks.report_stories import report
 from factcheck.progress import Cancelled
-from factcheck.reporting import write_report
+from factcheck.reporting import SUFFIXES, write_report
 from factcheck.reporting.report import Report
 
 #: How often the same printed claims more than at first, to see how time grows.
@@ -81,6 +82,17 @@ def measure(name: str, claims: int) -> Run:
         peak = getrusage(RUSAGE_SELF).ru_maxrss / 1024
         with pypdfium2.PdfDocument(target) as document:
             return Run(claims, len(document), seconds, wall, peak)
+
+
+def measure_form(ending: str, claims: int) -> tuple[float, float, float]:
+    """Seconds, megabytes of the process, and megabytes of the file of a report in one form."""
+    made = report(claims)
+    with TemporaryDirectory() as folder:
+        target = Path(folder) / f"report{ending}"
+        write_report(report(2), target)
+        spent = process_time()
+        write_report(made, target)
+        return process_time() - spent, getrusage(RUSAGE_SELF).ru_maxrss / 1024, target.stat().st_size / 1e6
 
 
 def stops(claims: int, wall: float) -> list[float]:
@@ -149,6 +161,17 @@ def _table(runs: dict[str, Run]) -> None:
         )
 
 
+def forms(claims: int = 1_000) -> None:
+    """Each form of the same report, each in a process of its own."""
+    print("| | seconds | of the PDF's | memory, MB | file, MB |")
+    print("|---|---|---|---|---|")
+    paper = 0.0
+    for ending in SUFFIXES:
+        seconds, memory, size = json.loads(_child("form", ending, claims))
+        paper = paper or seconds
+        print(f"| {ending} | {seconds:.1f} | {seconds / paper:.2f} | {memory:.0f} | {size:.1f} |", flush=True)
+
+
 def main(claims: int = 1_000, rounds: int = 2) -> None:
     """Compare, then grow, then stop."""
     runs = compare(claims, rounds)
@@ -166,6 +189,10 @@ if __name__ == "__main__":
     match sys.argv[1:]:
         case ["measure", name, count]:
             print(json.dumps(asdict(measure(name, int(count)))))
+        case ["form", ending, count]:
+            print(json.dumps(measure_form(ending, int(count))))
+        case ["forms", *counts]:
+            forms(*map(int, counts))
         case ["stops", count, seconds]:
             print(json.dumps(stops(int(count), float(seconds))))
         case given:
