@@ -1,0 +1,121 @@
+"""Walks through all that a window or dialog shows, and says what a person could not use or read."""
+
+from collections.abc import Iterator
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QAccessible, QPalette
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QComboBox,
+    QKeySequenceEdit,
+    QLabel,
+    QScrollArea,
+    QTabBar,
+    QWidget,
+)
+
+from factcheck.ui import theme
+from factcheck.ui.views.elided_label import ElidedLabel
+from factcheck.ui.views.preview_pages import PageView
+
+#: What words must stand out from their ground by (WCAG 2, level AA).
+READABLE = 4.5
+
+
+def shown(root: QWidget) -> Iterator[QWidget]:
+    """Everything that is seen below a widget, without windows of their own."""
+    for child in root.findChildren(QWidget):
+        if child.isVisibleTo(root) and child.window() is root.window():
+            yield child
+
+
+def stops(root: QWidget) -> Iterator[QWidget]:
+    """What the Tab key stops at."""
+    for widget in shown(root):
+        wanted = Qt.FocusPolicy.TabFocus
+        if widget.isEnabled() and widget.focusPolicy() & wanted == wanted and widget.focusProxy() is None:
+            yield widget
+
+
+def called(widget: QWidget) -> str:
+    """For a message: what kind of widget it is, and where."""
+    parents = []
+    at: QWidget | None = widget
+    while at is not None and len(parents) < 4:
+        parents.append(type(at).__name__)
+        at = at.parentWidget()
+    return " in ".join(parents)
+
+
+#: Qt gives these no role of their own, and PySide6 no way to give them one; their names say what they are.
+_ROLELESS = (QKeySequenceEdit, PageView)
+
+
+def nameless(root: QWidget) -> list[str]:
+    """Where the keys go and a screen reader has no name, or no role, to say."""
+    found = []
+    for widget in stops(root):
+        told = QAccessible.queryAccessibleInterface(widget)
+        name = told.text(QAccessible.Text.Name) if told else ""
+        bare = told is None or told.role() in {QAccessible.Role.NoRole, QAccessible.Role.Client}
+        if not name.strip() or (bare and not isinstance(widget, _ROLELESS)):
+            found.append(f"{called(widget)}: “{name}”, {told.role() if told else None}")
+    return found
+
+
+def faint(root: QWidget) -> list[str]:
+    """Words that do not stand out enough from what they stand on, by the palette that each widget ends up with."""
+    found = []
+    for widget in shown(root):
+        if isinstance(widget, QLabel | QAbstractButton) and widget.isEnabled() and widget.text():
+            palette = widget.palette()
+            ink = palette.color(widget.foregroundRole())
+            ground = palette.color(_grounded(widget).backgroundRole())
+            if ground.alpha() == 255 and theme.contrast(ink, ground) < READABLE:
+                found.append(f"{called(widget)}: “{widget.text()}” {ink.name()} on {ground.name()}")
+    return found
+
+
+def _grounded(widget: QWidget) -> QWidget:
+    while widget.palette().color(QPalette.ColorRole.Window).alpha() < 255 and widget.parentWidget():
+        widget = widget.parentWidget()
+    return widget
+
+
+def clipped(root: QWidget) -> list[str]:
+    """Texts that have less room than they need."""
+    return [f"{called(widget)}: {what}" for widget in shown(root) for what in _cut(widget)]
+
+
+def _cut(widget: QWidget) -> Iterator[str]:
+    if isinstance(widget, QLabel) and not isinstance(widget, ElidedLabel) and widget.text():
+        yield from _label(widget)
+    elif isinstance(widget, QAbstractButton) and widget.text() and not isinstance(widget.parentWidget(), QTabBar):
+        need = widget.minimumSizeHint().width() or widget.sizeHint().width()
+        if widget.width() < need:
+            yield f"button “{widget.text()}” is {widget.width()} wide and needs {need}"
+    elif isinstance(widget, QComboBox):
+        need = widget.minimumSizeHint().width()
+        if widget.width() < need:
+            yield f"box “{widget.currentText()}” is {widget.width()} wide and needs {need}"
+
+
+def _label(label: QLabel) -> Iterator[str]:
+    if label.wordWrap():
+        need = label.heightForWidth(label.width())
+        if label.height() < need:
+            yield f"“{label.text()}” is {label.height()} high and needs {need}"
+    elif label.width() < label.sizeHint().width() and label.text():
+        yield f"“{label.text()}” is {label.width()} wide and needs {label.sizeHint().width()}"
+
+
+def too_wide(root: QWidget) -> list[str]:
+    """Scrolled contents that reach beyond what is seen, where nothing scrolls them sideways."""
+    return [
+        f"{called(area)}: {area.widget().width()} wide, seen are {area.viewport().width()}"
+        for area in shown(root)
+        if isinstance(area, QScrollArea)
+        and area.widget() is not None
+        and area.horizontalScrollBarPolicy() is Qt.ScrollBarPolicy.ScrollBarAlwaysOff
+        and area.widget().width() > area.viewport().width()
+    ]
