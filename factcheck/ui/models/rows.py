@@ -195,11 +195,11 @@ class RowsModel(QAbstractTableModel, Generic[R]):
         """The same rows, which `renew` brings up to date; what they were is not looked at again."""
         before = len(self.rows)
         renew()
-        if len(self.rows) == before:
-            self.dataChanged.emit(self.index(0, 0), self.index(before - 1, len(self.columns) - 1))
-        else:
+        if len(self.rows) != before:
             self.beginResetModel()
             self.endResetModel()
+        elif before:
+            self.dataChanged.emit(self.index(0, 0), self.index(before - 1, len(self.columns) - 1))
 
     def update(self, rows: Rows[R]) -> None:
         """Show these rows, arranged as before; only what differs is announced as changed."""
