@@ -222,6 +222,10 @@ class Presenter:
         shown = one_claim.claim_shown(bench.seen, claim, self.touching, history, bench.catalogue, bench.reader)
         self.bench.panel.show_claim(replace(shown, earlier=self._earlier_checks(claim.wording)))
 
+    def known(self, field: str) -> list[str]:
+        """What the claims of the project have in a field."""
+        return one_claim.known(self.bench.state, field) if self.bench.project else []
+
     def _earlier_checks(self, wording: str) -> tuple[Met, ...]:
         """What others have checked that may be this claim; looked for once per wording, in the background."""
         collection = workflow.earlier_checks()

@@ -85,7 +85,7 @@ class ClaimPanel(QWidget):
         self.priority = claim_parts.priority()
         self.more = small_button("more", tr("Actions on this claim"))
         self.wording = claim_parts.Wording()
-        self.details = claim_parts.details()
+        self.details = claim_parts.Details()
         self.verdict = VerdictBar()
         self.words = VerdictWords()
         self.second = SecondReading()

@@ -1,6 +1,7 @@
 """The parts of the claim panel that are fields: the wording with its quote, the details, the reply and the limits."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
+from functools import partial
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QApplication, QFormLayout, QLabel, QVBoxLayout, QWidget
@@ -11,6 +12,7 @@ from factcheck.ui.models.claims_model import SOURCES_WANTED, sources_text
 from factcheck.ui.text import tr
 from factcheck.ui.views.card import Card
 from factcheck.ui.views.combo import Choice
+from factcheck.ui.views.completion import Completion
 from factcheck.ui.views.date_field import DateField
 from factcheck.ui.views.field import LineField, TextField
 from factcheck.ui.views.flow import ColumnsLayout
@@ -119,19 +121,34 @@ class Wording(QWidget):
             )
 
 
-def details() -> FieldForm:
-    """Who claimed it, when, where and about what."""
-    return FieldForm(
-        {
-            "claimant": (tr("Claimant"), LineField()),
-            "role": (tr("Role"), LineField()),
-            "date": (tr("Date"), LineField()),
-            "place": (tr("Place"), LineField()),
-            "topic": (tr("Topic"), LineField()),
-            "deadline": (tr("Deadline"), DateField()),
-            "assignee": (tr("Assigned to"), LineField()),
-        }
-    )
+class Details(FieldForm):
+    """Who claimed it, when, where and about what; until when it is to be checked, and by whom."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(
+            {
+                "claimant": (tr("Claimant"), LineField()),
+                "role": (tr("Role"), LineField()),
+                "date": (tr("Date"), LineField()),
+                "place": (tr("Place"), LineField()),
+                "topic": (tr("Topic"), LineField()),
+                "deadline": (tr("Deadline"), DateField()),
+                "assignee": (tr("Assigned to"), LineField()),
+            },
+            parent,
+        )
+        #: What other claims have in a field, by its name.
+        self.known: Callable[[str], Sequence[str]] = lambda _field: ()
+        for key, field in self.fields.items():
+            if key in _COMPLETED and isinstance(field, LineField):
+                Completion(field, partial(self._words, key))
+
+    def _words(self, key: str) -> Sequence[str]:
+        return self.known(key)
+
+
+#: Fields in which claims often have the same.
+_COMPLETED = frozenset({"claimant", "role", "place", "topic", "assignee"})
 
 
 def priority() -> Choice:

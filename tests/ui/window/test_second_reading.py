@@ -10,6 +10,7 @@ from factcheck.model import Claim, Note, Outcome, Reader
 from factcheck.text import Span
 from factcheck.ui.dialogs.joining import MergeDialog, SplitClaimDialog
 from factcheck.ui.models.rows import ROW
+from factcheck.ui.views.field import LineField
 from tests.ui.window.person import ALT, Key, Person
 
 
@@ -163,3 +164,17 @@ def test_a_deadline_that_is_over_is_said_until_the_work_is_done(checker: Person)
     assert "answer overdue" in heads["reply"]
     checker.window.claim_wishes.set_status([one.id], "decided")
     assert "overdue" not in panel.sections["details"][0].heading.accessibleName()
+
+
+def test_what_other_claims_have_is_offered_while_one_types(checker: Person) -> None:
+    checker.window.claim_wishes.write(numbered(checker, 2).id, "claimant", "The mayor of Orm")
+    field = checker.bench.panel.details.fields["claimant"]
+    assert isinstance(field, LineField)
+    field.setFocus()
+    checker.until(field.hasFocus)
+    completer = field.completer()
+    completer.setCompletionPrefix("mayor")
+    assert completer.currentCompletion() == "The mayor of Orm"
+    field.setText(completer.currentCompletion())
+    field.flush()
+    assert numbered(checker, 1).claimant == "The mayor of Orm"
