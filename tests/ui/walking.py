@@ -56,10 +56,10 @@ def nameless(root: QWidget) -> list[str]:
     found = []
     for widget in stops(root):
         told = QAccessible.queryAccessibleInterface(widget)
-        name = told.text(QAccessible.Text.Name) if told else ""
-        bare = told is None or told.role() in {QAccessible.Role.NoRole, QAccessible.Role.Client}
+        name = told.text(QAccessible.Text.Name)
+        bare = told.role() in {QAccessible.Role.NoRole, QAccessible.Role.Client}
         if not name.strip() or (bare and not isinstance(widget, _ROLELESS)):
-            found.append(f"{called(widget)}: “{name}”, {told.role() if told else None}")
+            found.append(f"{called(widget)}: “{name}”, {told.role()}")
     return found
 
 
@@ -77,9 +77,9 @@ def faint(root: QWidget) -> list[str]:
 
 
 def _grounded(widget: QWidget) -> QWidget:
-    while widget.palette().color(QPalette.ColorRole.Window).alpha() < 255 and widget.parentWidget():
-        widget = widget.parentWidget()
-    return widget
+    parent = widget.parentWidget()
+    bare = widget.palette().color(QPalette.ColorRole.Window).alpha() < 255
+    return _grounded(parent) if bare and parent is not None else widget
 
 
 def clipped(root: QWidget) -> list[str]:
@@ -111,11 +111,11 @@ def _label(label: QLabel) -> Iterator[str]:
 
 def too_wide(root: QWidget) -> list[str]:
     """Scrolled contents that reach beyond what is seen, where nothing scrolls them sideways."""
-    return [
-        f"{called(area)}: {area.widget().width()} wide, seen are {area.viewport().width()}"
-        for area in shown(root)
-        if isinstance(area, QScrollArea)
-        and area.widget() is not None
-        and area.horizontalScrollBarPolicy() is Qt.ScrollBarPolicy.ScrollBarAlwaysOff
-        and area.widget().width() > area.viewport().width()
-    ]
+    return [told for area in shown(root) if isinstance(area, QScrollArea) for told in _beyond(area)]
+
+
+def _beyond(area: QScrollArea) -> Iterator[str]:
+    inner, seen = area.widget(), area.viewport().width()
+    still = area.horizontalScrollBarPolicy() is Qt.ScrollBarPolicy.ScrollBarAlwaysOff
+    if inner is not None and still and inner.width() > seen:
+        yield f"{called(area)}: {inner.width()} wide, seen are {seen}"
