@@ -39,7 +39,7 @@ def stops(root: QWidget) -> Iterator[QWidget]:
 
 def called(widget: QWidget) -> str:
     """For a message: what kind of widget it is, and where."""
-    parents = []
+    parents: list[str] = []
     at: QWidget | None = widget
     while at is not None and len(parents) < 4:
         parents.append(type(at).__name__)
