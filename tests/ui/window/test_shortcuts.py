@@ -104,8 +104,8 @@ def test_an_action_is_found_by_its_name_or_its_key(person: Person) -> None:
     def fill(dialog: ShortcutsDialog) -> None:
         dialog.filter.setText("ctrl+shift+p")
         assert dialog.current() == "palette"
-        dialog.filter.setText("split")
-        assert dialog.current() == "split"
+        dialog.filter.setText("swap panes")
+        assert dialog.current() == "swap"
 
     change(person, fill)
 
