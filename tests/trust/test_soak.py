@@ -10,7 +10,7 @@ from tests.store.soak import OPERATIONS, Soak
 from tests.trust.conftest import Tally
 
 _OPERATIONS, _ROUNDS = 10_000, 20
-#: Rounds after which all that is loaded late is there, and bytes that may be held more at the end. Nearly all of it is
+#: Rounds after which all that is loaded late is there, and bytes that may be held more at the end. Counted in is
 #: the model, which keeps every record and every step that can be taken back.
 _WARM, _MORE = 4, 20_000_000
 
