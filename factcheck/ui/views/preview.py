@@ -85,7 +85,6 @@ class Preview(QTextBrowser):
         look.setForeground(theme.current().colour("text"))
         if piece.link:
             self._lead(look, piece.link)
-            look.setToolTip("")
         return look
 
     @staticmethod

@@ -18,6 +18,7 @@ from hypothesis import strategies as st
 from factcheck.errors import ReportError
 from factcheck.progress import Cancelled
 from factcheck.reporting import Report, ReportOptions, build, characters_without_font, write_report
+from factcheck.reporting.pdf.characters import tidy
 from factcheck.reporting.pdf.fonts import Fonts
 from factcheck.reporting.pdf.shape import available
 from tests.core.reporting.desk import Desk, flood
@@ -74,7 +75,7 @@ def test_what_no_font_has_is_named_and_all_else_is_not(text: str) -> None:
     desk = Desk()
     desk.project(method=text)
     named = {c for gap in characters_without_font(build(desk.records, (), ReportOptions())) for c in gap.characters}
-    assert named == FONTS.missing(unicodedata.normalize("NFC", text))
+    assert named == FONTS.missing(tidy(text))
 
 
 # --- places that cannot be written ------------------------------------------------------------------------------------

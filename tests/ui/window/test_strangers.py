@@ -81,7 +81,7 @@ def test_where_an_address_leads_is_shown_as_the_network_knows_it(url: str, shown
 
 
 def test_only_pages_are_opened_and_a_host_that_misleads_only_once_it_was_seen(
-    person: Person, session: Session, monkeypatch: pytest.MonkeyPatch
+    session: Session, person: Person, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     opened: list[str] = []
     monkeypatch.setattr(QDesktopServices, "openUrl", lambda url: opened.append(url.host()))
@@ -105,7 +105,7 @@ def test_only_pages_are_opened_and_a_host_that_misleads_only_once_it_was_seen(
 
 @pytest.mark.parametrize("name", ["../../.bashrc", "/etc/passwd", "..\\\\x.bat", "", "..", "C:\\\\x\\\\y.txt"])
 def test_the_name_of_a_stored_file_is_never_a_place(
-    person: Person, session: Session, monkeypatch: pytest.MonkeyPatch, name: str
+    session: Session, person: Person, monkeypatch: pytest.MonkeyPatch, name: str
 ) -> None:
     offered: list[str] = []
 
@@ -125,7 +125,7 @@ def test_the_name_of_a_stored_file_is_never_a_place(
 # --- withholding ---
 
 
-def test_what_is_withheld_has_a_sign_and_is_released_the_same_way(person: Person, session: Session) -> None:
+def test_what_is_withheld_has_a_sign_and_is_released_the_same_way(session: Session, person: Person) -> None:
     article = next(session.records.each(Article))
     edit, claim = edits.add_claim(session.records, article.id, Span(0, 20))
     session.do(edit)
@@ -147,7 +147,7 @@ def test_what_is_withheld_has_a_sign_and_is_released_the_same_way(person: Person
     assert not any(one.withheld for one in person.bench.state.each(Evidence))
 
 
-def test_a_withheld_article_says_so_in_the_list(person: Person, session: Session) -> None:
+def test_a_withheld_article_says_so_in_the_list(session: Session, person: Person) -> None:
     person.window.show_project(session)
     article = next(person.bench.state.each(Article))
     person.window.article_wishes.open(article.id)
@@ -163,7 +163,7 @@ def test_a_withheld_article_says_so_in_the_list(person: Person, session: Session
 # --- seals ---
 
 
-def test_history_is_sealed_from_the_menu_and_with_a_report(person: Person, session: Session, tmp_path: Path) -> None:
+def test_history_is_sealed_from_the_menu_and_with_a_report(session: Session, person: Person, tmp_path: Path) -> None:
     person.window.show_project(session)
     person.rest()
     person.act("seal")
