@@ -86,7 +86,7 @@ def test_what_the_disk_refuses_is_told_and_loses_nothing(
 def test_a_limit_on_the_size_of_files(machine: Machine, scenario: str, tmp_path: Path, tally: Tally) -> None:
     """As the system sets it; from below the size of the project to above what is needed."""
     base = base_of(tmp_path, scenario)
-    sizes = [4096, 30_000, 100_000, 250_000, 300_000, 500_000, 2_000_000]
+    sizes = [4096, 30_000, 100_000, 250_000, 300_000, 500_000, 2_000_000, 16_000_000]
     ends = set()
     for size in sizes:
         folder = machine.fresh(base.folder)
