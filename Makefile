@@ -42,7 +42,7 @@ lint: setup ## style, complexity and the direction of imports
 	@.venv/bin/lint-imports --no-logo
 
 types: setup ## check the types strictly
-	@.venv/bin/mypy --strict factcheck tests $(wildcard benchmarks/*.py scripts/*.py)
+	@.venv/bin/mypy --strict factcheck tests $(wildcard benchmarks/*.py scripts/*.py scripts/*/*.py)
 
 format: setup ## lay the code out as `make lint` wants it
 	@.venv/bin/ruff check --fix --quiet
@@ -53,9 +53,9 @@ bench: setup ## measure what we claim about speed and quality
 	    name=$$(basename "$$file" .py); echo "== $$name"; $(PY) -m "benchmarks.$$name"; \
 	done
 
-shots: ## take the screenshots, in light and dark
+shots: ## take pictures of every view into out/shots, and renew those of the guide (ARGS="finding --theme dark")
 	@scripts/setup.sh --screen
-	@xvfb-run -a -s "-screen 0 1920x1200x24" $(PY) scripts/shots.py $(ARGS)
+	@xvfb-run -a -s "-screen 0 3840x2400x24 -dpi 96" $(PY) -m scripts.shots $(ARGS)
 
 wheel: setup ## build the wheel into dist/
 	@$(PY) -m build --wheel --no-isolation

@@ -35,12 +35,13 @@ from factcheck.text import Span
 FILE = "sample.factcheck"
 
 
-def build(path: Path, who: Who, progress: Progress = silent) -> Session:
-    """Makes the sample project at `path`, which must not exist."""
-    told = tomllib.loads(resource("sample", "sample.toml").read_text(encoding="utf-8"))
+def build(path: Path, who: Who, progress: Progress = silent, told_in: Path | None = None) -> Session:
+    """Makes the sample project at `path`, which must not exist; or the one that another folder tells of."""
+    folder = told_in or resource("sample")
+    told = tomllib.loads((folder / "sample.toml").read_text(encoding="utf-8"))
     session = workflow.new_project(path, who, told["title"], told["scale"])
     try:
-        _Maker(session, told).make(progress)
+        _Maker(session, told, folder).make(progress)
     except BaseException:
         session.close()
         path.unlink()
@@ -51,9 +52,10 @@ def build(path: Path, who: Who, progress: Progress = silent) -> Session:
 class _Maker:
     """Walks through sample.toml."""
 
-    def __init__(self, session: Session, told: dict[str, Any]) -> None:
+    def __init__(self, session: Session, told: dict[str, Any], folder: Path) -> None:
         self.session = session
         self.told = told
+        self.folder = folder
         self.articles: dict[str, Article] = {}
 
     def make(self, progress: Progress) -> None:
@@ -65,7 +67,7 @@ class _Maker:
     def _import(self) -> None:
         shelf = intake.Shelf(self.session.records)
         for told in self.told["article"]:
-            draft = read_file(resource("sample", "articles", told["file"]))
+            draft = read_file(self.folder / "articles" / told["file"])
             known = {**told, "published": printed_date(told["published"])}
             self.articles[told["file"]] = intake.add(self.session, shelf, draft, **known)
 

@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
 # Makes .venv in this checkout with everything Factcheck needs, and installs the system packages that are missing.
 #   scripts/setup.sh [--screen|--exports|--compiler]
-#     --screen    a virtual screen too (xvfb), for screenshots
+#     --screen    a virtual screen too (xvfb), and letters for Chinese, for screenshots
 #     --exports   programs that open what goes out too: a browser, an office suite, readers of PDF
 #     --compiler  a C compiler too, for the simulation of faults
 #   PYTHON=/path/to/python          uses this Python rather than the newest that fits
@@ -93,6 +93,7 @@ missing_packages() {
     if [ "${WANT_SCREEN:-}" ]; then
         command -v Xvfb >/dev/null || echo xvfb
         command -v xauth >/dev/null || echo xauth
+        [ -n "$(find /usr/share/fonts -name 'NotoSansCJK*' -print -quit 2>/dev/null)" ] || echo fonts-noto-cjk
     fi
     if [ "${WANT_EXPORTS:-}" ]; then
         missing_export_packages

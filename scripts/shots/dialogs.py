@@ -1,0 +1,152 @@
+"""Every dialog, as views: how each is asked."""
+
+from functools import partial
+
+from PySide6.QtWidgets import QWidget
+
+from factcheck import records
+from factcheck.model import Article
+from scripts.shots.stage import Stage, View
+
+
+def _acting(name: str, stage: Stage) -> None:
+    """The dialog of a menu's entry, about a claim."""
+    stage.claim()
+    stage.asked(lambda: stage.act(name))
+
+
+def _split_claim(stage: Stage) -> None:
+    """One that is made in two places."""
+    state = stage.window.bench.state
+    claims = records.claims(state)
+    stage.claim(next(n for n, claim in enumerate(claims) if len(records.appearances(state, claim.id)) > 1))
+    stage.asked(lambda: stage.act("split_claim"))
+
+
+def _queue(stage: Stage) -> QWidget:
+    window = stage.window
+    window.queueing.take(stage.things())
+    stage.until(lambda: not window.queueing.reading.busy and len(window.queueing.queue.chosen()) > 2)
+    dialog = window.queueing.dialog
+    assert dialog is not None
+    dialog.table.choose(window.queueing.queue.rows()[0].id)
+    return dialog
+
+
+def _preview(stage: Stage) -> QWidget:
+    stage.act("preview")
+    previews = stage.window.previews
+    stage.until(lambda: previews.dialog and previews.dialog.pages.count())
+    stage.wait(1500)
+    assert previews.dialog is not None
+    return previews.dialog
+
+
+def _contradiction(stage: Stage) -> None:
+    state = stage.window.bench.state
+    one, other = [*state.each(Article)][:2]
+    stage.window.finding_wishes.take_words(one.id, 0, 40)
+    stage.asked(lambda: stage.window.finding_wishes.take_words(other.id, 0, 40))
+
+
+def _text(stage: Stage) -> None:
+    from factcheck.ui.dialogs.text import TextDialog
+
+    def fill(dialog: object) -> None:
+        assert isinstance(dialog, TextDialog)
+        dialog.text.setPlainText(dialog.text.toPlainText().replace("17", "18", 2))
+
+    stage.asked(lambda: stage.act("edit_text"), fill)
+
+
+def _claims_table(stage: Stage) -> None:
+    table = stage.home / "claims.csv"
+    rows = ["Claim,Who,Date,Topic", "The wall was new,Lundek Zinc,2025-03-11,wall", "Nobody slept,The mayor,,night"]
+    table.write_text("\n".join(rows))
+    stage.asked(lambda: stage.window.bulk.read_table(table))
+
+
+def _backups(stage: Stage) -> None:
+    stage.act("backup")
+    stage.rest()
+    stage.asked(lambda: stage.act("restore"))
+
+
+def _verify(holds: bool, stage: Stage) -> None:
+    from factcheck.ui.dialogs.verify import VerifyDialog
+
+    answer = "“orsvale.pdf” is what the project says." if holds else "“orsvale.pdf” differs from its project."
+    differing = () if holds else ("Page 3: “41 dead” is “17 dead” in the project.", "Page 5 is missing.")
+    about = ("Made on 14 March 2025, 18:30, from entry 212 of the project's history.", "The history proves.")
+    dialog = VerifyDialog(answer, holds, differing, about, stage.window)
+    stage.asked(dialog.open)
+
+
+def _host(stage: Stage) -> None:
+    from factcheck.ui.dialogs.host import HostDialog
+
+    stage.asked(HostDialog("https://аpple.example.org/news", stage.window).open)
+
+
+def _altered(stage: Stage) -> None:
+    from factcheck.ui.dialogs.altered import AlteredDialog
+
+    stage.asked(AlteredDialog("orsvale.factcheck", stage.home / "orsvale rows.factcheck", stage.window).open)
+
+
+def _organisation(stage: Stage) -> None:
+    from factcheck.ui.dialogs.organisation import OrganisationDialog, OrganisationTyped
+
+    known = OrganisationTyped("Kelmark Fact Desk", "#0a5078", "", "Two independent sources for each central claim.")
+    stage.asked(OrganisationDialog(known, stage.window).open)
+
+
+def _crash(stage: Stage) -> None:
+    try:
+        raise KeyError("no such mark")
+    except KeyError as error:
+        stage.window.crashed(error)
+    stage.asked(lambda: None)
+
+
+def _split_finding(stage: Stage) -> None:
+    stage.finding(2)
+    stage.asked(lambda: stage.window.bench.card._split((0, 0)))
+
+
+def _elsewhere(stage: Stage) -> None:
+    from factcheck.model import Statement
+    from factcheck.ui.dialogs.elsewhere import EchoShown, ElsewhereDialog
+
+    article = next(stage.window.bench.state.each(Article))
+    words = stage.window.bench.state.text(article.version_id)[:160]
+    statement = Statement(article.id, article.version_id, 0, 0, len(words), words)
+    found = [EchoShown(statement, article.title, alike) for alike in (100, 94, 87)]
+    stage.asked(ElsewhereDialog(words, found, stage.window).open)
+
+
+#: Entries of menus that ask something of the claim that is chosen.
+_ACTIONS = (
+    *("history", "settings", "shortcuts", "keys", "about", "project_details", "edit_article", "versions"),
+    *("paste_article", "add_page", "evidence_link", "evidence_note", "evidence_file", "media_claim"),
+    *("merge_claim", "export", "export_data", "opinion_settings"),
+)
+
+DIALOGS: tuple[View, ...] = (
+    *(View(f"dialog-{name.replace('_', '-')}", partial(_acting, name)) for name in _ACTIONS),
+    View("dialog-split-claim", _split_claim),
+    View("dialog-contradiction", _contradiction),
+    View("dialog-edit-text", _text),
+    View("dialog-claims-table", _claims_table),
+    View("dialog-backups", _backups),
+    View("dialog-verify", partial(_verify, True)),
+    View("dialog-verify-differs", partial(_verify, False)),
+    View("dialog-host", _host),
+    View("dialog-altered", _altered),
+    View("dialog-organisation", _organisation),
+    View("dialog-crash", _crash),
+    View("dialog-split-finding", _split_finding),
+    View("dialog-elsewhere", _elsewhere),
+    View("import-queue", _queue),
+    View("preview", _preview),
+)

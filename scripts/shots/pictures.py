@@ -1,0 +1,52 @@
+"""What becomes of pictures that were taken: sheets to look at many at once, and illustrations of documents."""
+
+from collections.abc import Iterable, Sequence
+from pathlib import Path
+
+from PIL import Image, ImageDraw
+
+from scripts.shots import plan
+from scripts.shots.plan import Wish
+
+#: Pictures on a sheet, in columns of this width.
+_COLUMNS, _ROWS = 2, 3
+_WIDTH, _HEIGHT, _GAP, _CAPTION = 960, 640, 16, 18
+#: How wide an illustration is, and in how many colours.
+_WIDE, _COLOURS = 1800, 128
+
+
+def sheets(content: str, themes: Iterable[str], scale: int) -> None:
+    """Contact sheets of the pictures of a project at a scale."""
+    for theme in themes:
+        folder = plan.folder(content, theme, scale)
+        for old in plan.OUT.glob(f"sheet-{folder.name}-*.png"):
+            old.unlink()
+        paths, many = sorted(folder.glob("*.png")), _COLUMNS * _ROWS
+        for start in range(0, len(paths), many):
+            name = f"sheet-{folder.name}-{start // many + 1:02}.png"
+            _sheet(paths[start : start + many]).save(plan.OUT / name)
+
+
+def _sheet(paths: Sequence[Path]) -> Image.Image:
+    size = (_COLUMNS * (_WIDTH + _GAP) + _GAP, _ROWS * (_HEIGHT + _CAPTION + _GAP) + _GAP)
+    sheet = Image.new("RGB", size, "#808080")
+    pen = ImageDraw.Draw(sheet)
+    for place, path in enumerate(paths):
+        left = _GAP + place % _COLUMNS * (_WIDTH + _GAP)
+        top = _GAP + place // _COLUMNS * (_HEIGHT + _CAPTION + _GAP)
+        pen.text((left, top), path.stem, fill="white")
+        with Image.open(path) as picture:
+            small = picture.convert("RGB")
+            small.thumbnail((_WIDTH, _HEIGHT), Image.Resampling.LANCZOS)
+            sheet.paste(small, (left, top + _CAPTION))
+    return sheet
+
+
+def illustrate(wish: Wish) -> None:
+    """Renews what documents show, as far as it was taken just now."""
+    for one in plan.ILLUSTRATIONS:
+        if wish.takes(one.view) and "latin" in wish.contents and one.theme in wish.themes and 2 in wish.scales:
+            with Image.open(one.source()) as picture:
+                sized = picture.convert("RGB")
+                sized.thumbnail((_WIDE, _WIDE), Image.Resampling.LANCZOS)
+                sized.quantize(_COLOURS, dither=Image.Dither.NONE).save(plan.IMAGES / one.name, optimize=True)
