@@ -1,9 +1,15 @@
-"""What a second reader may see: the records without first verdicts, until the second one on a claim is laid open."""
+"""What a second reader may see, until both verdicts on a claim are laid open: neither the first verdict with its words,
+nor how the first reader weighed the evidence, nor steps whose names would tell.
 
-from collections.abc import Iterable, Iterator
+The one rule for whatever shows records: views ask `seen_by`, what lists steps asks `tells`, and what leaves the program
+asks `may_go_out`.
+"""
+
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import replace
 from typing import TypeVar
 
-from factcheck.model import Appearance, Change, Entry, Evidence, Landmark, Reader, Record, Verdict
+from factcheck.model import Appearance, Change, Edit, Entry, Evidence, Landmark, Reader, Record, Stance, Verdict
 from factcheck.records import Records
 
 R = TypeVar("R", bound=Record)
@@ -21,20 +27,37 @@ def hides(state: Records, claim_id: str) -> bool:
     return not any(v.reader is Reader.second and v.revealed and v.rating for v in given)
 
 
-def told(state: Records, claim_id: str, history: Iterable[Entry], reader: Reader) -> list[Entry]:
-    """The entries of a claim that a reader may see: names of steps tell verdicts too."""
-    if reader is Reader.first or not hides(state, claim_id):
-        return list(history)
-    return [entry for entry in history if not any(map(_of_first, entry.edit.changes))]
+def unweighed(seen: Records, claim_id: str) -> bool:
+    """Whether these records, as `seen_by` gives them, hide how the evidence on a claim was weighed."""
+    return isinstance(seen, _Blind) and hides(seen, claim_id)
 
 
-def _of_first(change: Change) -> bool:
+def tells(state: Records, done: Iterable[Edit], reader: Reader) -> bool:
+    """Whether the name of what was done would tell a reader a verdict that is hidden from them."""
+    if reader is Reader.first:
+        return False
+    claims = {id for edit in done for change in edit.changes if (id := _judged_first(change))}
+    return any(hides(state, id) for id in claims)
+
+
+def told(state: Records, history: Iterable[Entry], reader: Reader) -> list[Entry]:
+    """The entries that a reader may see: names of steps tell verdicts too."""
+    return [entry for entry in history if not tells(state, [entry.edit], reader)]
+
+
+def may_go_out(reader: Reader) -> bool:
+    """Whether a reader may write what tells first verdicts: reports, exports, what was changed since a report."""
+    return reader is Reader.first
+
+
+def _judged_first(change: Change) -> str:
+    """The claim on which a change is one of the first verdict; "" if it is not."""
     record = change.after or change.before
-    return isinstance(record, Verdict) and record.reader is Reader.first
+    return record.claim_id if isinstance(record, Verdict) and record.reader is Reader.first else ""
 
 
 class _Blind:
-    """`Records` without the first verdicts that are hidden; asks anew each time, so that it may be kept."""
+    """`Records` without what is hidden; asks anew each time, so that it may be kept."""
 
     def __init__(self, state: Records) -> None:
         self._state = state
@@ -47,23 +70,24 @@ class _Blind:
         return list(self._seen(self._state.where(kind, **equal)))
 
     def each(self, kind: type[R]) -> Iterator[R]:
-        if kind is not Verdict:
+        if kind is not Verdict and kind is not Evidence:
             return self._state.each(kind)
-        given = list(self._state.each(Verdict))
+        given = self._state.each(Verdict)
         open_now = {v.claim_id for v in given if v.reader is Reader.second and v.revealed and v.rating}
-        return (v for v in self._state.each(kind) if _may_be_seen(v, open_now))
+        return (seen for record in self._state.each(kind) for seen in _shown(record, open_now.__contains__))
 
     def last(self, kind: type[R]) -> R | None:
-        return next(iter([*self.each(kind)][-1:]), None) if kind is Verdict else self._state.last(kind)
+        hidden = kind is Verdict or kind is Evidence
+        return next(iter([*self.each(kind)][-1:]), None) if hidden else self._state.last(kind)
 
     def count(self, kind: type[Record]) -> int:
         return self._state.count(kind)
 
     def to_review(self, kind: type[P]) -> list[P]:
-        return self._state.to_review(kind)
+        return list(self._seen(self._state.to_review(kind)))
 
     def passages_in(self, article_id: str) -> list[Evidence]:
-        return self._state.passages_in(article_id)
+        return list(self._seen(self._state.passages_in(article_id)))
 
     def text(self, version_id: str) -> str:
         return self._state.text(version_id)
@@ -72,11 +96,22 @@ class _Blind:
         return self._state.landmarks(version_id)
 
     def _seen(self, found: Iterable[R]) -> Iterator[R]:
-        for record in found:
-            verdict = record if isinstance(record, Verdict) else None
-            if not (verdict and verdict.reader is Reader.first and hides(self._state, verdict.claim_id)):
-                yield record
+        known: dict[str, bool] = {}
+
+        def is_open(claim_id: str) -> bool:
+            if claim_id not in known:
+                known[claim_id] = not hides(self._state, claim_id)
+            return known[claim_id]
+
+        return (seen for record in found for seen in _shown(record, is_open))
 
 
-def _may_be_seen(record: Record, open_now: set[str]) -> bool:
-    return not (isinstance(record, Verdict) and record.reader is Reader.first and record.claim_id not in open_now)
+def _shown(record: R, is_open: Callable[[str], bool]) -> Iterator[R]:
+    """A record as it may be seen: no first verdict, and evidence as if nobody had weighed it, unless it is open."""
+    match record:
+        case Verdict(reader=Reader.first, claim_id=claim_id) if not is_open(claim_id):
+            return
+        case Evidence(claim_id=claim_id) if not is_open(claim_id):
+            yield replace(record, stance=Stance.context, comment="")
+        case _:
+            yield record

@@ -1,13 +1,16 @@
 """A report as it would go out: its pages, where each claim stands on them, and what is still missing."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from io import BytesIO
 from itertools import pairwise
 from typing import Any
 
-from factcheck import publishing, reporting, workflow
+from factcheck import blind, publishing, reporting, workflow
+from factcheck.i18n import Catalogue
+from factcheck.model import Reader as At
 from factcheck.progress import Progress, silent
+from factcheck.records import Records
 from factcheck.reporting import Gap, Missing, Report, ReportOptions, pdf
 from factcheck.reporting.reader import ALONE, opened
 from factcheck.reporting.report import ClaimSection
@@ -54,11 +57,16 @@ class Preview:
 
 
 def make(
-    state: Reader, options: ReportOptions, known: workflow.Proposals | None = None, progress: Progress = silent
+    state: Reader,
+    options: ReportOptions,
+    known: workflow.Proposals | None = None,
+    progress: Progress = silent,
+    reader: At = At.first,
 ) -> Preview:
-    """The report on a state, as it would go out now."""
+    """The report on a state, as it would go out now; without what is hidden from whoever is at the desk."""
     found = workflow.findings_of(state, known if known and known.whole else None, progress)
-    report = publishing.report(state, found, options, progress, state.changed())
+    seen = blind.seen_by(state, reader)
+    report = _blind(publishing.report(state, found, options, progress, state.changed(), seen=seen), seen)
     out = BytesIO()
     pdf.write(report, out, progress)
     with opened(out.getvalue(), _NAME) as document, ALONE:
@@ -72,6 +80,19 @@ def make(
         gaps=tuple(reporting.characters_without_font(report, progress)),
         numbers={claim.id: claim.number for claim in report.claims},
     )
+
+
+def _blind(report: Report, seen: Records) -> Report:
+    """The report without how evidence was weighed, where that is hidden."""
+    hidden = {claim.id for claim in report.claims if blind.unweighed(seen, claim.id)}
+    if not hidden:
+        return report
+    said = Catalogue(report.language)("report.evidence.blind")
+    return replace(report, claims=tuple(_unweighed(c, said) if c.id in hidden else c for c in report.claims))
+
+
+def _unweighed(claim: ClaimSection, said: str) -> ClaimSection:
+    return replace(claim, evidence=tuple(replace(item, stance=said) for item in claim.evidence))
 
 
 def pictures(preview: Preview, pages: Sequence[int], scale: float, progress: Progress = silent) -> Iterator[Picture]:

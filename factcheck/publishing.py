@@ -27,13 +27,14 @@ def report(
     progress: Progress = silent,
     now: int | None = None,
     origin: reporting.Origin | None = None,
+    seen: Records | None = None,
 ) -> reporting.Report:
     """The report on a state, with the findings of that very state when all its articles were matched together.
 
-    `origin` is given when a report is made again.
+    `origin` is given when a report is made again; `seen` are the state's records as a second reader may see them.
     """
     origin = origin or reporting.Origin(state.head(), state.beginning(), matching.EDITION)
-    return reporting.build(state, found, options, progress, now, origin)
+    return reporting.build(seen or state, found, options, progress, now, origin)
 
 
 def going_out(state: Reader, report: reporting.Report, options: reporting.ReportOptions) -> IssuedReport:

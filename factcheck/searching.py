@@ -1,4 +1,4 @@
-"""Words anywhere in a project: in titles and texts of articles, in claims with their verdicts, in evidence.
+"""Words anywhere in a project: in titles and texts of articles, in claims, in evidence.
 
 In the text of an article the words stand as they were typed, in any case; in titles and records each of them occurs.
 """
@@ -8,10 +8,10 @@ from dataclasses import dataclass
 from enum import StrEnum
 from itertools import islice
 
-from factcheck import hits, records
+from factcheck import blind, hits, records
 from factcheck.errors import NotFoundError
 from factcheck.listing import Listing
-from factcheck.model import Article, Claim, Evidence, Link, Note, PassageTarget, StoredFile
+from factcheck.model import Article, Claim, Evidence, Link, Note, PassageTarget, Reader, StoredFile
 from factcheck.progress import Progress, silent
 from factcheck.records import Records
 from factcheck.text import Span, folded
@@ -48,12 +48,14 @@ class Place:
     span: Span | None = None
 
 
-def search(listing: Listing, typed: str, progress: Progress = silent) -> list[Place]:
-    """The places of the words that were typed: titles first, then claims with their evidence, then texts."""
+def search(listing: Listing, typed: str, progress: Progress = silent, reader: Reader = Reader.first) -> list[Place]:
+    """The places of the words that were typed, as far as a reader may see them: titles first, then claims with their
+    evidence, then texts.
+    """
     words = folded(typed).split()
     if not words:
         return []
-    state = listing.state
+    state = blind.seen_by(listing.state, reader)
     there = records.articles(state)
     claims = listing.search(typed, _CLAIMS) if any(map(str.isalnum, typed)) else ()
     return [

@@ -231,6 +231,10 @@ class Session:
     def _steps(self, stack: list[int], most: int) -> list[Step]:
         return [Step(number, *self._file.label_of(number)) for number in reversed(stack[-most:])]
 
+    def edits_of(self, step: Step) -> list[Edit]:
+        """What a step did, oldest first."""
+        return self._file.step(step.number)
+
     def backup(self, reason: str = "by hand") -> Path:
         """A checked copy in the folder of backups."""
         return self._file.backup(reason)

@@ -214,6 +214,8 @@ def declared() -> tuple[Action, ...]:
             tip=tr("Any action, article or claim"),
             always=True,
         ),
+        Action("message", tr("Do what the message &offers"), "help", "F8", apart=True, always=True),
+        Action("close_message", tr("Close the &message"), "help", "Shift+F8", always=True),
         Action("about", tr("&About factcheck"), "help", apart=True, always=True),
         Action("keys", tr("&Keys"), "help", "F1", always=True),
     )

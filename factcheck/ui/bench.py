@@ -12,7 +12,7 @@ from factcheck.errors import FactCheckError
 from factcheck.i18n import Catalogue
 from factcheck.model import Edit, Entry, Reader
 from factcheck.records import Records
-from factcheck.session import Session
+from factcheck.session import Session, Step
 from factcheck.settings import Settings
 from factcheck.ui.feed import Feed
 from factcheck.ui.jobs import Jobs
@@ -27,7 +27,7 @@ from factcheck.ui.views.desk import Desk
 from factcheck.ui.views.facts_table import FactsTable
 from factcheck.ui.views.finding_card import FindingCard
 from factcheck.ui.views.findings_list import FindingsList
-from factcheck.ui.views.toast import Toast
+from factcheck.ui.views.toasts import Toasts
 
 
 @dataclass
@@ -44,7 +44,7 @@ class Bench:
     facts: FactsTable
     panel: ClaimPanel
     card: FindingCard
-    toast: Toast
+    toast: Toasts
     jobs: Jobs
     feed: Feed
     survey: Survey
@@ -70,6 +70,15 @@ class Bench:
     def seen(self) -> Records:
         """The same, as the reader at the desk may see them; what views show is made of these."""
         return blind.seen_by(self.state, self.reader)
+
+    def may_go_out(self) -> bool:
+        """Whether there is a project of which the reader may write what tells first verdicts; if not, that is told."""
+        if self.project is None:
+            return False
+        if not blind.may_go_out(self.reader):
+            self.say(tr("You read blind, and this would tell first verdicts. Read as the first reader to do it."))
+            return False
+        return True
 
     def editable(self) -> bool:
         """Whether there is a project that can be changed; if not, that is told."""
@@ -126,3 +135,16 @@ class Bench:
     def say(self, text: str, action: str = "", act: Callable[[], object] | None = None) -> None:
         """Tells what was done, with a button to act on it if there is one."""
         self.toast.say(text, action, act)
+
+    def done(self, text: str) -> None:
+        """Tells what the last step did, with a button that takes this very step back."""
+        session, step = self.session, self.session.next_undo
+        self.say(text, tr("Undo"), lambda: self._take_back(session, step))
+
+    def _take_back(self, session: Session, step: Step | None) -> None:
+        """Only while nothing was done since: another step is not meant."""
+        if self.project is None or self.session is not session or self.session.next_undo != step:
+            self.say(tr("Other steps were taken since; the history goes back to before any of them."))
+            return
+        with self.told():
+            self.session.undo()

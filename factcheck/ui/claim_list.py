@@ -66,9 +66,11 @@ class ClaimList:
         return present.claim_rows(blind.seen_by(self.listing.state, self._bench.reader), ids, self._touching)
 
     def _allowed(self, wished: Arrangement) -> Arrangement:
-        """An order by verdicts would tell a second reader the first ones."""
-        blindly = self._bench.reader is Reader.second and wished.sort == "verdict"
-        return replace(wished, sort="") if blindly else wished
+        """An order by verdicts, or a choice of one, would tell a second reader the first ones."""
+        if self._bench.reader is Reader.first:
+            return wished
+        only = {key: values for key, values in wished.only.items() if key != "verdict"}
+        return replace(wished, sort="" if wished.sort == "verdict" else wished.sort, only=only)
 
     def _disputed(self) -> Mapping[str, int]:
         """How many findings dispute which claims."""

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QApplication
 
 from factcheck import records, settings
 from factcheck.errors import FactCheckError
-from factcheck.model import Entry
+from factcheck.model import DISPUTED, Entry
 from factcheck.session import Session
 from factcheck.ui import tab_order
 from factcheck.ui.parts import Parts
@@ -63,7 +63,7 @@ class MainWindow(Parts):
         self.bench.survey.open(session)
         self.presenter.open()
         self.status.show_project(session)
-        self._count_reviews()
+        self._count()
         self.bench.desk.set_read_only(session.read_only)
         self.bench.panel.set_read_only(session.read_only)
         self.bench.card.set_read_only(session.read_only)
@@ -108,9 +108,9 @@ class MainWindow(Parts):
         self._warned = False
         self.bench.feed.entry(entry)
         self.presenter.entry(entry)
-        self.status.show_entry(entry)
-        self._count_reviews()
         self.history.refresh()
+        self.status.show_entry(entry, self.history.last())
+        self._count()
         self.previews.renew_soon()
         for reader in self.readers:
             reader.follow(entry)
@@ -124,11 +124,16 @@ class MainWindow(Parts):
             return
         with self.bench.told():
             session = Session.open(self.bench.session.path, self.bench.session.who, read_only=True)
-            reader = ReadingWindow(self.bench.settings, session)
+            reader = ReadingWindow(self.bench.settings, session, self.bench.reader)
             self.readers.append(reader)
             reader.closed.connect(lambda: self.readers.remove(reader))
             reader.resize(self.size())
             reader.show()
+
+    def reader_changed(self) -> None:
+        super().reader_changed()
+        for window in self.readers:
+            window.second.read_as(self.bench.reader)
 
     def closeEvent(self, event: QCloseEvent) -> None:
         if self.bench.project and not self.bench.flush() and not self._warned:
@@ -166,6 +171,7 @@ class MainWindow(Parts):
         feed = self.bench.feed
         feed.changed.connect(self.presenter.findings)
         feed.changed.connect(lambda _: self.previews.renew_soon())
+        feed.changed.connect(lambda _: self._count())
         feed.running.connect(self.presenter.running)
         feed.failed.connect(self.bench.fail)
         feed.running.connect(lambda running: None if running else self.bench.survey.renew())
@@ -187,8 +193,14 @@ class MainWindow(Parts):
 
     # --- what concerns more than one part ---
 
-    def _count_reviews(self) -> None:
+    def _count(self) -> None:
+        """What the status bar says of the project."""
+        listing = self.presenter.claims.listing
+        if self.bench.project is None or listing is None:
+            return
         with self.bench.told():
+            disputes = [f for f in self.bench.feed.findings if f.kind in DISPUTED and f.ruling is None]
+            self.status.show_counts(len(records.articles(self.bench.state)), listing.total(), len(disputes))
             self.status.show_reviews(len(records.needing_review(self.bench.state)))
 
     def _review(self) -> None:

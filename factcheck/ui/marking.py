@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 
-from factcheck import records
+from factcheck import blind, records
 from factcheck.i18n import Catalogue
 from factcheck.model import Appearance, Article, Claim, Evidence, Finding, PassageTarget
 from factcheck.records import Records
@@ -44,11 +44,11 @@ def _of_claim(state: Records, appearance: Appearance, article: Article, catalogu
 
 
 def _of_evidence(state: Records, item: Evidence, article: Article, catalogue: Catalogue) -> Mark | None:
-    """Without a verdict's colour."""
+    """Without a verdict's colour; and without its stance, where that would tell a second reader too much."""
     claim, passage = state.get(Claim, item.claim_id), records.anchor_in(item)
     if claim is None or claim.withdrawn or item.withdrawn or passage.version_id != article.version_id:
         return None
-    stance = catalogue(f"stance.{item.stance}")
+    stance = catalogue("blind.stance" if blind.unweighed(state, claim.id) else f"stance.{item.stance}")
     label = catalogue("mark.evidence", number=claim.number, stance=stance, wording=claim.wording)
     span = Span(passage.start, passage.end)
     return Mark(claim.id, span, "neutral", "", label, claim.number, passage=item.id)

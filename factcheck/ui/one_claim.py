@@ -5,7 +5,7 @@ from dataclasses import replace
 from datetime import date
 from itertools import islice
 
-from factcheck import dates, records
+from factcheck import blind, dates, records
 from factcheck.i18n import Catalogue
 from factcheck.model import Appearance, Claim, Entry, Evidence, PassageTarget, Reader, Scale, Status
 from factcheck.records import Records
@@ -77,11 +77,11 @@ def _appearances_shown(
 
 def _evidence_shown(state: Records, item: Evidence, say: Catalogue) -> EvidenceShown:
     target = item.target
-    if not isinstance(target, PassageTarget):
-        return evidence_shown(item)
-    return evidence_shown(
-        item, present.passage_info(state, target.article_id, say), records.place(state, target.anchor, say)
-    )
+    shown = evidence_shown(item)
+    if isinstance(target, PassageTarget):
+        info, place = present.passage_info(state, target.article_id, say), records.place(state, target.anchor, say)
+        shown = evidence_shown(item, info, place)
+    return replace(shown, unweighed=blind.unweighed(state, item.claim_id))
 
 
 def places_offered(state: Records, claim_id: str, say: Catalogue) -> list[tuple[str, str]]:

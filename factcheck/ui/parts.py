@@ -22,7 +22,7 @@ from factcheck.ui.views.desk import Desk
 from factcheck.ui.views.facts_table import FactsTable
 from factcheck.ui.views.finding_card import FindingCard
 from factcheck.ui.views.findings_list import FindingsList
-from factcheck.ui.views.toast import Toast
+from factcheck.ui.views.toasts import Toasts
 from factcheck.ui.wishes.archives import Archives
 from factcheck.ui.wishes.articles import ArticleWishes
 from factcheck.ui.wishes.backups import BackupWishes
@@ -72,13 +72,14 @@ class Parts(QMainWindow):
             facts=FactsTable(),
             panel=ClaimPanel(catalogue),
             card=FindingCard(catalogue),
-            toast=Toast(self),
+            toast=Toasts(self),
             jobs=jobs,
             feed=Feed(jobs, self),
             survey=Survey(jobs, self),
             opinion=SecondOpinion(jobs, self),
         )
         self.actions_by_key = Actions(self)
+        self.bench.toast.key = self.actions_by_key["message"].shortcut().toString
         self.status = Status(self, jobs)
         self.layout_of = Layout(self, self.bench, self.actions_by_key)
         self.presenter = Presenter(self.bench)
@@ -89,7 +90,7 @@ class Parts(QMainWindow):
         self.archives = Archives(self.bench, self.article_wishes)
         self.evidence_wishes = EvidenceWishes(self.bench, self.presenter, self.text_wishes, self.archives)
         self.claim_wishes = ClaimWishes(self.bench, self.presenter, self.evidence_wishes, self.layout_of.show_panel)
-        self.second = SecondReadingWishes(self.bench, self.presenter, self.actions_by_key)
+        self.second = SecondReadingWishes(self.bench, self.presenter, self.actions_by_key, self.reader_changed)
         self.joining = JoiningWishes(self.bench, self.presenter, self.claim_wishes.choose)
         self.bulk = BulkWishes(self.bench)
         self.handing = HandingWishes(self.bench)
@@ -140,6 +141,11 @@ class Parts(QMainWindow):
         if finding_id != self.presenter.finding:
             self.finding_wishes.choose(finding_id)
         self.layout_of.show_card()
+
+    def reader_changed(self) -> None:
+        """Another reader is at the desk: what is shown beside the views."""
+        self.history.refresh()
+        self.previews.reader_changed()
 
     def _mends(self) -> Mends:
         """What leads from a lack of the report to the place where it is mended."""

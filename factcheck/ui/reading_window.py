@@ -3,7 +3,7 @@
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QCloseEvent
 
-from factcheck.model import Entry
+from factcheck.model import Entry, Reader
 from factcheck.session import Session
 from factcheck.settings import Settings
 from factcheck.ui.main_window import MainWindow
@@ -23,6 +23,7 @@ _NOT_HERE = (
     "dark",
     "contrast",
     "second_window",
+    "second_reader",
 )
 
 
@@ -32,8 +33,10 @@ class ReadingWindow(MainWindow):
     #: It is being closed.
     closed = Signal()
 
-    def __init__(self, chosen: Settings, session: Session) -> None:
+    def __init__(self, chosen: Settings, session: Session, reader: Reader = Reader.first) -> None:
+        """It is read by whoever is at the window beside it: what is hidden there is hidden here."""
         super().__init__(chosen)
+        self.bench.reader = reader
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.places.forgetful = True
         self.layout_of.forgetful = True

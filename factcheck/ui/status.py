@@ -7,7 +7,9 @@ from factcheck.model import Entry
 from factcheck.session import Session
 from factcheck.ui.icons import icon
 from factcheck.ui.jobs import Jobs
+from factcheck.ui.models.rows import tooltip
 from factcheck.ui.text import tr
+from factcheck.ui.views.elided_label import ElidedLabel
 
 
 class Status:
@@ -15,13 +17,13 @@ class Status:
 
     def __init__(self, window: QMainWindow, jobs: Jobs) -> None:
         self._window, self._jobs = window, jobs
-        self._saved, self._what = QLabel(), QLabel()
-        for label in (self._saved, self._what):
+        self._saved, self._counts, self._what = QLabel(), ElidedLabel(), QLabel()
+        for label in (self._saved, self._counts, self._what):
             label.setTextFormat(Qt.TextFormat.PlainText)
             label.setProperty("muted", True)
         self._bar = QProgressBar()
         self._bar.setTextVisible(False)
-        self._bar.setFixedWidth(160)
+        self._bar.setFixedWidth(120)
         self._bar.setAccessibleName(tr("Progress"))
         self._cancel = QToolButton()
         self._cancel.setIcon(icon("close"))
@@ -40,7 +42,8 @@ class Status:
         line = window.statusBar()
         line.setSizeGripEnabled(False)
         line.setContentsMargins(10, 0, 8, 0)
-        line.addWidget(self._saved, 1)
+        line.addWidget(self._saved)
+        line.addWidget(self._counts, 1)
         for widget in (self.reviews, self.opinion, self._what, self._bar, self._cancel):
             line.addPermanentWidget(widget)
         self.show_reviews(0)
@@ -73,13 +76,21 @@ class Status:
     def show_nothing(self) -> None:
         """No project is open."""
         self.show_reviews(0)
+        self._counts.setText("")
+        self._saved.setToolTip(tooltip(""))
         self._window.setWindowTitle("")
         self._saved.setText(tr("No project is open"))
 
-    def show_entry(self, entry: Entry) -> None:
-        """When it was saved last."""
+    def show_counts(self, articles: int, claims: int, disputes: int) -> None:
+        """How much there is, and how many disputes nobody has ruled on."""
+        told = [tr("%n article(s)", articles), tr("%n claim(s)", claims), tr("%n open finding(s)", disputes)]
+        self._counts.setText(" · ".join(told))
+
+    def show_entry(self, entry: Entry, last: str) -> None:
+        """When it was saved last, and what the last step was."""
         at = QLocale().toString(QDateTime.fromSecsSinceEpoch(entry.at).time(), QLocale.FormatType.ShortFormat)
         self._saved.setText(tr("Saved at {time}", time=at))
+        self._saved.setToolTip(tooltip(tr("Last step: {what}", what=last) if last else ""))
 
     def _busy(self, what: str, done: int, total: int) -> None:
         self._what.setText(_doing().get(what, what) or tr("Working…"))

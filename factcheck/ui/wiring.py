@@ -104,6 +104,8 @@ def _actions(window: "MainWindow") -> None:
         to_findings=layout.to_findings,
         to_facts=layout.to_facts,
         to_panel=layout.to_panel,
+        message=window.bench.toast.act,
+        close_message=window.bench.toast.close_latest,
         system=lambda: layout.choose_theme("system"),
         light=lambda: layout.choose_theme("light"),
         dark=lambda: layout.choose_theme("dark"),

@@ -2,11 +2,13 @@
 
 from collections.abc import Iterator
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QAbstractItemModel, Qt
 from PySide6.QtGui import QAccessible, QPalette
 from PySide6.QtWidgets import (
     QAbstractButton,
+    QAbstractItemView,
     QComboBox,
+    QHeaderView,
     QKeySequenceEdit,
     QLabel,
     QScrollArea,
@@ -119,3 +121,54 @@ def _beyond(area: QScrollArea) -> Iterator[str]:
     still = area.horizontalScrollBarPolicy() is Qt.ScrollBarPolicy.ScrollBarAlwaysOff
     if inner is not None and still and inner.width() > seen:
         yield f"{called(area)}: {inner.width()} wide, seen are {seen}"
+
+
+#: What a cell shows and says.
+_ROLES = (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole, Qt.ItemDataRole.AccessibleTextRole)
+#: Rows and columns of a table that are looked at.
+_ROWS, _COLUMNS = 60, 30
+#: Where widgets keep words, besides those that all of them have.
+_WORDS = ("text", "toPlainText", "title", "placeholderText", "prefix", "suffix", "specialValueText")
+
+
+def texts(root: QWidget) -> set[str]:
+    """Every text of a window or dialog, also what only hovering or a screen reader tells, or a menu."""
+    found = {text for widget in (root, *root.findChildren(QWidget)) for text in _texts(widget)}
+    return {text.strip() for text in found if text.strip()}
+
+
+def _texts(widget: QWidget) -> Iterator[str]:
+    yield from (widget.windowTitle(), widget.toolTip(), widget.statusTip())
+    yield from (widget.accessibleName(), widget.accessibleDescription())
+    for name in _WORDS:
+        read = getattr(widget, name, None)
+        if callable(read) and not isinstance(widget, QKeySequenceEdit):
+            yield str(read())
+    for action in widget.actions():
+        yield from (action.text(), action.toolTip())
+    yield from _of_rows(widget)
+
+
+def _of_rows(widget: QWidget) -> Iterator[str]:
+    """Of what has more than one text."""
+    match widget:
+        case QTabBar():
+            yield from (widget.tabText(tab) for tab in range(widget.count()))
+            yield from (widget.tabToolTip(tab) for tab in range(widget.count()))
+        case QHeaderView():
+            model, seen = _model(widget), range(min(widget.count(), _ROWS))
+            yield from (str(model.headerData(n, widget.orientation()) or "") for n in seen if model is not None)
+        case QComboBox() | QAbstractItemView():
+            yield from _cells(_model(widget))
+
+
+def _model(view: QComboBox | QAbstractItemView) -> QAbstractItemModel | None:
+    return view.model()
+
+
+def _cells(model: QAbstractItemModel | None) -> Iterator[str]:
+    if model is None:
+        return
+    for row in range(min(model.rowCount(), _ROWS)):
+        cells = (model.index(row, column) for column in range(_COLUMNS))
+        yield from (str(cell.data(role) or "") for cell in cells if cell.isValid() for role in _ROLES)

@@ -48,6 +48,8 @@ class EvidenceShown:
     #: An address that can be opened; "" for none.
     url: str = ""
     review: Review | None = None
+    #: Whether it is hidden from the reader what it does to the claim.
+    unweighed: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,7 +7,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QVBoxLayout, QWidget
 
 from factcheck.i18n import Catalogue
-from factcheck.model import Evidence, PassageTarget, Stance
+from factcheck.model import PassageTarget, Stance
 from factcheck.ui.models.claim_shown import EvidenceShown
 from factcheck.ui.text import tr
 from factcheck.ui.views import withheld
@@ -57,9 +57,9 @@ class EvidenceList(QWidget):
     def _card(self, numbered: Numbered) -> Card:
         number, item = numbered
         evidence = item.evidence
-        said = self._said(evidence)
+        said = self._said(item)
         name = tr("Evidence {number}, {said}: {title}", number=number, said=said, title=item.title)
-        card = Card(name, _COLOURS[evidence.stance])
+        card = Card(name, _COLOURS[Stance.context if item.unweighed else evidence.stance])
         card.add_menu(tr("Actions on evidence {number}", number=number), partial(self.menu, item))
         card.setToolTip(tr("Enter edits, Delete removes, Alt with the arrows moves"))
         card.opened.connect(partial(self.edit_wished.emit, evidence.id))
@@ -76,8 +76,12 @@ class EvidenceList(QWidget):
         withheld.add_sign(card, evidence.withheld)
         return card
 
-    def _said(self, evidence: Evidence) -> str:
-        stance, grade = self._catalogue(f"stance.{evidence.stance}"), self._catalogue(f"grade.{evidence.grade}")
+    def _said(self, item: EvidenceShown) -> str:
+        evidence = item.evidence
+        grade = self._catalogue(f"grade.{evidence.grade}")
+        if item.unweighed:
+            return tr("{stance} · {grade}", stance=self._catalogue("blind.stance"), grade=grade)
+        stance = self._catalogue(f"stance.{evidence.stance}")
         return tr("{sign} {stance} · {grade}", sign=_SIGNS[evidence.stance], stance=stance, grade=grade)
 
     def _move(self, evidence_id: str, delta: int) -> None:
@@ -95,7 +99,7 @@ class EvidenceList(QWidget):
             menu.addAction(tr("Copy address"), partial(PlainText.to_clipboard, item.url))
         add_decisions(menu, item.review, partial(self.review_wished.emit, id))
         menu.addSeparator()
-        for stance in Stance:
+        for stance in () if item.unweighed else Stance:
             name = tr("{sign} {stance}", sign=_SIGNS[stance], stance=self._catalogue(f"stance.{stance}"))
             chosen = menu.addAction(name, partial(self.stance_wished.emit, id, str(stance)))
             chosen.setCheckable(True)

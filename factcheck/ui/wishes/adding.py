@@ -121,7 +121,7 @@ class Adding:
             only = self._articles[0]
             self.bench.say(said[0], tr("Details…"), lambda: self.articles.edit(only))
         elif said:
-            self.bench.say(" ".join(said), tr("Undo"), self.bench.session.undo)
+            self.bench.done(" ".join(said))
 
     def _show_first(self) -> None:
         if len(self._articles) == 1:

@@ -87,7 +87,7 @@ class ArticleWishes:
         article = self.bench.state.get(Article, article_id)
         if article and self.bench.do(lambda state: edits.withdraw(state, [article_id])):
             told = (tr("“{title}” is withdrawn.", title=article.title), self._hanging(article_id))
-            self.bench.say(" ".join(filter(None, told)), tr("Undo"), self.bench.session.undo)
+            self.bench.done(" ".join(filter(None, told)))
 
     def _hanging(self, article_id: str) -> str:
         """What hangs on an article and stays behind without it."""

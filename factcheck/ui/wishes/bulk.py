@@ -50,7 +50,7 @@ class BulkWishes:
         if self.bench.ask(dialog):
             with self.bench.told():
                 made = bulk.import_claims(self.bench.session, dialog.value())
-                self.bench.say(tr("%n claim(s) made.", len(made)), tr("Undo"), self.bench.session.undo)
+                self.bench.done(tr("%n claim(s) made.", len(made)))
 
     # --- earlier checks ---
 

@@ -115,7 +115,8 @@ class ClaimWishes:
         """Takes one passage or recording from its claim."""
         recorded = self.bench.state.get(MediaAppearance, appearance_id)
         verb = edits.remove_media if recorded else edits.remove_appearance
-        self.bench.do(lambda state: verb(state, appearance_id))
+        if self.bench.do(lambda state: verb(state, appearance_id)):
+            self.bench.done(tr("Appearance removed."))
 
     def move_appearance(self, appearance_id: str, by: int) -> None:
         """Moves a place in which a claim is made up or down; the first of them is its first appearance."""
@@ -128,7 +129,7 @@ class ClaimWishes:
             return
         history = session.history_of(claim_id)
         if self.bench.do(lambda state: edits.restore(state, claim_id, history, sequence, session.who)):
-            self.bench.say(tr("Brought back."), tr("Undo"), session.undo)
+            self.bench.done(tr("Brought back."))
         else:
             self.bench.say(tr("It stands so already."))
 
@@ -136,7 +137,7 @@ class ClaimWishes:
         """Takes claims out of lists and reports."""
         if claim_ids and self.bench.do(lambda state: edits.withdraw(state, claim_ids)):
             said = tr("%n claim(s) withdrawn.", len(claim_ids))
-            self.bench.say(said, tr("Undo"), self.bench.session.undo)
+            self.bench.done(said)
 
     def withdraw_current(self) -> None:
         """Takes the current claim out of lists and reports."""

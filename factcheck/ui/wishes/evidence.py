@@ -5,7 +5,7 @@ from pathlib import Path, PurePath
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QFileDialog
 
-from factcheck import edits, workflow
+from factcheck import blind, edits, workflow
 from factcheck.model import Claim, Evidence, PassageTarget, Stance, StoredFile
 from factcheck.text import Span
 from factcheck.ui import hosts
@@ -125,7 +125,7 @@ class EvidenceWishes:
     def edit_evidence(self, evidence_id: str) -> None:
         """Asks for changes to a piece of evidence."""
         item = self.bench.state.get(Evidence, evidence_id)
-        if item is None or not self.bench.editable():
+        if item is None or not self.bench.editable() or self._unweighed(item):
             return
         dialog = self._dialog(item.claim_id, "", item)
         if self.bench.ask(dialog):
@@ -135,12 +135,23 @@ class EvidenceWishes:
 
     def weigh(self, evidence_id: str, stance: str) -> None:
         """What a piece of evidence does to its claim."""
-        self.bench.do(lambda state: edits.edit_evidence(state, evidence_id, stance=Stance(stance)))
+        item = self.bench.state.get(Evidence, evidence_id)
+        if item and not self._unweighed(item):
+            self.bench.do(lambda state: edits.edit_evidence(state, evidence_id, stance=Stance(stance)))
+
+    def _unweighed(self, item: Evidence) -> bool:
+        """Whether the person must not see what was made of it, and so cannot change that; this is told."""
+        hidden = blind.unweighed(self.bench.seen, item.claim_id)
+        if hidden:
+            self.bench.say(
+                tr("You read blind: what evidence does to the claim is hidden until both verdicts are open.")
+            )
+        return hidden
 
     def remove_evidence(self, evidence_id: str) -> None:
         """Takes a piece of evidence away."""
         if self.bench.do(lambda state: edits.withdraw(state, [evidence_id])):
-            self.bench.say(tr("Evidence removed."), tr("Undo"), self.bench.session.undo)
+            self.bench.done(tr("Evidence removed."))
 
     def move_evidence(self, evidence_id: str, by: int) -> None:
         """Moves a piece of evidence up or down."""

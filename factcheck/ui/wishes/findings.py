@@ -125,7 +125,7 @@ class FindingWishes:
         if made_id is None:
             self.bench.say(tr("Only a finding that was made by hand can be removed; dismiss this one instead."))
         elif self.bench.do(lambda state: edits.remove_contradiction(state, made_id)):
-            self.bench.say(tr("The contradiction is removed."), tr("Undo"), self.bench.session.undo)
+            self.bench.done(tr("The contradiction is removed."))
 
     def make_claims(self, finding_id: str) -> None:
         """A claim from each position."""

@@ -25,7 +25,7 @@ class HandingWishes:
 
     def ask(self) -> None:
         """Asks what goes out, and where."""
-        if self.bench.project is None:
+        if not self.bench.may_go_out():
             return
         known, selected = self.bench.settings, self.bench.claims.selected()
         path = self.bench.session.path

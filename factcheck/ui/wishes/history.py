@@ -2,7 +2,8 @@
 
 from collections.abc import Callable, Iterator
 
-from factcheck.model import Appearance, Claim, Entry, Evidence, Record, Ruling, Verdict
+from factcheck import blind
+from factcheck.model import Appearance, Claim, Entry, Evidence, Reader, Record, Ruling, Verdict
 from factcheck.session import Step
 from factcheck.ui.actions import Actions
 from factcheck.ui.bench import Bench
@@ -99,7 +100,15 @@ class HistoryWishes:
             self._to_finding(findings.pop())
 
     def _name(self, step: Step) -> str:
-        return self.bench.catalogue.edit(step.label, step.names)
+        bench = self.bench
+        if bench.reader is Reader.second and blind.tells(bench.state, bench.session.edits_of(step), bench.reader):
+            return bench.catalogue("blind.step")
+        return bench.catalogue.edit(step.label, step.names)
+
+    def last(self) -> str:
+        """What the last step is called, "" if nothing was done."""
+        step = self.bench.session.next_undo
+        return self._name(step) if step else ""
 
     def refresh(self) -> None:
         """Names in the menu what undo and redo would do."""

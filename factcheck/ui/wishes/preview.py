@@ -120,6 +120,13 @@ class PreviewWishes(QObject):
 
     # --- building ---
 
+    def reader_changed(self) -> None:
+        """Another reader is at the desk, who must not see the pages that were made for the one before."""
+        self._preview, self._due = None, None
+        if self.dialog and self.dialog.isVisible():
+            self.dialog.show_report((), (), ())
+            self._renew()
+
     def renew_soon(self) -> None:
         """Something changed; the report is built anew if somebody looks at it."""
         if self.dialog and self.dialog.isVisible() and self.bench.project is not None:
@@ -129,14 +136,14 @@ class PreviewWishes(QObject):
         if self.bench.project is None or self.dialog is None:
             return
         session, known, chosen = self.bench.session, self.bench.feed.proposals, self.bench.settings
-        claims = self._claims()
+        claims, reader = self._claims(), self.bench.reader
 
         def work(progress: Progress) -> "Preview":
             from factcheck import previewing, publishing  # reportlab loads slowly; the thread waits, not the window
 
             options = publishing.options(chosen, "", claims, session.who.name)
             with session.snapshot() as state:
-                return previewing.make(state, options, known, progress)
+                return previewing.make(state, options, known, progress, reader)
 
         self.dialog.say(tr("Building the report…"))
         self._jobs.start(_BUILD, work, self._built, self._failed)

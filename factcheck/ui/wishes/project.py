@@ -176,7 +176,7 @@ class ProjectWishes:
 
     def export(self, chosen: tuple[str, ...] | None = None) -> None:
         """Asks for the particulars of a report, of the chosen claims at first, and writes it in the background."""
-        if self.bench.project is None:
+        if not self.bench.may_go_out():
             return
         title, selected = records.project(self.bench.state).title, chosen or tuple(self.bench.claims.selected())
         path = self.bench.session.path.with_suffix(".pdf")

@@ -67,11 +67,11 @@ class SearchWishes(QObject):
             self.view.offer([], tr("Type what you look for."))
 
     def _look(self) -> None:
-        session, typed = self.bench.session, self.view.line.text()
+        session, typed, reader = self.bench.session, self.view.line.text(), self.bench.reader
 
         def work(progress: Progress) -> list[Place]:
             with closing(session.listing()) as listing:
-                return search(listing, typed, progress)
+                return search(listing, typed, progress, reader)
 
         self._jobs.start("search", work, self._show, self.bench.fail)
 

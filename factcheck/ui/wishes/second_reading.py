@@ -1,5 +1,7 @@
 """Reading as the first or the second reader, and comparing what both found."""
 
+from collections.abc import Callable
+
 from factcheck import edits
 from factcheck.model import Outcome, Reader
 from factcheck.ui.actions import Actions
@@ -11,22 +13,28 @@ from factcheck.ui.text import tr
 class SecondReadingWishes:
     """Works on one window."""
 
-    def __init__(self, bench: Bench, presenter: Presenter, actions: Actions) -> None:
-        self.bench, self.presenter, self._actions = bench, presenter, actions
+    def __init__(self, bench: Bench, presenter: Presenter, actions: Actions, tell_others: Callable[[], object]) -> None:
+        """`tell_others` is called when another reader is at the desk, for what is shown beside the views."""
+        self.bench, self.presenter, self._actions, self._tell_others = bench, presenter, actions, tell_others
 
     def toggle(self) -> None:
         """From here on the person reads as the other reader; what a second reader must not see is in no view."""
         if self.bench.project is None or not self.bench.flush():
             self._show()
             return
-        second = self.bench.reader is Reader.first
-        self.bench.reader = Reader.second if second else Reader.first
-        self._show()
-        self.presenter.reader_changed()
-        if second:
+        self.read_as(Reader.second if self.bench.reader is Reader.first else Reader.first)
+        if self.bench.reader is Reader.second:
             self.bench.say(tr("You read as the second reader: first verdicts are hidden until both are laid open."))
         else:
             self.bench.say(tr("You read as the first reader."))
+
+    def read_as(self, reader: Reader) -> None:
+        """Who is at the desk from here on."""
+        self.bench.reader = reader
+        self._show()
+        self.bench.toast.clear()  # what was told may name a verdict
+        self.presenter.reader_changed()
+        self._tell_others()
 
     def _show(self) -> None:
         self._actions["second_reader"].setChecked(self.bench.reader is Reader.second)

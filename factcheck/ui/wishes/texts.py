@@ -56,7 +56,7 @@ class TextWishes:
             said.append(tr("%n passage(s) moved along.", moved))
         if unsure := made.passages[Outcome.doubtful] + made.passages[Outcome.lost]:
             said.append(tr("%n passage(s) (is|are) to be reviewed.", unsure))
-        self.bench.say(" ".join(said), tr("Undo"), self.bench.session.undo)
+        self.bench.done(" ".join(said))
 
     def versions_current(self) -> None:
         """Shows the versions of the article in the current pane."""

@@ -21,8 +21,8 @@ class VerifyWishes:
         self.bench = bench
 
     def ask(self) -> None:
-        """Asks which report is to be compared with the project."""
-        if self.bench.project is None:
+        """Asks which report is to be compared with the project; it may be told what was decided since."""
+        if not self.bench.may_go_out():
             return
         name, _ = QFileDialog.getOpenFileName(
             self.bench.window,

@@ -20,7 +20,7 @@ class Withholding:
         withheld = not all(edits.is_withheld(self.bench.state, id) for id in ids)
         if self.bench.do(lambda state: edits.withhold(state, ids, withheld)):
             said = tr("Withheld: left out of reports and exports.") if withheld else tr("Goes out again.")
-            self.bench.say(said, tr("Undo"), self.bench.session.undo)
+            self.bench.done(said)
 
     def toggle_one(self, id: str) -> None:
         """The same for one record."""

@@ -27,7 +27,7 @@ from factcheck.ui.views.claims_table import ClaimsTable
 from factcheck.ui.views.facts_table import FactsTable
 from factcheck.ui.views.finding_card import FindingCard
 from factcheck.ui.views.findings_list import FindingsList
-from factcheck.ui.views.toast import Toast
+from factcheck.ui.views.toasts import Toasts
 from tests.ui.panels.samples import CATALOGUE, NAMES, claim_rows, finding_rows, quake, shown
 
 
@@ -70,7 +70,7 @@ def facts() -> QWidget:
 
 def toast() -> QWidget:
     made = QWidget()
-    Toast(made).complain("The disk is full.", "Try again")
+    Toasts(made).complain("The disk is full.", "Try again")
     return made
 
 

@@ -96,7 +96,7 @@ def test_a_folder_that_is_copied_elsewhere_is_named_once(person: Person, session
     path = session.path.rename(place / session.path.name)
     person.window.projects.open(path)
     assert "Dropbox copies" in person.told()
-    person.bench.toast.hide()
+    person.bench.toast.clear()
     person.window.close_project()
     person.window.projects.open(path)
     assert person.told() == ""

@@ -34,7 +34,9 @@ def test_a_good_file_is_on_the_desk_at_once_and_its_details_are_offered(desk: Pe
     desk.import_files(written(tmp_path, "log.txt", LOG))
     article = desk.article("log.txt")
     assert article.id in desk.bench.desk.shown()
-    assert desk.bench.toast.button.text() == "Details…"
+    toast = desk.bench.toast.latest()
+    assert toast
+    assert toast.button.text() == "Details…"
     assert desk.window.queueing.dialog is None
 
 

@@ -81,7 +81,7 @@ def test_wishes_that_views_make_change_nothing_in_a_read_only_project(person: Pe
         lambda: person.bench.card.reshape_wished.emit(finding.id, [[(0, 0), (1, 0)]]),
     ]
     for wish in wishes:
-        person.bench.toast.hide()
+        person.bench.toast.clear()
         wish()
         assert "read-only" in person.told()
     assert person.dump() == before

@@ -1,0 +1,102 @@
+"""The messages over the foot of a window, the newest lowest; none takes the place of one that was not read yet."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QEvent, QObject
+from PySide6.QtWidgets import QWidget
+
+from factcheck.ui.models.rows import tooltip
+from factcheck.ui.views.toast import Toast, height_of
+
+_WIDEST, _MARGIN, _GAP = 560, 16, 4
+#: Between them and the foot of the window: one line hides nothing but the middle of the status bar.
+_FOOT = 2
+#: So many are seen at once; earlier ones come back when these are gone.
+_SEEN = 3
+
+
+class Toasts(QObject):
+    """Tells things over a window, in the order in which they happened."""
+
+    def __init__(self, over: QWidget) -> None:
+        super().__init__(over)
+        self._over = over
+        self._told: list[Toast] = []
+        #: Says by which key the newest message is acted on, "" if by none.
+        self.key: Callable[[], str] = str
+        over.installEventFilter(self)
+
+    def say(self, text: str, action: str = "", act: Callable[[], object] | None = None) -> None:
+        """Tell something; `act` is done when the button `action` is pressed."""
+        self._add(Toast(text, action, act))
+
+    def complain(self, text: str, action: str = "", act: Callable[[], object] | None = None) -> None:
+        """Tell of a failure; it stays until it is closed."""
+        self._add(Toast(text, action, act, urgent=True))
+
+    def latest(self) -> Toast | None:
+        """The newest message that is there."""
+        return self._told[-1] if self._told else None
+
+    def all(self) -> list[Toast]:
+        """Those that are there, the oldest first."""
+        return list(self._told)
+
+    def text(self) -> str:
+        """What was said last and is still there, "" if nothing is."""
+        return self._told[-1].text() if self._told else ""
+
+    def act(self) -> None:
+        """Does what the newest message offers; if it offers nothing, the keys go to it, and it can be closed."""
+        if (toast := self.latest()) is None:
+            return
+        if toast.offers():
+            toast.do()
+        else:
+            toast.close_button.setFocus()
+
+    def close_latest(self) -> None:
+        """Closes the newest message."""
+        if toast := self.latest():
+            toast.left.emit()
+
+    def clear(self) -> None:
+        """Closes all of them."""
+        for toast in self.all():
+            self._drop(toast)
+
+    def _add(self, toast: Toast) -> None:
+        same = next((told for told in self._told if told.text() == toast.text()), None)
+        if same:  # said once more it is not twice as true
+            self._drop(same)
+        toast.setParent(self._over)
+        toast.left.connect(lambda: self._drop(toast))
+        toast.button.setToolTip(tooltip(self.key()))
+        self._told.append(toast)
+        self._place()
+        toast.announce()
+
+    def _drop(self, toast: Toast) -> None:
+        if toast in self._told:
+            self._told.remove(toast)
+            toast.hide()
+            toast.deleteLater()
+            self._place()
+
+    def _place(self) -> None:
+        over, seen = self._over, self._told[-_SEEN:]
+        width = min(_WIDEST, max(200, over.width() - 2 * _MARGIN))
+        foot = over.height() - _FOOT
+        for toast in reversed(seen):
+            height = height_of(toast, width)
+            toast.setGeometry((over.width() - width) // 2, foot - height, width, height)
+            foot -= height + _GAP
+            toast.begin()
+            toast.raise_()
+        for toast in self._told[:-_SEEN]:
+            toast.hide()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.Resize and self._told:
+            self._place()
+        return super().eventFilter(watched, event)
