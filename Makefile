@@ -6,7 +6,7 @@ ARGS ?=
 BUDGET ?= 600
 
 .DEFAULT_GOAL := help
-.PHONY: help setup run test exports hostile fuzz trust lint types format bench shots wheel chroot-test clean
+.PHONY: help setup run test exports hostile fuzz trust lint types format bench shots docs wheel chroot-test clean
 
 help: ## list these commands
 	@sed -n 's/^\([a-z-]*\):[^#]*## \(.*\)/  make \1\t\2/p' $(MAKEFILE_LIST) | expand -t 20
@@ -56,6 +56,10 @@ bench: setup ## measure what we claim about speed and quality
 shots: ## take pictures of every view into out/shots, and renew those of the guide (ARGS="finding --theme dark")
 	@scripts/setup.sh --screen
 	@xvfb-run -a -s "-screen 0 3840x2400x24 -dpi 96" $(PY) -m scripts.shots $(ARGS)
+
+docs: ## build the documentation into build/site, with every link checked (ARGS=serve shows it while you write)
+	@scripts/setup.sh --docs
+	@NO_MKDOCS_2_WARNING=1 $(PY) -m mkdocs -q $(if $(ARGS),$(ARGS),build --strict)
 
 wheel: setup ## build the wheel into dist/
 	@$(PY) -m build --wheel --no-isolation

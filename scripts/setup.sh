@@ -1,9 +1,10 @@
 #!/usr/bin/env bash
 # Makes .venv in this checkout with everything Factcheck needs, and installs the system packages that are missing.
-#   scripts/setup.sh [--screen|--exports|--compiler]
+#   scripts/setup.sh [--screen|--exports|--compiler|--docs]
 #     --screen    a virtual screen too (xvfb), and letters for Chinese, for screenshots
 #     --exports   programs that open what goes out too: a browser, an office suite, readers of PDF
 #     --compiler  a C compiler too, for the simulation of faults
+#     --docs      what turns docs/ into pages too
 #   PYTHON=/path/to/python          uses this Python rather than the newest that fits
 set -euo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")/.."
@@ -156,13 +157,13 @@ make_environment() {
         --no-build-isolation --editable '.[dev]'
 }
 
-# Python's tools for `make exports`, once per state of what is asked for.
-add_export_tools() {
-    local stamp=.venv/exports-stamp asked
+# What one target needs beside the rest (an extra of pyproject.toml), once per state of what is asked for.
+add_extra() {
+    local stamp=.venv/$1-stamp asked
     asked=$(cat pyproject.toml constraints.txt | sha256sum)
     [ ! -f "$stamp" ] || [ "$asked" != "$(cat "$stamp")" ] || return 0
     .venv/bin/python -m pip install -qq --disable-pip-version-check --constraint constraints.txt \
-        --no-build-isolation --editable '.[dev,exports]'
+        --no-build-isolation --editable ".[dev,$1]"
     printf '%s\n' "$asked" >"$stamp"
 }
 
@@ -180,6 +181,7 @@ main() {
     [ "${1:-}" != --screen ] || WANT_SCREEN=1
     [ "${1:-}" != --compiler ] || WANT_COMPILER=1
     [ "${1:-}" != --exports ] || WANT_EXPORTS=1
+    [ "${1:-}" != --docs ] || WANT_DOCS=1
     if command -v flock >/dev/null; then # two calls at once would install into each other
         exec 9<"$SELF"
         flock 9
@@ -195,7 +197,10 @@ main() {
         stamp .venv/bin/python >"$STAMP"
     fi
     if [ "${WANT_EXPORTS:-}" ]; then
-        add_export_tools
+        add_extra exports
+    fi
+    if [ "${WANT_DOCS:-}" ]; then
+        add_extra docs
     fi
 }
 

@@ -9,10 +9,8 @@ from PySide6.QtWidgets import QDialog, QDialogButtonBox, QTableWidgetItem, QVBox
 from factcheck.ui import theme
 from factcheck.ui.dialogs.form import button_box
 from factcheck.ui.dialogs.rows import plain_table
+from factcheck.ui.sheet import Group
 from factcheck.ui.text import tr
-
-#: A heading, and under it keys with what they do.
-Group = tuple[str, Sequence[tuple[str, str]]]
 
 
 class KeysDialog(QDialog):

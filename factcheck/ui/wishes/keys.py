@@ -7,11 +7,12 @@ from html import escape
 from PySide6.QtGui import QTextDocument
 
 from factcheck import settings
-from factcheck.ui import printing, shortcuts
+from factcheck.ui import printing, sheet, shortcuts
 from factcheck.ui.actions import Actions, declared, menus, plain
 from factcheck.ui.bench import Bench
-from factcheck.ui.dialogs.keys import Group, KeysDialog
+from factcheck.ui.dialogs.keys import KeysDialog
 from factcheck.ui.dialogs.shortcuts import Named, ShortcutsDialog
+from factcheck.ui.sheet import Group
 from factcheck.ui.text import tr
 
 
@@ -61,23 +62,8 @@ class KeyWishes:
             page.print_(printer)
 
     def groups(self) -> list[Group]:
-        """The keys by menu, then those that belong to a part of the window."""
-        keys = self._keys()
-        groups: list[Group] = []
-        for menu, title in menus():
-            rows = [(shortcuts.shown(keys[a.key]), plain(a.text)) for a in declared() if a.menu == menu and keys[a.key]]
-            if rows:
-                groups.append((plain(title), rows))
-        return [*groups, (tr("Parts of the window"), _other_keys())]
-
-
-def _other_keys() -> list[tuple[str, str]]:
-    return [
-        (tr("1 to 9, 0"), tr("Verdict of the current claim, in the text and in the claims")),
-        (tr("Y, N, S, Backspace"), tr("Confirm, dismiss, different scope, clear; in the findings")),
-        ("M", tr("Make claims of the positions; in the findings")),
-        (tr("Return"), tr("Open: the article, the claim, the mark at the cursor")),
-    ]
+        """The keys as they are now."""
+        return sheet.groups(self._keys())
 
 
 def as_html(groups: Sequence[Group]) -> str:
