@@ -12,7 +12,7 @@ from scripts.shots.plan import Wish
 _COLUMNS, _ROWS = 2, 3
 _WIDTH, _HEIGHT, _GAP, _CAPTION = 960, 640, 16, 18
 #: How wide an illustration is, and in how many colours.
-_WIDE, _COLOURS = 1800, 128
+_WIDE, _COLOURS = 1800, 256
 
 
 def sheets(content: str, themes: Iterable[str], scale: int) -> None:
@@ -49,4 +49,6 @@ def illustrate(wish: Wish) -> None:
             with Image.open(one.source()) as picture:
                 sized = picture.convert("RGB")
                 sized.thumbnail((_WIDE, _WIDE), Image.Resampling.LANCZOS)
-                sized.quantize(_COLOURS, dither=Image.Dither.NONE).save(plan.IMAGES / one.name, optimize=True)
+                # the rare colours are those of the verdicts: a palette by frequency would make green grey
+                few = sized.quantize(_COLOURS, Image.Quantize.MAXCOVERAGE, dither=Image.Dither.NONE)
+                few.save(plan.IMAGES / one.name, optimize=True)
