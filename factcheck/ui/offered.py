@@ -23,8 +23,10 @@ class Offered:
     refusal: str = ""
 
 
-def offered(data: QMimeData) -> Offered:
+def offered(data: QMimeData | None) -> Offered:
     """What is offered. Browsers give a picture together with its address: then it is a picture."""
+    if data is None:  # a clipboard that cannot be read just now gives nothing at all
+        return Offered(refusal=_refusal(False))
     urls = data.urls()
     files = [Path(url.toLocalFile()) for url in urls if url.isLocalFile()]
     links = [url.toString() for url in urls if is_web(url.toString())]

@@ -27,11 +27,16 @@ class HelpWishes:
         """A bug: what happened, for who mends it. One at a time, since what fails in painting fails without end."""
         if self._crash is not None:
             return
-        report = f"{_versions()}\n\n{reports.told(error)}"
+        report = f"{_versions()}\n\n{reports.told(error, self._names())}"
         self._crash = CrashDialog(report, self.bench.window)
         self._crash.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self._crash.finished.connect(self._crash_read)
         self._crash.open()
+
+    def _names(self) -> list[str]:
+        """What names the person and the work, whatever else is broken: nothing is read for it."""
+        path = self.bench.project.session.path if self.bench.project else None
+        return [self.bench.settings.name, *([path.name, path.stem] if path else ())]
 
     def _crash_read(self) -> None:
         self._crash = None

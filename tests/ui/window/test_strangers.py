@@ -18,8 +18,10 @@ from factcheck.store import check, seal
 from factcheck.text import Span
 from factcheck.ui import hosts, reports
 from factcheck.ui.dialogs.altered import AlteredDialog
+from factcheck.ui.dialogs.crash import CrashDialog
 from factcheck.ui.dialogs.export import ExportDialog
 from factcheck.ui.dialogs.host import HostDialog
+from factcheck.ui.offered import offered
 from factcheck.ui.views.plain_text import PlainText
 from tests.ui.window.person import Person
 
@@ -198,6 +200,46 @@ def test_a_report_of_a_fault_tells_no_home_and_no_credentials(monkeypatch: pytes
     assert "https://…host.example" in told
     assert "secret plans" not in logged
     assert "ValueError" in logged
+
+
+def test_a_report_of_a_fault_names_no_file_person_or_machine_and_says_where_it_was(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr("socket.gethostname", lambda: "desk-7.paper.example")
+    monkeypatch.setattr("getpass.getuser", lambda: "brandt")
+    said = [
+        "no room for '/srv/news desk/Mayor affair.factcheck' on desk-7, says Brandt",
+        "“leaked memo.pdf” and minutes.docx, ~/drafts/Deal.txt, C:\\Users\\brandt\\letter.eml",
+        "/mnt/share/brandt/affair of the mayor: Ada Brandt",
+    ]
+    try:
+        raise LookupError("\n".join(said))
+    except LookupError as error:
+        told = reports.told(error, ["Mayor affair", "Ada Brandt"])
+    for word in ("news", "ffair.f", "memo", "minutes", "drafts", "Deal", "Users", "letter", "share", "Ada", "desk-7"):
+        assert word not in told
+    assert "brandt" not in told.lower()
+    assert all(ending in told for ending in ("….factcheck", "….pdf", "….docx", "….txt", "….eml"))
+    assert "LookupError" in told
+    assert "/tests/ui/window/test_strangers.py" in told
+
+
+def test_a_crash_dialog_names_neither_project_nor_checker(person: Person, project: Path) -> None:
+    person.window.projects.open(project)
+    person.rest()
+    person.window.crashed(LookupError(f"{person.bench.settings.name} lost {project.name} and {project.stem}"))
+    (dialog,) = person.window.findChildren(CrashDialog)
+    report = dialog.report.toPlainText()
+    assert "LookupError: … lost … and …" in report.replace("….factcheck", "…")
+    assert project.stem not in report
+    dialog.reject()
+
+
+def test_a_clipboard_that_gives_nothing_is_no_fault(person: Person, monkeypatch: pytest.MonkeyPatch) -> None:
+    assert offered(None).refusal
+    monkeypatch.setattr("PySide6.QtGui.QClipboard.mimeData", lambda *_: None)
+    person.window.imports.paste_anything()
+    assert "clipboard" in person.told()
 
 
 @pytest.mark.parametrize("label", ["", "edit", "nothing", "report.count.claims", "{0.__class__}", "edit.set_status"])
