@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 from typing import TypeVar
 
-from factcheck.model import Appearance, Change, Edit, Entry, Evidence, Landmark, Reader, Record, Stance, Verdict
+from factcheck.model import Appearance, Change, Claim, Edit, Entry, Evidence, Landmark, Reader, Record, Stance, Verdict
 from factcheck.records import Records
 
 R = TypeVar("R", bound=Record)
@@ -23,6 +23,9 @@ def seen_by(state: Records, reader: Reader) -> Records:
 
 def hides(state: Records, claim_id: str) -> bool:
     """Whether a second reader must not see the first verdict on a claim yet."""
+    claim = state.get(Claim, claim_id)
+    if claim and claim.merged_into:
+        return hides(state, claim.merged_into)
     given = state.where(Verdict, claim_id=claim_id)
     return not any(v.reader is Reader.second and v.revealed and v.rating for v in given)
 

@@ -95,6 +95,14 @@ def claims(records: Records) -> list[Claim]:
     return [c for c in records.each(Claim) if not c.withdrawn]
 
 
+def merged(records: Records, claim_id: str) -> list[Claim]:
+    """The claims that were merged into one, and those that had been merged into them."""
+    found: list[Claim] = []
+    for claim in records.where(Claim, merged_into=claim_id):
+        found += [claim, *merged(records, claim.id)]
+    return found
+
+
 def current_version(records: Records, article: Article) -> ArticleVersion:
     """The version of an article that is read now."""
     version = records.get(ArticleVersion, article.version_id)

@@ -5,7 +5,7 @@ from contextlib import AbstractContextManager, contextmanager
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from factcheck import edits
+from factcheck import edits, records
 from factcheck.listing import Listing
 from factcheck.model import Edit, Entry, Who
 from factcheck.records import Records
@@ -136,6 +136,12 @@ class Session:
     def history_of(self, id: str, newest: int = 200) -> list[Entry]:
         """The entries that changed a record or what belongs to it (a claim's evidence), newest first."""
         return self._file.history_of(id, newest)
+
+    def history_of_claim(self, claim_id: str, newest: int = 200) -> list[Entry]:
+        """The same of a claim and of those that were merged into it."""
+        ids = [claim_id, *(claim.id for claim in records.merged(self.records, claim_id))]
+        found = {entry.sequence: entry for id in ids for entry in self.history_of(id, newest)}
+        return [found[sequence] for sequence in sorted(found, reverse=True)[:newest]]
 
     # --- what is done ---
 

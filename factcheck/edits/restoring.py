@@ -10,6 +10,8 @@ from factcheck.edits.claims import TYPED_FIELDS
 from factcheck.edits.making import changed, compose, edit, get
 from factcheck.edits.verdicts import set_verdict
 from factcheck.edits.withdrawing import withdraw
+from factcheck.errors import FactCheckError
+from factcheck.i18n import sentence
 from factcheck.model import (
     Appearance,
     Article,
@@ -35,13 +37,17 @@ _FIELDS: Mapping[type, frozenset[str]] = {
 
 
 def restore(state: Records, claim_id: str, history: Sequence[Entry], sequence: int, who: Who) -> Edit:
-    """What one step in the history of a claim (newest first) wrote, once more; what it took away comes back.
+    """What one step in the history of a claim (newest first) wrote, once more; what it took away comes back. A step of
+    a claim that was merged into this one writes to this one.
 
-    Citations in words that are brought back follow evidence that was moved since.
+    Citations in words that are brought back follow evidence that was moved since. `FactCheckError` if they cited the
+    evidence of another claim.
     """
     claim = get(state, Claim, claim_id)
     entry = next((entry for entry in history if entry.sequence == sequence), None)
-    own = [c for c in entry.edit.changes if _belongs(c, claim_id)] if entry else []
+    own = [c for c in entry.edit.changes if claim_id in claims_of(c)] if entry else []
+    if entry and not own:
+        own = list(_of_merged(entry, {other.id: other.number for other in records.merged(state, claim_id)}, claim_id))
     judged = any(isinstance(c.after, Verdict) for c in own)
     later = [e for e in history if e.sequence > sequence]
     parts = [part for change in own for part in _restored(state, change, judged, later, who)]
@@ -51,9 +57,26 @@ def restore(state: Records, claim_id: str, history: Sequence[Entry], sequence: i
     )
 
 
-def _belongs(change: Change, claim_id: str) -> bool:
+def claims_of(change: Change) -> tuple[str, ...]:
+    """The claim that a change is of; with the id of the record, which may be the claim."""
     record = change.after or change.before
-    return claim_id in (getattr(record, "id", ""), getattr(record, "claim_id", ""))
+    return getattr(record, "id", ""), getattr(record, "claim_id", "")
+
+
+def _of_merged(entry: Entry, numbers: Mapping[str, int], claim_id: str) -> Iterator[Change]:
+    """The changes of claims that were merged into another, as if they had been done to that one; of merging, none."""
+    for change in () if entry.edit.label == "edit.merge_claims" else entry.edit.changes:
+        number = next((numbers[id] for id in claims_of(change) if id in numbers), None)
+        if number is None:
+            continue
+        if isinstance(change.after or change.before, Verdict):
+            raise FactCheckError(sentence("error.claim.merged_verdict", number=number))
+        yield Change(*(_given_to(record, claim_id) for record in (change.before, change.after)))
+
+
+def _given_to(record: Any, claim_id: str) -> Any:
+    field = "id" if isinstance(record, Claim) else "claim_id"
+    return record and replace(record, **{field: claim_id})
 
 
 def _restored(state: Records, change: Change, judged: bool, later: Sequence[Entry], who: Who) -> Iterator[Edit]:

@@ -5,7 +5,7 @@ from dataclasses import replace
 from datetime import date
 from itertools import islice
 
-from factcheck import blind, dates, records
+from factcheck import blind, dates, edits, records
 from factcheck.i18n import Catalogue
 from factcheck.model import Appearance, Claim, Entry, Evidence, PassageTarget, Reader, Scale, Status
 from factcheck.records import Records
@@ -40,7 +40,7 @@ def claim_shown(
         verdict=given,
         scale=scale,
         evidence=tuple(_evidence_shown(state, item, catalogue) for item in records.evidence(state, claim.id)),
-        history=tuple(_history_shown(entry, catalogue) for entry in history),
+        history=_history_shown(state, claim, history, catalogue),
         findings=tuple(touching.claim(there)),
         sources=records.independent_publishers(state, claim.id),
         given=(_given(state, claim, Reader.first, reader), _given(state, claim, Reader.second, reader)),
@@ -97,8 +97,22 @@ def evidence_offered(state: Records, claim_id: str, say: Catalogue) -> list[tupl
     return [(one.evidence.id, f"[{number}] {one.title}") for number, one in enumerate(shown, 1)]
 
 
-def _history_shown(entry: Entry, catalogue: Catalogue) -> HistoryShown:
-    return HistoryShown(entry.at, entry.who.name, present.step_name(entry, catalogue), entry.sequence)
+def _history_shown(
+    state: Records, claim: Claim, history: Sequence[Entry], catalogue: Catalogue
+) -> tuple[HistoryShown, ...]:
+    """The steps of a claim, and of those that were merged into it."""
+    numbers = {other.id: other.number for other in records.merged(state, claim.id)}
+
+    def of(entry: Entry) -> int:
+        if not numbers:
+            return 0
+        ids = {id for change in entry.edit.changes for id in edits.claims_of(change)}
+        return 0 if claim.id in ids else next((numbers[id] for id in sorted(ids) if id in numbers), 0)
+
+    return tuple(
+        HistoryShown(entry.at, entry.who.name, present.step_name(entry, catalogue), entry.sequence, of(entry))
+        for entry in history
+    )
 
 
 #: Claims that are looked through for what a field can be completed with: reading more would be felt.

@@ -218,7 +218,7 @@ class Presenter:
             self.bench.panel.show_claim(None)
             return
         bench = self.bench
-        history = blind.told(bench.state, bench.session.history_of(claim.id), bench.reader)
+        history = blind.told(bench.state, bench.session.history_of_claim(claim.id), bench.reader)
         shown = one_claim.claim_shown(bench.seen, claim, self.touching, history, bench.catalogue, bench.reader)
         self.bench.panel.show_claim(replace(shown, earlier=self._earlier_checks(claim.wording)))
 

@@ -335,3 +335,57 @@ def test_nothing_comes_back_that_is_there(session: Session, article: Article) ->
     claim = add_claim(session, article, 1)
     history = session.history_of(claim.id)
     assert edits.restore(session.records, claim.id, history, history[0].sequence, WHO).changes == ()
+
+
+# --- the history of what was merged -----------------------------------------------------------------------------------
+
+
+@pytest.fixture
+def three(session: Session, article: Article) -> list[Claim]:
+    """The second was merged into the first after the third was merged into it."""
+    made = [add_claim(session, article, number) for number in (1, 2, 3)]
+    for claim, place in zip(made, ("Orm", "Kastel", "Tarn"), strict=True):
+        session.do(edits.edit_claim(session.records, claim.id, "place", place))
+        session.end_typing()
+    session.do(edits.merge_claims(session.records, made[1].id, made[2].id))
+    session.do(edits.merge_claims(session.records, made[0].id, made[1].id))
+    return made
+
+
+def test_a_claim_tells_the_history_of_all_that_was_merged_into_it(session: Session, three: list[Claim]) -> None:
+    entries = session.history_of_claim(three[0].id)
+    assert [e.sequence for e in entries] == sorted({e.sequence for e in entries}, reverse=True)
+    labels = [e.edit.label for e in entries]
+    assert (labels.count("edit.claim_place"), labels.count("edit.merge_claims")) == (3, 2)
+    assert records.merged(session.records, three[0].id) == [now(session, three[1]), now(session, three[2])]
+
+
+def test_what_was_written_on_a_merged_claim_comes_back_on_the_one_that_is_kept(
+    session: Session, three: list[Claim]
+) -> None:
+    merged_one, history = now(session, three[2]), session.history_of_claim(three[0].id)
+    wrote = [e.sequence for e in history if e.edit.label == "edit.claim_place"]  # newest first
+    undone(session, edits.restore(session.records, three[0].id, history, wrote[0], WHO))
+    assert now(session, three[0]).place == "Tarn"
+    assert now(session, three[2]) == merged_one
+
+
+def test_a_verdict_on_a_merged_claim_cites_other_evidence_and_is_not_brought_back(
+    session: Session, two: tuple[Claim, Claim]
+) -> None:
+    one, other = two
+    rate(session, other, "false", rationale="By [1].")
+    session.do(edits.merge_claims(session.records, one.id, other.id))
+    history = session.history_of_claim(one.id)
+    given = next(e for e in history if e.edit.label == "edit.set_verdict" and f"{other.id}" in str(e.edit.changes))
+    with pytest.raises(FactCheckError, match=f"on claim {other.number}"):
+        edits.restore(session.records, one.id, history, given.sequence, WHO)
+
+
+def test_a_merge_itself_brings_nothing_of_the_other_back(session: Session, three: list[Claim]) -> None:
+    history = session.history_of_claim(three[0].id)
+    merges = [e.sequence for e in history if e.edit.label == "edit.merge_claims"]
+    before = edits.places(session.records, three[0].id)
+    for sequence in merges:
+        session.do(edits.restore(session.records, three[0].id, history, sequence, WHO))
+    assert edits.places(session.records, three[0].id) == before

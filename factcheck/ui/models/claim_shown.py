@@ -61,6 +61,8 @@ class HistoryShown:
     label: str
     #: Of the entry.
     sequence: int = 0
+    #: Number of the claim that it was done to, if that one was merged into this one later.
+    of: int = 0
 
 
 @dataclass(frozen=True, slots=True)

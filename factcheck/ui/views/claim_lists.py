@@ -125,7 +125,8 @@ class HistoryList(QWidget):
         self.more.setText(tr("Show %n older entr(y|ies)", rest))
 
     def _card(self, entry: HistoryShown) -> Card:
-        told = " · ".join(filter(None, (when(entry.at), entry.who)))
+        of = tr("claim {number}, merged later", number=entry.of) if entry.of else ""
+        told = " · ".join(filter(None, (when(entry.at), entry.who, of)))
         card = Card(tr("{what}. {when}", what=entry.label, when=told), "border")
         card.body.addWidget(PlainText(entry.label))
         card.body.addWidget(PlainText(told, "muted"))

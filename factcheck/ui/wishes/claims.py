@@ -127,7 +127,7 @@ class ClaimWishes:
         claim_id, session = self.current, self.bench.session
         if not claim_id or not self.bench.flush():
             return
-        history = session.history_of(claim_id)
+        history = session.history_of_claim(claim_id)
         if self.bench.do(lambda state: edits.restore(state, claim_id, history, sequence, session.who)):
             self.bench.done(tr("Brought back."))
         else:

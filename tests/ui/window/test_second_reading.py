@@ -101,6 +101,21 @@ def test_two_claims_become_one_and_two_again(checker: Person) -> None:
     assert checker.dump() == before
 
 
+def test_a_kept_claim_lists_what_was_done_to_the_merged_one(checker: Person) -> None:
+    two = numbered(checker, 2)
+    checker.window.claim_wishes.write(two.id, "place", "Kastel")
+    checker.bench.session.end_typing()
+    checker.bench.claims.merge_wished.emit([numbered(checker, 1).id, two.id])
+    history = checker.bench.panel.history
+    place = next(entry for entry in history._entries if "place" in entry.label)
+    assert place.of == 2
+    assert any("claim 2, merged later" in card.accessibleName() for card in history.list.cards)
+    checker.window.claim_wishes.write(numbered(checker, 1).id, "place", "Orm")
+    checker.bench.session.end_typing()
+    history.restore_wished.emit(place.sequence)
+    assert numbered(checker, 1).place == "Kastel"
+
+
 def test_a_copy_is_the_current_claim(checker: Person) -> None:
     checker.act("duplicate_claim")
     assert checker.window.presenter.claim == numbered(checker, 3).id
