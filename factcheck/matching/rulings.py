@@ -108,14 +108,15 @@ def apply_rulings(
     made: Iterable[Contradiction],
     sources: Sequence[Source],
 ) -> list[Finding]:
-    """Findings with the rulings that stand on them: those made by people first, then by score, dismissed ones last.
+    """Findings with the rulings that stand on them: those made by people first, as they were made, then by score,
+    dismissed ones last.
 
     Rulings move the scores of what is like what they judged (`experience`).
     """
     told = sorted(rulings, key=lambda r: (r.given, r.id), reverse=True)
     ready = [(ruling, _ready(ruling.kind, ruling.fact, ruling.positions)) for ruling in told]
     index = _Index(ready)
-    records = list(made)
+    records = sorted(made, key=lambda m: (m.made, m.fact, m.id))  # not by ids, which are random
     replaced = [_ready(j.kind, "", j.positions) for record in records for j in record.replaces]
     names = {s.article_id: s.publisher or s.title or s.file for s in sources}
     shown = [f for record in records if (f := _made(record, sources))]

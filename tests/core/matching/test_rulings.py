@@ -1,5 +1,7 @@
 """What was dismissed stays dismissed; what is new comes back."""
 
+from dataclasses import replace
+
 from factcheck.matching import Source, apply_rulings, find, judged
 from factcheck.model import (
     Contradiction,
@@ -116,6 +118,15 @@ def made(sources: list[Source], replaces: tuple[JudgedFinding, ...] = ()) -> Con
     positions = tuple(JudgedPosition(f"mine {i}", p.anchors) for i, p in enumerate(seen))
     reason = Reason(ReasonType.other, "I saw it.")
     return Contradiction("c1", Kind.contradiction, "my fact", reason, positions, "Ada", 1, replaces)
+
+
+def test_made_findings_stand_in_the_order_in_which_they_were_made_whatever_their_ids_are() -> None:
+    given = [
+        replace(made(TWO), id=id, fact=fact, made=at)
+        for id, fact, at in (("c1", "b", 2), ("c3", "a", 2), ("c9", "z", 1))
+    ]
+    facts = [finding.fact for finding in apply_rulings([], [], given, TWO)]
+    assert facts == ["z", "a", "b"]
 
 
 def test_a_made_finding_finds_its_words_in_a_new_version() -> None:
