@@ -4,6 +4,8 @@ import re
 
 from factcheck.i18n import spoken, window_texts
 
+#: A letter of Hebrew, Arabic or a script related to them.
+RIGHT_TO_LEFT = re.compile("[\u0590-\u065f\u066e-\u06ef\u06fa-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]")
 #: "claim(s)" or "entr(y|ies)" in an English text that counts.
 _ENDING = re.compile(r"\((\w*)(?:\|(\w*))?\)")
 
@@ -16,6 +18,19 @@ def tr(text: str, n: int = -1, **names: object) -> str:
     """
     found = said(text, n)
     return found.format(**names) if names else found
+
+
+def has_right_to_left(text: str) -> bool:
+    """Whether any of it is Hebrew, Arabic or a script related to them."""
+    return RIGHT_TO_LEFT.search(text) is not None
+
+
+def in_a_row(*parts: str) -> str:
+    """Parts with a point between them, without those that are empty; each keeps its own order beside Arabic."""
+    there = [part for part in parts if part]
+    if has_right_to_left("".join(there)):  # else a date beside an Arabic name is turned round
+        there = [f"\N{FIRST STRONG ISOLATE}{part}\N{POP DIRECTIONAL ISOLATE}" for part in there]
+    return " · ".join(there)
 
 
 def said(text: str, n: int) -> str:

@@ -14,6 +14,7 @@ from factcheck.model import Claim, Who
 from factcheck.paths import resource
 from factcheck.session import Session
 from factcheck.ui.main_window import MainWindow
+from factcheck.ui.views.scroll import Scroll
 from scripts.shots import plan
 
 _ADA = Who("Ada Brandt", "wsample")
@@ -120,7 +121,8 @@ class Stage:
         """Nothing lies over the window."""
         for dialog in self.window.findChildren(QDialog):
             dialog.close()
-        self.window.bench.toast.hide()
+        while self.window.bench.toast.latest():
+            self.window.bench.toast.close_latest()
         self.window.finder.view.hide()
         self.window.seeker.view.hide()
         self.window.reading.find.close()
@@ -179,6 +181,13 @@ class Stage:
         findings.table.selectRow(0)
         for _ in range(number):
             findings.step(1)
+
+    def to_top(self, panel: QWidget) -> None:
+        """What has the keys stands at the top of a panel that scrolls."""
+        scroll, focused = panel.findChild(Scroll), panel.focusWidget()
+        inner = scroll.widget() if isinstance(scroll, Scroll) else None
+        if isinstance(scroll, Scroll) and inner is not None and focused is not None:
+            scroll.verticalScrollBar().setValue(focused.mapTo(inner, focused.rect().topLeft()).y() - 12)
 
     def things(self) -> list[Path]:
         """Files of several kinds: good, known, damaged, missing."""

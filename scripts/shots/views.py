@@ -102,6 +102,7 @@ def _findings_filtered(stage: Stage) -> None:
 def _finding(stage: Stage) -> QWidget:
     stage.panes(2)
     stage.finding(2)
+    stage.wait(1500)  # what was just gone to is outlined for a while
     return stage.window
 
 
@@ -129,7 +130,10 @@ def _claim(stage: Stage) -> QWidget:
 
 def _claim_part(part: str, stage: Stage) -> QWidget:
     stage.claim()
-    stage.window.bench.panel.go_to(part)
+    panel = stage.window.bench.panel
+    panel.go_to(part)
+    stage.wait()
+    stage.to_top(panel)
     return stage.window
 
 

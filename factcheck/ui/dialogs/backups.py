@@ -2,21 +2,19 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QLocale, Qt
+from PySide6.QtCore import QLocale
 from PySide6.QtWidgets import (
-    QAbstractItemView,
     QDialog,
     QDialogButtonBox,
-    QHeaderView,
     QPushButton,
     QTableWidget,
-    QTableWidgetItem,
-    QVBoxLayout,
     QWidget,
 )
 
 from factcheck.store.backup import Copy
 from factcheck.ui.dialogs.form import button_box
+from factcheck.ui.dialogs.rows import cell, plain_table
+from factcheck.ui.measures import dialog_column
 from factcheck.ui.text import tr
 from factcheck.ui.views.plain_text import PlainText
 from factcheck.ui.views.when import when
@@ -41,12 +39,10 @@ class BackupsDialog(QDialog):
             button = QPushButton(tr("Save what can be read…"))
             button.clicked.connect(self._rescue)
             self._buttons.addButton(button, QDialogButtonBox.ButtonRole.ActionRole)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(16, 16, 16, 16)
-        layout.setSpacing(12)
+        layout = dialog_column(self)
         layout.addWidget(PlainText(said))
         layout.addWidget(self.rows, 1)
-        layout.addWidget(PlainText(tr("What stands there now is kept under another name.")))
+        layout.addWidget(PlainText(tr("What stands there now is kept under another name."), "muted"))
         layout.addWidget(self._buttons)
         self.rows.setFocus()
         self._look()
@@ -67,30 +63,17 @@ class BackupsDialog(QDialog):
 
 
 def _table(found: Sequence[Copy]) -> QTableWidget:
-    rows = QTableWidget(len(found), 4)
+    rows = plain_table([tr("Made"), tr("Why"), tr("Size"), tr("Holds")], len(found), stretch=3, numbers=(2,))
     rows.setAccessibleName(tr("Backups"))
-    rows.setHorizontalHeaderLabels([tr("Made"), tr("Why"), tr("Size"), tr("Holds")])
     for at, copy in enumerate(found):
         for column, words in enumerate((when(copy.at), copy.reason, _size(copy), _holds(copy))):
-            item = QTableWidgetItem(words)
-            if column == 2:
-                item.setTextAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
-            rows.setItem(at, column, item)
-    rows.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-    rows.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-    rows.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-    rows.setTabKeyNavigation(False)
-    rows.setShowGrid(False)
-    rows.verticalHeader().hide()
-    for column in range(3):
-        rows.horizontalHeader().setSectionResizeMode(column, QHeaderView.ResizeMode.ResizeToContents)
-    rows.horizontalHeader().setSectionResizeMode(3, QHeaderView.ResizeMode.Stretch)
+            rows.setItem(at, column, cell(words, number=column == 2))
     rows.selectRow(0)
     return rows
 
 
 def _size(copy: Copy) -> str:
-    return QLocale().formattedDataSize(copy.size)
+    return QLocale().formattedDataSize(copy.size, 1, QLocale.DataSizeFormat.DataSizeTraditionalFormat)
 
 
 def _holds(copy: Copy) -> str:

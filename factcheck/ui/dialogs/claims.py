@@ -40,6 +40,8 @@ class ClaimsDialog(FormDialog):
         self.preview.setAccessibleName(tr("The first rows, as they would come in"))
         self.preview.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.preview.setTabKeyNavigation(False)
+        start = Qt.AlignmentFlag.AlignLeading | Qt.AlignmentFlag.AlignVCenter
+        self.preview.horizontalHeader().setDefaultAlignment(start)
         self.preview.setWordWrap(False)
         self.preview.setShowGrid(False)
         self.preview.verticalHeader().hide()

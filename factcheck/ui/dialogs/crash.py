@@ -1,9 +1,10 @@
 """Something of ours broke: what happened, that the work is safe, and a report to hand on."""
 
 from PySide6.QtGui import QFontDatabase, QGuiApplication
-from PySide6.QtWidgets import QDialog, QDialogButtonBox, QLabel, QPlainTextEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QDialogButtonBox, QLabel, QPlainTextEdit, QWidget
 
 from factcheck.ui.dialogs.form import button_box
+from factcheck.ui.measures import dialog_column
 from factcheck.ui.text import tr
 
 
@@ -28,9 +29,7 @@ class CrashDialog(QDialog):
         buttons = button_box(self)
         self.copy = buttons.addButton(tr("Copy report"), QDialogButtonBox.ButtonRole.ActionRole)
         self.copy.clicked.connect(lambda: QGuiApplication.clipboard().setText(report))
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(16, 16, 16, 16)
-        layout.setSpacing(12)
+        layout = dialog_column(self)
         for widget in (told, self.report, buttons):
             layout.addWidget(widget)
         self.resize(640, 420)

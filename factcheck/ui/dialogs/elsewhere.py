@@ -4,17 +4,15 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from PySide6.QtWidgets import (
-    QAbstractItemView,
     QDialog,
     QHeaderView,
-    QTableWidget,
-    QTableWidgetItem,
-    QVBoxLayout,
     QWidget,
 )
 
 from factcheck.model import Statement
 from factcheck.ui.dialogs.form import button_box
+from factcheck.ui.dialogs.rows import cell, plain_table
+from factcheck.ui.measures import dialog_column
 from factcheck.ui.models.rows import tooltip
 from factcheck.ui.text import tr
 from factcheck.ui.views.plain_text import PlainText
@@ -38,33 +36,22 @@ class ElsewhereDialog(QDialog):
         self.setWindowTitle(tr("Where else this stands"))
         self.setMinimumSize(720, 320)
         self._found = found
-        self.rows = QTableWidget(len(found), 3)
-        self.rows.setHorizontalHeaderLabels([tr("Alike"), tr("Article"), tr("Words")])
+        self.rows = plain_table([tr("Alike"), tr("Article"), tr("Words")], len(found), stretch=2, numbers=(0,))
         for at, one in enumerate(found):
             for column, words in enumerate((f"{one.likeness} %", one.title, one.statement.text)):
-                item = QTableWidgetItem(" ".join(words.split()))
+                item = cell(" ".join(words.split()), number=column == 0)
                 item.setToolTip(tooltip(words))
                 self.rows.setItem(at, column, item)
         self._dress()
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(16, 16, 16, 16)
-        layout.setSpacing(12)
+        layout = dialog_column(self)
         layout.addWidget(PlainText(asked))
         layout.addWidget(self.rows, 1)
         layout.addWidget(button_box(self, tr("Show it")))
 
     def _dress(self) -> None:
         self.rows.setAccessibleName(tr("Statements that are nearly the same"))
-        self.rows.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        self.rows.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
-        self.rows.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
-        self.rows.setTabKeyNavigation(False)
-        self.rows.setShowGrid(False)
-        self.rows.verticalHeader().hide()
+        self.rows.horizontalHeader().setSectionResizeMode(1, QHeaderView.ResizeMode.Interactive)
         self.rows.setColumnWidth(1, 220)
-        header = self.rows.horizontalHeader()
-        header.setSectionResizeMode(0, QHeaderView.ResizeMode.ResizeToContents)
-        header.setSectionResizeMode(2, QHeaderView.ResizeMode.Stretch)
         self.rows.selectRow(0)
         self.rows.doubleClicked.connect(self.accept)
 

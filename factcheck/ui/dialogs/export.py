@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QCheckBox, QFileDialog, QLabel, QLineEdit, QPushButton, QWidget
+from PySide6.QtWidgets import QCheckBox, QFileDialog, QHBoxLayout, QLabel, QLineEdit, QPushButton, QWidget
 
 from factcheck.i18n import Catalogue, languages
 from factcheck.settings import Settings
@@ -107,7 +107,10 @@ class ExportDialog(FormDialog):
         self.form.addRow("", self.anonymous)
         self.form.addRow("", self.issue)
         self.form.addRow("", self.seal)
-        self.form.addRow(label_for(tr("Organisation"), self.organisation), self.organisation)
+        beside = QHBoxLayout()
+        beside.addWidget(self.organisation)
+        beside.addStretch(1)
+        self.form.addRow(label_for(tr("Organisation"), self.organisation), beside)
         self._name_organisation()
 
     def _ask_organisation(self) -> None:

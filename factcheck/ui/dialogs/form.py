@@ -14,11 +14,11 @@ from PySide6.QtWidgets import (
     QLineEdit,
     QPlainTextEdit,
     QPushButton,
-    QVBoxLayout,
     QWidget,
 )
 
 from factcheck.text import canonical
+from factcheck.ui.measures import dialog_column
 from factcheck.ui.text import tr
 from factcheck.ui.views.claim_parts import label_for
 
@@ -47,9 +47,7 @@ class FormDialog(QDialog):
         self._problem.setProperty("muted", True)
         buttons = button_box(self, accept)
         self.ok = buttons.button(QDialogButtonBox.StandardButton.Ok)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(16, 16, 16, 16)
-        layout.setSpacing(12)
+        layout = dialog_column(self)
         layout.addLayout(self.form)
         layout.addWidget(self._problem)
         layout.addWidget(buttons)
@@ -114,6 +112,7 @@ def button_box(dialog: QDialog, accept: str = "") -> QDialogButtonBox:
         box.button(standard.Cancel).setText(tr("Cancel"))
     else:
         box.button(standard.Close).setText(tr("Close"))
+        box.button(standard.Close).setProperty("quiet", True)  # Return closes, but it is nothing to be urged to
     for button in box.buttons():
         button.setIcon(QIcon())
     box.accepted.connect(dialog.accept)

@@ -10,13 +10,13 @@ from PySide6.QtWidgets import (
     QDialogButtonBox,
     QLabel,
     QTableWidgetItem,
-    QVBoxLayout,
     QWidget,
 )
 
 from factcheck.ui import theme
 from factcheck.ui.dialogs.form import button_box
 from factcheck.ui.dialogs.rows import plain_table
+from factcheck.ui.measures import dialog_column
 from factcheck.ui.models.rows import tooltip
 from factcheck.ui.text import tr
 
@@ -51,9 +51,7 @@ class HistoryDialog(QDialog):
         self.hint.setProperty("muted", True)
         buttons = button_box(self, tr("Go there"))
         self.ok = buttons.button(QDialogButtonBox.StandardButton.Ok)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(16, 16, 16, 16)
-        layout.setSpacing(12)
+        layout = dialog_column(self)
         layout.addWidget(self.rows, 1)
         layout.addWidget(self.hint)
         layout.addWidget(buttons)

@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
 )
 
 from factcheck.i18n import Catalogue
+from factcheck.ui import measures
 from factcheck.ui.queue import CAN_BE_ADDED, CAN_BE_RETRIED, OPEN, Row, State, Wanted
 from factcheck.ui.text import tr
 from factcheck.ui.views.drop_zone import Aim, DropZone
@@ -203,7 +204,7 @@ class ImportDialog(QDialog):
 def _row(*widgets: QWidget | None) -> QHBoxLayout:
     """Widgets in a row; None is room between them."""
     row = QHBoxLayout()
-    row.setContentsMargins(12, 10, 12, 10)
+    row.setContentsMargins(*measures.WIDE_BAR)
     row.setSpacing(8)
     for widget in widgets:
         if widget is None:

@@ -13,11 +13,11 @@ from PySide6.QtWidgets import (
     QListWidgetItem,
     QTreeWidget,
     QTreeWidgetItem,
-    QVBoxLayout,
     QWidget,
 )
 
 from factcheck.ui.dialogs.form import button_box, typed
+from factcheck.ui.measures import dialog_column
 from factcheck.ui.models.rows import tooltip
 from factcheck.ui.text import tr
 from factcheck.ui.views.claim_parts import label_for
@@ -46,15 +46,14 @@ class MergeDialog(QDialog):
         self.list = QListWidget()
         self.list.setAccessibleName(tr("Claims"))
         self.list.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)  # what is too long ends in dots
         for offer in others:
             item = QListWidgetItem(" ".join(offer.text.split()), self.list)
             item.setData(Qt.ItemDataRole.UserRole, offer.id)
             item.setToolTip(tooltip(offer.text))
         self._buttons = button_box(self, tr("Merge"))
         told = tr("Its appearances and evidence go here; what both have stands once. It is withdrawn then.")
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(16, 16, 16, 16)
-        layout.setSpacing(12)
+        layout = dialog_column(self)
         layout.addWidget(PlainText(tr("Which claim says the same as this one? {claim}", claim=kept)))
         layout.addWidget(self.filter)
         layout.addWidget(self.list, 1)
@@ -100,9 +99,7 @@ class SplitClaimDialog(QDialog):
         self.wording.setAccessibleName(tr("Wording of the new claim"))
         self.wording.setPlaceholderText(tr("As in the first appearance that goes"))
         self._buttons = button_box(self, tr("Split"))
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(16, 16, 16, 16)
-        layout.setSpacing(12)
+        layout = dialog_column(self)
         layout.addWidget(PlainText(tr("Tick what is about another claim; one appearance stays.")))
         layout.addWidget(self.tree, 1)
         layout.addWidget(label_for(tr("Wording of the new claim"), self.wording))

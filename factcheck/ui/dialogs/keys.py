@@ -4,11 +4,12 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QBrush, QFont
-from PySide6.QtWidgets import QDialog, QDialogButtonBox, QTableWidgetItem, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QDialogButtonBox, QTableWidgetItem, QWidget
 
 from factcheck.ui import theme
 from factcheck.ui.dialogs.form import button_box
 from factcheck.ui.dialogs.rows import plain_table
+from factcheck.ui.measures import dialog_column
 from factcheck.ui.sheet import Group
 from factcheck.ui.text import tr
 
@@ -37,9 +38,7 @@ class KeysDialog(QDialog):
         self.change.clicked.connect(self.accept)
         for button in (self.print, self.change):
             button.setAutoDefault(False)  # Return closes the sheet
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(16, 16, 16, 16)
-        layout.setSpacing(12)
+        layout = dialog_column(self)
         layout.addWidget(self.rows, 1)
         layout.addWidget(buttons)
         self.resize(560, 640)

@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from factcheck.ui import measures
 from factcheck.ui.text import tr
 from factcheck.ui.views.combo import Choice
 from factcheck.ui.views.preview_pages import PageView
@@ -84,7 +85,7 @@ class PreviewDialog(QDialog):
         self.print = QPushButton(tr("&Print…"))
         self.print.setAutoDefault(False)
         head = QHBoxLayout()
-        head.setContentsMargins(12, 10, 12, 10)
+        head.setContentsMargins(*measures.WIDE_BAR)
         head.setSpacing(8)
         head.addWidget(self.template)
         head.addWidget(self.language)
@@ -94,7 +95,7 @@ class PreviewDialog(QDialog):
             head.addWidget(widget)
         side = QWidget()
         column = QVBoxLayout(side)
-        column.setContentsMargins(12, 12, 12, 12)
+        column.setContentsMargins(*[measures.APART] * 4)
         column.setSpacing(8)
         column.addWidget(self._count)
         column.addWidget(self.missing, 1)

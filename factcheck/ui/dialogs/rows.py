@@ -3,13 +3,14 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableWidget
+from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableWidget, QTableWidgetItem
 
 
-def plain_table(headings: Sequence[str], rows: int, stretch: int) -> QTableWidget:
-    """A table of so many rows; the column `stretch` takes the room that is left."""
+def plain_table(headings: Sequence[str], rows: int, stretch: int, numbers: Sequence[int] = ()) -> QTableWidget:
+    """A table of so many rows; the column `stretch` takes the room that is left, `numbers` end below one another."""
     table = QTableWidget(rows, len(headings))
-    table.setHorizontalHeaderLabels(list(headings))
+    for column, heading in enumerate(headings):
+        table.setHorizontalHeaderItem(column, cell(heading, column in numbers))
     table.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
     table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
     table.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
@@ -18,8 +19,15 @@ def plain_table(headings: Sequence[str], rows: int, stretch: int) -> QTableWidge
     table.verticalHeader().hide()
     header = table.horizontalHeader()
     header.setHighlightSections(False)
-    header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeading | Qt.AlignmentFlag.AlignVCenter)
     for column in range(len(headings)):
         how = QHeaderView.ResizeMode.Stretch if column == stretch else QHeaderView.ResizeMode.ResizeToContents
         header.setSectionResizeMode(column, how)
     return table
+
+
+def cell(text: str, number: bool = False) -> QTableWidgetItem:
+    """A cell or a heading; numbers stand at the end of their column."""
+    made = QTableWidgetItem(text)
+    side = Qt.AlignmentFlag.AlignTrailing if number else Qt.AlignmentFlag.AlignLeading
+    made.setTextAlignment(side | Qt.AlignmentFlag.AlignVCenter)
+    return made

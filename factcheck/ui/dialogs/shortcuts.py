@@ -14,13 +14,13 @@ from PySide6.QtWidgets import (
     QLineEdit,
     QPushButton,
     QTableWidgetItem,
-    QVBoxLayout,
     QWidget,
 )
 
 from factcheck.ui import shortcuts
 from factcheck.ui.dialogs.form import button_box
 from factcheck.ui.dialogs.rows import plain_table
+from factcheck.ui.measures import dialog_column
 from factcheck.ui.text import tr
 
 
@@ -90,9 +90,7 @@ class ShortcutsDialog(QDialog):
         buttons = button_box(self, tr("Save"))
         self.ok = buttons.button(QDialogButtonBox.StandardButton.Ok)
         self.all_back = buttons.addButton(tr("&All as shipped"), QDialogButtonBox.ButtonRole.ResetRole)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(16, 16, 16, 16)
-        layout.setSpacing(12)
+        layout = dialog_column(self)
         layout.addWidget(self.filter)
         layout.addWidget(self.rows, 1)
         layout.addWidget(self._label)

@@ -3,10 +3,11 @@
 from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QDialog, QDialogButtonBox, QLabel, QTreeWidget, QTreeWidgetItem, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QDialogButtonBox, QLabel, QTreeWidget, QTreeWidgetItem, QWidget
 
 from factcheck.model import Finding
 from factcheck.ui.dialogs.form import button_box
+from factcheck.ui.measures import dialog_column
 from factcheck.ui.models.reshape import Ref
 from factcheck.ui.models.rows import tooltip
 from factcheck.ui.text import tr
@@ -41,9 +42,7 @@ class SplitDialog(QDialog):
         self.tree.expandAll()
         self.tree.itemChanged.connect(self._changed)
         self._buttons = button_box(self, tr("Split"))
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(16, 16, 16, 16)
-        layout.setSpacing(12)
+        layout = dialog_column(self)
         for widget in (asked, self.tree, self._buttons):
             layout.addWidget(widget)
         self.resize(560, 360)

@@ -19,7 +19,7 @@ from PySide6.QtWidgets import (
 
 from factcheck import diff
 from factcheck.text import Span, Utf16Map, canonical
-from factcheck.ui import theme
+from factcheck.ui import measures, theme
 from factcheck.ui.dialogs.form import button_box
 from factcheck.ui.text import tr
 from factcheck.ui.views.claim_parts import label_for
@@ -99,12 +99,13 @@ class TextDialog(QDialog):
         parts.addWidget(self.text)
         parts.addWidget(self.difference)
         parts.setSizes([400, 200])
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(16, 16, 16, 16)
-        layout.setSpacing(8)
+        layout = measures.dialog_column(self)
         layout.addWidget(parts, 1)
-        layout.addWidget(label_for(tr("Note on this version"), self.note))
-        layout.addWidget(self.note)
+        note = QVBoxLayout()
+        note.setSpacing(measures.CLOSE)
+        note.addWidget(label_for(tr("Note on this version"), self.note))
+        note.addWidget(self.note)
+        layout.addLayout(note)
         layout.addWidget(buttons)
         self.resize(820, 720)
 
@@ -169,8 +170,8 @@ class VersionsDialog(QDialog):
         buttons = button_box(self)
         button = buttons.addButton(tr("Save the original…"), QDialogButtonBox.ButtonRole.ActionRole)
         button.clicked.connect(lambda: save(self._versions[self.list.currentRow()].id))
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(16, 16, 16, 16)
+        button.setAutoDefault(False)  # Return closes
+        layout = measures.dialog_column(self)
         layout.addWidget(QLabel(tr("Each version, with what differs from the one before it below.")))
         layout.addWidget(parts, 1)
         layout.addWidget(buttons)

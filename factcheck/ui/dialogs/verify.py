@@ -3,10 +3,11 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import QRectF, QSize, Qt
-from PySide6.QtGui import QIcon, QPainter, QPaintEvent
-from PySide6.QtWidgets import QDialog, QDialogButtonBox, QHBoxLayout, QLabel, QListWidget, QVBoxLayout, QWidget
+from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QListWidget, QWidget
 
-from factcheck.ui import icons, theme
+from factcheck.ui import icons, measures, theme
+from factcheck.ui.dialogs.form import button_box
 from factcheck.ui.text import tr
 
 _SIGN = 28
@@ -32,10 +33,7 @@ class VerifyDialog(QDialog):
         super().__init__(parent)
         self.setWindowTitle(tr("Verify a report"))
         self.answer = _label(answer)
-        font = self.answer.font()
-        font.setPointSizeF(font.pointSizeF() * 1.15)
-        font.setBold(True)
-        self.answer.setFont(font)
+        measures.resize_letters(self.answer, measures.HEADING, bold=True)
         head = QHBoxLayout()
         head.setSpacing(12)
         head.addWidget(_Sign(holds), 0, Qt.AlignmentFlag.AlignVCenter)
@@ -48,16 +46,11 @@ class VerifyDialog(QDialog):
         self.differences.setVisible(bool(differences))
         self.about = _label("\n".join(about))
         self.about.setProperty("muted", True)
-        buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
-        buttons.button(QDialogButtonBox.StandardButton.Close).setIcon(QIcon())
-        buttons.rejected.connect(self.reject)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(20, 20, 20, 16)
-        layout.setSpacing(14)
+        layout = measures.dialog_column(self)
         layout.addLayout(head)
         layout.addWidget(self.differences, 1)
         layout.addWidget(self.about)
-        layout.addWidget(buttons)
+        layout.addWidget(button_box(self))
         self.setMinimumWidth(620)
 
 

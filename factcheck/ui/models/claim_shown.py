@@ -20,7 +20,7 @@ from factcheck.model import (
 )
 from factcheck.ui import hosts
 from factcheck.ui.models.findings_model import PassageInfo
-from factcheck.ui.text import tr
+from factcheck.ui.text import in_a_row, tr
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,11 +125,11 @@ def evidence_shown(evidence: Evidence, info: PassageInfo | None = None, place: s
         case Link() as link:
             host = hosts.shown(link.url)
             archived = tr("archived") if link.archived_url else tr("not archived")
-            where = " · ".join(filter(None, (link.publisher, host.removeprefix("www."), link.date, archived)))
+            where = in_a_row(link.publisher, host.removeprefix("www."), link.date, archived)
             return EvidenceShown(evidence, link.title or link.url, where, link.quote, link.url)
         case PassageTarget(anchor=anchor):
             info = info or PassageInfo(tr("An article that was withdrawn"))
-            where = " · ".join(filter(None, (info.publisher, info.published, place)))
+            where = in_a_row(info.publisher, info.published, place)
             return EvidenceShown(evidence, info.title, where, anchor.exact, review=evidence.review)
         case StoredFile(name=name, media_type=media_type):
             return EvidenceShown(evidence, name, media_type)

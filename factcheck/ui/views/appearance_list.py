@@ -6,8 +6,9 @@ from functools import partial
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QMenu, QVBoxLayout, QWidget
 
+from factcheck.ui import measures
 from factcheck.ui.models.claim_shown import AppearanceShown
-from factcheck.ui.text import tr
+from factcheck.ui.text import in_a_row, tr
 from factcheck.ui.views import withheld
 from factcheck.ui.views.card import Card
 from factcheck.ui.views.card_list import CardList
@@ -46,7 +47,7 @@ class AppearanceList(QWidget):
 
     def _card(self, placed: Placed) -> Card:
         first, item = placed
-        where = " · ".join(filter(None, (caption(item.info), item.place)))
+        where = in_a_row(caption(item.info), item.place)
         card = Card(
             tr("Appearance in {where}: {quote}", where=where, quote=item.quote), "accent" if first else "border"
         )
@@ -58,7 +59,7 @@ class AppearanceList(QWidget):
         card.keys[Qt.KeyboardModifier.AltModifier, Qt.Key.Key_Down] = partial(self.move_wished.emit, item.id, 1)
         card.body.addWidget(PlainText(tr("“{quote}”", quote=item.quote)))
         said = PlainText(tr("First appearance · {where}", where=where) if first else where, "muted")
-        said.set_size(0.9)
+        said.set_size(measures.SMALL)
         card.body.addWidget(said)
         add_doubt(card, item.review)
         withheld.add_sign(card, item.withheld)

@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from factcheck.ui import measures
 from factcheck.ui.icons import icon
 from factcheck.ui.text import tr
 from factcheck.ui.views import withheld
@@ -148,7 +149,7 @@ class ArticleList(QWidget):
         head.addStretch()
         head.addWidget(self.add)
         top = QVBoxLayout()
-        top.setContentsMargins(12, 8, 12, 8)
+        top.setContentsMargins(*measures.FRAMED)
         top.setSpacing(8)
         top.addLayout(head)
         top.addWidget(self.filter)

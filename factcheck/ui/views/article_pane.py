@@ -10,13 +10,12 @@ from PySide6.QtWidgets import QHBoxLayout, QMenu, QStackedWidget, QVBoxLayout, Q
 from factcheck.hits import Hits
 from factcheck.text import Span
 from factcheck.ui.icons import icon
-from factcheck.ui.text import tr
+from factcheck.ui.text import in_a_row, tr
 from factcheck.ui.views.article_text import ArticleText
 from factcheck.ui.views.empty_state import EmptyState
 from factcheck.ui.views.marks import Mark
 from factcheck.ui.views.overview import Overview
 from factcheck.ui.views.pane_header import Choice, PaneHeader
-from factcheck.ui.views.text_geometry import has_right_to_left
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,10 +38,7 @@ class ShownArticle:
     def byline(self) -> str:
         """Publisher and date, as far as they are known, and what it copies."""
         copy = tr("near copy of “{title}”", title=self.copy_of) if self.copy_of else ""
-        parts = [part for part in (self.publisher, self.published, copy) if part]
-        if has_right_to_left("".join(parts)):  # else a date beside an Arabic name is turned round
-            parts = [f"\N{FIRST STRONG ISOLATE}{part}\N{POP DIRECTIONAL ISOLATE}" for part in parts]
-        return " · ".join(parts)
+        return in_a_row(self.publisher, self.published, copy)
 
 
 class ArticlePane(QWidget):

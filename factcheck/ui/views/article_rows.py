@@ -9,9 +9,10 @@ from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistent
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
-from factcheck.ui import icons, theme
-from factcheck.ui.text import tr
+from factcheck.ui import icons, measures, theme
+from factcheck.ui.text import in_a_row, tr
 from factcheck.ui.views import withheld
+from factcheck.ui.views.cell import draw_text
 
 Index = QModelIndex | QPersistentModelIndex
 _NOWHERE = QModelIndex()
@@ -37,7 +38,7 @@ class ArticleRow:
     @property
     def byline(self) -> str:
         """Publisher and date, as far as they are known; else the file's name."""
-        return " · ".join(part for part in (self.publisher, self.date) if part) or self.file
+        return in_a_row(self.publisher, self.date) or self.file
 
     @property
     def counts(self) -> str:
@@ -152,14 +153,14 @@ class _RowPainting:
         first = QRect(inner.left(), inner.top(), inner.width(), line)
         second = first.translated(0, line + _GAP)
         self._words(first, self._row.title, self._ink)
+        self._font = measures.sized(self._font, measures.SMALL)
         self._draw_byline(self._draw_counts(second))
 
     def _words(self, rect: QRect, text: str, colour: QColor) -> None:
         self._painter.setFont(self._font)
         self._painter.setPen(colour)
-        shown = QFontMetrics(self._font).elidedText(text, Qt.TextElideMode.ElideRight, rect.width())
         side = Qt.AlignmentFlag.AlignLeft if self._to_end else Qt.AlignmentFlag.AlignRight
-        self._painter.drawText(rect, side | Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignAbsolute, shown)
+        draw_text(self._painter, rect, side | Qt.AlignmentFlag.AlignVCenter, text)
 
     def _draw_byline(self, rect: QRect) -> None:
         """The date stays whole; the publisher gives way, altogether where only a letter or two would be left of it."""
@@ -167,13 +168,12 @@ class _RowPainting:
             self._words(rect, self._row.byline, self._quiet)
             return
         metrics = QFontMetrics(self._font)
-        date = " · ".join(["", self._row.date])
-        room = rect.width() - metrics.horizontalAdvance(date)
+        room = rect.width() - metrics.horizontalAdvance(" · ".join(["", self._row.date]))
         if room < min(metrics.horizontalAdvance(self._row.publisher), metrics.averageCharWidth() * _LEAST_LETTERS):
             self._words(rect, self._row.date, self._quiet)
             return
         publisher = metrics.elidedText(self._row.publisher, Qt.TextElideMode.ElideRight, room)
-        self._words(rect, publisher + date, self._quiet)
+        self._words(rect, in_a_row(publisher, self._row.date), self._quiet)
 
     def _draw_counts(self, rect: QRect) -> QRect:
         """Draws the counts at the end of a line and gives what is left of it."""

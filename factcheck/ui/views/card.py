@@ -6,7 +6,7 @@ from PySide6.QtCore import QEvent, QPoint, QRectF, Qt, Signal
 from PySide6.QtGui import QContextMenuEvent, QEnterEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QToolButton, QVBoxLayout, QWidget
 
-from factcheck.ui import theme
+from factcheck.ui import measures, theme
 from factcheck.ui.icons import icon
 
 _EDGE = 3
@@ -18,10 +18,12 @@ class Card(QFrame):
     #: By Enter, the space bar or a click.
     opened = Signal()
 
-    def __init__(self, name: str, edge: str = "", parent: QWidget | None = None) -> None:
-        """`name` is what a screen reader says; `edge` names the colour of its first edge, or a rating's."""
+    def __init__(self, name: str, edge: str = "", parent: QWidget | None = None, *, framed: bool = True) -> None:
+        """`name` is what a screen reader says; `edge` names the colour of its first edge, or a rating's; one that is
+        not `framed` shows where it ends only under the pointer and the keys.
+        """
         super().__init__(parent)
-        self._edge = edge
+        self._edge, self._framed = edge, framed
         self._hovered = False
         #: What a key does: looked up by `Qt.Key`, or by (modifier, key).
         self.keys: dict[object, Callable[[], None]] = {}
@@ -33,7 +35,7 @@ class Card(QFrame):
         for key in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space):
             self.keys[key] = self.opened.emit
         self._row = QHBoxLayout(self)
-        self._row.setContentsMargins(12, 8, 12, 8)
+        self._row.setContentsMargins(*measures.FRAMED)
         self._row.setSpacing(4)
         self.body = QVBoxLayout()
         self.body.setSpacing(4)
@@ -88,10 +90,11 @@ class Card(QFrame):
         shown = theme.current()
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        line = "focus" if self.hasFocus() else "muted" if self._hovered else "border"
-        painter.setPen(QPen(shown.colour(line), 2 if self.hasFocus() else 1))
-        painter.setBrush(shown.colour("base"))
-        painter.drawRoundedRect(QRectF(self.rect()).adjusted(1, 1, -1, -1), 6, 6)
+        if self._framed or self._hovered or self.hasFocus():
+            line = "focus" if self.hasFocus() else "muted" if self._hovered else "border"
+            painter.setPen(QPen(shown.colour(line), 2 if self.hasFocus() else 1))
+            painter.setBrush(shown.colour("base"))
+            painter.drawRoundedRect(QRectF(self.rect()).adjusted(1, 1, -1, -1), 6, 6)
         if self._edge:
             painter.setPen(Qt.PenStyle.NoPen)
             painter.setBrush(shown.colour(self._edge) if self._edge in shown.colours else shown.fill(self._edge))

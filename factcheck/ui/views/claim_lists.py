@@ -8,9 +8,10 @@ from PySide6.QtWidgets import QMenu, QPushButton, QVBoxLayout, QWidget
 
 from factcheck.i18n import Catalogue
 from factcheck.model import Finding, Met
+from factcheck.ui import measures
 from factcheck.ui.models.claim_shown import HistoryShown
-from factcheck.ui.models.findings_model import kind_word, positions_text
-from factcheck.ui.text import tr
+from factcheck.ui.models.findings_model import capital, kind_word, positions_text
+from factcheck.ui.text import in_a_row, tr
 from factcheck.ui.views.card import Card
 from factcheck.ui.views.card_list import CardList
 from factcheck.ui.views.finding_cells import kind_sign
@@ -80,8 +81,8 @@ class EarlierList(QWidget):
         card.body.addWidget(PlainText(said))
         card.body.addWidget(PlainText(check.claim, "muted"))
         likeness = tr("{percent} % alike", percent=round(100 * met.likeness))
-        about = (check.claimant, check.date, QUrl(check.url).host(), likeness)
-        card.body.addWidget(PlainText(" · ".join(filter(None, about)), "muted"))
+        about = in_a_row(check.claimant, check.date, QUrl(check.url).host(), likeness)
+        card.body.addWidget(PlainText(about, "muted"))
         return card
 
 
@@ -126,10 +127,12 @@ class HistoryList(QWidget):
 
     def _card(self, entry: HistoryShown) -> Card:
         of = tr("claim {number}, merged later", number=entry.of) if entry.of else ""
-        told = " · ".join(filter(None, (when(entry.at), entry.who, of)))
-        card = Card(tr("{what}. {when}", what=entry.label, when=told), "border")
-        card.body.addWidget(PlainText(entry.label))
-        card.body.addWidget(PlainText(told, "muted"))
+        told = in_a_row(when(entry.at), entry.who, of)
+        card = Card(tr("{what}. {when}", what=entry.label, when=told), framed=False)
+        card.body.addWidget(PlainText(capital(entry.label)))
+        who = PlainText(told, "muted")
+        who.set_size(measures.SMALL)
+        card.body.addWidget(who)
         card.add_menu(tr("Actions on this step"), partial(self.menu, entry))
         card.opened.connect(card.pop_up)
         return card

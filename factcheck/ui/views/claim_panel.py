@@ -86,6 +86,7 @@ class ClaimPanel(QWidget):
         self.more = small_button("more", tr("Actions on this claim"))
         self.wording = claim_parts.Wording()
         self.details = claim_parts.Details()
+        self.details.add(tr("Priority"), self.priority)
         self.verdict = VerdictBar()
         self.words = VerdictWords()
         self.second = SecondReading()
@@ -101,7 +102,7 @@ class ClaimPanel(QWidget):
             "verdict": (Section(tr("Verdict")), (self.verdict, self.words)),
             "second": (Section(tr("Second reading")), (self.second,)),
             "evidence": (Section(tr("Evidence")), (self.evidence,)),
-            "details": (Section(tr("Details")), (self.details, self.priority)),
+            "details": (Section(tr("Details")), (self.details,)),
             "appearances": (Section(tr("Appearances")), (self.appearances,)),
             "earlier": (Section(tr("Already checked")), (self.earlier,)),
             "findings": (Section(tr("In dispute")), (self.touching,)),

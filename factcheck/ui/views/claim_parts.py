@@ -7,6 +7,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QApplication, QFormLayout, QLabel, QVBoxLayout, QWidget
 
 from factcheck.model import Claim, Scale, Verdict
+from factcheck.ui import measures
 from factcheck.ui.models.claim_shown import AppearanceShown, ClaimShown
 from factcheck.ui.models.claims_model import SOURCES_WANTED, sources_text
 from factcheck.ui.text import tr
@@ -35,7 +36,7 @@ class FieldForm(QWidget):
         """By attribute: label and field."""
         super().__init__(parent)
         self.fields = {key: field for key, (_, field) in fields.items()}
-        form = QFormLayout(self)
+        form = self._form = QFormLayout(self)
         form.setContentsMargins(0, 0, 0, 0)
         form.setSpacing(6)
         form.setRowWrapPolicy(QFormLayout.RowWrapPolicy.DontWrapRows)
@@ -46,9 +47,13 @@ class FieldForm(QWidget):
             if isinstance(field, TextField):
                 form.addRow(_above(label, field))
             else:
-                named = label_for(label, field)
-                named.setMinimumHeight(field.sizeHint().height())
-                form.addRow(named, field)
+                self.add(label, field)
+
+    def add(self, label: str, field: QWidget) -> None:
+        """One more field, which tells of itself."""
+        named = label_for(label, field)
+        named.setMinimumHeight(field.sizeHint().height())
+        self._form.addRow(named, field)
 
     def show_texts(self, owner: str, texts: Mapping[str, str]) -> None:
         """The texts of a record by attribute."""
@@ -85,7 +90,7 @@ class Wording(QWidget):
         self._shown_id = ""
         self._form = FieldForm({"wording": (tr("Claim in neutral words"), TextField(2, 8))})
         self._quote, self._where = PlainText(), PlainText(role="muted")
-        self._where.set_size(0.9)
+        self._where.set_size(measures.SMALL)
         self._card = Card(tr("Quote"), "accent")
         self._card.opened.connect(lambda: self.quote_wished.emit(self._shown_id))
         self._card.setToolTip(tr("Show in the article"))

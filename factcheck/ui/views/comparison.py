@@ -7,9 +7,10 @@ from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
 from factcheck.matching import aligned
 from factcheck.model import Finding, Passage
+from factcheck.ui import measures
 from factcheck.ui.models.findings_model import Lookup
 from factcheck.ui.models.reshape import Ref
-from factcheck.ui.text import tr
+from factcheck.ui.text import in_a_row, tr
 from factcheck.ui.views.aligned_text import AlignedText
 from factcheck.ui.views.plain_text import PlainText
 
@@ -30,7 +31,7 @@ class Comparison(QWidget):
         self.button.setToolTip(tr("Two sentences over each other, with the words that differ marked (W)"))
         self.button.toggled.connect(self._show)
         self.who = PlainText(role="muted")
-        self.who.set_size(0.9)
+        self.who.set_size(measures.SMALL)
         self.text = AlignedText()
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
@@ -70,7 +71,7 @@ class Comparison(QWidget):
 
     def _name(self, passage: Passage) -> str:
         info = self._lookup(passage.article_id) if self._lookup else None
-        return " · ".join(filter(None, (info.name, info.published))) if info else ""
+        return in_a_row(info.name, info.published) if info else ""
 
 
 def passage_at(finding: Finding, ref: Ref) -> Passage:

@@ -4,7 +4,7 @@ from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QLabel, QPushButton, QVBoxLayout, QWidget
 
-from factcheck.ui import icons, theme
+from factcheck.ui import icons, measures, theme
 
 _PICTURE = 48
 
@@ -26,15 +26,12 @@ class EmptyState(QWidget):
     def __init__(self, picture: str, button: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.title = _label()
-        font = self.title.font()
-        font.setPointSizeF(font.pointSizeF() * 1.25)
-        font.setBold(True)
-        self.title.setFont(font)
+        measures.resize_letters(self.title, measures.TITLE, bold=True)
         self.hint = _label()
         self.hint.setProperty("muted", True)
         self.button = QPushButton(button)
         column = QVBoxLayout(self)
-        column.setContentsMargins(24, 24, 24, 24)
+        column.setContentsMargins(*[measures.FAR] * 4)
         column.setSpacing(8)
         column.addStretch(2)
         column.addWidget(_Picture(picture), 0, Qt.AlignmentFlag.AlignHCenter)

@@ -8,11 +8,13 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QVBoxLayout, QWidget
 
 from factcheck.i18n import Catalogue
 from factcheck.model import PassageTarget, Stance
+from factcheck.ui import measures
 from factcheck.ui.models.claim_shown import EvidenceShown
 from factcheck.ui.text import tr
 from factcheck.ui.views import withheld
 from factcheck.ui.views.card import Card
 from factcheck.ui.views.card_list import CardList
+from factcheck.ui.views.elided_label import ElidedLabel
 from factcheck.ui.views.plain_text import PlainText
 from factcheck.ui.views.review import add_decisions, add_doubt
 
@@ -118,15 +120,13 @@ class EvidenceList(QWidget):
 def _head(number: int, said: str) -> QHBoxLayout:
     row = QHBoxLayout()
     row.setSpacing(8)
-    for text, look in ((tr("[{number}]", number=number), "bold"), (said, "muted")):
-        label = QLabel(text)
-        label.setTextFormat(Qt.TextFormat.PlainText)
-        label.setProperty("muted", look == "muted")
-        font = label.font()
-        font.setBold(look == "bold")
-        label.setFont(font)
-        row.addWidget(label)
-    row.addStretch()
+    label = QLabel(tr("[{number}]", number=number))
+    label.setTextFormat(Qt.TextFormat.PlainText)
+    measures.resize_letters(label, 1.0, bold=True)
+    words = ElidedLabel(said)
+    words.setProperty("muted", True)
+    row.addWidget(label)
+    row.addWidget(words, 1)
     return row
 
 

@@ -8,6 +8,7 @@ from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence, QShowEvent
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QLineEdit, QVBoxLayout, QWidget
 
 from factcheck.matching import Table
+from factcheck.ui import measures
 from factcheck.ui.icons import icon
 from factcheck.ui.models import facts_view
 from factcheck.ui.models.facts_model import FactCell, FactsModel, as_tsv, columns_of
@@ -65,7 +66,7 @@ class FactsTable(QWidget):
         for widget in (self.field, self.events, self.options):
             flow.addWidget(widget)
         bar = QHBoxLayout()
-        bar.setContentsMargins(8, 6, 8, 6)
+        bar.setContentsMargins(*measures.BAR)
         bar.addWidget(tools, 1)
         bar.addWidget(self.count, 0, Qt.AlignmentFlag.AlignTop)
         layout = QVBoxLayout(self)

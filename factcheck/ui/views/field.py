@@ -243,11 +243,18 @@ class TextField(_Kept, QPlainTextEdit):
             QTimer.singleShot(0, self, self.updateGeometry)  # the lines are broken anew only after this
 
     def _height(self) -> int:
-        # A plain text document's layout measures its height in lines.
-        lines = max(self._lines, min(self._most, int(self.document().size().height())))
-        margins = self.contentsMargins()
-        inner = lines * self.fontMetrics().lineSpacing() + 2 * self.document().documentMargin()
-        return int(inner) + margins.top() + margins.bottom() + 2
+        line, margins = self.fontMetrics().lineSpacing(), self.contentsMargins()
+        words = max(self._lines * line, min(self._most * line, self._words_height()))
+        return int(words + 2 * self.document().documentMargin()) + margins.top() + margins.bottom() + 2
+
+    def _words_height(self) -> float:
+        """Of the text as it is broken into lines, as far as it matters; lines of Chinese are higher than the font's."""
+        laid_out, height, block = self.document().documentLayout(), 0.0, self.document().begin()
+        most = self._most * self.fontMetrics().lineSpacing()
+        while block.isValid() and height < most:
+            height += laid_out.blockBoundingRect(block).height()
+            block = block.next()
+        return height
 
 
 def fields(widget: QWidget) -> list[LineField | TextField]:

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QLineEdit, QVBoxLayout, QWidget
 
+from factcheck.ui import measures
 from factcheck.ui.icons import icon
 from factcheck.ui.text import tr
 
@@ -28,7 +29,7 @@ class FilterBar(QWidget):
         self._count.setProperty("muted", True)
         self._count.setTextFormat(Qt.TextFormat.PlainText)
         bar = QHBoxLayout(self)
-        bar.setContentsMargins(8, 6, 8, 6)
+        bar.setContentsMargins(*measures.BAR)
         bar.setSpacing(8)
         bar.addWidget(self.field, 3)
         for choice in choices:

@@ -5,6 +5,7 @@ from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QKeyEvent
 from PySide6.QtWidgets import QCheckBox, QFrame, QHBoxLayout, QLineEdit, QToolButton, QVBoxLayout, QWidget
 
 from factcheck.hits import Query
+from factcheck.ui import measures
 from factcheck.ui.icons import icon
 from factcheck.ui.text import tr
 from factcheck.ui.views.card import small_button
@@ -46,7 +47,7 @@ class FindBar(QFrame):
 
     def _lay_out(self) -> None:
         column = QVBoxLayout(self)
-        column.setContentsMargins(8, 6, 8, 6)
+        column.setContentsMargins(*measures.BAR)
         column.setSpacing(6)
         row = QHBoxLayout()
         row.setSpacing(6)

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QFrame, QMenu, QPushButton, QVBoxLayout, QWidget
 
 from factcheck.i18n import Catalogue
 from factcheck.model import Finding, Passage
+from factcheck.ui import measures
 from factcheck.ui.models import reshape
 from factcheck.ui.models.findings_model import Lookup, PassageInfo, capital, kind_word, score_text, score_tip
 from factcheck.ui.models.reshape import Groups, Ref
@@ -57,7 +58,7 @@ class FindingCard(QWidget):
         self._about: tuple[PassageInfo, ...] = ()
         self._kind = PlainText(role="muted")
         self._fact = PlainText()
-        self._fact.set_size(1.25, bold=True)
+        self._fact.set_size(measures.TITLE, bold=True)
         self._back = PlainText(role="danger")
         self._reasons = QVBoxLayout()
         self._reasons.setSpacing(4)

@@ -9,6 +9,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QMenu, QPushButton, QWidget
 
 from factcheck.i18n import Catalogue
+from factcheck.ui import measures
 from factcheck.ui.icons import icon
 from factcheck.ui.models.findings_filter import FACETS, FindingsFilter, Names, chip_text, facet_word, fixed_names
 from factcheck.ui.models.findings_model import FindingRow
@@ -57,7 +58,7 @@ class FindingsFilterBar(QWidget):
 
     def _lay_out(self) -> None:
         bar = QHBoxLayout(self)
-        bar.setContentsMargins(8, 6, 8, 6)
+        bar.setContentsMargins(*measures.BAR)
         bar.setSpacing(8)
         bar.addWidget(self.chips, 1)
         bar.addWidget(self._count, 0, Qt.AlignmentFlag.AlignTop)

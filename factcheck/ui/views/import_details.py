@@ -7,6 +7,7 @@ from factcheck import dates
 from factcheck.i18n import Catalogue
 from factcheck.importing import Draft, Table
 from factcheck.model import PrintedDate
+from factcheck.ui import measures
 from factcheck.ui.models.queue_model import known_text, recognised, state_text
 from factcheck.ui.particulars import labels
 from factcheck.ui.queue import Row, State, Wanted
@@ -48,7 +49,7 @@ class ImportDetails(QScrollArea):
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setMinimumWidth(320)
         self.title, self.told, self.how = PlainText(), PlainText(), PlainText(role="muted")
-        self.title.set_size(1.15, bold=True)
+        self.title.set_size(measures.TITLE, bold=True)
         self.known = _KnownPart()
         self.media = _MediaPart()
         self.preview = TablePreview()
@@ -67,7 +68,7 @@ class ImportDetails(QScrollArea):
         self.text.setMinimumHeight(9 * self.fontMetrics().lineSpacing())
         inner = QWidget()
         column = QVBoxLayout(inner)
-        column.setContentsMargins(16, 12, 16, 12)
+        column.setContentsMargins(measures.EDGE, measures.APART, measures.EDGE, measures.APART)
         column.setSpacing(10)
         for part in (self.title, self.told, self.how, self.known, self.media, self.preview, self.form, self.understood):
             column.addWidget(part)

@@ -6,6 +6,7 @@ from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QAction, QMouseEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QToolButton, QVBoxLayout, QWidget
 
+from factcheck.ui import measures
 from factcheck.ui.icons import icon
 from factcheck.ui.text import tr
 from factcheck.ui.views.disputes_button import DisputesButton
@@ -28,10 +29,7 @@ class PaneHeader(QFrame):
         self._choices: Sequence[Choice] = ()
         self._article_id = ""
         self.title = ElidedLabel()
-        font = self.title.font()
-        font.setPointSizeF(font.pointSizeF() * 1.1)
-        font.setBold(True)
-        self.title.setFont(font)
+        measures.resize_letters(self.title, measures.HEADING, bold=True)
         self.byline = ElidedLabel()
         self.byline.setProperty("muted", True)
         self.menu = QMenu(self)
@@ -50,7 +48,7 @@ class PaneHeader(QFrame):
         words.addWidget(self.title)
         words.addWidget(self.byline)
         row = QHBoxLayout(self)
-        row.setContentsMargins(12, 8, 12, 8)
+        row.setContentsMargins(*measures.FRAMED)
         row.setSpacing(4)
         row.addLayout(words, 1)
         row.addWidget(self.disputes, 0, Qt.AlignmentFlag.AlignTop)

@@ -7,16 +7,17 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QMenu, QVBoxLayout, QWidget
 
 from factcheck.model import Passage, Position
+from factcheck.ui import measures
 from factcheck.ui.models.findings_model import Lookup, PassageInfo, articles_text
 from factcheck.ui.models.reshape import Ref
-from factcheck.ui.text import tr
+from factcheck.ui.text import in_a_row, tr
 from factcheck.ui.views.card import Card
 from factcheck.ui.views.plain_text import PlainText
 
 
 def caption(info: PassageInfo) -> str:
     """Publisher, title and date of an article, as far as they are known."""
-    return " · ".join(filter(None, (info.publisher, info.title, info.published)))
+    return in_a_row(info.publisher, info.title, info.published)
 
 
 class PassageCard(Card):
@@ -31,7 +32,7 @@ class PassageCard(Card):
         self.add_menu(tr("Actions on this passage"), make_menu)
         self.setToolTip(tr("Show in the article"))
         said = PlainText(caption(info), "muted")
-        said.set_size(0.9)
+        said.set_size(measures.SMALL)
         self.body.addWidget(self.quote)
         self.body.addWidget(said)
 
@@ -51,7 +52,7 @@ class PositionView(QWidget):
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(6)
         value = PlainText(position.value)
-        value.set_size(1.15, bold=True)
+        value.set_size(measures.HEADING, bold=True)
         count = PlainText(articles_text(len({p.article_id for p in position.passages})), "muted")
         for widget in () if alone and not position.value else (value, count):
             layout.addWidget(widget)

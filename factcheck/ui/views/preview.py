@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QFrame, QSizePolicy, QTextBrowser, QWidget
 
 from factcheck import citations
 from factcheck.markup import Block, Piece, blocks
-from factcheck.ui import theme
+from factcheck.ui import measures, theme
 from factcheck.ui.text import tr
 
 #: Scheme of what leads to a piece of evidence, not to a page.
@@ -76,7 +76,7 @@ class Preview(QTextBrowser):
         look = QTextCharFormat()
         font = QFont(self.font())
         if heading:
-            font.setPointSizeF(font.pointSizeF() * (1.25 if heading == 1 else 1.1))
+            font.setPointSizeF(font.pointSizeF() * (measures.TITLE if heading == 1 else measures.HEADING))
         font.setBold(piece.bold or bool(heading))
         font.setItalic(piece.italic)
         if piece.code:

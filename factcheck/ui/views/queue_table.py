@@ -5,7 +5,7 @@ from PySide6.QtGui import QContextMenuEvent, QPainter, QPen, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QStyle, QStyleOptionViewItem
 
 from factcheck.i18n import Catalogue
-from factcheck.ui import theme
+from factcheck.ui import measures, theme
 from factcheck.ui.models.queue_model import QueueModel, queue_rows
 from factcheck.ui.models.rows import ROW
 from factcheck.ui.queue import CAN_BE_ADDED, Row, State
@@ -63,7 +63,7 @@ class _StateDelegate(CellDelegate):
         if rated:
             painter.setPen(QPen(shown.swatch(colour).text))
         font = painter.font()
-        font.setPointSizeF(font.pointSizeF() * 0.8)
+        font.setPointSizeF(font.pointSizeF() * measures.TINY)
         font.setBold(True)
         painter.setFont(font)
         painter.drawText(place, Qt.AlignmentFlag.AlignCenter, sign)

@@ -10,9 +10,10 @@ from PySide6.QtWidgets import QPlainTextEdit, QWidget
 
 from factcheck.text import Span, trimmed
 from factcheck.ui.fonts import reading_font, reading_size
+from factcheck.ui.text import has_right_to_left
 from factcheck.ui.views.positions import Positions
 from factcheck.ui.views.reading_layout import ReadingLayout
-from factcheck.ui.views.text_geometry import Geometry, has_right_to_left
+from factcheck.ui.views.text_geometry import Geometry
 
 _ZOOM_STEP = 1.0
 

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
 from factcheck.i18n import Catalogue
 from factcheck.model import Finding, Ruling, Verb
+from factcheck.ui import measures
 from factcheck.ui.icons import icon
 from factcheck.ui.text import tr
 from factcheck.ui.views.field import TextField
@@ -55,7 +56,7 @@ class RulingBar(QWidget):
         for button in (*self.buttons.values(), self.clear):
             row.addWidget(button)
         layout = QVBoxLayout(self)
-        layout.setContentsMargins(16, 10, 16, 12)
+        layout.setContentsMargins(measures.EDGE, measures.APART, measures.EDGE, measures.APART)
         layout.setSpacing(8)
         layout.addLayout(row)
         layout.addWidget(self._said)

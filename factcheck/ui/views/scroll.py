@@ -3,6 +3,8 @@
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QFrame, QLabel, QScrollArea, QVBoxLayout, QWidget
 
+from factcheck.ui import measures
+
 
 class Scroll(QScrollArea):
     """Scrolls a column of widgets, which are always as wide as the panel."""
@@ -15,8 +17,8 @@ class Scroll(QScrollArea):
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         inner = QWidget()
         self.body = QVBoxLayout(inner)
-        self.body.setContentsMargins(16, 12, 16, 16)
-        self.body.setSpacing(8)
+        self.body.setContentsMargins(measures.EDGE, measures.APART, measures.EDGE, measures.EDGE)
+        self.body.setSpacing(measures.NEAR)
         self.setWidget(inner)
         inner.setAutoFillBackground(False)
         self.viewport().setAutoFillBackground(False)

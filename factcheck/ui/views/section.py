@@ -3,7 +3,11 @@
 from collections.abc import Collection, Mapping
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtGui import QMouseEvent
+from PySide6.QtWidgets import QHBoxLayout, QToolButton, QVBoxLayout, QWidget
+
+from factcheck.ui import measures
+from factcheck.ui.views.elided_label import ElidedLabel
 
 
 class Section(QWidget):
@@ -16,19 +20,21 @@ class Section(QWidget):
         super().__init__(parent)
         self._title = title
         self.heading = QToolButton()
+        self.heading.setText(title.replace("&", "&&"))
         self.heading.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
-        self.heading.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.heading.setCheckable(True)
         self.heading.setChecked(opened)
         self.heading.setObjectName("sectionHeading")
         self.heading.setStyleSheet("QToolButton { font-weight: 700; padding: 4px 2px; background: transparent; }")
         self.content = QWidget()
         self.body = QVBoxLayout(self.content)
-        self.body.setContentsMargins(0, 2, 0, 8)
-        self.body.setSpacing(8)
+        self.body.setContentsMargins(0, 2, 0, measures.NEAR)
+        self.body.setSpacing(measures.NEAR)
         self._head = QHBoxLayout()
-        self._head.setSpacing(4)
-        self._head.addWidget(self.heading, 1)
+        self._head.setSpacing(measures.CLOSE)
+        self._note = _Note(self.heading)
+        self._head.addWidget(self.heading)
+        self._head.addWidget(self._note, 1)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
@@ -45,9 +51,8 @@ class Section(QWidget):
 
     def set_note(self, note: str) -> None:
         """Something short beside the title: a count."""
-        text = f"{self._title}   {note}" if note else self._title
-        self.heading.setText(text.replace("&", "&&"))
-        self.heading.setAccessibleName(text)
+        self._note.setText(note)
+        self.heading.setAccessibleName(f"{self._title}   {note}" if note else self._title)
 
     def set_open(self, opened: bool) -> None:
         """Open or close it."""
@@ -60,6 +65,19 @@ class Section(QWidget):
     def is_open(self) -> bool:
         """Whether what it heads is in view."""
         return self.heading.isChecked()
+
+
+class _Note(ElidedLabel):
+    """Beside a heading, and as good to click at as it is."""
+
+    def __init__(self, heading: QToolButton) -> None:
+        super().__init__()
+        self._heading = heading
+        self.setProperty("muted", True)
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        if event.button() is Qt.MouseButton.LeftButton:
+            self._heading.click()
 
 
 def folded(sections: Mapping[str, Section]) -> list[str]:

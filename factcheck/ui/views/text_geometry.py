@@ -1,6 +1,5 @@
 """Where the characters of an article stand in its viewport: spans to rectangles and points to offsets."""
 
-import re
 from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -11,12 +10,9 @@ from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QGlyphRun, QTextBlock, QTextLine
 
 from factcheck.text import Span
+from factcheck.ui.text import RIGHT_TO_LEFT
 from factcheck.ui.views.positions import Positions
 from factcheck.ui.views.reading_layout import ReadingLayout
-
-#: Hebrew, Arabic and their relations: in a line with any of these one span can be several places.
-_RTL = "\u0590-\u065f\u066e-\u06ef\u06fa-\u08ff\ufb1d-\ufdff\ufe70-\ufefc"
-_RIGHT_TO_LEFT = re.compile(f"[{_RTL}]")
 
 
 @dataclass(frozen=True)
@@ -103,7 +99,7 @@ class Geometry:
         begin = block.position()
         span = Span(self._positions.to_text(begin), self._positions.to_text(begin + block.length() - 1))
         layout = block.layout()
-        mixed = _RIGHT_TO_LEFT.search(self._text, span.start, span.end) is not None
+        mixed = RIGHT_TO_LEFT.search(self._text, span.start, span.end) is not None
         lines = (self._line(layout.lineAt(i), origin, mixed) for i in range(layout.lineCount()))
         seen = tuple(line for line in lines if line.top + line.step > 0 and line.top < height)
         return VisibleBlock(block, span, seen, block.textDirection() is Qt.LayoutDirection.RightToLeft)
@@ -183,11 +179,6 @@ class Geometry:
         lines = [(block, line) for block in self.blocks for line in block.lines]
         at = bisect_right([line.top for _, line in lines], y) - 1
         return lines[at] if at >= 0 else None
-
-
-def has_right_to_left(text: str) -> bool:
-    """Whether any of it is Hebrew, Arabic or a script related to them."""
-    return _RIGHT_TO_LEFT.search(text) is not None
 
 
 def _end(line: Line) -> int:

@@ -6,7 +6,7 @@ from PySide6.QtCore import QRectF, Qt, QTimer, Signal
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QHideEvent, QKeyEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QWidget
 
-from factcheck.ui import theme
+from factcheck.ui import measures, theme
 from factcheck.ui.text import tr
 from factcheck.ui.views.card import small_button
 from factcheck.ui.views.plain_text import PlainText
@@ -35,8 +35,8 @@ class Toast(QFrame):
         self.close_button = small_button("close", tr("Close the message"))
         self.close_button.clicked.connect(self.left)
         row = QHBoxLayout(self)
-        row.setContentsMargins(16, 3, 4, 3)
-        row.setSpacing(12)
+        row.setContentsMargins(measures.EDGE, measures.CLOSE, measures.CLOSE, measures.CLOSE)
+        row.setSpacing(measures.APART)
         row.addWidget(self._text, 1, Qt.AlignmentFlag.AlignVCenter)
         row.addWidget(self.button)
         row.addWidget(self.close_button)

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QWidget
 from factcheck.ui.models.rows import tooltip
 from factcheck.ui.views.toast import Toast, height_of
 
-_WIDEST, _MARGIN, _GAP = 560, 16, 4
+_WIDEST, _MARGIN, _GAP = 640, 16, 4
 #: Between them and the foot of the window: one line hides nothing but the middle of the status bar.
 _FOOT = 2
 #: So many are seen at once; earlier ones come back when these are gone.

@@ -8,7 +8,7 @@ from PySide6.QtGui import QColor, QEnterEvent, QFocusEvent, QFont, QFontMetrics,
 from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from factcheck.model import Rating, Scale, Verdict
-from factcheck.ui import theme
+from factcheck.ui import measures, theme
 from factcheck.ui.models.rows import tooltip
 from factcheck.ui.text import tr
 from factcheck.ui.views.cell import draw_text
@@ -45,9 +45,7 @@ class RatingButton(QAbstractButton):
         return f"{self.rating.sign} {self.rating.label}".strip()
 
     def _small(self) -> QFont:
-        font = QFont(self.font())
-        font.setPointSizeF(font.pointSizeF() * 0.8)
-        return font
+        return measures.sized(self.font(), measures.TINY)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         shown, swatch = theme.current(), theme.current().swatch(self.rating.colour)
@@ -128,6 +126,7 @@ class VerdictBar(QWidget):
         self._who = PlainText(role="muted")
         self.clear = QPushButton(tr("Clear"))
         self.clear.setAccessibleName(tr("Clear verdict"))
+        self.clear.setProperty("link", True)
         self.clear.clicked.connect(partial(self.wished.emit, ""))
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)

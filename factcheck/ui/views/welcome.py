@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from factcheck.ui import measures
 from factcheck.ui.text import tr
 from factcheck.ui.views.cell import CellDelegate, Index, draw_text, runs_rightwards
 
@@ -46,13 +47,13 @@ class Welcome(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        title = _label(tr("factcheck"), 1.9, QFont.Weight.Bold)
+        title = _label(tr("factcheck"), measures.NAME, QFont.Weight.Bold)
         what = _label(tr("Read side by side, mark what is claimed, weigh it, and say who said so."), 1.0)
         what.setProperty("muted", True)
         self.new = _button(tr("New project…"), self.new_wished, primary=True)
         self.open = _button(tr("Open a project…"), self.open_wished)
         self.sample = _button(tr("Look at the sample"), self.sample_wished)
-        self.heading = _label(tr("Recent projects"), 1.1, QFont.Weight.DemiBold)
+        self.heading = _label(tr("Recent projects"), measures.HEADING, QFont.Weight.DemiBold)
         self.model = _Model(self)
         self.recent = self._list()
         self.hint = _label(tr("Or drop a project here, or the files to begin one with."), 1.0)
@@ -179,8 +180,7 @@ def _label(text: str, times: float, weight: QFont.Weight = QFont.Weight.Normal) 
     label = QLabel(text)
     label.setTextFormat(Qt.TextFormat.PlainText)
     label.setWordWrap(True)
-    font = label.font()
-    font.setPointSizeF(font.pointSizeF() * times)
+    font = measures.sized(label.font(), times)
     font.setWeight(weight)
     label.setFont(font)
     return label

@@ -8,7 +8,7 @@ from factcheck.text import Span
 from factcheck.ui.bench import Bench
 from factcheck.ui.dialogs.elsewhere import EchoShown, ElsewhereDialog
 from factcheck.ui.presenter import Presenter
-from factcheck.ui.text import tr
+from factcheck.ui.text import in_a_row, tr
 from factcheck.ui.wishes.articles import ArticleWishes
 
 Found = list[tuple[str, Echo]]
@@ -65,4 +65,4 @@ class ElsewhereWishes:
     def _title(self, echo: Echo) -> str:
         article = self.bench.state.get(Article, echo.statement.article_id)
         name = records.publisher_name(self.bench.state, article) if article else ""
-        return " · ".join(filter(None, (article.title if article else "", name)))
+        return in_a_row(article.title if article else "", name)

@@ -1,0 +1,38 @@
+"""The few spaces and sizes of letters that all views take theirs from; colours are those of `theme`."""
+
+from PySide6.QtGui import QFont
+from PySide6.QtWidgets import QDialog, QVBoxLayout, QWidget
+
+#: Pixels: between what belongs together, between neighbours, between groups, at the edge of a panel or dialog, and
+#: round what stands alone.
+CLOSE, NEAR, APART, EDGE, FAR = 4, 8, 12, 16, 24
+#: Round a bar of tools above a view, and round one that stands above or below a whole window.
+BAR = (NEAR, 6, NEAR, 6)
+WIDE_BAR = (APART, 10, APART, 10)
+#: Round what stands in a frame: a card, a header.
+FRAMED = (APART, NEAR, APART, NEAR)
+
+#: Sizes of letters beside that of the application: signs within a button, who said it, headings, titles, the name of
+#: the program.
+TINY, SMALL, HEADING, TITLE, NAME = 0.8, 0.9, 1.1, 1.25, 1.9
+
+
+def sized(font: QFont, factor: float, bold: bool = False) -> QFont:
+    """The same font so many times as large."""
+    made = QFont(font)
+    made.setPointSizeF(font.pointSizeF() * factor)
+    made.setBold(bold)
+    return made
+
+
+def resize_letters(widget: QWidget, factor: float, bold: bool = False) -> None:
+    """Letters of a widget so many times as large as they were."""
+    widget.setFont(sized(widget.font(), factor, bold))
+
+
+def dialog_column(dialog: QDialog) -> QVBoxLayout:
+    """What a dialog lays below one another."""
+    column = QVBoxLayout(dialog)
+    column.setContentsMargins(EDGE, EDGE, EDGE, EDGE)
+    column.setSpacing(APART)
+    return column
