@@ -140,6 +140,36 @@ def save(settings: Settings) -> None:
         return  # the program works without; it only forgets
 
 
+def keep(before: Settings, chosen: Settings) -> None:
+    """Writes what was chosen since `before`; what another window or program chose meanwhile stays."""
+    save(_merged(before, chosen, _known()) if _path().exists() else chosen)
+
+
+def _merged(before: Settings, chosen: Settings, there: Settings) -> Settings:
+    made: dict[str, Any] = {}
+    for setting in fields(Settings):
+        old, new, now = (getattr(one, setting.name) for one in (before, chosen, there))
+        if new == old:
+            continue
+        match new:
+            case tuple():
+                made[setting.name] = _merged_list(old, new, now)
+            case dict():
+                kept = {key: value for key, value in now.items() if key in new or key not in old}
+                made[setting.name] = kept | {key: value for key, value in new.items() if old.get(key) != value}
+            case _:
+                made[setting.name] = new
+    return replace(there, **made)
+
+
+def _merged_list(old: tuple[str, ...], new: tuple[str, ...], now: tuple[str, ...]) -> tuple[str, ...]:
+    """What was added or put first, then what is there, without what was taken out."""
+    added = [item for item in new if item not in old]
+    first = new[:1] if new[:1] != old[:1] else ()
+    rest = [item for item in now if item in new or item not in old]
+    return tuple(dict.fromkeys((*first, *rest, *added)))
+
+
 def remember(settings: Settings, project: Path) -> Settings:
     """The settings with a project as the one opened last."""
     path = str(project.absolute())

@@ -20,10 +20,11 @@ def reading(project: Path) -> Session:
 
 def writing(project: Path) -> Session:
     """The project to be changed by the person at the desk, who is told once if it is at risk where it lies."""
-    chosen, found = settings.newly_at_risk(settings.load(), project)
+    known = settings.load()
+    chosen, found = settings.newly_at_risk(known, project)
     session = Session.open(project, chosen.who)
     if found:
-        settings.save(chosen)
+        settings.keep(known, chosen)
         note(say(f"at_risk.{found[0]}", name=project.name, by=found[1]))
     return session
 

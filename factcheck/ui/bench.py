@@ -121,8 +121,12 @@ class Bench:
 
     def used(self, path: Path) -> None:
         """The folder in which the next dialog begins."""
-        self.settings = replace(self.settings, folder=str(path if path.is_dir() else path.parent))
-        settings.save(self.settings)
+        self.choose(replace(self.settings, folder=str(path if path.is_dir() else path.parent)))
+
+    def choose(self, chosen: Settings) -> None:
+        """These settings from now on; of them only what is another one is written, since others write them too."""
+        settings.keep(self.settings, chosen)
+        self.settings = chosen
 
     def fail(self, error: object) -> None:
         """Tells of a fault of the world's; any other is a bug, and goes the way of bugs."""

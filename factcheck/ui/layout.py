@@ -14,7 +14,6 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from factcheck import settings
 from factcheck.paths import user_config
 from factcheck.ui import theme
 from factcheck.ui.actions import Actions
@@ -159,8 +158,7 @@ class Layout:
     def choose_theme(self, name: str) -> None:
         """Light, dark, high contrast, or as the system; remembered."""
         theme.appearance().choose(name)
-        self._bench.settings = replace(self._bench.settings, appearance=name)
-        settings.save(self._bench.settings)
+        self._bench.choose(replace(self._bench.settings, appearance=name))
         self._show_theme()
 
     def _show_theme(self) -> None:

@@ -8,6 +8,7 @@ from typing import Any
 
 from factcheck.model import Article, Claim
 from factcheck.paths import user_config
+from factcheck.session import Session
 from factcheck.text import Span
 from factcheck.ui import present
 from factcheck.ui.bench import Bench
@@ -56,7 +57,7 @@ class Places:
 
     def keep(self) -> None:
         """Remembers what is to be seen now of the project that is open."""
-        if not self._seen or self.forgetful:
+        if not self._seen or self.forgetful or _is_held_elsewhere(self._bench.session):
             return
         self._seen = False
         bench, layout = self._bench, self._layout
@@ -142,6 +143,11 @@ def _fitting(selected: tuple[int, ...], text: ArticleText) -> Span | None:
     """Words that can be selected still; the text may be another version by now."""
     fits = len(selected) == 2 and 0 <= selected[0] < selected[1] <= len(text.text())
     return Span(*selected) if fits else None
+
+
+def _is_held_elsewhere(session: Session) -> bool:
+    """Whether it is only read here because another program writes it, which remembers what is to be seen."""
+    return session.read_only and os.access(session.path, os.W_OK)
 
 
 def _file() -> Path:

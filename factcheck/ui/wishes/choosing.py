@@ -1,6 +1,6 @@
 """What a person chooses: settings for all projects, particulars of this one."""
 
-from factcheck import edits, i18n, records, scales, settings
+from factcheck import edits, i18n, records, scales
 from factcheck.model import Scale
 from factcheck.settings import Settings
 from factcheck.ui import fonts
@@ -24,8 +24,8 @@ class Choosing:
 
     def take(self, chosen: Settings) -> None:
         """These settings from now on."""
-        before, self.bench.settings = self.bench.settings, chosen
-        settings.save(chosen)
+        before = self.bench.settings
+        self.bench.choose(chosen)
         if chosen.appearance != before.appearance:
             self.layout.choose_theme(chosen.appearance)
         if (chosen.reading_face, chosen.reading_size) != (before.reading_face, before.reading_size):

@@ -6,7 +6,7 @@ from dataclasses import replace
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence
 
-from factcheck import edits, settings
+from factcheck import edits
 from factcheck.matching import Worth
 from factcheck.text import Span, sentence_after, sentence_at
 from factcheck.ui import present
@@ -106,8 +106,7 @@ class DeskWishes:
         """Whether statements of this kind are underlined; remembered."""
         there = self.bench.settings.worth
         kinds = tuple(other for other in there if other != kind) if kind in there else (*there, kind)
-        self.bench.settings = replace(self.bench.settings, worth=kinds)
-        settings.save(self.bench.settings)
+        self.bench.choose(replace(self.bench.settings, worth=kinds))
         self.suggesting.forget()
         self.show_worth()
 
@@ -126,8 +125,7 @@ class DeskWishes:
 
     def choose_sync(self, way: str) -> None:
         """How the articles scroll together; remembered."""
-        self.bench.settings = replace(self.bench.settings, sync=way)
-        settings.save(self.bench.settings)
+        self.bench.choose(replace(self.bench.settings, sync=way))
         self._show_sync()
 
     def _show_sync(self) -> None:

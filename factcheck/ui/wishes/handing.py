@@ -6,7 +6,7 @@ from pathlib import Path
 from PySide6.QtCore import QUrl
 from PySide6.QtGui import QDesktopServices
 
-from factcheck import handing, settings
+from factcheck import handing
 from factcheck.exchange import remarks
 from factcheck.exchange.claimreview import Published
 from factcheck.handing import Handed, Wish
@@ -35,10 +35,8 @@ class HandingWishes:
         if not self.bench.ask(dialog):
             return
         given = dialog.value()
-        self.bench.settings = replace(
-            known, export_form=given.form.value, check_url=given.url or known.check_url, seal_exports=given.seal
-        )
-        settings.save(self.bench.settings)
+        address = given.url or known.check_url
+        self.bench.choose(replace(known, export_form=given.form.value, check_url=address, seal_exports=given.seal))
         chosen = tuple(selected) if given.selected else None
         self.write(given.path, Wish(given.form, chosen, published=Published(given.url, known.organisation)))
 

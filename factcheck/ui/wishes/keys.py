@@ -6,7 +6,6 @@ from html import escape
 
 from PySide6.QtGui import QTextDocument
 
-from factcheck import settings
 from factcheck.ui import printing, sheet, shortcuts
 from factcheck.ui.actions import Actions, declared, menus, plain
 from factcheck.ui.bench import Bench
@@ -40,8 +39,7 @@ class KeyWishes:
         dialog = ShortcutsDialog(named, self._keys(), self.bench.window)
         if self.bench.ask(dialog):
             kept = shortcuts.differing(self._shipped, dialog.value())
-            self.bench.settings = replace(self.bench.settings, shortcuts=kept)
-            settings.save(self.bench.settings)
+            self.bench.choose(replace(self.bench.settings, shortcuts=kept))
             self._put_in_force()
 
     # --- the sheet ---

@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from factcheck import keys, settings
+from factcheck import keys
 from factcheck.advising import Advice, Advisers
 from factcheck.ui.actions import Actions
 from factcheck.ui.bench import Bench
@@ -38,19 +38,20 @@ class OpinionWishes:
 
     def _take(self, given: OpinionTyped) -> None:
         advisers = given.advisers
-        self.bench.settings = replace(
-            self.bench.settings,
-            opinion_model=advisers.model,
-            judge_url=advisers.judge_url,
-            judge_model=advisers.judge_model,
-            judge_questions=advisers.judge_questions,
+        self.bench.choose(
+            replace(
+                self.bench.settings,
+                opinion_model=advisers.model,
+                judge_url=advisers.judge_url,
+                judge_model=advisers.judge_model,
+                judge_questions=advisers.judge_questions,
+            )
         )
         if given.key is not None and advisers.judged and not keys.keep(advisers.judge_url, given.key):
             self.bench.opinion.hold_key(advisers.judge_url, given.key)
 
     def _use(self, on: bool) -> None:
-        self.bench.settings = replace(self.bench.settings, second_opinion=on)
-        settings.save(self.bench.settings)
+        self.bench.choose(replace(self.bench.settings, second_opinion=on))
         self._show(ask=on)
 
     def _show(self, ask: bool) -> None:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtGui import QGuiApplication, QImage
 
-from factcheck import doctor, settings
+from factcheck import doctor
 from factcheck.i18n import languages
 from factcheck.progress import Progress
 from factcheck.ui.bench import Bench
@@ -109,8 +109,7 @@ class PreviewWishes(QObject):
             report_template=self.dialog.template.currentData(),
             report_language=self.dialog.language.currentData(),
         )
-        self.bench.settings = chosen
-        settings.save(chosen)
+        self.bench.choose(chosen)
         self._renew()
 
     def _claims(self) -> tuple[str, ...] | None:

@@ -112,9 +112,9 @@ class ProjectWishes:
 
     def _name_risk(self, path: Path) -> None:
         """Tells once for each folder what endangers projects in it."""
-        self.bench.settings, found = settings.newly_at_risk(self.bench.settings, path)
+        named, found = settings.newly_at_risk(self.bench.settings, path)
         if found:
-            settings.save(self.bench.settings)
+            self.bench.choose(named)
             self.bench.toast.complain(self.bench.catalogue(f"at_risk.{found[0]}", name=path.name, by=found[1]))
 
     def _is_open(self, path: Path) -> bool:
@@ -169,8 +169,7 @@ class ProjectWishes:
 
     def remember(self, path: Path) -> None:
         """The project that was opened last."""
-        self.bench.settings = settings.remember(self.bench.settings, path)
-        settings.save(self.bench.settings)
+        self.bench.choose(settings.remember(self.bench.settings, path))
 
     # --- the report ---
 
@@ -186,8 +185,7 @@ class ProjectWishes:
             dialog.claims.setCurrentIndex(dialog.claims.findData("selected"))
         if self.bench.ask(dialog):
             given = dialog.value()
-            self.bench.settings = given.settings
-            settings.save(given.settings)
+            self.bench.choose(given.settings)
             self.write(given.path, given.title, selected if given.selected else None, given.issue)
 
     def write(

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from factcheck import importing, receiving, settings
+from factcheck import importing, receiving
 from factcheck.importing import Table
 from factcheck.intake import Shelf
 from factcheck.progress import Progress
@@ -186,8 +186,7 @@ class Queueing(QObject):
         self.refresh()
 
     def _remember(self, at_once: bool) -> None:
-        self.bench.settings = replace(self.bench.settings, import_at_once=at_once)
-        settings.save(self.bench.settings)
+        self.bench.choose(replace(self.bench.settings, import_at_once=at_once))
 
     def _closed(self) -> None:
         """What is done with is forgotten; what waits is named."""

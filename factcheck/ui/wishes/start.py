@@ -6,7 +6,6 @@ from pathlib import Path
 
 from PySide6.QtCore import QTimer
 
-from factcheck import settings
 from factcheck.ui.bench import Bench
 from factcheck.ui.offered import Offered
 from factcheck.ui.text import tr
@@ -34,8 +33,7 @@ class StartWishes:
     def forget(self, path: str) -> None:
         """Shows a project no more; the file stays."""
         kept = tuple(other for other in self.bench.settings.recent if other != path)
-        self.bench.settings = replace(self.bench.settings, recent=kept)
-        settings.save(self.bench.settings)
+        self.bench.choose(replace(self.bench.settings, recent=kept))
         self.refresh()
 
     def dropped(self, given: Offered) -> None:

@@ -1,12 +1,15 @@
 """A second window on the same project, to read in."""
 
+from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtCore import Qt
 
-from factcheck import edits, records
+from factcheck import edits, records, settings
+from factcheck.session import Session
 from factcheck.text import Span
 from factcheck.ui.main_window import MainWindow
+from tests.store.making import WHO
 from tests.ui.window.person import Person
 
 
@@ -52,6 +55,36 @@ def test_where_one_reads_in_it_is_not_kept(person: Person, project: Path) -> Non
     panes = len(person.bench.desk.panes())
     window.close()
     person.act("close_project")
+    person.window.projects.open(project)
+    assert len(person.bench.desk.panes()) == panes
+    person.rest()
+
+
+def test_what_is_chosen_in_both_windows_is_kept(person: Person, project: Path) -> None:
+    settings.save(person.bench.settings)
+    window = second(person, project)
+    person.window.layout_of.choose_theme("dark")
+    window.reading.choose_sync("event")
+    window.bench.used(project.parent)
+    person.window.reading.toggle_worth("person")
+    kept = settings.load()
+    assert (kept.appearance, kept.sync, kept.folder) == ("dark", "event", str(project.parent))
+    assert "person" in kept.worth
+    assert kept.recent == (str(project),)
+
+
+def test_whoever_only_reads_beside_a_writer_does_not_say_where_the_writer_was(
+    person: Person, project: Path, new_person: Callable[[], Person]
+) -> None:
+    person.window.projects.open(project)
+    person.rest()
+    panes = len(person.bench.desk.panes())
+    other = new_person()
+    other.window.show_project(Session.open(project, WHO, read_only=True))
+    other.bench.desk.split()
+    other.rest()
+    person.act("close_project")
+    other.act("close_project")
     person.window.projects.open(project)
     assert len(person.bench.desk.panes()) == panes
     person.rest()
