@@ -29,6 +29,16 @@ class Choice:
     count: int
 
 
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """Where in an article a claim in use is made."""
+
+    claim_id: str
+    number: int
+    start: int
+    end: int
+
+
 class Listing(Protocol):
     """The claims in use of one state of a project. What was asked stays true until it is renewed."""
 
@@ -65,6 +75,10 @@ class Listing(Protocol):
 
     def counts(self, article_ids: Sequence[str] | None = None) -> Mapping[str, int]:
         """How many claims are made in each of these articles, or in each of all."""
+        ...
+
+    def mentions(self, article_ids: Sequence[str]) -> Mapping[str, Sequence[Mention]]:
+        """The claims that are made in each of these articles."""
         ...
 
     def rearrange(self) -> None:

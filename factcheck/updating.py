@@ -5,11 +5,12 @@ known (`matching.merged`). It is what a person sees within a second. A match of 
 afforded, and its result replaces this one: after it, what is shown is exactly what `matching.find` gives.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 
 from factcheck import matching, records, workflow
 from factcheck.matching import Neighbours
-from factcheck.model import Article
+from factcheck.model import Article, Contradiction, Edit, Finding, Ruling
 from factcheck.progress import Progress, silent
 from factcheck.records import Records
 from factcheck.workflow import Proposals
@@ -55,6 +56,56 @@ def _read(
     for number, id in enumerate(missing):
         progress("statements", number, len(missing))
         neighbours.add(workflow.source(state, by_id[id]), now[id])
+
+
+def ruled_at_once(state: Records, shown: Sequence[Finding], proposed: Sequence[Finding], edit: Edit) -> list[Finding]:
+    """The findings that are `shown`, after an edit of rulings, contradictions or articles: only what it speaks of is
+    looked at. `workflow.ruled` gives the same, but for the scores that rulings move, and findings that come back with
+    an article.
+    """
+    sides = [side for change in edit.changes for side in (change.before, change.after)]
+    said = {q for judged in sides if isinstance(judged, Ruling | Contradiction) for q in matching.quotes_of(judged)}
+    in_use = {side.id: _in_use(state, side.id) for side in sides if isinstance(side, Article)}
+    gone = {id for id, used in in_use.items() if not used}
+
+    def concerned(found: Iterable[Finding]) -> list[Finding]:
+        return [f for f in found if not said.isdisjoint(matching.quotes(f))] if said else []
+
+    left = [f for f in shown if not gone or gone.isdisjoint(_articles_of(f))]
+    known = {finding.id: finding for finding in concerned(left)}
+    again = [_scored(f, known) for f in concerned(proposed) if gone.isdisjoint(_articles_of(f))]
+    made = [*state.each(Contradiction)] if said or gone else []
+    kept = [f for f in left if f.id not in known and not (made and f.made_id)]
+    sources = workflow.sources(state) if made else []
+    given = matching.given(again, state.each(Ruling) if said or made else (), made, sources, _names(state, again))
+    places = {finding.id: place for place, finding in enumerate(proposed)}
+    return matching.in_order(sorted([*given, *kept], key=lambda f: places.get(f.id, -1)))
+
+
+def _in_use(state: Records, article_id: str) -> bool:
+    article = state.get(Article, article_id)
+    return article is not None and not article.withdrawn
+
+
+def _articles_of(finding: Finding) -> set[str]:
+    return {passage.article_id for position in finding.positions for passage in position.passages}
+
+
+def _scored(finding: Finding, known: Mapping[str, Finding]) -> Finding:
+    """With the score that is shown, which the rulings on others may have moved."""
+    shown = known.get(finding.id)
+    return replace(finding, score=shown.score, learnt=shown.learnt) if shown else finding
+
+
+def _names(state: Records, found: Iterable[Finding]) -> dict[str, str]:
+    articles = (state.get(Article, id) for id in {id for finding in found for id in _articles_of(finding)})
+    return {a.id: records.publisher_name(state, a) or a.title or a.file for a in articles if a}
+
+
+def standing(state: Records, found: Iterable[Finding]) -> list[Finding]:
+    """Those that quote nothing but articles in use; the next run of matching tells the rest."""
+    in_use = {article.id for article in records.articles(state)}
+    return [finding for finding in found if _articles_of(finding) <= in_use]
 
 
 def _standing(known: Proposals, now: Mapping[str, str]) -> list[matching.Finding]:

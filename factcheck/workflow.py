@@ -40,6 +40,7 @@ from factcheck.records import Records
 from factcheck.session import Session
 from factcheck.store.checks import Checks
 from factcheck.store.project import Contents
+from factcheck.store.reader import Reader
 from factcheck.text import Span, text_hash
 
 T = TypeVar("T")
@@ -140,10 +141,19 @@ def sources(state: Records) -> list[matching.Source]:
 
 def source(state: Records, article: Article) -> matching.Source:
     """What matching gets of one article."""
+    return _source(state, article, state.text(article.version_id))
+
+
+def untexted(state: Records) -> list[matching.Source]:
+    """The articles in use without their texts, where it is enough to know whose they are."""
+    return [_source(state, article, "") for article in records.articles(state)]
+
+
+def _source(state: Records, article: Article, text: str) -> matching.Source:
     return matching.Source(
         article_id=article.id,
         version_id=article.version_id,
-        text=state.text(article.version_id),
+        text=text,
         title=article.title,
         file=article.file,
         publisher=records.publisher_name(state, article),
@@ -186,7 +196,9 @@ def fingerprint_of(seen: Mapping[str, str]) -> str:
 
 def ruled(state: Records, proposed: Sequence[Finding]) -> list[Finding]:
     """Proposed findings with what people said of them, and those that people made: best first, dismissed last."""
-    return matching.apply_rulings(proposed, state.each(Ruling), state.each(Contradiction), sources(state))
+    made = [*state.each(Contradiction)]
+    read = sources if made else untexted
+    return matching.apply_rulings(proposed, state.each(Ruling), made, read(state))
 
 
 @dataclass(frozen=True, slots=True)
@@ -207,16 +219,16 @@ def propose(state: Records, progress: Progress = silent) -> Proposals:
     return Proposals(fingerprint_of(seen), matching.find(sources(state), progress), seen)
 
 
-def kept_proposals(session: Session) -> Proposals | None:
+def kept_proposals(state: Reader) -> Proposals | None:
     """What was found before, if the articles have not changed since and its words stand where it says."""
-    seen = signatures(session.records)
+    seen = signatures(state)
     of = fingerprint_of(seen)
-    found, whole = session.derived.findings(of), True
+    found, whole = state.findings(of), True
     if found is None:
-        found, whole = session.derived.findings(of + _PARTLY), False
+        found, whole = state.findings(of + _PARTLY), False
     if found is None:
         return None
-    texts = {(s.article_id, s.version_id): s.text for s in sources(session.records)}
+    texts = {(s.article_id, s.version_id): s.text for s in sources(state)}
     passages = (p for finding in found for position in finding.positions for p in position.passages)
     return Proposals(of, found, seen, whole) if all(_stands(p, texts) for p in passages) else None
 
@@ -246,7 +258,7 @@ def findings(
 
     `weigh` may move the scores of what was proposed; what is kept is as matching gave it.
     """
-    proposals = kept_proposals(session)
+    proposals = kept_proposals(session.reader)
     if proposals is None or not proposals.whole:
         proposals = propose(session.records, progress)
         keep(session, proposals)

@@ -102,7 +102,7 @@ def _status(session: Session) -> dict[str, Any]:
 def _counts(session: Session, state: Records) -> dict[str, Any]:
     claims = records.claims(state)
     rated = [c for c in claims if records.rating(state, records.verdict(state, c.id))]
-    kept = workflow.kept_proposals(session)
+    kept = workflow.kept_proposals(session.reader)
     return {
         "articles": len(records.articles(state)),
         "claims": len(claims),

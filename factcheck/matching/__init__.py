@@ -9,7 +9,7 @@ from factcheck.matching.following import successor
 from factcheck.matching.json_form import as_json
 from factcheck.matching.merging import merged, without
 from factcheck.matching.neighbours import Neighbours
-from factcheck.matching.rulings import anchor_of, apply_rulings, judged
+from factcheck.matching.rulings import anchor_of, apply_rulings, given, in_order, judged, quotes, quotes_of
 from factcheck.matching.search import find
 from factcheck.matching.statements import Source, statements
 from factcheck.matching.table import Figure, Row, Table, table
@@ -38,9 +38,13 @@ __all__ = [
     "apply_rulings",
     "as_json",
     "find",
+    "given",
+    "in_order",
     "judged",
     "merged",
     "outline",
+    "quotes",
+    "quotes_of",
     "statements",
     "successor",
     "table",

@@ -105,24 +105,50 @@ class _Meeting:
 def apply_rulings(
     findings: Iterable[Finding],
     rulings: Iterable[Ruling],
-    made: Iterable[Contradiction],
+    made: Sequence[Contradiction],
     sources: Sequence[Source],
 ) -> list[Finding]:
     """Findings with the rulings that stand on them: those made by people first, as they were made, then by score,
     dismissed ones last.
 
-    Rulings move the scores of what is like what they judged (`experience`).
+    Rulings move the scores of what is like what they judged (`experience`). Texts are read only for what people made.
     """
+    names = {s.article_id: s.publisher or s.title or s.file for s in sources}
+    return in_order(learnt(given(findings, rulings, made, sources, names), names))
+
+
+def given(
+    findings: Iterable[Finding],
+    rulings: Iterable[Ruling],
+    made: Sequence[Contradiction],
+    sources: Sequence[Source],
+    names: Mapping[str, str],
+) -> list[Finding]:
+    """The same, those made by people first, and with the scores as they were; `names` says what articles are called."""
     told = sorted(rulings, key=lambda r: (r.given, r.id), reverse=True)
-    ready = [(ruling, _ready(ruling.kind, ruling.fact, ruling.positions)) for ruling in told]
-    index = _Index(ready)
+    index = _Index([(ruling, _ready(ruling.kind, ruling.fact, ruling.positions)) for ruling in told])
     records = sorted(made, key=lambda m: (m.made, m.fact, m.id))  # not by ids, which are random
     replaced = [_ready(j.kind, "", j.positions) for record in records for j in record.replaces]
-    names = {s.article_id: s.publisher or s.title or s.file for s in sources}
     shown = [f for record in records if (f := _made(record, sources))]
     shown += [f for f in findings if not any(_Meeting(f, judged).covered for judged in replaced)]
-    ruled = [_ruled(finding, index.about(finding), names) for finding in shown]
-    return sorted(learnt(ruled, names), key=_rank)
+    return [_ruled(finding, index.about(finding), names) for finding in shown]
+
+
+def in_order(found: Iterable[Finding]) -> list[Finding]:
+    """Those made by people first, then by score, dismissed ones last."""
+    return sorted(found, key=_rank)
+
+
+def quotes_of(judged: Ruling | Contradiction) -> set[str]:
+    """What it quotes, and what it replaces, as `quotes` gives those of a finding."""
+    replaced = [] if isinstance(judged, Ruling) else [old.positions for old in judged.replaces]
+    positions = (position for there in (judged.positions, *replaced) for position in there)
+    return {_quote(anchor.exact) for position in positions for anchor in position.anchors}
+
+
+def quotes(finding: Finding) -> set[str]:
+    """What a finding quotes; a ruling can only be about one with which it shares some of that."""
+    return {_quote(passage.text) for position in finding.positions for passage in position.passages}
 
 
 def _rank(finding: Finding) -> tuple[bool, bool, float]:
@@ -145,13 +171,14 @@ class _Index:
         """The rulings that share a quote with a finding, latest first."""
         if not self.by_quote:
             return []
-        quotes = {_quote(p.text) for position in finding.positions for p in position.passages}
-        numbers = set().union(*(self.by_quote.get(quote, set()) for quote in quotes))
+        numbers = set().union(*(self.by_quote.get(quote, set()) for quote in quotes(finding)))
         return [self.ready[n] for n in sorted(numbers)]
 
 
 def _ruled(finding: Finding, told: Sequence[tuple[Ruling, _Judged]], names: Mapping[str, str]) -> Finding:
     """The latest ruling that covers a finding stands; one that has seen but a part of it is named as the past."""
+    if not told and finding.ruling is None and not finding.back:
+        return finding
     meetings = [(ruling, _Meeting(finding, judged)) for ruling, judged in told]
     # A word on this very fact, and on all of these positions, goes before one that only takes them in.
     meetings.sort(key=lambda met: (not met[1].same_fact, not met[1].exact))

@@ -58,18 +58,6 @@ class Derived:
         known = self._db.conn.execute("SELECT value FROM derived_state WHERE key = ?", (key,)).fetchone()
         return int(known[0]) if known and str(known[0]).isdecimal() else None
 
-    def findings(self, of: str) -> list[Finding] | None:
-        """The proposed findings, best first, if they are those of this state of the articles; else None."""
-        with sentences(self._path):
-            row = self._db.conn.execute("SELECT value FROM derived_state WHERE key = 'findings'").fetchone()
-            if row is None or row[0] != of:
-                return None
-            rows = self._db.conn.execute("SELECT finding FROM derived_findings ORDER BY place").fetchall()
-        try:
-            return [codec.read(Finding, text) for (text,) in rows]
-        except codec.UnreadableError:
-            return None  # as another version of this program writes them: made anew
-
     def keep_findings(self, findings: Iterable[Finding], of: str) -> None:
         """Replaces what was kept. A read-only project keeps nothing."""
         if self._read_only:

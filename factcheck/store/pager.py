@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from factcheck.codec import to_json
-from factcheck.listing import Arrangement, Choice
+from factcheck.listing import Arrangement, Choice, Mention
 from factcheck.store import listed, opener
 from factcheck.store.border import rows, sentences
 from factcheck.store.reader import Reader
@@ -178,6 +178,17 @@ class Pager:
         values = () if article_ids is None else (to_json(list(article_ids)),)
         with sentences(self._path):
             return dict(self._connection.execute(sql, values).fetchall())
+
+    def mentions(self, article_ids: Sequence[str]) -> Mapping[str, Sequence[Mention]]:
+        """The claims that are made in each of these articles; less of them is read than the records hold."""
+        sql = """SELECT article_id, claim_id, number, CAST(anchor ->> 'start' AS INTEGER), CAST(anchor ->> 'end' AS INTEGER)
+            FROM appearances JOIN derived_claims AS used ON used.id = claim_id
+            WHERE article_id IN (SELECT value FROM json_each(?))"""
+        found: dict[str, list[Mention]] = {}
+        with sentences(self._path):
+            for article_id, *mention in rows(self._connection, sql, (to_json(list(article_ids)),)):
+                found.setdefault(article_id, []).append(Mention(*mention))
+        return found
 
 
 def _none() -> Mapping[str, int]:

@@ -9,11 +9,11 @@ from itertools import islice
 from pathlib import Path
 from typing import Any, TypeVar
 
-from factcheck import landmarks
+from factcheck import codec, landmarks
 from factcheck.codec import UnreadableError
 from factcheck.errors import NotFoundError
 from factcheck.i18n import sentence
-from factcheck.model import Appearance, Article, ArticleVersion, Entry, Evidence, Landmark, Record
+from factcheck.model import Appearance, Article, ArticleVersion, Entry, Evidence, Finding, Landmark, Record
 from factcheck.store import history, plain, sending
 from factcheck.store.border import rows, sentences
 from factcheck.store.rows import from_row, table
@@ -156,6 +156,21 @@ class Reader:
         row = self._row(sql, version_id)
         with sentences(self.path):
             return _landmarks(row[0]) if row else ()
+
+    def findings(self, of: str) -> list[Finding] | None:
+        """The findings as matching last proposed them, best first, if they are kept under this name; else None.
+
+        They are derived: kept only to be quick.
+        """
+        row = self._row("SELECT value FROM derived_state WHERE key = 'findings'")
+        if row is None or row[0] != of:
+            return None
+        with sentences(self.path):
+            found = self.connection.execute("SELECT finding FROM derived_findings ORDER BY place").fetchall()
+        try:
+            return [codec.read(Finding, text) for (text,) in found]
+        except UnreadableError:
+            return None  # as another version of this program writes them: made anew
 
     def original(self, name: str) -> bytes:
         """Original bytes by their hash; never others."""

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from factcheck import blind
-from factcheck.listing import Arrangement, Listing
+from factcheck.listing import Arrangement, Listing, Mention
 from factcheck.model import Appearance, Reader
 from factcheck.ui import present
 from factcheck.ui.bench import Bench
@@ -60,6 +60,10 @@ class ClaimList:
         wanted = sorted(set(article_ids))
         if wanted and self.listing is not None:
             self.counts |= dict.fromkeys(wanted, 0) | dict(self.listing.counts(wanted))
+
+    def mentions(self, article_ids: Sequence[str]) -> Mapping[str, Sequence[Mention]]:
+        """The claims in use that are made in some articles."""
+        return self.listing.mentions(article_ids) if self.listing is not None else {}
 
     def _rows(self, ids: Sequence[str]) -> list[ClaimRow]:
         assert self.listing is not None, "rows are asked for while a project is open"

@@ -1,8 +1,9 @@
 """Keeps the findings of the open project up to date in the background.
 
 When articles change, matching runs in a worker on a snapshot: first of what changed, then of all articles, if that can
-be afforded. An answer for articles that have changed meanwhile is dropped and asked for again. When only rulings
-change, what was proposed is ruled anew at once.
+be afforded. An answer for articles that have changed meanwhile is dropped and asked for again. What a ruling
+says of its own finding is seen at once; what it says of the others, and what was found before when a project is opened,
+comes from a worker too. Findings of which nothing changed stay the very same objects.
 """
 
 from collections.abc import Callable
@@ -17,7 +18,7 @@ from factcheck.records import Records
 from factcheck.session import Session
 from factcheck.ui.jobs import Jobs
 
-_JOB = "match"
+_JOB, _RULED, _KEPT = "match", "rulings", "kept findings"
 #: Several articles imported one after the other are matched once.
 _WAIT_MS = 150
 
@@ -27,9 +28,13 @@ class Feed(QObject):
 
     #: The findings: made by hand, then best first, dismissed last.
     changed = Signal(list)
+    #: All that is known has been told, for now.
+    settled = Signal()
     #: Whether matching is at work.
     running = Signal(bool)
     failed = Signal(object)
+    #: The project cannot be read after all: the error.
+    unreadable = Signal(object)
 
     def __init__(self, jobs: Jobs, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -40,17 +45,27 @@ class Feed(QObject):
         self._session: Session | None = None
         self._proposals: workflow.Proposals | None = None
         self._neighbours = matching.Neighbours()
+        #: What was proposed, with the scores that others move.
+        self._weighed: list[Finding] = []
         #: Articles changed while nothing was to be matched.
         self._wanted, self._paused = False, False
         self._soon = QTimer(self, singleShot=True, interval=_WAIT_MS)
         self._soon.timeout.connect(self._renew)
 
     def open(self, session: Session) -> None:
-        """Shows what was found before at once, or begins to match."""
+        """Shows what was found before as soon as it is read, or begins to match."""
         self._session = session
-        self._proposals = workflow.kept_proposals(session)
-        if self._proposals is None:
-            self._proposals = workflow.Proposals("", [])
+
+        def work(_progress: Progress) -> workflow.Proposals | None:
+            with session.snapshot() as state:
+                return workflow.kept_proposals(state)
+
+        self._jobs.start(_KEPT, work, self._opened, self.unreadable.emit, quiet=True)
+
+    def _opened(self, kept: workflow.Proposals | None) -> None:
+        if self._session is None:
+            return
+        self._proposals = kept or workflow.Proposals("", [])
         if not self._proposals.whole or not self._proposals.of:
             self._soon.start()
         self._rule()
@@ -58,11 +73,12 @@ class Feed(QObject):
     def close(self) -> None:
         """The project is being closed."""
         self._soon.stop()
-        self._jobs.cancel(_JOB)
+        for name in (_JOB, _RULED, _KEPT):
+            self._jobs.cancel(name)
         self._session, self._proposals = None, None
         self._wanted, self._paused = False, False
         self._neighbours = matching.Neighbours()
-        self.findings = []
+        self.findings, self._weighed = [], []
 
     def pause(self, paused: bool) -> None:
         """Nothing is matched while many articles come in; afterwards all of them together."""
@@ -85,6 +101,9 @@ class Feed(QObject):
 
     def busy(self) -> bool:
         """Whether matching is at work or about to be: what there is to see now is not the last word."""
+        return self._matching() or self._jobs.running(_RULED) or self._jobs.running(_KEPT)
+
+    def _matching(self) -> bool:
         return self._soon.isActive() or self._jobs.running(_JOB)
 
     def by_id(self, finding_id: str) -> Finding | None:
@@ -97,7 +116,8 @@ class Feed(QObject):
         if touched & {Article, ArticleVersion, Publisher}:
             self._wanted = True
             self._begin()
-        if touched & {Ruling, Contradiction, Article}:
+        if touched & {Ruling, Contradiction, Article} and self._session and self._proposals:
+            self._show(updating.ruled_at_once(self._session.records, self.findings, self._weighed, entry.edit))
             self._rule()
 
     def reweigh(self) -> None:
@@ -137,7 +157,7 @@ class Feed(QObject):
                 return work(state, progress)
 
         job = self._jobs.start(_JOB, on_snapshot, self._found, self._fail)
-        job.ended.connect(lambda: self.running.emit(self.busy()))
+        job.ended.connect(lambda: self.running.emit(self._matching()))
         self.running.emit(True)
 
     def _found(self, proposals: workflow.Proposals | None) -> None:
@@ -162,14 +182,27 @@ class Feed(QObject):
         self.failed.emit(error)
 
     def _rule(self) -> None:
-        if self._session is None or self._proposals is None:
+        """Puts what people said beside what was proposed, of all findings."""
+        session = self._session
+        if session is None or self._proposals is None:
             return
-        in_use = {article.id for article in records.articles(self._session.records)}
-        there = [f for f in self._proposals.found if _stands(f, in_use)]
-        self.findings = workflow.ruled(self._session.records, self.weigh(there))
-        self.changed.emit(self.findings)
+        weighed = self._weighed = self.weigh(self._proposals.found)
 
+        def work(_progress: Progress) -> list[Finding]:
+            with session.snapshot() as state:
+                return workflow.ruled(state, updating.standing(state, weighed))
 
-def _stands(finding: Finding, in_use: set[str]) -> bool:
-    """Whether all that it quotes is still there; the next run of matching tells the rest."""
-    return all(p.article_id in in_use for position in finding.positions for p in position.passages)
+        self._jobs.start(_RULED, work, self._ruled, self._fail, quiet=True)
+
+    def _ruled(self, found: list[Finding]) -> None:
+        if self._session is not None:
+            self._show(found)
+            self.settled.emit()
+
+    def _show(self, found: list[Finding]) -> None:
+        """Tells of these findings; those of which nothing changed stay what they were."""
+        known = {finding.id: finding for finding in self.findings}
+        now = [old if (old := known.get(new.id)) == new else new for new in found]
+        if [*map(id, now)] != [*map(id, self.findings)]:
+            self.findings = now
+            self.changed.emit(now)

@@ -65,9 +65,11 @@ class Job(QObject):
     #: After any of the three.
     ended = Signal()
 
-    def __init__(self, name: str, work: Work, parent: QObject | None = None) -> None:
+    def __init__(self, name: str, work: Work, parent: QObject | None = None, quiet: bool = False) -> None:
         super().__init__(parent)
         self.name = name
+        #: It takes a moment, and nobody needs to be told that it is under way.
+        self.quiet = quiet
         self._runner = _Runner(work)
         signals = self._runner.signals
         queued = Qt.ConnectionType.QueuedConnection
@@ -116,23 +118,29 @@ class Jobs(QObject):
 
     started = Signal(object)
     progressed = Signal(str, int, int)
-    #: Nothing is under way any more.
+    #: Nothing is under way any more that was told of.
     idle = Signal()
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._under_way: list[Job] = []
 
-    def start(self, name: str, work: Work, done: Callable[[Any], None], failed: Callable[[Any], None]) -> Job:
-        """Runs `work` in a thread; then calls `done` with its result or `failed` with its error, in the GUI thread."""
+    def start(
+        self, name: str, work: Work, done: Callable[[Any], None], failed: Callable[[Any], None], quiet: bool = False
+    ) -> Job:
+        """Runs `work` in a thread; then calls `done` with its result or `failed` with its error, in the GUI thread.
+
+        Of one that is `quiet` nothing is told while it is under way.
+        """
         self.cancel(name)
-        job = Job(name, work, self)
+        job = Job(name, work, self, quiet)
         job.finished.connect(done)
         job.failed.connect(failed)
-        job.progressed.connect(self.progressed)
         job.ended.connect(lambda: self._ended(job))
         self._under_way.append(job)
-        self.started.emit(job)
+        if not quiet:
+            job.progressed.connect(self.progressed)
+            self.started.emit(job)
         job.start()
         return job
 
@@ -154,5 +162,5 @@ class Jobs(QObject):
     def _ended(self, job: Job) -> None:
         self._under_way.remove(job)
         job.deleteLater()
-        if not self._under_way:
+        if all(other.quiet for other in self._under_way):
             self.idle.emit()

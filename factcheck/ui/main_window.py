@@ -81,6 +81,15 @@ class MainWindow(Parts):
         self.layout_of.show_work(False)
         self.start.refresh()
 
+    def _unreadable(self, error: object) -> None:
+        """The open project turns out not to be one that can be read: it is left, and what can be done is offered."""
+        if not isinstance(error, FactCheckError) or self.bench.project is None:
+            self.bench.fail(error)
+            return
+        path = self.bench.session.path
+        self.leave_project()
+        self.projects.refused(path, error)
+
     def close_project(self) -> None:
         """Commits what was typed, stops what is under way, and leaves a single file."""
         if self.bench.project is None:
@@ -170,10 +179,13 @@ class MainWindow(Parts):
     def _wire_news(self) -> None:
         feed = self.bench.feed
         feed.changed.connect(self.presenter.findings)
+        feed.settled.connect(self.presenter.articles.told)
+        feed.settled.connect(self.places.go_to_finding)
         feed.changed.connect(lambda _: self.previews.renew_soon())
         feed.changed.connect(lambda _: self._count())
         feed.running.connect(self.presenter.running)
         feed.failed.connect(self.bench.fail)
+        feed.unreadable.connect(self._unreadable)
         feed.running.connect(lambda running: None if running else self.bench.survey.renew())
         survey = self.bench.survey
         survey.changed.connect(self.presenter.events)

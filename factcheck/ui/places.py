@@ -52,6 +52,10 @@ class Places:
         self._bench, self._layout, self._presenter = bench, layout, presenter
         #: Whether the project that is open got as far as being seen.
         self._seen = False
+        #: The finding that was chosen, until it is known again or another one is chosen.
+        self._finding = ""
+        #: Whether the panel of a claim stays before its card.
+        self._panel = False
         #: Nothing is to be remembered of this window.
         self.forgetful = False
 
@@ -112,26 +116,33 @@ class Places:
 
     def _choose(self, place: Place) -> None:
         bench, layout = self._bench, self._layout
-        finding = bench.feed.by_id(place.finding)
+        self._finding, self._panel = place.finding, bool(place.claim and place.panel)
         claim = bench.state.get(Claim, place.claim) if place.claim else None
-        if finding:
-            bench.findings.select(finding.id)
-            self._presenter.show_finding(finding)
-            layout.show_card()
         if claim and not claim.withdrawn:
             bench.claims.select(claim.id)
             self._presenter.show_claim(claim.id)
-            if place.panel or not finding:
+            if place.panel or not place.finding:
                 layout.show_panel()
         layout.lower.setCurrentWidget(bench.facts if place.facts else bench.claims if place.claims else bench.findings)
         if self._presenter.claim and place.claims:
             layout.to_claims()
         elif place.facts:
             layout.to_facts()
-        elif finding and not place.claims:
+        elif place.finding and not place.claims:
             layout.to_findings()
         else:
             bench.desk.focus_pane(min(place.pane, len(bench.desk.panes()) - 1))
+
+    def go_to_finding(self) -> None:
+        """Chooses the finding that was chosen, now that the findings are known; not if a person went on meanwhile."""
+        finding_id, self._finding = self._finding, ""
+        finding = self._bench.feed.by_id(finding_id)
+        if finding is None or self._presenter.finding:
+            return
+        self._bench.findings.select(finding.id)
+        self._presenter.show_finding(finding)
+        if not self._panel:
+            self._layout.show_card()
 
 
 def _selected(text: ArticleText) -> tuple[int, ...]:

@@ -1,7 +1,6 @@
 """Records as the views show them: plain rows, made without Qt."""
 
-from collections import defaultdict
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from factcheck import dates, records
 from factcheck.i18n import Catalogue
@@ -43,24 +42,47 @@ def in_dispute(finding: Finding) -> bool:
 
 
 class Touching:
-    """Which findings touch which passages: those in dispute, unless others are wanted."""
+    """Which findings in dispute touch which passages."""
 
-    def __init__(self, found: Iterable[Finding], wanted: Callable[[Finding], bool] = in_dispute) -> None:
-        self._by_article: dict[str, list[tuple[Span, Finding]]] = defaultdict(list)
+    def __init__(self, found: Iterable[Finding] = ()) -> None:
+        self._there: dict[str, Finding] = {}
+        self._places: dict[str, int] = {}
+        self._by_article: dict[str, dict[str, list[Span]]] = {}
+        self.renew(found)
+
+    def renew(self, found: Iterable[Finding]) -> set[str]:
+        """Other findings, best first; the articles in which one came, went or is not the same. Only those cost work."""
+        now = {finding.id: finding for finding in found if in_dispute(finding)}
+        gone = [finding for id, finding in self._there.items() if now.get(id) is not finding]
+        come = [finding for id, finding in now.items() if self._there.get(id) is not finding]
+        self._there, self._places = now, {id: place for place, id in enumerate(now)}
+        return {*self._take_out(gone), *self._put_in(come)}
+
+    def _take_out(self, found: Iterable[Finding]) -> Iterator[str]:
         for finding in found:
-            if wanted(finding):
-                for passage in passages(finding):
-                    self._by_article[passage.article_id].append((Span(passage.start, passage.end), finding))
+            for article_id in {passage.article_id for passage in passages(finding)}:
+                there = self._by_article[article_id]
+                del there[finding.id]
+                if not there:
+                    del self._by_article[article_id]
+                yield article_id
+
+    def _put_in(self, found: Iterable[Finding]) -> Iterator[str]:
+        for finding in found:
+            for passage in passages(finding):
+                there = self._by_article.setdefault(passage.article_id, {})
+                there.setdefault(finding.id, []).append(Span(passage.start, passage.end))
+                yield passage.article_id
 
     def appearance(self, appearance: Appearance) -> list[Finding]:
         """Those that touch one passage of a claim, each once."""
         place = Span(appearance.anchor.start, appearance.anchor.end)
-        there = self._by_article.get(appearance.article_id, [])
-        return _once(finding for span, finding in there if span.overlaps(place))
+        there = self._by_article.get(appearance.article_id, {})
+        return self._in_order(id for id, spans in there.items() if any(span.overlaps(place) for span in spans))
 
     def claim(self, appearances: Iterable[Appearance]) -> list[Finding]:
         """Those that touch any passage of a claim, each once."""
-        return _once(finding for appearance in appearances for finding in self.appearance(appearance))
+        return self._in_order({finding.id for place in appearances for finding in self.appearance(place)})
 
     def articles(self) -> list[str]:
         """Ids of the articles in which there are any."""
@@ -68,7 +90,14 @@ class Touching:
 
     def article(self, article_id: str) -> list[Finding]:
         """Those in an article, each once, in their order."""
-        return _once(finding for _, finding in self._by_article.get(article_id, []))
+        return self._in_order(self._by_article.get(article_id, ()))
+
+    def count(self, article_id: str) -> int:
+        """How many there are in an article."""
+        return len(self._by_article.get(article_id, ()))
+
+    def _in_order(self, ids: Iterable[str]) -> list[Finding]:
+        return [self._there[id] for id in sorted(ids, key=self._places.__getitem__)]
 
 
 def passages(finding: Finding) -> list[Passage]:
@@ -85,10 +114,6 @@ def ties(found: Iterable[Finding], here: str, there: str) -> list[tuple[int, int
     return tied
 
 
-def _once(found: Iterable[Finding]) -> list[Finding]:
-    return list({finding.id: finding for finding in found}.values())
-
-
 # --- articles ---------------------------------------------------------------------------------------------------------
 
 
@@ -101,7 +126,7 @@ def article_rows(state: Records, counts: Mapping[str, int], touching: Touching, 
             records.publisher_name(state, article),
             dates.brief(article.published, say),
             counts.get(article.id, 0),
-            len(touching.article(article.id)),
+            touching.count(article.id),
             article.file,
             _copied(state, article),
             article.withheld,

@@ -21,6 +21,7 @@ from factcheck.model import (
     Verdict,
 )
 from factcheck.ui import one_claim, present
+from factcheck.ui.article_choice import ArticleChoice
 from factcheck.ui.bench import Bench
 from factcheck.ui.claim_list import ClaimList
 from factcheck.ui.finding_rows import FindingRows, event_text
@@ -45,20 +46,21 @@ class Presenter:
         self.highlights = Highlights(bench)
         self.claim: str | None = None
         self.finding: str | None = None
-        self.touching = present.Touching([])
+        self.touching = present.Touching()
         self.claims = ClaimList(bench)
+        self.articles = ArticleChoice(bench)
         self._looked_for: tuple[str, tuple[Met, ...]] = ("", ())
-        #: What the findings touch, while that is known.
-        self._touched: FindingRows | None = None
+        self._rows: FindingRows | None = None
 
     # --- a whole project ---
 
     def open(self) -> None:
-        """Shows the project that was just opened: two articles, all claims and findings."""
-        self.claim, self.finding, self._touched = None, None, None
-        self.touching = present.Touching(self.bench.feed.findings)
+        """Shows the project that was just opened: two articles, all claims, and the findings that are known yet."""
+        self.claim, self.finding = None, None
+        self.touching = present.Touching()
         self.claims.open(self.touching)
-        self._articles()
+        self._rows = FindingRows(self.bench.state, self.bench.catalogue, self.claims.mentions)
+        self.articles.show(self.claims.counts, self.touching)
         first = records.articles(self.bench.state)[: len(self.bench.desk.panes())]
         for pane, article in reversed([*enumerate(first)]):  # the first pane is the current one in the end
             self.bench.desk.show_article(present.shown_article(self.bench.state, article, self.bench.catalogue), pane)
@@ -69,6 +71,7 @@ class Presenter:
     def close(self) -> None:
         """The project is about to be closed: nothing of it is read any more."""
         self.claims.close()
+        self._rows = None
 
     def blank(self) -> None:
         """Shows that no project is open."""
@@ -76,34 +79,43 @@ class Presenter:
         bench = self.bench
         bench.panel.show_claim(None)
         bench.card.show_finding(None)
-        bench.articles.set_rows([])
-        bench.desk.set_choices([])
         bench.findings.set_rows([], {})
-        bench.findings.set_state(0, False)
+        self.articles.forget()
         bench.facts.offer([], "")
 
     # --- news ---
 
     def entry(self, entry: Entry) -> None:
-        """Shows anew what this entry touched."""
+        """Shows anew what this entry touched, and nothing else."""
         touched = {type(_record(change)) for change in entry.edit.changes}
         if touched & _LISTED:
             self.claims.renew()
-            self._count(entry)
-        if touched & _ARTICLE_KINDS:
-            self._articles()
-            self._heads()
-            self.finding_rows()
-        elif any(_counts(change) for change in entry.edit.changes):
-            self._articles()
-            self.finding_rows()
+        self._show_articles(entry, touched)
         claim_ids = _claims_of(entry)
         if touched & _ALL_MARKS:
             self.highlights.show()
         elif claim_ids:
             self.highlights.show_claims(claim_ids)
-        if touched & (_CLAIM_KINDS | _ARTICLE_KINDS):
+        if touched & _LISTED and self._concerns_panel(touched, claim_ids):
             self._panel()
+
+    def _show_articles(self, entry: Entry, touched: set[type]) -> None:
+        """The articles themselves, or only how many claims they hold."""
+        counted = self._count(entry)
+        if touched & _ARTICLE_KINDS:
+            self.articles.show(self.claims.counts, self.touching)
+            self._heads()
+            if self._rows:
+                self._rows.forget()
+        elif counted:
+            self.articles.count(counted, self.claims.counts, self.touching)
+            if self._rows:
+                self._rows.claims_changed(counted)
+        if touched & _ARTICLE_KINDS or (counted and "claim" in self.bench.findings.filter().only):
+            self._list_findings()
+
+    def _concerns_panel(self, touched: set[type], claim_ids: set[str]) -> bool:
+        return bool(touched & _ALL_MARKS) or self.claim in claim_ids
 
     def reader_changed(self) -> None:
         """Another reader is at the desk, who may see other verdicts."""
@@ -112,18 +124,23 @@ class Presenter:
         self._panel()
 
     def findings(self, found: list[Finding]) -> None:
-        """Shows the findings as they stand."""
-        self.touching = present.Touching(found)
+        """Shows the findings as they stand; what is the very same as before costs nothing."""
+        moved = self.touching.renew(found)
         self._list_findings()
-        self._articles()
-        self.highlights.show_disputes(self.touching)
-        self.claims.disputed(self.touching)
+        self.articles.count(moved, self.claims.counts, self.touching)
+        if moved & {*self.bench.desk.shown()}:
+            self.highlights.show_disputes(self.touching)
+        if moved:
+            self.claims.disputed(self.touching)
         self._follow(found)
-        self._panel()
+        if moved and self.claim:
+            self._panel()
 
     def _follow(self, found: list[Finding]) -> None:
         """The finding on the card as it stands now; one that a passage joined has another id, and stays chosen."""
         before = self.bench.card.finding() if self.finding else None
+        if before and any(finding is before for finding in found):
+            return
         now = self.bench.feed.by_id(self.finding) if self.finding else None
         grown = successor(before, found) if before and now is None else None
         if before and now is None and grown is None:
@@ -132,24 +149,17 @@ class Presenter:
         if grown:
             self.bench.findings.stay_with(grown.id)
 
-    def finding_rows(self) -> None:
-        """The findings in the list, after articles, events or claims changed."""
-        self._touched = None
-        self._list_findings()
-
     def _list_findings(self) -> None:
-        """The findings in the list; what they touch is read again only if it may have changed."""
-        bench, found = self.bench, self.bench.feed.findings
-        if bench.project is None:
-            return
-        if self._touched is None or not self._touched.fits(bench.state, found):
-            self._touched = FindingRows(bench.state, found, bench.survey.events, bench.catalogue)
-        bench.findings.set_rows(self._touched.rows(found), self._touched.names())
+        """The findings in the list."""
+        if self._rows is not None:
+            self.bench.findings.set_rows(self._rows.rows(self.bench.feed.findings), self._rows.names())
 
     def events(self) -> None:
         """The articles fall into other events: what can be filtered by, and whose facts there are to be seen."""
-        self.finding_rows()
         bench, events = self.bench, self.bench.survey.events
+        if self._rows:
+            self._rows.events(events)
+        self._list_findings()
         here = bench.survey.event_of(bench.desk.shown()[bench.desk.current_pane()])
         bench.facts.offer([(event.key, event_text(event, bench.catalogue)) for event in events], here)
 
@@ -158,9 +168,9 @@ class Presenter:
         articles = next((event.articles for event in self.bench.survey.events if event.key == key), ())
         self.bench.facts.show_table(key, table, {id: self._info(id) for id in articles})
 
-    def running(self, running: bool) -> None:
+    def running(self, running: bool) -> None:  # noqa: ARG002 - what is about to begin counts too
         """Matching began or ended."""
-        self.bench.findings.set_state(len(records.articles(self.bench.state)) if self.bench.project else 0, running)
+        self.articles.told()
 
     def arranged(self) -> None:
         """Panes show other articles: their marks, and the passages of the finding that is open."""
@@ -180,12 +190,6 @@ class Presenter:
     def _info(self, article_id: str) -> PassageInfo:
         return present.passage_info(self.bench.state, article_id, self.bench.catalogue)
 
-    def _articles(self) -> None:
-        rows = present.article_rows(self.bench.state, self.claims.counts, self.touching, self.bench.catalogue)
-        self.bench.articles.set_rows(rows)
-        self.bench.desk.set_choices([(row.article_id, row.title, row.publisher) for row in rows])
-        self.bench.findings.set_state(len(rows), self.bench.feed.busy())
-
     def _heads(self) -> None:
         """Shows the open articles again whose title, publisher or version changed; the place in the text stays."""
         for pane, view in enumerate(self.bench.desk.panes()):
@@ -195,13 +199,14 @@ class Presenter:
             ):
                 self.bench.desk.show_article(fresh, pane)
 
-    def _count(self, entry: Entry) -> None:
-        """Counts the claims again of the articles in which an entry changed some."""
+    def _count(self, entry: Entry) -> set[str]:
+        """Counts the claims again of the articles in which an entry changed some, and says which these are."""
         made = [_record(change) for change in entry.edit.changes if _counts(change)]
         there = {record.article_id for record in made if isinstance(record, Appearance)}
         for claim in (record for record in made if isinstance(record, Claim)):
             there |= {a.article_id for a in records.appearances(self.bench.state, claim.id)}
         self.claims.count(there)
+        return there
 
     # --- the one that is chosen ---
 
@@ -265,7 +270,7 @@ def _claims_of(entry: Entry) -> set[str]:
     return {r.id if isinstance(r, Claim) else r.claim_id for r in touched if isinstance(r, _OF_CLAIMS)}
 
 
-_OF_CLAIMS = (Claim, Appearance, Evidence, Verdict)
+_OF_CLAIMS = (Claim, Appearance, MediaAppearance, Evidence, Verdict)
 
 
 def _counts(change: Change) -> bool:

@@ -23,7 +23,7 @@ def project(tmp_path: Path) -> Path:
 
 def test_what_is_kept_is_used(project: Path) -> None:
     with Session.open(project, WHO) as session:
-        kept = workflow.kept_proposals(session)
+        kept = workflow.kept_proposals(session.reader)
         assert kept == workflow.propose(session.records)
 
 
@@ -42,5 +42,5 @@ def test_what_the_articles_do_not_say_is_made_anew(project: Path, told: str, for
         sql = "UPDATE derived_findings SET finding = replace(finding, ?, ?) WHERE instr(finding, ?) > 0"
         assert connection.execute(sql, (told, forged, told)).rowcount > 0
     with Session.open(project, WHO) as session:
-        assert workflow.kept_proposals(session) is None
+        assert workflow.kept_proposals(session.reader) is None
         assert "Ninety" not in repr(workflow.findings(session))

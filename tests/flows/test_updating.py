@@ -53,9 +53,9 @@ def test_one_more_article_then_all_is_what_all_at_once_gives(session: Session) -
     assert all_told
     assert len(told & all_told) >= 0.8 * len(all_told)
     workflow.keep(session, first)
-    assert workflow.kept_proposals(session) == first
+    assert workflow.kept_proposals(session.reader) == first
     assert workflow.findings(session) == workflow.ruled(session.records, whole.found)
-    assert workflow.kept_proposals(session) == whole
+    assert workflow.kept_proposals(session.reader) == whole
 
 
 def test_a_withdrawn_article_is_quoted_no_more_and_nothing_else_is_matched(session: Session) -> None:

@@ -107,7 +107,7 @@ def _read(session: Session) -> None:
         session.records.landmarks(version.id)
         session.reader.original(version.original_sha256)
     session.history()
-    session.derived.findings("any")
+    session.reader.findings("any")
     session.undo()
     session.redo()
 

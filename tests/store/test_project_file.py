@@ -619,12 +619,12 @@ def test_a_history_that_makes_no_sense_is_damage_and_locks_nothing(path: Path, s
 
 def test_derived_data_of_another_version_are_made_anew(path: Path, session: Session) -> None:
     session.derived.keep_findings((), "now")
-    assert session.derived.findings("now") == []
-    assert session.derived.findings("later") is None
+    assert session.reader.findings("now") == []
+    assert session.reader.findings("later") is None
     session.close()
     raw(path, "INSERT INTO derived_findings VALUES (1, '{\"kind\": 1}')")
     with Session.open(path, WHO) as again:
-        assert again.derived.findings("now") is None
+        assert again.reader.findings("now") is None
 
 
 @pytest.mark.parametrize("told", ["no number", "99999999", "0"])
@@ -663,7 +663,7 @@ def test_derived_data_are_no_part_of_history_or_check(path: Path, session: Sessi
     made = Finding("f", Kind.agreement, 0.5, "fact", (Reason(ReasonType.other, "because"),), ())
     before = session.revision, session.head
     session.derived.keep_findings([made], "now")
-    assert session.derived.findings("now") == [made]
+    assert session.reader.findings("now") == [made]
     assert (session.revision, session.head) == before
     session.close()
     assert not list(problems(path))

@@ -66,7 +66,7 @@ def read_all(session: Session) -> None:
         session.records.landmarks(version.id)
         session.reader.original(version.original_sha256)
     session.history()
-    session.derived.findings("any")
+    session.reader.findings("any")
 
 
 def use(path: Path) -> None:

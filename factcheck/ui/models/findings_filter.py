@@ -86,5 +86,5 @@ def chip_text(facet: str, values: Iterable[str], names: Names) -> str:
     if facet == "kind" and frozenset(values) == _DISPUTED:
         return tr("Disputed")
     known = names.get(facet, {})
-    chosen: Sequence[str] = [name for value, name in known.items() if value in values] or [tr("no longer there")]
+    chosen: Sequence[str] = [known[value] for value in known if value in values] or [tr("no longer there")]
     return tr("{facet}: {values}", facet=facet_word(facet), values=", ".join(chosen))

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
+from typing import Protocol
 
 from factcheck.i18n import Catalogue
 from factcheck.model import DISPUTED, Finding, Kind, Verb
@@ -28,17 +29,50 @@ class PassageInfo:
 Lookup = Callable[[str], PassageInfo]
 
 
+class Touches(Protocol):
+    """What a finding touches; it may be read only when it is asked for, since of most rows nobody asks."""
+
+    @property
+    def sources(self) -> tuple[str, ...]:
+        """Publishers of its passages, or titles where they are not known, each once."""
+        ...
+
+    @property
+    def about(self) -> str:
+        """Publishers and titles, to be searched."""
+        ...
+
+    @property
+    def facets(self) -> Mapping[str, frozenset[str]]:
+        """All that it can be filtered by: its own facets, publishers, ids of the events, articles, claims it touches."""
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class Touched:
+    """The same, known beforehand."""
+
+    sources: tuple[str, ...] = ()
+    about: str = ""
+    facets: Mapping[str, frozenset[str]] = field(default_factory=dict)
+
+
 @dataclass(frozen=True, slots=True)
 class FindingRow:
     """A finding with what the list says of it."""
 
     finding: Finding
-    #: Publishers of its passages, or titles where they are not known, each once.
-    sources: tuple[str, ...] = ()
-    #: Publishers and titles, to be searched.
-    about: str = ""
-    #: All that it can be filtered by: its own facets, publishers, ids of the events, articles and claims it touches.
-    facets: Mapping[str, frozenset[str]] = field(default_factory=dict)
+    touches: Touches = Touched()
+
+    @property
+    def sources(self) -> tuple[str, ...]:
+        """Who says so."""
+        return self.touches.sources
+
+    @property
+    def facets(self) -> Mapping[str, frozenset[str]]:
+        """All that it can be filtered by."""
+        return self.touches.facets
 
 
 def own_facets(finding: Finding) -> dict[str, frozenset[str]]:
@@ -177,7 +211,7 @@ def list_rows(rows: Sequence[FindingRow], columns: Sequence[Column[FindingRow]])
 
     def also(row: FindingRow) -> str:
         positions = row.finding.positions
-        return "\n".join([row.about, *(p.value for p in positions), *(q.text for p in positions for q in p.passages)])
+        return "\n".join([row.touches.about, *(p.value for p in positions), *(q.text for p in positions for q in p.passages)])
 
     return ListRows(rows, columns, lambda r: r.finding.id, also, lambda r: r.facets)
 

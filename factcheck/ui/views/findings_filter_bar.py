@@ -1,6 +1,6 @@
 """The bar over the findings: words, a menu of all that can be chosen, what was chosen as chips, and the count."""
 
-from collections import Counter
+from collections import ChainMap, Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from functools import partial
@@ -66,7 +66,7 @@ class FindingsFilterBar(QWidget):
 
     def offer(self, rows: Sequence[FindingRow], names: Names) -> None:
         """The findings there are, and what the values of their facets are called."""
-        self._rows, self._names = rows, {**names, **self._fixed}
+        self._rows, self._names = rows, ChainMap(dict(self._fixed), names)  # type: ignore[arg-type] # is only read
         self._show()
 
     def set_filter(self, given: FindingsFilter) -> None:

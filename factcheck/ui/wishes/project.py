@@ -97,18 +97,22 @@ class ProjectWishes:
         try:
             session, why = self._opened(path)
             self.show(session)
-        except DamagedProjectError as error:
-            self.damaged(path, error)
-            return False
         except AlteredProjectError:
             return self._adopt(path)
         except FactCheckError as error:
-            self.bench.fail(error)
+            self.refused(path, error)
             return False
         if why:
             self.bench.say(tr("{why}; it is open read-only here.", why=why))
         self._name_risk(path)
         return True
+
+    def refused(self, path: Path, error: FactCheckError) -> None:
+        """Tells why a project cannot be opened, and for one that is damaged what can be done."""
+        if isinstance(error, DamagedProjectError):
+            self.damaged(path, error)
+        else:
+            self.bench.fail(error)
 
     def _name_risk(self, path: Path) -> None:
         """Tells once for each folder what endangers projects in it."""

@@ -37,7 +37,7 @@ from factcheck.ui.models.claim_shown import (
 )
 from factcheck.ui.models.claims_model import ClaimRow
 from factcheck.ui.models.findings_filter import Names
-from factcheck.ui.models.findings_model import FindingRow, PassageInfo, own_facets
+from factcheck.ui.models.findings_model import FindingRow, PassageInfo, Touched, own_facets
 
 CATALOGUE = Catalogue()
 
@@ -152,8 +152,7 @@ def finding_row(finding: Finding) -> FindingRow:
     """A finding as the list gets it: odd articles are the Courier's, those from the fourth on of another event."""
     articles = frozenset(passage.article_id for position in finding.positions for passage in position.passages)
     publishers = {id: "Valley Courier" if int(id[1:]) % 2 else "Kastel Press" for id in sorted(articles)}
-    return FindingRow(
-        finding,
+    touched = Touched(
         tuple(dict.fromkeys(publishers.values())),
         "\n".join(f"{publishers[id]} Title of {id}" for id in sorted(articles)),
         {
@@ -164,6 +163,7 @@ def finding_row(finding: Finding) -> FindingRow:
             "claim": frozenset(["c1"] if finding.id == "f1" else []),
         },
     )
+    return FindingRow(finding, touched)
 
 
 def finding_rows(changed: dict[str, Finding] | None = None) -> list[FindingRow]:

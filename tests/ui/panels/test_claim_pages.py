@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from factcheck.listing import Arrangement, Choice
+from factcheck.listing import Arrangement, Choice, Mention
 from factcheck.records import Records
 from factcheck.ui.models.claim_pages import PAGE, ClaimPages
 from factcheck.ui.models.claims_model import ClaimRow
@@ -55,6 +55,9 @@ class Numbers:
         raise NotImplementedError
 
     def counts(self, article_ids: Sequence[str] | None = None) -> Mapping[str, int]:
+        raise NotImplementedError
+
+    def mentions(self, article_ids: Sequence[str]) -> Mapping[str, Sequence[Mention]]:
         raise NotImplementedError
 
     def renew(self) -> None:

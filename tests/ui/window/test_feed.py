@@ -67,13 +67,13 @@ def test_an_opened_project_is_matched_and_kept(qtbot: QtBot, session: Session, f
     assert feed.busy(), "an empty list is not the last word"
     settled(qtbot, feed)
     assert len(disputed(feed)) == 2
-    kept = workflow.kept_proposals(session)
+    kept = workflow.kept_proposals(session.reader)
     assert kept is not None
     assert len(kept.found) == len(feed.findings)
     feed.close()
     feed.open(session)
-    assert len(disputed(feed)) == 2
     settled(qtbot, feed)
+    assert len(disputed(feed)) == 2
     assert matching.runs == 1
     assert not feed.busy()
 
@@ -164,7 +164,7 @@ def test_the_findings_of_a_new_article_come_first_and_all_afterwards(
     matching.leave.set()
     settled(qtbot, feed)
     assert feed.proposals.whole
-    assert feed.proposals == workflow.kept_proposals(session)
+    assert feed.proposals == workflow.kept_proposals(session.reader)
 
 
 @pytest.mark.usefixtures("much")
@@ -173,7 +173,8 @@ def test_what_was_kept_in_part_is_completed_when_the_project_is_opened(
 ) -> None:
     whole = _propose(session.records)
     workflow.keep(session, replace(whole, whole=False))
-    feed.open(session)
+    with qtbot.waitSignal(feed.changed):
+        feed.open(session)
     assert len(disputed(feed)) == 2
     settled(qtbot, feed)
     assert matching.runs == 1

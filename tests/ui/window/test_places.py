@@ -97,6 +97,7 @@ def test_the_finding_that_was_read_is_there_again(new_person: Callable[[], Perso
     one.window.close()
     two = new_person()
     two.window.projects.open(project)
+    two.rest()
     assert two.window.presenter.finding == chosen
     assert two.bench.findings.current() == chosen
     assert two.bench.desk.shown() == shown

@@ -14,6 +14,7 @@ from pytestqt.qtbot import QtBot
 from factcheck import edits, handing, records, settings, workflow
 from factcheck.errors import NotFoundError
 from factcheck.model import Article
+from factcheck.records import Records
 from factcheck.session import Session
 from factcheck.text import Span
 from factcheck.ui import app, theme
@@ -30,6 +31,7 @@ _HOLDER = """
 import sys
 from pathlib import Path
 from factcheck.model import Who
+from factcheck.records import Records
 from factcheck.session import Session
 with Session.open(Path(sys.argv[1]), Who("Other", "wother")):
     print("open", flush=True)
@@ -162,13 +164,13 @@ def test_a_project_stays_open_when_the_next_cannot_be(person: Person, project: P
 def test_damage_that_shows_late_is_told_and_leaves_no_project_open(
     person: Person, project: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    def fails(_session: Session) -> workflow.Proposals:
+    def fails(_state: Records) -> workflow.Proposals:
         raise NotFoundError("This copy of the project has no text of version v1.")
 
     monkeypatch.setattr(workflow, "kept_proposals", fails)
-    assert not person.window.projects.open(project)
+    person.window.projects.open(project)
+    person.until(lambda: person.bench.project is None)
     assert "no text of version" in person.told()
-    assert person.bench.project is None
     assert person.bench.articles.model.rowCount() == 0
     monkeypatch.undo()
     assert not list(project.parent.glob("*.lock"))
