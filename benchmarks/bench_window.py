@@ -3,9 +3,9 @@
     python -m benchmarks.bench_window [PART …]
 
 A timer on the GUI thread should ring every 5 ms. The longest gap between two rings is the longest wait; the *own* time
-is what the GUI thread itself worked in one gap, which another program on the machine does not lengthen. The project is
+is what the GUI thread itself worked in one gap, which other programs on the machine hardly lengthen. The project is
 invented: 200 articles, 9,600 claims, some 2,400 findings. While long work is under way a person scrolls and goes
-through claims and findings. Peer of long work: the same called plainly in the GUI thread, as a window without jobs does.
+through claims and findings. Peer of long work: the same called plainly in the GUI thread, as without any jobs.
 Peer of an act: making all that the window shows anew.
 """
 
@@ -261,7 +261,7 @@ def main(wanted: list[str]) -> None:
         window.resize(1600, 1000)
         window.show()
         desk = Desk(window, Watch(), folder, path)
-        print("| | longest ms | own ms | 99 % | s in all | peer ms | times |\n|---|---|---|---|---|---|---|", flush=True)
+        print("| | longest ms | own ms | 99 % | s in all | peer ms | times |\n" + 7 * "|---" + "|", flush=True)
         for row in opening(desk):
             tell(row, None)
         anew = desk.measured(window.presenter.open, person=False)

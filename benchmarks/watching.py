@@ -81,7 +81,6 @@ class Watch(QObject):
             timer.stop()
         return Waits(tuple(self._gaps), time.perf_counter() - began)
 
-
     def _see_dialog(self) -> None:
         """A dialog or menu is answered as soon as it was there for one round of the timer."""
         shown = QApplication.activeModalWidget() or QApplication.activePopupWidget()

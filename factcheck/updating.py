@@ -73,7 +73,7 @@ def ruled_at_once(state: Records, shown: Sequence[Finding], proposed: Sequence[F
 
     left = [f for f in shown if not gone or gone.isdisjoint(_articles_of(f))]
     known = {finding.id: finding for finding in concerned(left)}
-    again = [_scored(f, known) for f in concerned(proposed) if gone.isdisjoint(_articles_of(f))]
+    again = [_scored(f, known) for f in concerned(proposed) if all(_in_use(state, id) for id in _articles_of(f))]
     made = [*state.each(Contradiction)] if said or gone else []
     kept = [f for f in left if f.id not in known and not (made and f.made_id)]
     sources = workflow.sources(state) if made else []

@@ -181,7 +181,8 @@ class Pager:
 
     def mentions(self, article_ids: Sequence[str]) -> Mapping[str, Sequence[Mention]]:
         """The claims that are made in each of these articles; less of them is read than the records hold."""
-        sql = """SELECT article_id, claim_id, number, CAST(anchor ->> 'start' AS INTEGER), CAST(anchor ->> 'end' AS INTEGER)
+        sql = """SELECT article_id, claim_id, number,
+                CAST(anchor ->> 'start' AS INTEGER), CAST(anchor ->> 'end' AS INTEGER)
             FROM appearances JOIN derived_claims AS used ON used.id = claim_id
             WHERE article_id IN (SELECT value FROM json_each(?))"""
         found: dict[str, list[Mention]] = {}

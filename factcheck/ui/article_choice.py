@@ -1,4 +1,4 @@
-"""The articles of the open project, as the list and the panes offer them; after most entries only some are counted anew."""
+"""The articles of the open project, as the list and the panes offer them; after most entries few are counted anew."""
 
 from collections.abc import Iterable, Mapping
 from dataclasses import replace

@@ -10,7 +10,7 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
-from factcheck import matching, records, updating, workflow
+from factcheck import matching, updating, workflow
 from factcheck.errors import FactCheckError
 from factcheck.model import Article, ArticleVersion, Contradiction, Entry, Finding, Publisher, Ruling
 from factcheck.progress import Progress

@@ -183,7 +183,7 @@ class MainWindow(Parts):
         feed.settled.connect(self.places.go_to_finding)
         feed.changed.connect(lambda _: self.previews.renew_soon())
         feed.changed.connect(lambda _: self._count())
-        feed.running.connect(self.presenter.running)
+        feed.running.connect(lambda _running: self.presenter.articles.told())
         feed.failed.connect(self.bench.fail)
         feed.unreadable.connect(self._unreadable)
         feed.running.connect(lambda running: None if running else self.bench.survey.renew())

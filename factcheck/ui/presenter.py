@@ -168,10 +168,6 @@ class Presenter:
         articles = next((event.articles for event in self.bench.survey.events if event.key == key), ())
         self.bench.facts.show_table(key, table, {id: self._info(id) for id in articles})
 
-    def running(self, running: bool) -> None:  # noqa: ARG002 - what is about to begin counts too
-        """Matching began or ended."""
-        self.articles.told()
-
     def arranged(self) -> None:
         """Panes show other articles: their marks, and the passages of the finding that is open."""
         self.highlights.show()

@@ -44,7 +44,7 @@ class Touches(Protocol):
 
     @property
     def facets(self) -> Mapping[str, frozenset[str]]:
-        """All that it can be filtered by: its own facets, publishers, ids of the events, articles, claims it touches."""
+        """All that it can be filtered by: its own facets, publishers, ids of events, articles and claims."""
         ...
 
 
@@ -211,7 +211,9 @@ def list_rows(rows: Sequence[FindingRow], columns: Sequence[Column[FindingRow]])
 
     def also(row: FindingRow) -> str:
         positions = row.finding.positions
-        return "\n".join([row.touches.about, *(p.value for p in positions), *(q.text for p in positions for q in p.passages)])
+        return "\n".join(
+            [row.touches.about, *(p.value for p in positions), *(q.text for p in positions for q in p.passages)]
+        )
 
     return ListRows(rows, columns, lambda r: r.finding.id, also, lambda r: r.facets)
 

@@ -1,0 +1,117 @@
+"""After an entry only what it touched is made anew: counted in rows and readings, whatever the machine's speed."""
+
+from collections import Counter
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from factcheck import edits
+from factcheck.model import Article, Finding, Verb
+from factcheck.text import Span
+from factcheck.ui import present
+from factcheck.ui.finding_rows import FindingRows
+from factcheck.ui.models.findings_filter import ALL
+from factcheck.ui.models.findings_model import FindingRow
+from tests.ui.window.person import Person
+
+
+@pytest.fixture
+def work(monkeypatch: pytest.MonkeyPatch) -> Counter[str]:
+    """How often what is costly was done since the count was cleared."""
+    counted: Counter[str] = Counter()
+
+    def count(place: Any, name: str) -> None:
+        made: Callable[..., object] = getattr(place, name)
+
+        def counting(*given: Any, **named: Any) -> object:
+            counted[name] += 1
+            return made(*given, **named)
+
+        monkeypatch.setattr(place, name, counting)
+
+    for place, name in ((FindingRows, "_made"), (FindingRows, "claims_of"), (present, "article_rows")):
+        count(place, name)
+    for name in ("claim_row", "passage_info"):
+        count(present, name)
+    return counted
+
+
+@pytest.fixture
+def shown(person: Person, project: Path, work: Counter[str]) -> Person:
+    person.window.projects.open(project)
+    person.rest()
+    assert len(person.bench.feed.findings) > 1
+    work.clear()
+    return person
+
+
+def article(person: Person) -> Article:
+    return next(iter(person.state().each(Article)))
+
+
+def mark(person: Person, start: int, end: int) -> str:
+    edit, claim = edits.add_claim(person.state(), article(person).id, Span(start, end))
+    person.bench.do(lambda _: edit)
+    return claim.id
+
+
+def rows(person: Person) -> dict[str, FindingRow]:
+    there = person.bench.findings.table.model().rows  # type: ignore[attr-defined] # a RowsModel
+    return {there.id_at(place): there[place] for place in range(len(there))}
+
+
+def test_a_ruling_makes_the_row_of_its_finding_and_no_other(shown: Person, work: Counter[str]) -> None:
+    shown.bench.findings.set_filter(ALL)
+    before = rows(shown)
+    chosen = shown.bench.feed.findings[0]
+    shown.window.finding_wishes.rule(chosen.id, Verb.confirmed)
+    at_once = rows(shown)
+    assert at_once[chosen.id].finding.ruling is not None
+    shown.rest()
+    assert work["_made"] == 1
+    assert work["article_rows"] == 0
+    others = {id for id, row in rows(shown).items() if row is before[id]}
+    assert others == {*before} - {chosen.id}
+
+
+def test_a_claim_is_counted_without_reading_findings_or_articles_anew(shown: Person, work: Counter[str]) -> None:
+    claim_id = mark(shown, 0, 10)
+    assert (work["_made"], work["claims_of"], work["article_rows"]) == (0, 0, 0)
+    counted = [shown.bench.articles.model.index(0, 0).data(256).claims]
+    shown.window.claim_wishes.withdraw([claim_id])
+    assert (work["_made"], work["claims_of"], work["article_rows"]) == (0, 0, 0)
+    assert [*counted, shown.bench.articles.model.index(0, 0).data(256).claims] == [1, 0]
+
+
+def test_what_findings_touch_is_read_when_it_is_filtered_by(shown: Person, work: Counter[str]) -> None:
+    passage = next(iter(present.passages(shown.bench.feed.findings[0])))
+    edit, claim = edits.add_claim(shown.state(), passage.article_id, Span(passage.start, passage.end))
+    shown.bench.do(lambda _: edit)
+    assert work["claims_of"] == 0
+    shown.bench.findings.set_filter(ALL.with_facet("claim", [claim.id]))
+    touched = set(rows(shown))
+    assert touched == {f.id for f in shown.bench.feed.findings if _touch(f, passage.article_id, claim.id, shown)}
+    assert shown.bench.feed.findings[0].id in touched
+    shown.window.claim_wishes.withdraw([claim.id])
+    assert not rows(shown), "the filter follows"
+
+
+def _touch(finding: Finding, article_id: str, claim_id: str, person: Person) -> bool:
+    from factcheck import records
+
+    places = [a.anchor for a in records.appearances(person.state(), claim_id)]
+    there = (p for p in present.passages(finding) if p.article_id == article_id)
+    return any(a.start < p.end and p.start < a.end for p in there for a in places)
+
+
+def test_a_verdict_on_another_claim_leaves_the_panel_alone(shown: Person, monkeypatch: pytest.MonkeyPatch) -> None:
+    first, second = mark(shown, 0, 10), mark(shown, 12, 20)
+    shown.window.claim_wishes.choose(first)
+    told: list[object] = []
+    monkeypatch.setattr(shown.bench.panel, "show_claim", told.append)
+    shown.window.claim_wishes.rate_by_digit(second, 1)
+    assert told == []
+    shown.window.claim_wishes.rate_by_digit(first, 1)
+    assert len(told) == 1
