@@ -1,5 +1,6 @@
 """What all tests share."""
 
+import gc
 import os
 
 os.environ["FACTCHECK_LANGUAGE"] = "en"  # whatever the machine speaks
@@ -9,6 +10,14 @@ from collections.abc import Iterator
 import pytest
 
 from factcheck.reporting.pdf import files
+
+
+gc.disable()  # what is imported and collected stays to the end: looking for garbage in it takes minutes in all
+
+
+def pytest_collection_finish() -> None:
+    gc.enable()
+    gc.freeze()
 
 
 @pytest.fixture(autouse=True, scope="session")

@@ -10,7 +10,7 @@ from factcheck import records, settings
 from factcheck.errors import FactCheckError
 from factcheck.model import DISPUTED, Entry
 from factcheck.session import Session
-from factcheck.ui import tab_order
+from factcheck.ui import tab_order, theme
 from factcheck.ui.parts import Parts
 from factcheck.ui.session import UiSession
 from factcheck.ui.text import tr
@@ -28,7 +28,8 @@ class MainWindow(Parts):
     broke = Signal(object)
 
     def __init__(self, chosen: settings.Settings) -> None:
-        super().__init__(chosen)
+        with theme.unstyled():
+            super().__init__(chosen)
         wire(self)
         self.status.reviews.clicked.connect(self._review)
         self.status.opinion.clicked.connect(self.opinions.ask)

@@ -2,7 +2,8 @@
 
 import re
 import tomllib
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import cache
 
@@ -129,6 +130,22 @@ def apply(app: QApplication, name: str) -> Theme:  # noqa: ARG001 - one applicat
     kept = appearance()
     kept.choose(name if name in NAMES else "system")
     return kept.theme
+
+
+@contextmanager
+def unstyled() -> Iterator[None]:
+    """While a window is put together there is no style sheet; then all of it gets the theme's at once.
+
+    With one, each widget that is put into another has its whole inside styled again: most of the time of a start.
+    """
+    app = QApplication.instance()
+    assert isinstance(app, QApplication)
+    sheet = app.styleSheet()
+    app.setStyleSheet("")
+    try:
+        yield
+    finally:
+        app.setStyleSheet(sheet)
 
 
 _ROLES = {

@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import QCoreApplication, QEvent
 from pytestqt.qtbot import QtBot
 
 from factcheck import importing, workflow
@@ -40,6 +41,8 @@ def new_person(qtbot: QtBot) -> Iterator[Callable[[], Person]]:
         person.window.close()  # one that refused once, because something could not be kept, closes now
         person.rest()
         person.window.deleteLater()
+    # now, not in the event loop of the next test: the next window would be styled together with these
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
 
 
 @pytest.fixture
