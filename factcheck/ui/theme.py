@@ -74,6 +74,7 @@ class Appearance(QObject):
         self.theme = load("light")
         self._app = app
         self._wish = "light"
+        app.setStyle("Fusion")
         fonts.prepare(app)
         # Both are kept: the object that tells of contrast goes with the Python object that gave it.
         self._hints = app.styleHints()
@@ -104,11 +105,9 @@ class Appearance(QObject):
 
     def _show(self, theme: Theme) -> None:
         self.theme = theme  # first, since views repaint on the palette's change
-        app = self._app
-        if app.style().name() != "fusion":
-            app.setStyle("Fusion")
-        app.setPalette(palette(theme))
-        app.setStyleSheet(style_sheet(theme))
+        self._app.setStyleSheet("")  # else all is styled by the old sheet for the new palette, and then once more
+        self._app.setPalette(palette(theme))
+        self._app.setStyleSheet(style_sheet(theme))
         self.changed.emit(theme)
 
 

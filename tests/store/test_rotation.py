@@ -13,7 +13,7 @@ NOW = 1_800_000_000
 def stay(ages: list[int], size: int = 1000) -> list[int]:
     """The ages of backups that stay, of these, youngest first."""
     there = [Kept(NOW - age, size) for age in sorted(ages)]
-    gone = superfluous(there, NOW)
+    gone = set(superfluous(there, NOW))
     return [NOW - one.at for place, one in enumerate(there) if place not in gone]
 
 

@@ -26,37 +26,44 @@ from tests.flows.command_line.calling import ARTICLES, CHECKOUT, data, done, env
 HEAVY = ("sqlite_utils", "reportlab", "trafilatura", "rapidfuzz", "lxml", "factcheck.matching", "factcheck.store")
 
 
-def loaded_by(home: Path, *words: object) -> set[str]:
-    """The modules that a program of its own has loaded when a command is done."""
-    code = (
-        "import sys, atexit\n"
-        "atexit.register(lambda: print('LOADED', *sys.modules, file=sys.stderr))\n"
-        "from factcheck.__main__ import main\n"
-        "main()"
-    )
-    call = [sys.executable, "-c", code, *map(str, words)]
+_CALLS = """
+import json, sys
+from factcheck.__main__ import main
+for words in json.loads(sys.argv.pop()):
+    sys.argv[1:] = words
+    try:
+        main()
+    except SystemExit as end:
+        assert not end.code, words
+print("LOADED", *sys.modules, file=sys.stderr)
+"""
+
+
+def loaded_by(home: Path, *calls: tuple[object, ...]) -> set[str]:
+    """The modules that a program of its own has loaded when these commands are done."""
+    told = json.dumps([[str(word) for word in words] for words in calls])
+    call = [sys.executable, "-c", _CALLS, told]
     result = subprocess.run(call, capture_output=True, text=True, check=False, timeout=60, env=environment(home))
     assert result.returncode == 0, result.stderr
     return set(result.stderr.rpartition("LOADED")[2].split())
 
 
 def test_help_loads_nothing_heavy(home: Path) -> None:
-    loaded = loaded_by(home, "--help")
+    loaded = loaded_by(home, ("--help",))
     assert not [name for name in HEAVY if name in loaded]
     assert not [name for name in loaded if name.startswith("PySide6")]
 
 
 def test_no_command_loads_qt(project: Path, home: Path, tmp_path: Path) -> None:
-    calls: list[tuple[object, ...]] = [
+    loaded = loaded_by(
+        home,
         ("demo", tmp_path / "out"),
         ("compare", ARTICLES, "--json"),
         ("report", project, "-o", tmp_path / "r.pdf"),
         ("doctor",),
         ("status", project),
-    ]
-    for words in calls:
-        loaded = loaded_by(home, *words)
-        assert not [name for name in loaded if name.startswith(("PySide6", "shiboken6", "factcheck.ui"))], words
+    )
+    assert not [name for name in loaded if name.startswith(("PySide6", "shiboken6", "factcheck.ui"))]
 
 
 @pytest.mark.parametrize("command", [*COMMANDS, "evidence add", "evidence list", "checks import", "checks find"])

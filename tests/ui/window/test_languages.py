@@ -13,8 +13,8 @@ from factcheck.ui import theme
 from tests.ui import walking
 from tests.ui.window.person import Person
 
-#: What leaves this window, or would wait for a person outside it.
-OUTSIDE = {"quit", "close_project", "open_sample", "second_window", "print", "archive", "paste"}
+#: What leaves this window or its theme, or would wait for a person outside it.
+OUTSIDE = {"quit", "close_project", "open_sample", "second_window", "print", "archive", "paste", *theme.NAMES}
 Look = Callable[[QWidget], None]
 
 
