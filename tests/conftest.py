@@ -12,7 +12,6 @@ import pytest
 from factcheck.reporting.pdf import files
 from tests import standing
 
-
 gc.disable()  # what is imported and collected stays to the end: looking for garbage in it takes minutes in all
 
 

@@ -4,7 +4,6 @@ import ast
 import re
 import string
 from collections.abc import Iterator
-from pathlib import Path
 
 import pytest
 
@@ -12,15 +11,15 @@ from factcheck import edits
 from factcheck.i18n import REPORT, Catalogue, _texts, interfaces, languages
 from factcheck.model import Grade, Kind, Stance, Status, Verb
 from factcheck.paths import resource
+from tests.sources import PACKAGE, modules, nodes
 
-PACKAGE = Path(__file__).parents[2] / "factcheck"
 #: Areas of the catalogue; a literal that begins with one, and has a key after it, is a key.
 KEY = re.compile(r"(edit|kind|ruling|status|stance|grade|report|reason|cli|error|back)\.[a-z0-9_.]*[a-z0-9_]")
 
 
 def keys_in_code() -> Iterator[tuple[str, str]]:
-    for path in sorted(PACKAGE.rglob("*.py")):
-        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+    for path in modules():
+        for node in nodes(path):
             if isinstance(node, ast.Constant) and isinstance(node.value, str) and KEY.fullmatch(node.value):
                 yield node.value, f"{path.relative_to(PACKAGE)}:{node.lineno}"
 
@@ -58,8 +57,8 @@ OURS = {"sample.py"}
 
 
 def bare_faults() -> Iterator[str]:
-    for path in sorted(PACKAGE.rglob("*.py")):
-        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+    for path in modules():
+        for node in nodes(path):
             if not isinstance(node, ast.Raise):
                 continue
             call = node.exc

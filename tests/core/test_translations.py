@@ -18,8 +18,8 @@ import pytest
 from factcheck import i18n
 from factcheck.i18n import interfaces, speak, spoken, window_texts
 from factcheck.paths import resource
+from tests.sources import UI, modules, nodes, tree
 
-UI = Path(i18n.__file__).parent / "ui"
 OTHERS = [code for code in interfaces() if code != "en"]
 
 
@@ -27,8 +27,8 @@ OTHERS = [code for code in interfaces() if code != "en"]
 def texts() -> dict[str, str]:
     """All that `tr` is asked for, and where first."""
     found: dict[str, str] = {}
-    for path in sorted(UI.rglob("*.py")):
-        for call in _calls(ast.parse(path.read_text(encoding="utf-8"))):
+    for path in modules(UI):
+        for call in _calls(path):
             text = call.args[0]
             where = f"{path.relative_to(UI)}:{call.lineno}"
             assert isinstance(text, ast.Constant), f"{where}: tr() takes the text itself, so that it can be found"
@@ -37,8 +37,8 @@ def texts() -> dict[str, str]:
     return found
 
 
-def _calls(tree: ast.AST) -> Iterator[ast.Call]:
-    for node in ast.walk(tree):
+def _calls(module: Path) -> Iterator[ast.Call]:
+    for node in nodes(module):
         if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id == "tr":
             yield node
 
@@ -107,12 +107,12 @@ def test_what_names_a_key_in_english_names_one_in_every_language(language: str) 
 
 
 def test_nothing_is_said_before_the_language_is_known() -> None:
-    early = [where for path in sorted(UI.rglob("*.py")) for where in _at_import(path)]
+    early = [where for path in modules(UI) for where in _at_import(path)]
     assert early == [], "tr() runs when the module is imported; make it a function"
 
 
 def _at_import(path: Path) -> Iterator[str]:
-    pending: list[ast.AST] = [ast.parse(path.read_text(encoding="utf-8"))]
+    pending: list[ast.AST] = [tree(path)]
     while pending:
         node = pending.pop()
         if isinstance(node, ast.FunctionDef):

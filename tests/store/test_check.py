@@ -6,6 +6,7 @@ import sqlite3
 from collections.abc import Callable
 from contextlib import closing, suppress
 from pathlib import Path
+from shutil import copyfile
 
 import pytest
 
@@ -20,9 +21,10 @@ from factcheck.text import text_hash
 from tests.store.making import WHO, add_article, add_claim, new_session, sentence
 
 
-@pytest.fixture
-def whole(path: Path) -> Path:
+@pytest.fixture(scope="module")
+def made(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A closed project with something of most kinds in it."""
+    path = tmp_path_factory.mktemp("whole") / "floods.factcheck"
     with new_session(path) as session:
         article = add_article(session)
         claim = add_claim(session, article, 1)
@@ -35,6 +37,12 @@ def whole(path: Path) -> Path:
         session.redo()
     assert not list(problems(path))
     return path
+
+
+@pytest.fixture
+def whole(made: Path, path: Path) -> Path:
+    """A copy of it."""
+    return copyfile(made, path)
 
 
 def altered(path: Path, *statements: str) -> list[str]:

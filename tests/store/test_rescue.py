@@ -21,9 +21,10 @@ from tests.store.making import WHO, add_article, add_claim, dump, new_session
 PAGE = 4096
 
 
-@pytest.fixture
-def whole(path: Path) -> Path:
+@pytest.fixture(scope="module")
+def made(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A closed project with long texts, so that rows go on over many pages, and some history."""
+    path = tmp_path_factory.mktemp("whole") / "floods.factcheck"
     with new_session(path) as session:
         for n in range(3):
             article = add_article(
@@ -35,6 +36,12 @@ def whole(path: Path) -> Path:
                 session.do(edits.edit_claim(session.records, claim[1].id, "topic", f"topic {n} {k} " * 40))
         session.undo()
     return path
+
+
+@pytest.fixture
+def whole(made: Path, path: Path) -> Path:
+    """A copy of it."""
+    return copyfile(made, path)
 
 
 def records_of(path: Path) -> dict[str, list[Record]]:

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 import pytest
+from PySide6.QtCore import QEvent
 from PySide6.QtWidgets import QApplication
 
 from factcheck.ui import theme
@@ -17,6 +18,16 @@ _HARMLESS = r"This plugin does not support (propagateSizeHints|raise|grabbing th
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     for item in items:
         item.add_marker(pytest.mark.qt_log_ignore(_HARMLESS, extend=True))
+
+
+@pytest.hookimpl(wrapper=True, tryfirst=True)
+def pytest_runtest_teardown() -> Iterator[None]:
+    """What a test has shown goes before the next; else it waits for an event loop, and is styled with what comes."""
+    try:
+        return (yield)
+    finally:
+        if QApplication.instance():
+            QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
 
 
 @pytest.fixture(scope="session")

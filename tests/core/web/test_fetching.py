@@ -6,7 +6,6 @@ import json
 import zlib
 from collections.abc import Callable
 from hashlib import sha256
-from pathlib import Path
 from time import monotonic
 
 import pytest
@@ -25,6 +24,7 @@ from tests.core.web.serving import (
     redirect,
     serving,
 )
+from tests.sources import everywhere
 
 PAGE = "<html><title>Ferry</title><p>The ferry ran aground.</p></html>"
 NULLS = bytes(3_000_000)
@@ -320,11 +320,9 @@ def test_no_variable_of_the_environment_sends_it_through_a_proxy(monkeypatch: py
 
 
 def test_the_program_makes_fetchers_with_the_safe_defaults_only() -> None:
-    package = Path(factcheck.__file__).parent
     calls = [
         (path.name, call)
-        for path in package.rglob("*.py")
-        for call in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
+        for path, call in everywhere()
         if isinstance(call, ast.Call) and getattr(call.func, "id", getattr(call.func, "attr", "")) == "Fetcher"
     ]
     assert [name for name, call in calls if call.args or call.keywords] == []

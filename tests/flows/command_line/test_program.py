@@ -57,8 +57,8 @@ def test_help_loads_nothing_heavy(home: Path) -> None:
 def test_no_command_loads_qt(project: Path, home: Path, tmp_path: Path) -> None:
     loaded = loaded_by(
         home,
-        ("demo", tmp_path / "out"),
         ("compare", ARTICLES, "--json"),
+        ("match", project),
         ("report", project, "-o", tmp_path / "r.pdf"),
         ("doctor",),
         ("status", project),

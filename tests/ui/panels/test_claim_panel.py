@@ -8,6 +8,7 @@ from PySide6.QtCore import QDate, Qt
 from PySide6.QtWidgets import QCalendarWidget, QMenu, QPushButton, QVBoxLayout, QWidget
 
 from factcheck.model import Outcome, Reader
+from factcheck.ui import theme
 from factcheck.ui.models.claim_shown import ClaimShown, Given
 from factcheck.ui.views.card import Card
 from factcheck.ui.views.claim_menus import of_claim
@@ -19,10 +20,11 @@ from tests.ui.panels.samples import CATALOGUE, arabic, bare, evidence, scale, sh
 
 @pytest.fixture
 def panel(qtbot: Any) -> ClaimPanel:
-    made = ClaimPanel(CATALOGUE)
+    with theme.unstyled():
+        made = ClaimPanel(CATALOGUE)
+        made.resize(420, 900)
+        made.show_claim(shown())
     qtbot.addWidget(made)
-    made.resize(420, 900)
-    made.show_claim(shown())
     made.show()
     return made
 

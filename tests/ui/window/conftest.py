@@ -2,9 +2,9 @@
 
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from shutil import copyfile
 
 import pytest
-from PySide6.QtCore import QCoreApplication, QEvent
 from pytestqt.qtbot import QtBot
 
 from factcheck import importing, workflow
@@ -41,8 +41,6 @@ def new_person(qtbot: QtBot) -> Iterator[Callable[[], Person]]:
         person.window.close()  # one that refused once, because something could not be kept, closes now
         person.rest()
         person.window.deleteLater()
-    # now, not in the event loop of the next test: the next window would be styled together with these
-    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
 
 
 @pytest.fixture
@@ -50,20 +48,27 @@ def person(new_person: Callable[[], Person]) -> Person:
     return new_person()
 
 
-@pytest.fixture
-def session(tmp_path: Path) -> Iterator[Session]:
+@pytest.fixture(scope="session")
+def bridge(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A project with two articles that differ in a date and a number."""
-    with workflow.new_project(tmp_path / "bridge.factcheck", ADA, "The bridge") as made:
+    path = tmp_path_factory.mktemp("bridge") / "bridge.factcheck"
+    with workflow.new_project(path, ADA, "The bridge") as made:
         add(made, WIRE, "Wire")
         add(made, HERALD, "Herald")
-        yield made
+    return path
 
 
 @pytest.fixture
-def project(session: Session) -> Path:
-    """The same, closed."""
-    session.close()
-    return session.path
+def project(bridge: Path, tmp_path: Path) -> Path:
+    """A copy of it."""
+    return copyfile(bridge, tmp_path / bridge.name)
+
+
+@pytest.fixture
+def session(project: Path) -> Iterator[Session]:
+    """The same, open."""
+    with Session.open(project, ADA) as opened:
+        yield opened
 
 
 def add(session: Session, text: str, title: str) -> Article:

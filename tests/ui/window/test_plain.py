@@ -10,7 +10,6 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QAbstractItemView, QDialog, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
-import factcheck.ui
 from factcheck import edits, workflow
 from factcheck.edits import NewArticle
 from factcheck.model import (
@@ -42,6 +41,7 @@ from factcheck.ui.dialogs.split import SplitDialog
 from factcheck.ui.views.plain_text import PlainText
 from factcheck.ui.views.preview import Preview
 from factcheck.ui.wishes.keys import as_html
+from tests.sources import UI, everywhere, modules, nodes
 from tests.ui.window.conftest import ADA
 from tests.ui.window.person import Person
 
@@ -205,22 +205,16 @@ def test_hostile_words_are_plain_text_in_dialogs(person: Person, hostile: Path) 
 
 # --- the source -------------------------------------------------------------------------------------------------------
 
-_UI = Path(factcheck.ui.__file__).parent
 #: What reads markup, or shows what it guesses to be markup as such.
 _FORBIDDEN = {"QMessageBox", "QTextBrowser", "QErrorMessage", "QWhatsThis", "setHtml", "insertHtml", "appendHtml",
               "toHtml", "RichText", "MarkdownText", "setMarkdown", "setOpenExternalLinks", "setWhatsThis"}  # fmt: skip
 
 
-def _sources() -> list[Path]:
-    return sorted(_UI.rglob("*.py"))
-
-
-@pytest.mark.parametrize("path", _sources(), ids=lambda path: str(path.relative_to(_UI)))
-def test_nothing_in_the_source_can_show_markup(path: Path) -> None:
-    tree = ast.parse(path.read_text(encoding="utf-8"))
-    names = {node.attr for node in ast.walk(tree) if isinstance(node, ast.Attribute)}
-    names |= {node.id for node in ast.walk(tree) if isinstance(node, ast.Name)}
-    assert (names & _FORBIDDEN) - _LOOKED_INTO.get(str(path.relative_to(_UI)), set()) == set()
+def test_nothing_in_the_source_can_show_markup() -> None:
+    for path in modules(UI):
+        names = {node.attr for node in nodes(path) if isinstance(node, ast.Attribute)}
+        names |= {node.id for node in nodes(path) if isinstance(node, ast.Name)}
+        assert (names & _FORBIDDEN) - _LOOKED_INTO.get(str(path.relative_to(UI)), set()) == set(), path
 
 
 #: The preview is handed pieces of text with their looks, never markup; the sheet of keys is printed from our own words,
@@ -243,14 +237,13 @@ def test_the_printed_keys_take_no_name_for_markup() -> None:
     assert "&lt;i&gt;this&lt;/i&gt; &amp; that" in made
 
 
-@pytest.mark.parametrize("path", _sources(), ids=lambda path: str(path.relative_to(_UI)))
-def test_every_label_that_shows_data_is_told_that_it_is_plain(path: Path) -> None:
+def test_every_label_that_shows_data_is_told_that_it_is_plain() -> None:
     """A label that is given anything but a fixed text has `setTextFormat` in the same module."""
-    source = path.read_text(encoding="utf-8")
-    for node in ast.walk(ast.parse(source)):
+    for path, node in everywhere(UI):
         if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id == "QLabel":
             fixed = node.args and all(_is_fixed(one) for one in node.args)
-            assert fixed or "setTextFormat(Qt.TextFormat.PlainText)" in source, ast.unparse(node)
+            told = fixed or "setTextFormat(Qt.TextFormat.PlainText)" in path.read_text(encoding="utf-8")
+            assert told, f"{path.name}:{node.lineno} {ast.unparse(node)}"
 
 
 def _is_fixed(node: ast.expr) -> bool:
@@ -264,10 +257,9 @@ def _is_fixed(node: ast.expr) -> bool:
     )
 
 
-@pytest.mark.parametrize("path", _sources(), ids=lambda path: str(path.relative_to(_UI)))
-def test_every_tooltip_of_data_is_escaped(path: Path) -> None:
+def test_every_tooltip_of_data_is_escaped() -> None:
     """What is handed to `setToolTip` is fixed, or made by what escapes it, or a name that is looked at here."""
-    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+    for path, node in everywhere(UI):
         if isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute) and node.func.attr == "setToolTip":
             said = ast.unparse(node.args[-1])
             safe = _is_fixed(node.args[-1]) or "tooltip(" in said or "escape(" in said or said in _LOOKED_AT

@@ -2,18 +2,16 @@
 
 import ast
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
-import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel
 
-import factcheck.ui
 from factcheck.model import Article
+from tests.sources import UI, modules, nodes
 from tests.ui.window.person import Person
 
-_UI = Path(factcheck.ui.__path__[0])
 #: Calls whose texts a person reads.
 _SHOWN = frozenset(
     "setText setWindowTitle setToolTip setStatusTip setPlaceholderText setAccessibleName setAccessibleDescription "
@@ -24,9 +22,9 @@ _SHOWN = frozenset(
 )
 
 
-def bare(tree: ast.AST) -> Iterator[tuple[int, str]]:
+def bare(found: Iterable[ast.AST]) -> Iterator[tuple[int, str]]:
     """Texts with a space or a capital letter that such a call is given and `tr` has not seen."""
-    for call in (node for node in ast.walk(tree) if isinstance(node, ast.Call)):
+    for call in (node for node in found if isinstance(node, ast.Call)):
         name = call.func.attr if isinstance(call.func, ast.Attribute) else getattr(call.func, "id", "")
         if name in _SHOWN:
             for given in (*call.args, *(keyword.value for keyword in call.keywords)):
@@ -54,21 +52,19 @@ def _reads_as_words(text: str) -> bool:
 
 
 def test_the_rule_finds_bare_words() -> None:
-    found = bare(
-        ast.parse('label.setText("Not translated")\nQLabel(f"Two {n}")\nbar.addTab(w, tr("Fine"))\nx.setText("")')
-    )
-    assert [text for _, text in found] == ["Not translated", "Two "]
+    code = 'label.setText("Not translated")\nQLabel(f"Two {n}")\nbar.addTab(w, tr("Fine"))\nx.setText("")'
+    assert [text for _, text in bare(ast.walk(ast.parse(code)))] == ["Not translated", "Two "]
 
 
 #: A letter that is a key, declared as one.
 _KEYS = {"actions.py": {*"CARLEXTW", "F1", "F3", "F4", "F5", "F8", "Ctrl+,", "Shift+F3", "Shift+F4", "Shift+L"}}
 
 
-@pytest.mark.parametrize("path", sorted(_UI.rglob("*.py")), ids=lambda path: str(path.relative_to(_UI)))
-def test_no_widget_is_given_bare_words(path: Path) -> None:
+def test_no_widget_is_given_bare_words() -> None:
     found = [
-        (line, text)
-        for line, text in bare(ast.parse(path.read_text(encoding="utf-8")))
+        (path.name, line, text)
+        for path in modules(UI)
+        for line, text in bare(nodes(path))
         if text not in _KEYS.get(path.name, set())
     ]
     assert found == []
