@@ -132,7 +132,7 @@ class RowsTable(QTableView):
                 self.setCurrentIndex(QModelIndex())
                 return False
             if id != self.current() or self.selected() != [id]:
-                self.selectRow(place)
+                self._select_again(id, [id])  # `selectRow` would add to the selection while Ctrl is held
             self.scrollTo(self._rows_model.index(place, 0))
         return True
 

@@ -4,7 +4,8 @@ from typing import Any
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtTest import QSignalSpy
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtTest import QSignalSpy, QTest
 
 from factcheck.listing import Arrangement
 from factcheck.model import Status
@@ -62,6 +63,18 @@ def test_choosing_from_outside_says_nothing(qtbot: Any, table: ClaimsTable) -> N
     with qtbot.assertNotEmitted(table.claim_chosen):
         assert table.select("c3")
     assert table.current() == "c3"
+
+
+def test_choosing_while_ctrl_is_held_as_undo_does_leaves_one_claim_selected(table: ClaimsTable) -> None:
+    table.select("c2")
+    window = table.window().windowHandle()
+    QTest.keyPress(window, Qt.Key.Key_Control, Qt.KeyboardModifier.ControlModifier)
+    assert QGuiApplication.keyboardModifiers() == Qt.KeyboardModifier.ControlModifier
+    try:
+        table.select("c3")
+    finally:
+        QTest.keyRelease(window, Qt.Key.Key_Control)
+    assert table.selected() == ["c3"]
 
 
 def test_the_chosen_claim_stays_chosen_when_claims_come_and_go(qtbot: Any, table: ClaimsTable) -> None:
