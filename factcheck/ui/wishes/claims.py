@@ -141,7 +141,14 @@ class ClaimWishes:
 
     def withdraw_current(self) -> None:
         """Takes the current claim out of lists and reports."""
-        self.withdraw([self.current] if self.current else [])
+        if claim_id := self._chosen():
+            self.withdraw([claim_id])
+
+    def _chosen(self) -> str:
+        """Id of the current claim; "" if there is none, which is told."""
+        if not self.current:
+            self.bench.say(tr("Choose a claim first."))
+        return self.current or ""
 
     # --- typing ---
 
@@ -208,8 +215,8 @@ class ClaimWishes:
 
     def clear_verdict(self) -> None:
         """Takes the rating of the current claim away; its words stay."""
-        if self.current:
-            self.rate(self.current, "")
+        if claim_id := self._chosen():
+            self.rate(claim_id, "")
 
     def _scale(self, claim_id: str) -> Scale:
         given = records.verdict(self.bench.state, claim_id, self.bench.reader)

@@ -85,9 +85,15 @@ class FindingWishes:
 
     def word_by_word(self) -> None:
         """Two sentences of the current finding over each other, or hidden again."""
-        if self.presenter.finding:
+        if self._chosen():
             self._to_front()
             self.bench.card.toggle_comparison()
+
+    def _chosen(self) -> str:
+        """Id of the current finding; "" if there is none, which is told."""
+        if not self.presenter.finding:
+            self.bench.say(tr("Choose a finding first."))
+        return self.presenter.finding or ""
 
     def step(self, by: int) -> None:
         """The next or the previous finding of the list."""
@@ -115,8 +121,8 @@ class FindingWishes:
 
     def rule_current(self, verb: str) -> None:
         """The person's word on the current finding."""
-        if self.presenter.finding:
-            self.rule(self.presenter.finding, verb)
+        if finding_id := self._chosen():
+            self.rule(finding_id, verb)
 
     def remove_current(self) -> None:
         """Takes back the current finding, if a person made it."""

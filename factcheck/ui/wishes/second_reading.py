@@ -48,6 +48,8 @@ class SecondReadingWishes:
         """The same for the claim that the panel shows."""
         if self.presenter.claim:
             self.reveal(self.presenter.claim)
+        else:
+            self.bench.say(tr("Choose a claim first."))
 
     def settle(self, claim_id: str, outcome: str, remark: str) -> None:
         """What the readers make of both verdicts."""

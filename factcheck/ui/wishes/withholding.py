@@ -33,5 +33,7 @@ class Withholding:
 
     def toggle_claim(self) -> None:
         """The claim that the panel shows."""
-        claim = self.bench.panel.current()
-        self.toggle([claim] if claim else [])
+        if claim := self.bench.panel.current():
+            self.toggle([claim])
+        else:
+            self.bench.say(tr("Choose a claim first."))

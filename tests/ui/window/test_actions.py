@@ -8,7 +8,8 @@ import pytest
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QDialog, QFileDialog, QMenu, QTableWidget
 
-from factcheck import sample
+from factcheck import sample, workflow
+from factcheck.model import Who
 from factcheck.ui import wiring
 from factcheck.ui.actions import declared, menus
 from factcheck.ui.dialogs.keys import KeysDialog
@@ -54,6 +55,22 @@ def test_no_letter_opens_two_menus_or_stands_twice_in_one(person: Person) -> Non
         letters = [QKeySequence.mnemonic(a.text()).toString() for a in entries if not a.isSeparator()]
         twice = [letter for letter, times in Counter(filter(None, letters)).items() if times > 1]
         assert twice == []
+
+
+NEED_A_CLAIM = (
+    "appearance clear_verdict reveal merge_claim split_claim duplicate_claim withdraw_claim withhold_claim "
+    "evidence_link evidence_note evidence_file"
+).split()
+NEED_A_FINDING = "confirm dismiss scope clear_ruling word_by_word remove_contradiction".split()
+
+
+def test_what_needs_a_claim_or_a_finding_says_so_when_none_is_chosen(person: Person, tmp_path: Path) -> None:
+    workflow.new_project(tmp_path / "empty.factcheck", Who("Ada Brandt", "wada")).close()
+    person.window.projects.open(tmp_path / "empty.factcheck")
+    for key in (*NEED_A_CLAIM, *NEED_A_FINDING):
+        person.bench.toast.clear()
+        person.act(key)
+        assert person.told(), key
 
 
 def test_every_action_of_the_window_has_a_text(person: Person) -> None:
