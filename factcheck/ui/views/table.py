@@ -127,12 +127,11 @@ class RowsTable(QTableView):
         """Choose a row and show it, without saying so; whether it is there."""
         with self._quietly():
             place = self._rows_model.rows.find(id) if id else -1
-            if place < 0:
+            if id is None or place < 0:
                 self.clearSelection()
                 self.setCurrentIndex(QModelIndex())
                 return False
-            if id != self.current() or self.selected() != [id]:
-                self._select_again(id, [id])  # `selectRow` would add to the selection while Ctrl is held
+            self._select_again(id, [id])  # `selectRow` would add to the selection while Ctrl is held
             self.scrollTo(self._rows_model.index(place, 0))
         return True
 
