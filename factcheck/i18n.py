@@ -16,6 +16,7 @@ from collections.abc import Iterable
 from functools import cache
 from typing import Any
 
+from factcheck import pseudo
 from factcheck.paths import resource
 
 _FALLBACK = "en"
@@ -92,6 +93,9 @@ def window_texts(language: str) -> dict[str, Any]:
 def speak(language: str = "") -> None:
     """The language of the interface from now on, "" for that of the system; one that is not known is English."""
     wanted = language or next((os.environ[name] for name in _SYSTEM if os.environ.get(name)), "")
+    if wanted in pseudo.CODES:
+        os.environ[VARIABLE] = wanted
+        return
     code = wanted.partition(":")[0].replace("-", "_").partition("_")[0].partition(".")[0].lower()
     os.environ[VARIABLE] = code if code in interfaces() else _FALLBACK
 
@@ -123,7 +127,7 @@ class Catalogue:
             found = found["one" if names.get("n") == 1 and "one" in found else "other"]
         if not isinstance(found, str):
             raise KeyError(key)
-        return _Filler(self.language).vformat(found, (), names)
+        return _Filler(self.language).vformat(pseudo.written(self.language, found), (), names)
 
     def inside(self, key: str) -> str:
         """A word of ours as it stands within a sentence: English writes it small there."""

@@ -10,7 +10,7 @@ from typing import Any, NoReturn
 
 import click
 
-from factcheck import __version__
+from factcheck import __version__, pseudo
 from factcheck.cli.words import option, told
 from factcheck.errors import FactCheckError, ProjectFileError
 from factcheck.i18n import interfaces
@@ -168,8 +168,14 @@ def _no_project(path: Path) -> str:
     return told("no_project", path=path)
 
 
-#: Heard before the commands are loaded, see `__main__`; here it is named and proved.
-_language = option("--language", text="interface", type=click.Choice(list(interfaces())), expose_value=False)
+#: Heard before the commands are loaded, see `__main__`; here it is named and proved. What nobody speaks is not offered.
+_language = option(
+    "--language",
+    text="interface",
+    type=click.Choice([*interfaces(), *pseudo.CODES]),
+    metavar=f"[{'|'.join(interfaces())}]",
+    expose_value=False,
+)
 
 
 @click.command("factcheck-app", help=told("app"), context_settings=_SETTINGS)

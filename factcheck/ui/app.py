@@ -8,11 +8,11 @@ from logging.handlers import RotatingFileHandler
 from pathlib import Path
 from types import TracebackType
 
-from PySide6.QtCore import QLibraryInfo, QLocale, QTimer, QTranslator
+from PySide6.QtCore import QLibraryInfo, QLocale, Qt, QTimer, QTranslator
 from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QApplication
 
-from factcheck import __version__, settings
+from factcheck import __version__, pseudo, settings
 from factcheck.i18n import spoken
 from factcheck.paths import resource, user_data
 from factcheck.ui import reports, theme
@@ -48,13 +48,17 @@ def speak(app: QApplication) -> None:
     Where the system has that language, dates and numbers are as it writes them.
     """
     language = spoken()
-    own = QLocale("en_GB" if language == "en" else language)
+    own = QLocale("en_GB" if language in ("en", *pseudo.CODES) else language)
     known = QLocale.system() if QLocale.system().language() is own.language() else own
     QLocale.setDefault(known)
-    app.setLayoutDirection(known.textDirection())
+    app.setLayoutDirection(_direction(language, known))
     words = QTranslator(app)
     if words.load(known, "qtbase", "_", QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)):
         app.installTranslator(words)
+
+
+def _direction(language: str, known: QLocale) -> Qt.LayoutDirection:
+    return Qt.LayoutDirection.RightToLeft if language == pseudo.MIRRORED else known.textDirection()
 
 
 def _open_first(window: MainWindow, project: Path | None, sample: bool) -> None:

@@ -9,8 +9,6 @@ from PySide6.QtWidgets import (
     QSplitter,
     QStackedWidget,
     QTabWidget,
-    QToolBar,
-    QToolButton,
     QWidget,
 )
 
@@ -21,6 +19,7 @@ from factcheck.ui.bench import Bench
 from factcheck.ui.icons import icon
 from factcheck.ui.text import tr
 from factcheck.ui.views.section import Section, fold, folded
+from factcheck.ui.views.tools import Tools
 from factcheck.ui.views.welcome import Welcome
 
 _TOOLS = ("import_files", "claim", "evidence_passage", "contradiction", "undo", "redo", "preview", "export")
@@ -65,18 +64,11 @@ class Layout:
         self._show_theme()
 
     def _add_tools(self) -> None:
-        bar = self._bar = QToolBar(tr("Tools"))
-        bar.setObjectName("tools")
-        bar.setMovable(False)
-        bar.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+        bar = self._bar = Tools()
         for key in _TOOLS:
             if key in ("claim", "undo", "preview"):
                 bar.addSeparator()
-            bar.addAction(self._actions[key])
-            if key in ("undo", "redo"):
-                button = bar.widgetForAction(self._actions[key])
-                assert isinstance(button, QToolButton)
-                button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonIconOnly)
+            bar.add(self._actions[key], named=key not in ("undo", "redo"))
         self._window.addToolBar(bar)
         more = bar.findChild(QToolButton, "qt_toolbar_ext_button")
         if more is not None:  # what a small window has no room for

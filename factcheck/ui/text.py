@@ -2,6 +2,7 @@
 
 import re
 
+from factcheck import pseudo
 from factcheck.i18n import spoken, window_texts
 
 #: A letter of Hebrew, Arabic or a script related to them.
@@ -40,7 +41,8 @@ def said(text: str, n: int) -> str:
         found = found["one" if n == 1 else "other"]
     elif found is None:
         found = _ENDING.sub(lambda ending: _english(ending, n), text) if n >= 0 else text
-    return str(found).replace("%n", str(n)) if n >= 0 else str(found)
+    written = pseudo.written(spoken(), str(found))
+    return written.replace("%n", str(n)) if n >= 0 else written
 
 
 def _english(ending: re.Match[str], n: int) -> str:

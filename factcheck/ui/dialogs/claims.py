@@ -45,7 +45,8 @@ class ClaimsDialog(FormDialog):
         self.preview.setWordWrap(False)
         self.preview.setShowGrid(False)
         self.preview.verticalHeader().hide()
-        self.preview.setMinimumSize(640, 200)
+        self.preview.setMinimumHeight(200)
+        self.setMinimumWidth(680)
         self.form.addRow(self.preview)
         self.form.addRow(self.summary)
 

@@ -14,6 +14,7 @@ from factcheck.ui.dialogs.form import FormDialog, choice, typed
 from factcheck.ui.dialogs.organisation import OrganisationDialog, OrganisationTyped
 from factcheck.ui.text import tr
 from factcheck.ui.views.claim_parts import label_for
+from factcheck.ui.views.wrapping import WrappingCheckBox
 
 if TYPE_CHECKING:
     from factcheck.reporting import Gap
@@ -86,9 +87,9 @@ class ExportDialog(FormDialog):
         self.order = choice(orders(), self._known.report_order)
         self.findings = choice(findings(), self._known.report_findings)
         self.language = choice(languages(), self._known.report_language)
-        self.anonymous = QCheckBox(tr("Call claimants by letters"))
+        self.anonymous = WrappingCheckBox(tr("Call claimants by letters"))
         self.anonymous.setChecked(self._known.report_anonymous)
-        self.issue = QCheckBox(tr("It goes out: number it, and call later changes of its verdicts corrections"))
+        self.issue = WrappingCheckBox(tr("It goes out: number it, and call later changes of its verdicts corrections"))
         self.seal = seal_box(self._known.seal_exports)
         self.organisation = QPushButton()
         self.organisation.clicked.connect(self._ask_organisation)
@@ -175,7 +176,7 @@ def chosen_claims(selected: int) -> dict[str, str]:
 
 def seal_box(checked: bool) -> QCheckBox:
     """Whether a seal of history goes along."""
-    box = QCheckBox(tr("Write a seal beside it"))
+    box = WrappingCheckBox(tr("Write a seal beside it"))
     box.setToolTip(tr("A text file that can prove later that history was not rewritten"))
     box.setChecked(checked)
     return box

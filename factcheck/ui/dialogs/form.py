@@ -21,6 +21,7 @@ from factcheck.text import canonical
 from factcheck.ui.measures import dialog_column
 from factcheck.ui.text import tr
 from factcheck.ui.views.claim_parts import label_for
+from factcheck.ui.views.placeholder import leave_room
 
 Input = QLineEdit | QPlainTextEdit | QComboBox
 
@@ -62,6 +63,7 @@ class FormDialog(QDialog):
             field.textChanged.connect(self.look)
         elif isinstance(field, QLineEdit):
             named.setMinimumHeight(field.sizeHint().height())
+            leave_room(field)
             field.textChanged.connect(self.look)
         else:
             named.setMinimumHeight(field.sizeHint().height())
@@ -89,10 +91,18 @@ class FormDialog(QDialog):
         self._problem.setText(problem)
         self._problem.setVisible(bool(problem))
         self.ok.setEnabled(not problem)
+        if self.isVisible():
+            self._grow()
+
+    def _grow(self) -> None:
+        """High enough for all lines of its words, which Qt does not see to in a form."""
+        if layout := self.layout():
+            self.resize(self.width(), max(self.height(), layout.totalHeightForWidth(self.width())))
 
     def showEvent(self, event: QShowEvent) -> None:
         """The keys go to the first field, unless one was chosen; Qt would give them to the first button."""
         super().showEvent(event)
+        self._grow()
         if not isinstance(self.focusWidget(), Input):
             first = next((field for field in self.findChildren(QWidget) if isinstance(field, Input)), None)
             if first:

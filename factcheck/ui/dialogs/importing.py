@@ -6,7 +6,6 @@ from functools import partial
 from PySide6.QtCore import QEvent, QPoint, Qt, Signal
 from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import (
-    QCheckBox,
     QDialog,
     QHBoxLayout,
     QLabel,
@@ -25,6 +24,7 @@ from factcheck.ui.text import tr
 from factcheck.ui.views.drop_zone import Aim, DropZone
 from factcheck.ui.views.import_details import ImportDetails, wanted_texts
 from factcheck.ui.views.queue_table import QueueTable
+from factcheck.ui.views.wrapping import WrappingCheckBox
 
 #: Narrower, the details stand below the rows.
 _BESIDE = 900
@@ -63,7 +63,7 @@ class ImportDialog(QDialog):
         self.remove = QPushButton(tr("Re&move"))
         self.known = QPushButton(tr("What is there alread&y"))
         self.known.setMenu(self._known_menu())
-        self.at_once = QCheckBox(tr("Add a single input at once if nothing about it is doubtful"))
+        self.at_once = WrappingCheckBox(tr("Add a single input at once if nothing about it is doubtful"))
         self.at_once.setChecked(at_once)
         self.count, self.bar = QLabel(), QProgressBar()
         self.add = QPushButton()

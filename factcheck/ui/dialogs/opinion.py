@@ -11,6 +11,7 @@ from factcheck.ui.dialogs.evidence import is_web
 from factcheck.ui.dialogs.form import FormDialog, typed
 from factcheck.ui.text import tr
 from factcheck.ui.views.claim_parts import label_for
+from factcheck.ui.views.placeholder import leave_room
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,6 +71,7 @@ class OpinionDialog(FormDialog):
         self.model.textChanged.connect(self.look)
         browse = QPushButton(tr("Choose…"))
         browse.clicked.connect(self._browse)
+        leave_room(self.model)
         row = QHBoxLayout()
         row.addWidget(self.model, 1)
         row.addWidget(browse)
@@ -78,11 +80,6 @@ class OpinionDialog(FormDialog):
     def _browse(self) -> None:
         if path := QFileDialog.getExistingDirectory(self, tr("Folder of a model"), typed(self.model)):
             self.model.setText(path)
-
-    def look(self) -> None:
-        super().look()
-        if form := self.layout():  # what is wrong takes a line, which must not be taken from the words above
-            self.resize(self.width(), max(self.height(), form.totalHeightForWidth(self.width())))
 
     def problem(self) -> str:
         if bool(typed(self.url)) != bool(typed(self.name)):

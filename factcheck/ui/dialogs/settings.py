@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from PySide6.QtGui import QFontDatabase
-from PySide6.QtWidgets import QCheckBox, QLineEdit, QWidget
+from PySide6.QtWidgets import QLineEdit, QWidget
 
 from factcheck import scales
 from factcheck.model import Project, Scale
@@ -12,6 +12,7 @@ from factcheck.settings import Settings
 from factcheck.ui import fonts
 from factcheck.ui.dialogs.form import FormDialog, choice, text_box, typed
 from factcheck.ui.text import tr
+from factcheck.ui.views.wrapping import WrappingCheckBox
 
 
 class SettingsDialog(FormDialog):
@@ -35,7 +36,7 @@ class SettingsDialog(FormDialog):
             {str(size): tr("{size} points", size=size) for size in fonts.SIZES}, f"{known.reading_size:g}"
         )
         self.language = choice({"": tr("As the system"), **languages}, known.language)
-        self.at_once = QCheckBox(tr("Add a single article without asking if nothing about it is doubtful"))
+        self.at_once = WrappingCheckBox(tr("Add a single article without asking if nothing about it is doubtful"))
         self.at_once.setChecked(known.import_at_once)
         self.add(tr("Your name, in history and reports"), self.name)
         self.add(tr("Verdict scale of new projects"), self.scale)

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from functools import partial
 
 from PySide6.QtCore import Qt, QUrl, Signal
-from PySide6.QtWidgets import QMenu, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QMenu, QVBoxLayout, QWidget
 
 from factcheck.i18n import Catalogue
 from factcheck.model import Finding, Met
@@ -17,6 +17,7 @@ from factcheck.ui.views.card_list import CardList
 from factcheck.ui.views.finding_cells import kind_sign
 from factcheck.ui.views.plain_text import PlainText
 from factcheck.ui.views.when import when
+from factcheck.ui.views.wrapping import WrappingButton
 
 #: Entries of history shown before more are asked for.
 _RECENT = 8
@@ -97,7 +98,7 @@ class HistoryList(QWidget):
         self._entries: tuple[HistoryShown, ...] = ()
         self._all = self._read_only = False
         self.list = CardList[HistoryShown](self._card, lambda entry: str(entry.sequence))
-        self.more = QPushButton()
+        self.more = WrappingButton()
         self.more.clicked.connect(self._show_all)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)

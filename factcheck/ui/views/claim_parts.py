@@ -39,7 +39,7 @@ class FieldForm(QWidget):
         form = self._form = QFormLayout(self)
         form.setContentsMargins(0, 0, 0, 0)
         form.setSpacing(6)
-        form.setRowWrapPolicy(QFormLayout.RowWrapPolicy.DontWrapRows)
+        form.setRowWrapPolicy(QFormLayout.RowWrapPolicy.WrapLongRows)
         form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
         for key, (label, field) in fields.items():
             field.setAccessibleName(label)
@@ -64,14 +64,15 @@ class FieldForm(QWidget):
 def _above(label: str, field: TextField) -> QVBoxLayout:
     column = QVBoxLayout()
     column.setSpacing(4)
-    column.addWidget(label_for(label, field))
+    column.addWidget(label_for(label, field, wraps=True))
     column.addWidget(field)
     return column
 
 
-def label_for(text: str, field: QWidget) -> QLabel:
+def label_for(text: str, field: QWidget, wraps: bool = False) -> QLabel:
     """A quiet label that belongs to a field."""
     label = QLabel(text)
+    label.setWordWrap(wraps)
     label.setTextFormat(Qt.TextFormat.PlainText)
     label.setProperty("muted", True)
     label.setBuddy(field)

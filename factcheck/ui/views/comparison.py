@@ -3,7 +3,7 @@
 from itertools import combinations
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from factcheck.matching import aligned
 from factcheck.model import Finding, Passage
@@ -13,6 +13,7 @@ from factcheck.ui.models.reshape import Ref
 from factcheck.ui.text import in_a_row, tr
 from factcheck.ui.views.aligned_text import AlignedText
 from factcheck.ui.views.plain_text import PlainText
+from factcheck.ui.views.wrapping import WrappingButton
 
 #: So many positions, and passages of each, are looked at for the two that are most alike.
 _MET = 4
@@ -26,7 +27,7 @@ class Comparison(QWidget):
         self._finding: Finding | None = None
         self._lookup: Lookup | None = None
         self._pair: tuple[Ref, Ref] | None = None
-        self.button = QPushButton(tr("Compare word by word"))
+        self.button = WrappingButton(tr("Compare word by word"))
         self.button.setCheckable(True)
         self.button.setToolTip(tr("Two sentences over each other, with the words that differ marked (W)"))
         self.button.toggled.connect(self._show)

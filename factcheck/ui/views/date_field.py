@@ -7,6 +7,7 @@ from factcheck import dates
 from factcheck.ui.icons import icon
 from factcheck.ui.text import tr
 from factcheck.ui.views.field import LineField
+from factcheck.ui.views.placeholder import leave_room
 
 
 class DateField(LineField):
@@ -15,6 +16,7 @@ class DateField(LineField):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setPlaceholderText(tr("2026-03-12"))
+        leave_room(self, icons=1)
         self.choose = self.addAction(icon("chevron", "muted"), QLineEdit.ActionPosition.TrailingPosition)
         self.choose.setToolTip(tr("Choose a day"))
         self.choose.triggered.connect(lambda: self.calendar().popup(self.mapToGlobal(self.rect().bottomLeft())))

@@ -17,7 +17,7 @@ from factcheck.ui.views.selections import Selections
 
 MOST_PANES = 4
 #: Four of them leave room for the rest in a window of 1024.
-_NARROWEST = 172
+_NARROWEST = 146
 
 
 class Desk(MarkedPanes):

@@ -2,9 +2,10 @@
 
 from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
 from factcheck.ui import icons, measures, theme
+from factcheck.ui.views.wrapping import WrappingButton
 
 _PICTURE = 48
 
@@ -29,9 +30,9 @@ class EmptyState(QWidget):
         measures.resize_letters(self.title, measures.TITLE, bold=True)
         self.hint = _label()
         self.hint.setProperty("muted", True)
-        self.button = QPushButton(button)
+        self.button = WrappingButton(button)
         column = QVBoxLayout(self)
-        column.setContentsMargins(*[measures.FAR] * 4)
+        column.setContentsMargins(measures.APART, measures.FAR, measures.APART, measures.FAR)
         column.setSpacing(8)
         column.addStretch(2)
         column.addWidget(_Picture(picture), 0, Qt.AlignmentFlag.AlignHCenter)

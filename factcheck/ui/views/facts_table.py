@@ -18,6 +18,7 @@ from factcheck.ui.text import tr
 from factcheck.ui.views.facts_grid import FactsGrid
 from factcheck.ui.views.facts_options import FactsOptions
 from factcheck.ui.views.flow import FlowLayout
+from factcheck.ui.views.placeholder import leave_room
 
 _FIELD = 150
 #: Pixels of the name of an event.
@@ -54,7 +55,7 @@ class FactsTable(QWidget):
         self.field.setAccessibleName(tr("Filter facts"))
         self.field.setClearButtonEnabled(True)
         self.field.addAction(icon("search", "muted"), QLineEdit.ActionPosition.LeadingPosition)
-        self.field.setFixedWidth(_FIELD)
+        self.field.setFixedWidth(max(_FIELD, leave_room(self.field, icons=1)))
         self.events.setAccessibleName(tr("Event"))
         self.events.setToolTip(tr("Event"))
         self.events.setMaximumWidth(_EVENT)

@@ -8,7 +8,7 @@ typed since.
 
 from typing import Protocol
 
-from PySide6.QtCore import QEvent, QObject, QSize, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QObject, QRect, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QFocusEvent, QGuiApplication, QKeyEvent, QKeySequence, QResizeEvent, QTextCursor
 from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QSizePolicy, QWidget
 
@@ -231,6 +231,10 @@ class TextField(_Kept, QPlainTextEdit):
         """From here on undoing is the window's."""
         self.document().clearUndoRedoStacks()
 
+    def setPlaceholderText(self, text: str) -> None:
+        super().setPlaceholderText(text)
+        self.updateGeometry()
+
     def sizeHint(self) -> QSize:
         return QSize(super().sizeHint().width(), self._height())
 
@@ -244,7 +248,7 @@ class TextField(_Kept, QPlainTextEdit):
 
     def _height(self) -> int:
         line, margins = self.fontMetrics().lineSpacing(), self.contentsMargins()
-        words = max(self._lines * line, min(self._most * line, self._words_height()))
+        words = max(self._lines * line, min(self._most * line, max(self._words_height(), self._asked_height())))
         return int(words + 2 * self.document().documentMargin()) + margins.top() + margins.bottom() + 2
 
     def _words_height(self) -> float:
@@ -255,6 +259,14 @@ class TextField(_Kept, QPlainTextEdit):
             height += laid_out.blockBoundingRect(block).height()
             block = block.next()
         return height
+
+    def _asked_height(self) -> int:
+        """Of what it asks for while it is empty."""
+        if not self.document().isEmpty():
+            return 0
+        wide = max(1, self.viewport().width() - 2 * int(self.document().documentMargin()))
+        wrapped = int(Qt.TextFlag.TextWordWrap)
+        return self.fontMetrics().boundingRect(QRect(0, 0, wide, 0), wrapped, self.placeholderText()).height()
 
 
 def fields(widget: QWidget) -> list[LineField | TextField]:

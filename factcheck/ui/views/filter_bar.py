@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QLineEdit, QVBoxLa
 from factcheck.ui import measures
 from factcheck.ui.icons import icon
 from factcheck.ui.text import tr
+from factcheck.ui.views.placeholder import leave_room
 
 #: Wider than this a field for a word or two looks lost.
 _WIDEST = 360
@@ -24,7 +25,7 @@ class FilterBar(QWidget):
         self.field.setAccessibleName(name)
         self.field.setClearButtonEnabled(True)
         self.field.addAction(icon("search", "muted"), QLineEdit.ActionPosition.LeadingPosition)
-        self.field.setMaximumWidth(_WIDEST)
+        self.field.setMaximumWidth(max(_WIDEST, leave_room(self.field, icons=1)))
         self._count = QLabel()
         self._count.setProperty("muted", True)
         self._count.setTextFormat(Qt.TextFormat.PlainText)

@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QKeyEvent
-from PySide6.QtWidgets import QCheckBox, QFrame, QHBoxLayout, QLineEdit, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QSizePolicy, QToolButton, QVBoxLayout, QWidget
 
 from factcheck.hits import Query
 from factcheck.ui import measures
@@ -10,7 +10,10 @@ from factcheck.ui.icons import icon
 from factcheck.ui.text import tr
 from factcheck.ui.views.card import small_button
 from factcheck.ui.views.elided_label import ElidedLabel
+from factcheck.ui.views.flow import FlowLayout
+from factcheck.ui.views.placeholder import leave_room
 from factcheck.ui.views.plain_text import PlainText
+from factcheck.ui.views.wrapping import WrappingCheckBox
 
 
 class FindBar(QFrame):
@@ -29,13 +32,14 @@ class FindBar(QFrame):
         self.field.setAccessibleName(tr("Find in the text"))
         self.field.setClearButtonEnabled(True)
         self.field.addAction(icon("search", "muted"), QLineEdit.ActionPosition.LeadingPosition)
-        self.field.setMinimumWidth(100)
         self.field.setMaximumWidth(360)
+        leave_room(self.field, icons=1)
         self.case = _toggle(tr("Aa"), tr("Tell capital letters from small ones"))
         self.whole = _toggle(tr("Words"), tr("Whole words only"))
         self.pattern = _toggle(tr(".*"), tr("Regular expression, held against one line at a time"))
-        self.everywhere = QCheckBox(tr("All open articles"))
+        self.everywhere = WrappingCheckBox(tr("All open articles"))
         self.count = ElidedLabel()
+        self.count.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.count.setProperty("muted", True)
         self.complaint = PlainText(role="danger")
         self.complaint.hide()
@@ -53,11 +57,12 @@ class FindBar(QFrame):
         row.setSpacing(6)
         column.addLayout(row)
         column.addWidget(self.complaint)
-        row.addWidget(self.field, 3)
-        for widget in (self.case, self.whole, self.pattern, self.previous, self.next, self.everywhere):
-            row.addWidget(widget)
-        row.addWidget(self.count, 1)
-        row.addWidget(self.close_button)
+        flow = FlowLayout()
+        for widget in (self.field, self.case, self.whole, self.pattern, self.previous, self.next, self.everywhere):
+            flow.addWidget(widget)
+        flow.addWidget(self.count)
+        row.addLayout(flow, 1)
+        row.addWidget(self.close_button, 0, Qt.AlignmentFlag.AlignTop)
 
     def _connect(self) -> None:
         self.field.textChanged.connect(self.changed)

@@ -5,7 +5,7 @@ from functools import partial
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QFrame, QMenu, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QMenu, QVBoxLayout, QWidget
 
 from factcheck.i18n import Catalogue
 from factcheck.model import Finding, Passage
@@ -23,6 +23,7 @@ from factcheck.ui.views.position_view import PositionView, caption
 from factcheck.ui.views.reason import Reason
 from factcheck.ui.views.ruling_bar import RULING_KEYS, RulingBar
 from factcheck.ui.views.scroll import Scroll, line, quiet_label
+from factcheck.ui.views.wrapping import WrappingButton
 
 #: A position narrower than this is no longer read with ease.
 _LEAST_COLUMN = 220
@@ -65,7 +66,7 @@ class FindingCard(QWidget):
         self._opinion = PlainText(role="muted")
         self._columns = ColumnsLayout(_LEAST_COLUMN)
         self.positions: list[PositionView] = []
-        self.claims = QPushButton(tr("Make claims of the positions"))
+        self.claims = WrappingButton(tr("Make claims of the positions"))
         self.claims.setToolTip(tr("One claim for each position (M)"))
         self.claims.clicked.connect(self._wish_claims)
         self.comparison = Comparison()

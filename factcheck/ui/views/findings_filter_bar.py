@@ -15,6 +15,7 @@ from factcheck.ui.models.findings_filter import FACETS, FindingsFilter, Names, c
 from factcheck.ui.models.findings_model import FindingRow
 from factcheck.ui.text import tr
 from factcheck.ui.views.chips import Chips
+from factcheck.ui.views.placeholder import leave_room
 
 #: Values of a facet that are offered; the words find the others.
 _MOST = 60
@@ -40,7 +41,7 @@ class FindingsFilterBar(QWidget):
         self.field.setAccessibleName(tr("Filter findings"))
         self.field.setClearButtonEnabled(True)
         self.field.addAction(icon("search", "muted"), QLineEdit.ActionPosition.LeadingPosition)
-        self.field.setFixedWidth(_FIELD)
+        self.field.setFixedWidth(max(_FIELD, leave_room(self.field, icons=1)))
         self.choose = QPushButton(tr("Filter by"))
         self.choose.setToolTip(tr("Kind, reason, publisher, event, article, claim, ruling (F)"))
         self.menu = QMenu(self)

@@ -1,6 +1,6 @@
 """Layouts that answer to the width they get: things in a row that wraps, and columns that stand beside each other."""
 
-from PySide6.QtCore import QPoint, QRect, QSize, Qt
+from PySide6.QtCore import QRect, QSize, Qt
 from PySide6.QtWidgets import QLayout, QLayoutItem, QWidget
 
 
@@ -63,20 +63,57 @@ class _Wrapping(QLayout):
 
 
 class FlowLayout(_Wrapping):
-    """Items at their own size, from start to end, on as many rows as it takes."""
+    """Items at their own size, from start to end, on as many rows as it takes.
+
+    In a row, items that expand share the room that is left.
+    """
+
+    def sizeHint(self) -> QSize:
+        """All in one row."""
+        sizes = [item.sizeHint() for item in self._shown()]
+        gaps = self.spacing() * max(0, len(sizes) - 1)
+        return QSize(sum(size.width() for size in sizes) + gaps, max((size.height() for size in sizes), default=0))
 
     def _arrange(self, rect: QRect, move: bool) -> int:
-        x, y, row = rect.x(), rect.y(), 0
+        y = rect.y()
+        for row in self._rows(rect.width()):
+            widths = self._widths(row, rect.width())
+            heights = [self._height(item, width) for item, width in zip(row, widths, strict=True)]
+            x, high = rect.x(), max(heights)
+            for item, width, height in zip(row, widths, heights, strict=True):
+                if move:
+                    place = QRect(x, y + (high - height) // 2, width, height)
+                    item.setGeometry(self._mirrored(place, rect))
+                x += width + self.spacing()
+            y += high + self.spacing()
+        return max(0, y - self.spacing() - rect.y())
+
+    def _rows(self, width: int) -> list[list[QLayoutItem]]:
+        rows: list[list[QLayoutItem]] = []
+        left = -1
         for item in self._shown():
-            size = item.sizeHint()
-            width = min(size.width(), rect.width())
-            if x > rect.x() and x + width > rect.x() + rect.width():
-                x, y, row = rect.x(), y + row + self.spacing(), 0
-            if move:
-                item.setGeometry(self._mirrored(QRect(QPoint(x, y), QSize(width, size.height())), rect))
-            x += width + self.spacing()
-            row = max(row, size.height())
-        return y + row - rect.y()
+            needs = min(item.sizeHint().width(), width)
+            if needs > left:
+                rows.append([])
+                left = width
+            rows[-1].append(item)
+            left -= needs + self.spacing()
+        return rows
+
+    def _widths(self, row: list[QLayoutItem], width: int) -> list[int]:
+        widths = [min(item.sizeHint().width(), width) for item in row]
+        left = width - sum(widths) - self.spacing() * (len(row) - 1)
+        growing = [place for place, item in enumerate(row) if item.expandingDirections() & Qt.Orientation.Horizontal]
+        for done, place in enumerate(growing):
+            share = min(left // (len(growing) - done), row[place].maximumSize().width() - widths[place])
+            widths[place] += share
+            left -= share
+        return widths
+
+    @staticmethod
+    def _height(item: QLayoutItem, width: int) -> int:
+        narrow = width < item.sizeHint().width() and item.hasHeightForWidth()
+        return item.heightForWidth(width) if narrow else item.sizeHint().height()
 
 
 class ColumnsLayout(_Wrapping):

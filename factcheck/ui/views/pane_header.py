@@ -48,7 +48,7 @@ class PaneHeader(QFrame):
         words.addWidget(self.title)
         words.addWidget(self.byline)
         row = QHBoxLayout(self)
-        row.setContentsMargins(*measures.FRAMED)
+        row.setContentsMargins(*[measures.NEAR] * 4)
         row.setSpacing(4)
         row.addLayout(words, 1)
         row.addWidget(self.disputes, 0, Qt.AlignmentFlag.AlignTop)

@@ -24,7 +24,7 @@ class Scroll(QScrollArea):
         self.viewport().setAutoFillBackground(False)
 
     def minimumSizeHint(self) -> QSize:
-        return QSize(240, 120)
+        return QSize(264, 120)
 
 
 def line() -> QFrame:

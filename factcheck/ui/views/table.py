@@ -54,12 +54,13 @@ class RowsTable(QTableView):
         head.setSectionsMovable(True)
         head.setSortIndicatorClearable(True)
         head.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+        head.setSortIndicatorShown(True)
+        head.ensurePolished()  # else it does not know yet what room its words need
         zero = self.fontMetrics().horizontalAdvance("0")
         for place, column in enumerate(self._rows_model.columns):
-            head.resizeSection(place, column.width * zero + 12)
+            head.resizeSection(place, max(column.width * zero + 12, head.sectionSizeHint(place)))
             head.setSectionHidden(place, column.hidden)
         head.setMinimumSectionSize(4 * zero)
-        head.setSortIndicatorShown(True)
         head.setSortIndicator(-1, Qt.SortOrder.AscendingOrder)
         head.setSectionsClickable(True)
         head.sortIndicatorChanged.connect(self._sort)
@@ -101,7 +102,8 @@ class RowsTable(QTableView):
         for place, column in enumerate(self._rows_model.columns):
             if column.stretch and not head.isSectionHidden(place):
                 left = self.viewport().width() - head.length() + head.sectionSize(place)
-                head.resizeSection(place, max(left, column.width * zero * 2 // 3))
+                least = max(column.width * zero * 2 // 3, head.sectionSizeHint(place))
+                head.resizeSection(place, max(left, least))
 
     def set_empty(self, text: str) -> None:
         """What is said while there is no row."""

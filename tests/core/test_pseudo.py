@@ -1,0 +1,38 @@
+"""The languages that nobody speaks lengthen and turn texts, and leave alone what a program reads in them."""
+
+import string
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from factcheck import i18n, pseudo
+
+
+def names(text: str) -> list[tuple[str | None, str | None]]:
+    return [(name, spec) for _, name, spec, _ in string.Formatter().parse(text) if name is not None]
+
+
+@given(st.lists(st.text(string.ascii_letters, min_size=1), min_size=1).map(" ".join))
+def test_each_word_grows_by_two_fifths(text: str) -> None:
+    grown = pseudo.written(pseudo.LONGER, text).strip("[]").split()
+    for before, after in zip(text.split(), grown, strict=True):
+        assert len(before) * 1.4 <= len(after) < len(before) * 1.4 + 1
+
+
+@pytest.mark.parametrize("code", pseudo.CODES)
+def test_names_numbers_and_marked_letters_stay(code: str) -> None:
+    said = pseudo.written(code, "&Open {name:,} of %n &amp; <b>more</b>")
+    assert names(said) == [("name", ",")]
+    for kept in ("&O", "%n", "&amp;", "<b>", "</b>"):
+        assert kept in said
+
+
+def test_languages_that_are_spoken_are_left_alone() -> None:
+    assert pseudo.written("en", "Open") == pseudo.written("de", "Open") == "Open"
+
+
+def test_the_catalogue_speaks_them(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv(i18n.VARIABLE, "")
+    i18n.speak("pseudo")
+    assert i18n.sentence("kind.contradiction") == "[CCôññtráádîîçtîîôññ]"
