@@ -76,7 +76,7 @@ def states(person: Person, project: Path) -> Iterator[str]:
     yield from _of_findings(person)
     bench.say("The claim was withdrawn, with two appearances and three pieces of evidence.", "Undo", lambda: None)
     yield "message"
-    bench.toast.hide()
+    bench.toast.clear()
     for name, finder in (("palette", window.finder), ("search", window.seeker)):
         finder.open()
         yield f"{name} with nothing typed"

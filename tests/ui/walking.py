@@ -11,13 +11,11 @@ from PySide6.QtWidgets import (
     QHeaderView,
     QKeySequenceEdit,
     QLabel,
-    QScrollArea,
     QTabBar,
     QWidget,
 )
 
 from factcheck.ui import theme
-from factcheck.ui.views.elided_label import ElidedLabel
 from factcheck.ui.views.preview_pages import PageView
 
 #: What words must stand out from their ground by (WCAG 2, level AA).
@@ -82,45 +80,6 @@ def _grounded(widget: QWidget) -> QWidget:
     parent = widget.parentWidget()
     bare = widget.palette().color(QPalette.ColorRole.Window).alpha() < 255
     return _grounded(parent) if bare and parent is not None else widget
-
-
-def clipped(root: QWidget) -> list[str]:
-    """Texts that have less room than they need."""
-    return [f"{called(widget)}: {what}" for widget in shown(root) for what in _cut(widget)]
-
-
-def _cut(widget: QWidget) -> Iterator[str]:
-    if isinstance(widget, QLabel) and not isinstance(widget, ElidedLabel) and widget.text():
-        yield from _label(widget)
-    elif isinstance(widget, QAbstractButton) and widget.text() and not isinstance(widget.parentWidget(), QTabBar):
-        need = widget.minimumSizeHint().width() or widget.sizeHint().width()
-        if widget.width() < need:
-            yield f"button “{widget.text()}” is {widget.width()} wide and needs {need}"
-    elif isinstance(widget, QComboBox):
-        need = widget.minimumSizeHint().width()
-        if widget.width() < need:
-            yield f"box “{widget.currentText()}” is {widget.width()} wide and needs {need}"
-
-
-def _label(label: QLabel) -> Iterator[str]:
-    if label.wordWrap():
-        need = label.heightForWidth(label.width())
-        if label.height() < need:
-            yield f"“{label.text()}” is {label.height()} high and needs {need}"
-    elif label.width() < label.sizeHint().width() and label.text():
-        yield f"“{label.text()}” is {label.width()} wide and needs {label.sizeHint().width()}"
-
-
-def too_wide(root: QWidget) -> list[str]:
-    """Scrolled contents that reach beyond what is seen, where nothing scrolls them sideways."""
-    return [told for area in shown(root) if isinstance(area, QScrollArea) for told in _beyond(area)]
-
-
-def _beyond(area: QScrollArea) -> Iterator[str]:
-    inner, seen = area.widget(), area.viewport().width()
-    still = area.horizontalScrollBarPolicy() is Qt.ScrollBarPolicy.ScrollBarAlwaysOff
-    if inner is not None and still and inner.width() > seen:
-        yield f"{called(area)}: {inner.width()} wide, seen are {seen}"
 
 
 #: What a cell shows and says.

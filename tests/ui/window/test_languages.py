@@ -1,4 +1,4 @@
-"""The window and its dialogs can be used by keys, and read in every theme and in German."""
+"""The window and its dialogs can be used by keys, and read in every theme; it mirrors."""
 
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -7,20 +7,14 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QDialog, QFileDialog, QWidget
 
-from factcheck import i18n
 from factcheck.model import Article
 from factcheck.ui import theme
-from tests.ui import walking
+from tests.ui import fitting, walking
 from tests.ui.window.person import Person
 
 #: What leaves this window or its theme, or would wait for a person outside it.
 OUTSIDE = {"quit", "close_project", "open_sample", "second_window", "print", "archive", "paste", *theme.NAMES}
 Look = Callable[[QWidget], None]
-
-
-@pytest.fixture
-def german(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setenv(i18n.VARIABLE, "de")
 
 
 @pytest.fixture
@@ -70,22 +64,6 @@ def every_dialog(person: Person, monkeypatch: pytest.MonkeyPatch, look: Look) ->
     return met
 
 
-@pytest.mark.usefixtures("german", "no_file_dialogs")
-def test_no_german_text_is_cut_off(
-    new_person: Callable[[], Person], project: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    person = new_person()
-    cut = walking.clipped(person.window)
-    at_work(person, project)
-    for tab in ("go_claims", "go_facts", "go_findings"):
-        if tab in dict(person.window.actions_by_key.items()):
-            person.act(tab)
-        cut += walking.clipped(person.window) + walking.too_wide(person.window)
-    met = every_dialog(person, monkeypatch, lambda dialog: cut.extend(walking.clipped(dialog)))
-    assert cut == []
-    assert len(met) >= 10
-
-
 @pytest.mark.usefixtures("themed", "no_file_dialogs")
 def test_whatever_takes_the_keys_has_a_name_and_all_words_stand_out(
     person: Person, project: Path, monkeypatch: pytest.MonkeyPatch
@@ -104,6 +82,6 @@ def test_the_window_mirrors(new_person: Callable[[], Person], project: Path, qap
         articles, panel = person.bench.articles, person.bench.card
         assert articles.mapTo(person.window, articles.rect().center()).x() > person.window.width() / 2
         assert panel.mapTo(person.window, panel.rect().center()).x() < person.window.width() / 2
-        assert walking.too_wide(person.window) == []
+        assert fitting.too_wide(person.window) == []
     finally:
         qapp.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
