@@ -16,7 +16,6 @@ from factcheck.paths import user_config
 from factcheck.ui import theme
 from factcheck.ui.actions import Actions
 from factcheck.ui.bench import Bench
-from factcheck.ui.icons import icon
 from factcheck.ui.text import tr
 from factcheck.ui.views.section import Section, fold, folded
 from factcheck.ui.views.tools import Tools
@@ -70,11 +69,6 @@ class Layout:
                 bar.addSeparator()
             bar.add(self._actions[key], named=key not in ("undo", "redo"))
         self._window.addToolBar(bar)
-        more = bar.findChild(QToolButton, "qt_toolbar_ext_button")
-        if more is not None:  # what a small window has no room for
-            more.setIcon(icon("more"))
-            more.setAccessibleName(tr("More tools"))
-            more.setToolTip(tr("More tools"))
 
     def show_work(self, there: bool) -> None:
         """The project that is open; or, while none is, the first page."""

@@ -11,9 +11,7 @@ from PySide6.QtWidgets import (
     QSizePolicy,
     QStyle,
     QStyleOptionButton,
-    QStyleOptionToolButton,
     QStylePainter,
-    QToolButton,
 )
 
 if TYPE_CHECKING:
@@ -80,13 +78,3 @@ class WrappingCheckBox(_Wrapping, QCheckBox):
         self.initStyleOption(option)
         option.text = self._broken(self.width())
         QStylePainter(self).drawControl(QStyle.ControlElement.CE_CheckBox, option)
-
-
-class WrappingToolButton(_Wrapping, QToolButton):
-    """A tool button with words."""
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        option = QStyleOptionToolButton()
-        self.initStyleOption(option)
-        option.text = self._broken(self.width())
-        QStylePainter(self).drawComplexControl(QStyle.ComplexControl.CC_ToolButton, option)
