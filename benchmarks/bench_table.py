@@ -60,7 +60,7 @@ def project(folder: Path, count: int) -> Path:
         columns = [row[1] for row in connection.execute("PRAGMA table_info(claims)")]
         rows = ([int(v) if isinstance(v := getattr(c, n), bool) else v for n in columns] for c in claims(count))
         connection.executemany(f"INSERT INTO claims VALUES ({', '.join('?' * len(columns))})", rows)
-        connection.execute("DELETE FROM derived_state WHERE key = 'listed'")
+        connection.execute("DELETE FROM derived_state WHERE key = 'claims'")
     Session.open(path, WHO).close()
     return path
 

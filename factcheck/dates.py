@@ -4,7 +4,7 @@ import re
 from datetime import UTC, date, datetime
 
 from factcheck.i18n import Catalogue
-from factcheck.model import PrintedDate
+from factcheck.model import SETTLED, Claim, PrintedDate
 
 #: The zone behind a time of day.
 _ZONE = re.compile(r"(T\d\d:\d\d\S*?)(?:Z|[+-]\d\d:?\d\d)$")
@@ -94,3 +94,16 @@ def is_past(text: str, today: date) -> bool:
     """Whether a day that a person wrote is over."""
     day = typed_day(text)
     return day is not None and day < today
+
+
+def days_over(claim: Claim, today: date) -> int:
+    """Days since the deadline of a claim; 0 where none is over, or where the work is done."""
+    day = None if claim.status in SETTLED else typed_day(claim.deadline)
+    return max(0, (today - day).days) if day else 0
+
+
+def order_of(text: str) -> str:
+    """What a day that a person wrote is sorted by: days first, then what is none, then what is empty."""
+    if found := typed_day(text):
+        return found.isoformat()
+    return f"~{text.strip().casefold()}" if text.strip() else "\x7f"

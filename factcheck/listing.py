@@ -18,6 +18,16 @@ class Arrangement:
     #: Key of the column that it is sorted by; "" for the order in which rows come.
     sort: str = ""
     descending: bool = False
+    #: Key of the column whose values part the rows into groups; "" for none.
+    group: str = ""
+    #: The day before which deadlines are over: "2026-03-12".
+    today: str = ""
+
+
+#: What `Arrangement.only` takes for "overdue".
+OVERDUE = "overdue"
+#: What claims can be grouped by.
+GROUPED_BY = ("status", "verdict", "claimant", "topic", "assignee")
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +47,17 @@ class Mention:
     number: int
     start: int
     end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Groups:
+    """How the rows fall into groups, in their order: what tells each from the others, and how many rows it has."""
+
+    values: Sequence[str | int] = ()
+    counts: Sequence[int] = ()
+
+    def __len__(self) -> int:
+        return len(self.values)
 
 
 class Listing(Protocol):
@@ -69,8 +90,22 @@ class Listing(Protocol):
         """Ids of claims that have these words, in their order."""
         ...
 
-    def choices(self, key: str, most: int) -> Sequence[Choice]:
-        """The values of a column among all claims, the most frequent first."""
+    def groups(self) -> Groups:
+        """How what is listed falls into groups; none if it was not asked for."""
+        ...
+
+    def group_name(self, value: str | int) -> str:
+        """What a group is called: as the first claim in it writes it; the status; the rating."""
+        ...
+
+    def choices(self, key: str, most: int, among: Arrangement | None = None, words: str = "") -> Sequence[Choice]:
+        """The values of a facet: of all claims, or of those that are left by all of `among` but this facet itself; only
+        such as have these words. Status and verdict in their order, the others by how many claims have them.
+        """
+        ...
+
+    def name(self, key: str, raw: str) -> str:
+        """What a value of a facet is called, whether any claim has it or not."""
         ...
 
     def counts(self, article_ids: Sequence[str] | None = None) -> Mapping[str, int]:

@@ -24,6 +24,7 @@ from factcheck.model.articles import (
 )
 from factcheck.model.checks import EarlierCheck, Met
 from factcheck.model.claims import (
+    SETTLED,
     Appearance,
     Claim,
     Evidence,
@@ -62,6 +63,7 @@ from factcheck.model.verdicts import Outcome, Rating, Reader, Scale, Verdict
 __all__ = [
     "DISPUTED",
     "RECORD_TYPES",
+    "SETTLED",
     "Anchor",
     "Appearance",
     "Article",

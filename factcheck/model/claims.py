@@ -20,6 +20,10 @@ class Status(StrEnum):
     not_checkable = "not_checkable"
 
 
+#: Where no deadline presses any more.
+SETTLED = (Status.decided, Status.published, Status.corrected, Status.withdrawn, Status.not_checkable)
+
+
 @dataclass(frozen=True, slots=True)
 class Claim:
     """A checkable statement with its own record."""

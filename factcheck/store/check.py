@@ -14,7 +14,7 @@ from factcheck import anchors, codec
 from factcheck.errors import FactCheckError
 from factcheck.model import Anchor, Appearance, ArticleVersion, Contradiction, Evidence, PassageTarget, Record, Ruling
 from factcheck.progress import Progress, silent
-from factcheck.store import contents, derived, guard, history, opener, seal
+from factcheck.store import contents, derived, guard, history, listed, opener, seal
 from factcheck.store.border import rows, sentences
 from factcheck.store.reader import Reader, unpacked
 from factcheck.store.rows import table, tables, to_row
@@ -169,7 +169,7 @@ def _derived(connection: sqlite3.Connection, touched: set[tuple[str, int]]) -> I
         there = set(rows(connection, "SELECT id, sequence FROM derived_touched"))
         for id, entry in sorted(touched ^ there, key=lambda row: (row[1], row[0])):
             yield f"derived_touched: entry {entry} and {id} are not as history says."
-    known = connection.execute("SELECT value FROM derived_state WHERE key = 'listed'").fetchone()
+    known = connection.execute("SELECT value FROM derived_state WHERE key = ?", (listed.STATE,)).fetchone()
     if known and known[0] == str(sequence):
         there = set(rows(connection, "SELECT id, number FROM derived_claims"))
         for id, _ in sorted(there ^ set(rows(connection, "SELECT id, number FROM claims WHERE NOT withdrawn"))):

@@ -50,7 +50,7 @@ class Derived:
                 self._db.conn.execute("DELETE FROM derived_touched")
                 for entry in history.read(self._db.conn):
                     touch(self._db.conn, entry)
-            if self._is_of("listed") != sequence:
+            if self._is_of(listed.STATE) != sequence:
                 listed.rebuild(self._db.conn, self._path, sequence)
 
     def _is_of(self, key: str) -> int | None:

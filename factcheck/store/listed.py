@@ -6,11 +6,12 @@ read from its records, never from here.
 
 import re
 import sqlite3
+import zlib
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
-from factcheck import records
+from factcheck import dates, records
 from factcheck.codec import to_json
 from factcheck.model import (
     Appearance,
@@ -30,8 +31,10 @@ from factcheck.store.reader import Reader
 
 #: Characters of a text that it is sorted by.
 _SORTED = 40
+#: In `derived_state`: the entry of history up to which claims are listed in the form made here, and how many there are.
+STATE, TOTAL = "claims", "claims_total"
 #: Where the order of a claim without a verdict stands: after all ratings.
-UNRATED = 1_000
+UNRATED = 1 << 62
 #: Scripts that put no space between words: each character is a word, and a word of several is a phrase.
 _DENSE = re.compile("([\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u2e80-\u2fdf\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff])")
 STATUSES = {str(status): place for place, status in enumerate(Status)}
@@ -67,7 +70,7 @@ _COLUMNS = (
 _INSERT = f"INSERT INTO derived_claims (place, {_COLUMNS}) VALUES ({', '.join('?' * 16)})"  # noqa: S608 - our names
 _ADD_WORDS = "INSERT INTO derived_claim_words (rowid, words) VALUES (?, ?)"
 _DROP_WORDS = "INSERT INTO derived_claim_words (derived_claim_words, rowid, words) VALUES ('delete', ?, ?)"
-_NOTED = "INSERT OR REPLACE INTO derived_state VALUES ('listed', ?)"
+_NOTED = "INSERT OR REPLACE INTO derived_state VALUES (?, ?)"
 
 
 def key(text: str) -> str:
@@ -82,26 +85,43 @@ def spaced(text: str) -> str:
 
 def note(connection: sqlite3.Connection, path: Path, entry: Entry) -> None:
     """Renews the rows of what an entry changed; in the transaction that writes it."""
-    _renew(connection, path, sorted(_touched(connection, entry.edit.changes)))
-    connection.execute(_NOTED, (str(entry.sequence),))
+    more = _renew(connection, path, sorted(_touched(connection, entry.edit.changes)))
+    if more:
+        _note(connection, TOTAL, total(connection) + more)
+    _note(connection, STATE, entry.sequence)
+
+
+def _note(connection: sqlite3.Connection, name: str, number: int) -> None:
+    connection.execute(_NOTED, (name, str(number)))
+
+
+def total(connection: sqlite3.Connection) -> int:
+    """How many claims are listed."""
+    found = connection.execute("SELECT value FROM derived_state WHERE key = ?", (TOTAL,)).fetchone()
+    return int(found[0]) if found else 0
 
 
 def rebuild(connection: sqlite3.Connection, path: Path, sequence: int) -> None:
     """All rows anew, as of this entry of history."""
     connection.execute("INSERT INTO derived_claim_words (derived_claim_words) VALUES ('delete-all')")
     connection.execute("DELETE FROM derived_claims")
+    place = 0
     for place, row in enumerate(_made(connection, path, None), 1):
         connection.execute(_INSERT, (place, *row))
     connection.execute("INSERT INTO derived_claim_words (derived_claim_words) VALUES ('rebuild')")
-    connection.execute(_NOTED, (str(sequence),))
+    _note(connection, TOTAL, place)
+    _note(connection, STATE, sequence)
 
 
-def _renew(connection: sqlite3.Connection, path: Path, ids: Sequence[str]) -> None:
+def _renew(connection: sqlite3.Connection, path: Path, ids: Sequence[str]) -> int:
+    """Makes the rows of some claims anew; how many rows there are more than before."""
     if not ids:
-        return
+        return 0
     sql = f"SELECT place, {_COLUMNS} FROM derived_claims WHERE id IN (SELECT value FROM json_each(?))"  # noqa: S608
     there = {row[1]: row for row in connection.execute(sql, (to_json(list(ids)),)).fetchall()}
+    more = -len(there)
     for made in list(_made(connection, path, ids)):
+        more += 1
         old = there.pop(made[0], None)
         if old is None or old[1:] != made:
             _drop(connection, old)
@@ -109,6 +129,7 @@ def _renew(connection: sqlite3.Connection, path: Path, ids: Sequence[str]) -> No
             connection.execute(_ADD_WORDS, (place, made[-1]))
     for gone in there.values():
         _drop(connection, gone)
+    return more
 
 
 def _drop(connection: sqlite3.Connection, row: tuple[Any, ...] | None) -> None:
@@ -131,7 +152,7 @@ class _Maker:
     def __init__(self, reader: Reader) -> None:
         self._reader = reader
         self._articles: dict[str, str] = {}
-        self._truths = {(scale.id, key): found for scale in reader.each(Scale) for key, found in _truths(scale).items()}
+        self._truths = {(scale.id, key): found for scale in reader.each(Scale) for key, found in truths(scale).items()}
 
     def row(self, found: tuple[Any, ...]) -> tuple[Any, ...]:
         id, number, status, scale_id, rating, wording, claimant, topic, assignee, priority, deadline, date = found[:12]
@@ -151,10 +172,10 @@ class _Maker:
             key(topic),
             key(assignee),
             priority,
-            key(deadline),
+            dates.order_of(deadline)[:_SORTED],
             sources * 10_000 + min(evidence, 9_999),
             key(article),
-            key(date),
+            dates.order_of(date)[:_SORTED],
             spaced("\n".join(words)),
         )
 
@@ -166,10 +187,13 @@ class _Maker:
         return self._articles[id]
 
 
-def _truths(scale: Scale) -> dict[str, int]:
-    """Place of each rating: the truest first, then what stands beside the line."""
+def truths(scale: Scale) -> dict[str, int]:
+    """What stands for each rating, sorted by its place: the truest first, then what stands beside the line.
+
+    Ratings of several scales that have the same place are told apart by their keys, and so by an index on this alone.
+    """
     line = sorted(scale.ratings, key=lambda r: (r.number is None, -(r.number or 0.0), r.label))
-    return {rating.key: place for place, rating in enumerate(line)}
+    return {rating.key: place << 32 | zlib.crc32(rating.key.encode()) for place, rating in enumerate(line)}
 
 
 def _touched(connection: sqlite3.Connection, changes: Iterable[Change]) -> set[str]:

@@ -1,55 +1,29 @@
 """The claims in the order asked for, a page at a time; what `factcheck.listing.Listing` promises, over SQLite.
 
-All of them are never in memory. Unfiltered, pages are read off an index from its nearer end; what a filter leaves is
-kept as places, four bytes each.
+All of them are never in memory. Unfiltered, pages are read off an index from its nearer end, and groups are counted by
+one. What a filter leaves is counted at once and read when more than its beginning is wanted: places, four bytes each.
 """
 
 from array import array
-from collections.abc import Callable, Mapping, Sequence
+from bisect import bisect_left, bisect_right
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from itertools import accumulate
 from pathlib import Path
-from typing import Any
 
 from factcheck.codec import to_json
-from factcheck.listing import Arrangement, Choice, Mention
+from factcheck.listing import OVERDUE, Arrangement, Choice, Groups, Mention
 from factcheck.store import listed, opener
+from factcheck.store.asking import DISPUTES, FACETS, asked
 from factcheck.store.border import rows, sentences
+from factcheck.store.facets import Facets
 from factcheck.store.reader import Reader
 
-#: The column that each key sorts by; all have an index.
-_SORTS = {
-    "": "number",
-    "number": "number",
-    "status": "status",
-    "verdict": "truth",
-    "wording": "wording",
-    "claimant": "claimant",
-    "topic": "topic",
-    "assignee": "assignee",
-    "priority": "priority",
-    "deadline": "deadline",
-    "evidence": "sources",
-    "first": "first",
-    "date": "date",
-}
-#: No column of the file: what findings say of claims is known to the window.
-_DISPUTES = "contradictions"
-_COUNTED = "(SELECT many FROM disputes WHERE disputes.id = derived_claims.id)"
-#: How a raw value of a filter stands in its column.
-_RAW: dict[str, Callable[[str], object]] = {
-    "status": lambda raw: listed.STATUSES.get(raw, -1),
-    "verdict": str,
-    "claimant": listed.key,
-    "topic": listed.key,
-    "assignee": listed.key,
-}
-_MATCHING = "place IN (SELECT rowid FROM derived_claim_words WHERE derived_claim_words MATCH ?)"
-
-
-def matching(text: str) -> str:
-    """A query of FTS5 for rows that have words with these beginnings; "" if there is none to look for."""
-    words = (listed.spaced(word).strip() for word in text.replace("\0", " ").split())
-    quoted = ('"' + word.replace('"', '""') + '"*' for word in words if any(map(str.isalnum, word)))
-    return " ".join(quoted)
+#: Where a filter leaves more, its beginning is read along the index of the order, and the rest when it is wanted.
+_MANY = 10_000
+#: How long that beginning is.
+_BEGINNING = 200
+#: Groups whose places are kept once they are in order.
+_KEPT = 16
 
 
 class Pager:
@@ -75,43 +49,70 @@ class Pager:
         with sentences(self._path):
             self._connection.rollback()
             self._connection.execute("BEGIN")
-            self._total = int(self._connection.execute("SELECT count(*) FROM derived_claims").fetchone()[0])
+            self._total = listed.total(self._connection)
+        self._facets = Facets(self._connection, self.state)
         self.arrange(self._arrangement, self._disputes)
 
     def rearrange(self) -> None:
         """Findings changed: in order again, if that depends on them."""
-        if self._arrangement.sort == _DISPUTES:
+        if self._arrangement.sort == DISPUTES:
             self.arrange(self._arrangement, self._disputes)
 
     def arrange(self, arrangement: Arrangement, disputes: Callable[[], Mapping[str, int]]) -> None:
         """Which claims, in which order."""
         self._arrangement, self._disputes = arrangement, disputes
-        conditions, values = _conditions(arrangement)
+        self._asked = asked(arrangement, self._facets.truths)
         self._chosen: array[int] | None = None
+        self._beginning: list[int] | None = None
+        self._groups, self._starts = Groups(), [0]
+        self._sorted: dict[int, array[int]] = {}
         with sentences(self._path):
-            if arrangement.sort == _DISPUTES:
+            if arrangement.sort == DISPUTES:
                 self._count_disputes(disputes())
-            if conditions or arrangement.sort == _DISPUTES:
-                where = f"WHERE {' AND '.join(conditions)}" if conditions else ""
-                sql = f"SELECT place FROM derived_claims {where} {self._order()}"  # noqa: S608 - our names
-                self._chosen = array("I", (place for (place,) in rows(self._connection, sql, values)))
+            self._count()
+            if self._left <= _MANY if self._asked.filtered else not self._asked.indexed:
+                self._choose()
 
     def _count_disputes(self, disputes: Mapping[str, int]) -> None:
         self._connection.execute("DELETE FROM disputes")
         self._connection.executemany("INSERT INTO disputes VALUES (?, ?)", disputes.items())
 
-    def _order(self, backwards: bool = False) -> str:
-        sort, down = self._arrangement.sort, self._arrangement.descending != backwards
-        column = f"coalesce({_COUNTED}, 0)" if sort == _DISPUTES else _SORTS.get(sort, "number")
-        by = dict.fromkeys((column, "number", "place"))
-        return "ORDER BY " + ", ".join(f"{name} DESC" if down else name for name in by)
+    def _count(self) -> None:
+        """How many there are, in all or in each group."""
+        ask = self._asked
+        if ask.group:
+            sql = f"SELECT {ask.group}, count(*) {ask.rows()} GROUP BY 1 ORDER BY 1"
+            found = self._connection.execute(sql, ask.bound()).fetchall()
+            self._groups = Groups([value for value, _ in found], array("I", (many for _, many in found)))
+            self._starts = list(accumulate(self._groups.counts, initial=0))
+            self._left = self._starts[-1]
+        elif ask.filtered:
+            self._left = int(self._connection.execute(ask.counted(), ask.bound()).fetchone()[0])
+        else:
+            self._left = self._total
+
+    def _choose(self) -> "array[int]":
+        """The places of all that is left, in order."""
+        ask = self._asked
+        sql = f"SELECT place {ask.rows()} {ask.order_in_groups()}"
+        self._chosen = array("I", (place for (place,) in rows(self._connection, sql, ask.bound())))
+        return self._chosen
 
     def __len__(self) -> int:
-        return self._total if self._chosen is None else len(self._chosen)
+        return self._left
 
     def total(self) -> int:
         """How many there are without any filter."""
         return self._total
+
+    def groups(self) -> Groups:
+        """How what is listed falls into groups; none if it was not asked for."""
+        return self._groups
+
+    def group_name(self, value: str | int) -> str:
+        """What a group is called."""
+        with sentences(self._path):
+            return self._facets.name(self._arrangement.group, value)
 
     def ids(self, start: int, count: int) -> Sequence[str]:
         """Ids from one place on."""
@@ -124,51 +125,112 @@ class Pager:
     def _places(self, start: int, count: int) -> list[int]:
         if self._chosen is not None:
             return list(self._chosen[start : start + count])
+        if self._asked.filtered:
+            return self._of_filtered(start, count)
+        if self._asked.group:
+            return [place for part in self._parts(start, count) for place in self._of_group(*part)]
+        return self._along(start, count)
+
+    def _of_filtered(self, start: int, count: int) -> list[int]:
+        if self._asked.group or start + count > _BEGINNING:
+            return list(self._choose()[start : start + count])
+        if self._beginning is None:
+            ask = self._asked
+            sql = f"SELECT place {ask.walked()} {ask.order()} LIMIT ?"
+            self._beginning = [place for (place,) in rows(self._connection, sql, (*ask.bound(), _BEGINNING))]
+        return self._beginning[start : start + count]
+
+    def _along(self, start: int, count: int) -> list[int]:
+        """Along the index of the order, from its nearer end."""
         after = self._total - start - count
         backwards = after < start
-        sql = f"SELECT place FROM derived_claims {self._order(backwards)} LIMIT ? OFFSET ?"  # noqa: S608 - our names
+        sql = f"SELECT place FROM derived_claims {self._asked.order(backwards)} LIMIT ? OFFSET ?"  # noqa: S608
         found = [place for (place,) in rows(self._connection, sql, (count, after if backwards else start))]
         return found[::-1] if backwards else found
 
+    def _parts(self, start: int, count: int) -> Iterator[tuple[int, int, int]]:
+        """The groups that lie from one place on, each with where in it that begins and how much of it that is."""
+        end = start + count
+        group = bisect_right(self._starts, start) - 1
+        while start < end:
+            there = min(end, self._starts[group + 1]) - start
+            yield group, start - self._starts[group], there
+            start, group = start + there, group + 1
+
+    def _of_group(self, group: int, start: int, count: int) -> Sequence[int]:
+        """Places in a group; those that no index has in order are put in order once."""
+        ask, value = self._asked, self._groups.values[group]
+        sql = f"SELECT place {ask.rows(f'{ask.group} = ?')} {ask.order()} LIMIT ? OFFSET ?"
+        if ask.sort in ("number", ask.group):
+            return [place for (place,) in rows(self._connection, sql, (value, count, start))]
+        if group not in self._sorted:
+            while len(self._sorted) >= _KEPT:
+                del self._sorted[next(iter(self._sorted))]
+            self._sorted[group] = array("I", (place for (place,) in rows(self._connection, sql, (value, -1, 0))))
+        return self._sorted[group][start : start + count]
+
     def find(self, id: str) -> int:
         """Place of a claim, -1 if it is not among them."""
-        column = _SORTS.get(self._arrangement.sort, "number")
+        ask = self._asked
+        sql = f"SELECT place, number, {ask.sort}, {ask.group or 0} FROM derived_claims WHERE id = ?"  # noqa: S608
         with sentences(self._path):
-            sql = f"SELECT place, number, {column} FROM derived_claims WHERE id = ?"  # noqa: S608 - our names
             found = self._connection.execute(sql, (id,)).fetchone()
             if found is None:
                 return -1
-            if self._chosen is not None:
-                return self._chosen.index(found[0]) if found[0] in self._chosen else -1
-            return self._before(column, *found)
+            if self._chosen is not None or ask.filtered:
+                return self._among_chosen(found[0])
+            if ask.group:
+                return self._before_in_group(*found)
+            return self._before(*found[:3])
 
-    def _before(self, column: str, place: int, number: int, value: object) -> int:
+    def _among_chosen(self, place: int) -> int:
+        if self._chosen is None:
+            sql = f"SELECT 1 {self._asked.rows('place = ?')}"
+            if self._connection.execute(sql, (*self._asked.bound(), place)).fetchone() is None:
+                return -1
+        chosen = self._chosen if self._chosen is not None else self._choose()
+        return chosen.index(place) if place in chosen else -1
+
+    def _before(self, place: int, number: int, value: object) -> int:
         """How many stand before a row; those of another value by the index alone."""
-        sign = ">" if self._arrangement.descending else "<"
+        column, sign = self._asked.sort, ">" if self._asked.descending else "<"
         sql = f"""SELECT (SELECT count(*) FROM derived_claims WHERE {column} {sign} ?)
             + (SELECT count(*) FROM derived_claims WHERE {column} = ? AND (number, place) {sign} (?, ?))"""  # noqa: S608
         return int(self._connection.execute(sql, (value, value, number, place)).fetchone()[0])
 
+    def _before_in_group(self, place: int, number: int, value: object, group: str | int) -> int:
+        ask = self._asked
+        sign = ">" if ask.descending else "<"
+        sql = f"""SELECT count(*) FROM derived_claims
+            WHERE {ask.group} = ? AND ({ask.sort}, number, place) {sign} (?, ?, ?)"""  # noqa: S608 - our names
+        before = int(self._connection.execute(sql, (group, value, number, place)).fetchone()[0])
+        return self._starts[bisect_left(self._groups.values, group)] + before
+
     def search(self, text: str, most: int) -> Sequence[str]:
         """Ids of claims that have these words, in their order."""
-        query = matching(text)
-        where, values = (f"WHERE {_MATCHING}", [query]) if query else ("", [])
-        sql = f"SELECT id FROM derived_claims {where} ORDER BY number, place LIMIT ?"  # noqa: S608 - our names
+        ask = asked(Arrangement(text), self._facets.truths)
+        sql = f"SELECT id {ask.rows()} {ask.order()} LIMIT ?"
         with sentences(self._path):
-            return [id for (id,) in rows(self._connection, sql, (*values, most))]
+            return [id for (id,) in rows(self._connection, sql, (*ask.bound(), most))]
 
-    def choices(self, key: str, most: int) -> Sequence[Choice]:
-        """The values of a column among all claims, the most frequent first; as the first claim writes it."""
-        shown = "value" if key == "verdict" else f"claims.{key}"
-        sql = f"""SELECT value, {shown}, many FROM (
-                SELECT {key} AS value, count(*) AS many, min(place) AS place FROM derived_claims GROUP BY {key}
-            ) JOIN derived_claims USING (place) JOIN claims USING (id)
-            ORDER BY many DESC, value LIMIT ?"""  # noqa: S608 - our names
-        if key not in _RAW:
+    def choices(self, key: str, most: int, among: Arrangement | None = None, words: str = "") -> Sequence[Choice]:
+        """The values of a facet, and how many claims have each."""
+        if key not in (*FACETS, "article", OVERDUE):
             raise ValueError(f"claims are not filtered by {key}")
+        left = among or Arrangement()
+        only = {facet: raw for facet, raw in left.only.items() if facet != key}
+        if key == OVERDUE:
+            only[OVERDUE] = frozenset([OVERDUE])
+        ask = asked(Arrangement(left.text, only, today=left.today), self._facets.truths)
         with sentences(self._path):
-            found = rows(self._connection, sql, (most,))
-            return [Choice(str(said if key == "status" else value), str(said), many) for value, said, many in found]
+            if key == OVERDUE:
+                return [Choice(OVERDUE, OVERDUE, self._connection.execute(ask.counted(), ask.bound()).fetchone()[0])]
+            return self._facets.choices(key, most, ask, words)
+
+    def name(self, key: str, raw: str) -> str:
+        """What a value of a facet is called."""
+        with sentences(self._path):
+            return self._facets.named(key, raw)
 
     def counts(self, article_ids: Sequence[str] | None = None) -> Mapping[str, int]:
         """How many claims are made in each of these articles, or in each of all."""
@@ -194,14 +256,3 @@ class Pager:
 
 def _none() -> Mapping[str, int]:
     return {}
-
-
-def _conditions(arrangement: Arrangement) -> tuple[list[str], list[Any]]:
-    conditions, values = [], []
-    if query := matching(arrangement.text):
-        conditions.append(_MATCHING)
-        values.append(query)
-    for key, raw in arrangement.only.items():
-        values.append(to_json([_RAW[key](value) for value in sorted(raw)]))
-        conditions.append(f"{key} IN (SELECT value FROM json_each(?))")  # noqa: S608 - a key of `_RAW`
-    return conditions, values

@@ -2,15 +2,18 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
+from datetime import date
 
 from factcheck import blind
-from factcheck.listing import Arrangement, Listing, Mention
-from factcheck.model import Appearance, Reader
+from factcheck.listing import Arrangement, Choice, Listing, Mention
+from factcheck.model import Appearance, Claim, Reader
 from factcheck.ui import present
 from factcheck.ui.bench import Bench
 from factcheck.ui.models.claim_pages import ClaimPages
+from factcheck.ui.models.claims_filter import ClaimsFilter, allowed
 from factcheck.ui.models.claims_model import ClaimRow
 from factcheck.ui.models.rows import ListRows
+from factcheck.ui.text import tr
 
 
 class ClaimList:
@@ -30,19 +33,33 @@ class ClaimList:
         self.listing = self._bench.session.listing()
         self.counts = dict(self.listing.counts())
         self._pages = ClaimPages(self.listing, self._rows, self._disputed, self._allowed)
+        self._bench.claims.bar.facets = self
         self._bench.claims.set_rows(self._pages)
 
     def close(self) -> None:
-        """The project is about to be closed: nothing of it is read any more."""
+        """The project is about to be closed: nothing of it is read any more, and its filter is none of another's."""
+        self._bench.claims.bar.facets = None
         self._bench.claims.set_rows(ListRows[ClaimRow]([], (), lambda row: row.claim.id))
+        self._bench.claims.set_filter(ClaimsFilter())
         if self.listing is not None:
             self.listing.close()
         self.listing, self._pages, self.counts = None, None, {}
 
     def renew(self) -> None:
-        """Records changed of which claims are made."""
-        if self._pages is not None:
-            self._bench.claims.renew(self._pages.renew)
+        """Records changed of which claims are made; what the filter hides from now on is said."""
+        if self._pages is None:
+            return
+        claims = self._bench.claims
+        before = claims.selected() if claims.filter().hides else []
+        claims.renew(self._pages.renew)
+        if gone := sum(self._is_hidden(id) for id in before):
+            said = tr("%n claim(s) hidden now: the filter no longer fits.", gone)
+            self._bench.say(said, tr("Show all claims"), claims.clear_filter)
+
+    def _is_hidden(self, claim_id: str) -> bool:
+        assert self._pages is not None
+        claim = self._bench.state.get(Claim, claim_id)
+        return claim is not None and not claim.withdrawn and self._pages.hides(claim_id)
 
     def disputed(self, touching: present.Touching) -> None:
         """Findings came, went or were ruled on."""
@@ -52,6 +69,8 @@ class ClaimList:
 
     def reader_changed(self) -> None:
         """Another reader is at the desk."""
+        self._bench.claims.bar.blind = self._bench.reader is Reader.second
+        self._bench.claims.bar.again()
         if self._pages is not None:
             self._bench.claims.renew(self._pages.again)
 
@@ -70,11 +89,18 @@ class ClaimList:
         return present.claim_rows(blind.seen_by(self.listing.state, self._bench.reader), ids, self._touching)
 
     def _allowed(self, wished: Arrangement) -> Arrangement:
-        """An order by verdicts, or a choice of one, would tell a second reader the first ones."""
-        if self._bench.reader is Reader.first:
-            return wished
-        only = {key: values for key, values in wished.only.items() if key != "verdict"}
-        return replace(wished, sort="" if wished.sort == "verdict" else wished.sort, only=only)
+        """As of today; what would tell a second reader the first verdicts is left out."""
+        return allowed(replace(wished, today=date.today().isoformat()), self._bench.reader is Reader.second)
+
+    def choices(self, facet: str, most: int, words: str) -> Sequence[Choice]:
+        """What can be ticked, and how many claims each would show beside the other filters."""
+        given = self._bench.claims.filter()
+        wished = self._allowed(Arrangement(given.words, given.only))
+        return self.listing.choices(facet, most, wished, words) if self.listing else ()
+
+    def name(self, facet: str, raw: str) -> str:
+        """What a value that can be ticked is called."""
+        return self.listing.name(facet, raw) if self.listing else ""
 
     def _disputed(self) -> Mapping[str, int]:
         """How many findings dispute which claims."""

@@ -7,7 +7,7 @@ from itertools import islice
 
 from factcheck import blind, dates, edits, records
 from factcheck.i18n import Catalogue
-from factcheck.model import Appearance, Claim, Entry, Evidence, PassageTarget, Reader, Scale, Status
+from factcheck.model import Appearance, Claim, Entry, Evidence, PassageTarget, Reader, Scale
 from factcheck.records import Records
 from factcheck.ui import present
 from factcheck.ui.models.claim_shown import (
@@ -45,13 +45,9 @@ def claim_shown(
         sources=records.independent_publishers(state, claim.id),
         given=(_given(state, claim, Reader.first, reader), _given(state, claim, Reader.second, reader)),
         reads_second=reader is Reader.second,
-        overdue=claim.status not in _DONE and dates.is_past(claim.deadline, date.today()),
+        overdue=dates.days_over(claim, date.today()) > 0,
         reply_overdue=not claim.reply.strip() and dates.is_past(claim.reply_due, date.today()),
     )
-
-
-#: Where no deadline presses any more.
-_DONE = (Status.decided, Status.published, Status.corrected, Status.withdrawn, Status.not_checkable)
 
 
 def _given(state: Records, claim: Claim, by: Reader, reader: Reader) -> Given | None:

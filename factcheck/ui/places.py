@@ -13,6 +13,7 @@ from factcheck.text import Span
 from factcheck.ui import present
 from factcheck.ui.bench import Bench
 from factcheck.ui.layout import Layout
+from factcheck.ui.models.claims_filter import ClaimsFilter
 from factcheck.ui.models.findings_filter import FindingsFilter
 from factcheck.ui.presenter import Presenter
 from factcheck.ui.views.article_text import ArticleText
@@ -41,8 +42,9 @@ class Place:
     panel: bool = False
     #: Whether the facts table was.
     facts: bool = False
-    #: What the findings are filtered by.
+    #: What the findings are filtered by, and the claims with what they are grouped by.
     filter: dict[str, Any] = field(default_factory=dict)
+    claims_filter: dict[str, Any] = field(default_factory=dict)
 
 
 class Places:
@@ -79,6 +81,7 @@ class Places:
             layout.chosen.currentWidget() is bench.panel,
             layout.lower.currentWidget() is bench.facts,
             bench.findings.filter().as_data(),
+            bench.claims.filter().as_data(),
         )
         path = str(bench.session.path.absolute())
         known = {path: asdict(place), **{k: v for k, v in _load().items() if k != path}}
@@ -89,6 +92,7 @@ class Places:
         self._seen = True
         place = _read(_load().get(str(self._bench.session.path.absolute())))
         self._bench.findings.set_filter(FindingsFilter.of_data(place.filter if place else {}))
+        self._bench.claims.set_filter(ClaimsFilter.of_data(place.claims_filter if place else {}))
         if place is None or not any(self._bench.state.get(Article, id) for id in place.articles if id):
             return False
         self._open(place)
@@ -119,7 +123,7 @@ class Places:
         self._finding, self._panel = place.finding, bool(place.claim and place.panel)
         claim = bench.state.get(Claim, place.claim) if place.claim else None
         if claim and not claim.withdrawn:
-            bench.claims.select(claim.id)
+            bench.claims.table.select(claim.id)  # the filter is as it was, also where it hides this claim
             self._presenter.show_claim(claim.id)
             if place.panel or not place.finding:
                 layout.show_panel()

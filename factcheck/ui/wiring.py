@@ -68,6 +68,8 @@ def _actions(window: "MainWindow") -> None:
         evidence_note=evidence.add_note,
         evidence_file=evidence.add_file,
         clear_verdict=claims.clear_verdict,
+        next_claim=lambda: claims.step(1),
+        previous_claim=lambda: claims.step(-1),
         second_reader=window.second.toggle,
         reveal=window.second.reveal_current,
         merge_claim=window.joining.merge_current,
@@ -196,6 +198,7 @@ def _claims(window: "MainWindow") -> None:
     panel.appearances.move_wished.connect(wishes.move_appearance)
     panel.history.restore_wished.connect(wishes.restore)
     table.merge_wished.connect(window.joining.merge_selected)
+    table.gave_way.connect(wishes.filter_gave_way)
     panel.evidence_add_wished.connect(evidence.add_evidence)
     panel.evidence_edit_wished.connect(evidence.edit_evidence)
     panel.evidence_remove_wished.connect(evidence.remove_evidence)

@@ -63,8 +63,8 @@ class ExportTyped:
 
     title: str
     path: Path
-    #: Only the claims that are selected in the table.
-    selected: bool
+    #: Which claims: a key of `chosen_claims`.
+    claims: str
     #: The settings that reports are made with, with what was chosen here.
     settings: Settings
     #: It goes out, and the project remembers it.
@@ -75,15 +75,21 @@ class ExportDialog(FormDialog):
     """Chooses what is exported; what was chosen last is offered again."""
 
     def __init__(
-        self, title: str, path: Path, known: Settings | None = None, selected: int = 0, parent: QWidget | None = None
+        self,
+        title: str,
+        path: Path,
+        known: Settings | None = None,
+        selected: int = 0,
+        parent: QWidget | None = None,
+        shown: int = 0,
     ) -> None:
-        """Title and target that are offered; `selected`: how many claims are."""
+        """Title and target that are offered; so many claims are `selected`, and `shown` by a filter that hides some."""
         super().__init__(tr("Export the report"), tr("Export"), parent)
         self._known = known or Settings()
         self.title = QLineEdit(title)
         self.path = QLineEdit(str(path))
         self.template = choice(templates(), self._known.report_template)
-        self.claims = choice(chosen_claims(selected), "all")
+        self.claims = choice(chosen_claims(selected, shown), "all")
         self.order = choice(orders(), self._known.report_order)
         self.findings = choice(findings(), self._known.report_findings)
         self.language = choice(languages(), self._known.report_language)
@@ -164,14 +170,21 @@ class ExportDialog(FormDialog):
             report_anonymous=self.anonymous.isChecked(),
             seal_exports=self.seal.isChecked(),
         )
-        selected = self.claims.currentData() == "selected"
-        return ExportTyped(typed(self.title), self._path(), selected, chosen, self.issue.isChecked())
+        claims = self.claims.currentData()
+        return ExportTyped(typed(self.title), self._path(), claims, chosen, self.issue.isChecked())
 
 
-def chosen_claims(selected: int) -> dict[str, str]:
-    """Which claims can go out; two or more that are selected are meant, one only shows what is looked at."""
-    found = {"all": tr("All")}
-    return {**found, "selected": tr("The %n selected claim(s)", selected)} if selected > 1 else found
+def chosen_claims(selected: int, shown: int = 0) -> dict[str, str]:
+    """Which claims can go out; two or more that are selected are meant, one only shows what is looked at.
+
+    `shown`: how many a filter shows that hides others; 0 if none hides any.
+    """
+    found = {"all": tr("All, also those that the filter hides") if shown else tr("All")}
+    if shown:
+        found["shown"] = tr("The %n claim(s) that the filter shows", shown)
+    if selected > 1:
+        found["selected"] = tr("The %n selected claim(s)", selected)
+    return found
 
 
 def seal_box(checked: bool) -> QCheckBox:

@@ -29,8 +29,8 @@ class HandingTyped:
     """What was chosen."""
 
     form: As
-    #: Only the claims that are selected in the table.
-    selected: bool
+    #: Which claims: a key of `chosen_claims`.
+    claims: str
     #: Address at which the check is published; "" if it is not asked for.
     url: str
     path: Path
@@ -49,12 +49,13 @@ class HandingDialog(FormDialog):
         selected: int = 0,
         parent: QWidget | None = None,
         seal: bool = False,
+        shown: int = 0,
     ) -> None:
-        """Form and address that are offered; `selected`: how many claims are."""
+        """Form and address that are offered; so many claims are `selected`, and `shown` by a filter that hides some."""
         super().__init__(tr("Export data"), tr("Export"), parent)
         self._project = project
         self.formats = choice(forms(), form)
-        self.claims = choice(chosen_claims(selected), "all")
+        self.claims = choice(chosen_claims(selected, shown), "all")
         self.url = QLineEdit(url)
         self.url.setPlaceholderText("https://")
         self.path = QLineEdit()
@@ -100,6 +101,6 @@ class HandingDialog(FormDialog):
     def value(self) -> HandingTyped:
         """What was chosen."""
         form = self._form()
-        selected = self.claims.currentData() == "selected" and form is not As.copy
+        claims = "all" if form is As.copy else self.claims.currentData()
         path = Path(self.path.text().strip()).expanduser()
-        return HandingTyped(form, selected, typed(self.url), path, self.seal.isChecked())
+        return HandingTyped(form, claims, typed(self.url), path, self.seal.isChecked())

@@ -2,10 +2,18 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import date
+from typing import Any
 
+from PySide6.QtCore import Qt
+
+from factcheck import dates
 from factcheck.i18n import Catalogue
+from factcheck.listing import OVERDUE
 from factcheck.model import Claim, Rating, Scale
+from factcheck.ui.models.claims_filter import facet_word, value_name
 from factcheck.ui.models.rows import Column, ListRows, RowsModel
+from factcheck.ui.models.sections import Heading
 from factcheck.ui.text import tr
 
 #: Independent publishers that the central claim should rest on.
@@ -62,7 +70,7 @@ def claim_columns(catalogue: Catalogue) -> tuple[Column[ClaimRow], ...]:
             at_end=True,
         ),
         Column("first", tr("First appearance"), 21, lambda r: r.first_article),
-        Column("date", tr("Date"), 14, lambda r: r.claim.date),
+        Column("date", tr("Date"), 14, lambda r: r.claim.date, order=lambda r: dates.order_of(r.claim.date)),
         Column("topic", tr("Topic"), 14, lambda r: r.claim.topic, hidden=True),
         Column("assignee", tr("Assignee"), 14, lambda r: r.claim.assignee, hidden=True),
         Column(
@@ -73,8 +81,32 @@ def claim_columns(catalogue: Catalogue) -> tuple[Column[ClaimRow], ...]:
             order=lambda r: r.claim.priority,
             hidden=True,
         ),
-        Column("deadline", tr("Deadline"), 14, lambda r: r.claim.deadline, hidden=True),
+        Column(
+            "deadline",
+            tr("Deadline"),
+            14,
+            lambda r: r.claim.deadline,
+            order=lambda r: dates.order_of(r.claim.deadline),
+            hidden=True,
+        ),
+        Column(
+            OVERDUE,
+            tr("Overdue"),
+            11,
+            _overdue,
+            order=lambda r: -_days(r),
+            raw=lambda r: OVERDUE if _days(r) else "",
+            hidden=True,
+        ),
     )
+
+
+def _days(row: ClaimRow) -> int:
+    return dates.days_over(row.claim, date.today())
+
+
+def _overdue(row: ClaimRow) -> str:
+    return tr("%n day(s)", _days(row)) if _days(row) else ""
 
 
 def _priority(row: ClaimRow) -> str:
@@ -84,8 +116,10 @@ def _priority(row: ClaimRow) -> str:
 
 
 def _status(row: ClaimRow, catalogue: Catalogue) -> str:
-    """What stays here says so first, where it is seen in a narrow column."""
+    """What stays here says so first, and then what is overdue: there it is seen in a narrow column."""
     status = catalogue(f"status.{row.claim.status}")
+    if _days(row):
+        status = tr("Overdue · {status}", status=status)
     return tr("Withheld · {status}", status=status) if row.claim.withheld else status
 
 
@@ -143,3 +177,12 @@ class ClaimsModel(RowsModel[ClaimRow]):
     def __init__(self, catalogue: Catalogue) -> None:
         columns = claim_columns(catalogue)
         super().__init__(columns, claim_rows([], columns))
+        self._catalogue = catalogue
+
+    def heading_data(self, heading: Heading, role: int) -> Any:
+        name = value_name(heading.key, heading.name, self._catalogue)
+        if role == Qt.ItemDataRole.AccessibleTextRole:
+            count = tr("%n claim(s)", heading.count)
+            how = tr("closed") if heading.closed else tr("open")
+            return tr("{facet}: {name}, {count}, {how}", facet=facet_word(heading.key), name=name, count=count, how=how)
+        return name if role == Qt.ItemDataRole.DisplayRole else super().heading_data(heading, role)

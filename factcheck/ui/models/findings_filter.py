@@ -1,11 +1,12 @@
 """What findings can be filtered by, and a filter as plain data that can be remembered."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from typing import Any
 
 from factcheck.i18n import Catalogue
 from factcheck.model import DISPUTED, Kind, ReasonType, Verb
+from factcheck.ui.models.facet_filter import FacetFilter, only_of, words_of
 from factcheck.ui.text import tr
 
 #: Of what nobody has ruled on, and of what somebody has.
@@ -20,38 +21,15 @@ _DISPUTED = frozenset(str(kind) for kind in DISPUTED)
 
 
 @dataclass(frozen=True, slots=True)
-class FindingsFilter:
-    """Words that must all be there, and per facet the values of which a finding must have one."""
+class FindingsFilter(FacetFilter):
+    """What findings are listed; at first those in dispute."""
 
-    words: str = ""
     only: Mapping[str, frozenset[str]] = field(default_factory=lambda: {"kind": _DISPUTED})
-
-    def with_facet(self, facet: str, values: Iterable[str]) -> "FindingsFilter":
-        """The same with other values of a facet; none lifts it."""
-        rest = {key: kept for key, kept in self.only.items() if key != facet}
-        given = frozenset(values)
-        return replace(self, only={**rest, facet: given} if given else rest)
-
-    def toggled(self, facet: str, value: str) -> "FindingsFilter":
-        """The same with a value more, or less."""
-        return self.with_facet(facet, self.only.get(facet, frozenset()) ^ {value})
-
-    def as_data(self) -> dict[str, Any]:
-        """For a JSON file."""
-        return {"words": self.words, **{facet: sorted(values) for facet, values in sorted(self.only.items())}}
 
     @classmethod
     def of_data(cls, data: Mapping[str, Any]) -> "FindingsFilter":
         """As it was written; what does not fit is left out, and nothing at all is the filter at first."""
-        if not data:
-            return cls()
-        words, only = data.get("words"), {}
-        for facet in FACETS:
-            values = data.get(facet)
-            told = frozenset(v for v in values if isinstance(v, str)) if isinstance(values, list) else frozenset()
-            if told:
-                only[facet] = told
-        return cls(words if isinstance(words, str) else "", only)
+        return cls(words_of(data), only_of(data, FACETS)) if data else cls()
 
 
 #: Everything there is.

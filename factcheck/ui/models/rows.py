@@ -9,14 +9,16 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersisten
 
 from factcheck.listing import Arrangement
 from factcheck.ui import theme
+from factcheck.ui.models.sections import Heading
 
 R = TypeVar("R")
 R_co = TypeVar("R_co", covariant=True)
 
 Index = QModelIndex | QPersistentModelIndex
 
-#: The row itself, for delegates and views.
+#: The row itself, for delegates and views; and, where it is one, the heading over a group.
 ROW = int(Qt.ItemDataRole.UserRole)
+HEADING = ROW + 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,12 +54,24 @@ class Rows(Protocol[R_co]):
         """How many there are without any filter."""
         ...
 
+    def count(self) -> int:
+        """How many rows pass the filter; headings are none, and rows of closed groups count too."""
+        ...
+
+    def heading(self, index: int, /) -> Heading | None:
+        """What stands over a group in this row; None where it is a row like others."""
+        ...
+
     def find(self, id: str) -> int:
         """Place of the row with this id, -1 if it is not shown."""
         ...
 
     def id_at(self, index: int) -> str:
         """Id of a row."""
+        ...
+
+    def ids(self) -> Sequence[str]:
+        """Ids of all rows that pass the filter, in order."""
         ...
 
     def arrange(self, arrangement: Arrangement) -> None:
@@ -96,11 +110,20 @@ class ListRows(Generic[R]):
     def total(self) -> int:
         return len(self._all)
 
+    def count(self) -> int:
+        return len(self._shown)
+
+    def heading(self, _index: int, /) -> Heading | None:
+        return None  # what is held in memory is not grouped
+
     def find(self, id: str) -> int:
         return self._places.get(id, -1)
 
     def id_at(self, index: int) -> str:
         return self._id_of(self._shown[index])
+
+    def ids(self) -> Sequence[str]:
+        return [self._id_of(row) for row in self._shown]
 
     def arrange(self, arrangement: Arrangement) -> None:
         shown = [row for row in self._all if self._passes(row, arrangement)]
@@ -150,7 +173,12 @@ class RowsModel(QAbstractTableModel, Generic[R]):
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         if not index.isValid() or index.row() >= len(self.rows):
             return None
-        column, row = self.columns[index.column()], self.rows[index.row()]
+        if heading := self.rows.heading(index.row()):
+            return self.heading_data(heading, role)
+        return self.row_data(self.rows[index.row()], self.columns[index.column()], role)
+
+    def row_data(self, row: R, column: Column[R], role: int) -> Any:
+        """What is said of a row in a column."""
         answer: Any = None
         match role:
             case Qt.ItemDataRole.DisplayRole:
@@ -167,6 +195,12 @@ class RowsModel(QAbstractTableModel, Generic[R]):
             case _ if role == ROW:
                 answer = row
         return answer
+
+    def heading_data(self, heading: Heading, role: int) -> Any:
+        """What is said of a heading, the same in all columns."""
+        if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
+            return heading.name
+        return heading if role == HEADING else None
 
     def headerData(self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         if orientation is not Qt.Orientation.Horizontal:

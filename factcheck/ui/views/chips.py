@@ -1,4 +1,6 @@
-"""What a list is filtered by, as chips: each says what it does and is taken away by a click, Enter or Delete."""
+"""What a list is filtered by, as chips: each says what it does. A click or Enter takes it away, or opens what hangs
+below it; Delete takes it away.
+"""
 
 from collections.abc import Mapping
 from functools import partial
@@ -20,9 +22,13 @@ class Chips(QWidget):
 
     #: Key of the chip that is to go, "" for all of them.
     removed = Signal(str)
+    #: Key of the chip below which something is to open.
+    opened = Signal(str)
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, parent: QWidget | None = None, drop: bool = False) -> None:
+        """`drop`: something hangs below each chip but the one for all."""
         super().__init__(parent)
+        self._drop = drop
         self._layout = FlowLayout(self)
         self._shown: dict[str, str] = {}
         #: By key, in the order in which they stand.
@@ -53,21 +59,32 @@ class Chips(QWidget):
 
     def _chip(self, key: str, text: str) -> QPushButton:
         shown = self.fontMetrics().elidedText(text, Qt.TextElideMode.ElideRight, _WIDEST)
-        chip = QPushButton(tr("{what}  ×", what=shown.replace("&", "&&")), self)
+        drops = self._drop and bool(key)
+        sign = tr("{what}  ▾") if drops else tr("{what}  ×")
+        chip = QPushButton(sign.format(what=shown.replace("&", "&&")), self)
         chip.setProperty("chip", True)
-        chip.setToolTip(tooltip(tr("{what}\nTake this filter away", what=text)))
-        chip.setAccessibleName(tr("Filter {what}: take away", what=text))
-        chip.clicked.connect(partial(self.removed.emit, key))
+        chip.setProperty("chip-key", key)
+        if drops:
+            chip.setToolTip(tooltip(tr("{what}\nEnter changes this filter, Delete takes it away", what=text)))
+            chip.setAccessibleName(tr("Filter {what}: change", what=text))
+        elif key:
+            chip.setToolTip(tooltip(tr("{what}\nTake this filter away", what=text)))
+            chip.setAccessibleName(tr("Filter {what}: take away", what=text))
+        chip.clicked.connect(partial((self.opened if drops else self.removed).emit, key))
         chip.installEventFilter(self)
         return chip
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Enter and Delete take a chip away, as the space bar does by itself."""
-        if isinstance(event, QKeyEvent) and event.type() is QEvent.Type.KeyPress and event.key() in _REMOVE:
-            assert isinstance(watched, QPushButton)
+        """Enter is a click, as the space bar is by itself; Delete takes a chip away."""
+        if not isinstance(event, QKeyEvent) or event.type() is not QEvent.Type.KeyPress:
+            return super().eventFilter(watched, event)
+        assert isinstance(watched, QPushButton)
+        if event.key() in _CLICK:
             watched.click()
-            return True
-        return super().eventFilter(watched, event)
+        elif event.key() in _REMOVE:
+            self.removed.emit(watched.property("chip-key"))
+        return event.key() in _CLICK | _REMOVE
 
 
-_REMOVE = frozenset({Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Delete, Qt.Key.Key_Backspace})
+_CLICK = frozenset({Qt.Key.Key_Return, Qt.Key.Key_Enter})
+_REMOVE = frozenset({Qt.Key.Key_Delete, Qt.Key.Key_Backspace})

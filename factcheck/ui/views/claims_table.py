@@ -3,19 +3,21 @@
 from collections.abc import Callable, Sequence
 from functools import partial
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QContextMenuEvent
-from PySide6.QtWidgets import QComboBox, QMenu, QWidget
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtGui import QContextMenuEvent, QKeyEvent
+from PySide6.QtWidgets import QMenu, QVBoxLayout, QWidget
 
 from factcheck.i18n import Catalogue
 from factcheck.model import Status
+from factcheck.ui.models.claims_filter import ClaimsFilter
 from factcheck.ui.models.claims_model import ClaimRow, ClaimsModel, claim_rows
 from factcheck.ui.models.rows import Rows
 from factcheck.ui.text import tr
 from factcheck.ui.views import withheld
 from factcheck.ui.views.badge import BadgeDelegate
-from factcheck.ui.views.filter_bar import FilterBar
-from factcheck.ui.views.table import RowsTable
+from factcheck.ui.views.claims_filter_bar import ClaimsFilterBar
+from factcheck.ui.views.empty_state import EmptyState
+from factcheck.ui.views.grouped_table import GroupedTable
 
 
 class ClaimsTable(QWidget):
@@ -35,32 +37,33 @@ class ClaimsTable(QWidget):
     withdraw_wished = Signal(list)
     withhold_wished = Signal(list)
     merge_wished = Signal(list)
+    #: The filter that stood before, which gave way so that a claim can be seen.
+    gave_way = Signal(object)
 
     def __init__(self, catalogue: Catalogue, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._catalogue = catalogue
         self._model = ClaimsModel(catalogue)
         self.table = _Table(self._model)
-        self._status = self._statuses()
-        self._bar = FilterBar(tr("Filter claims"), [self._status])
-        self.filter_field = self._bar.field
-        self._bar.over(self.table, self)
+        self.bar = ClaimsFilterBar(catalogue)
+        self.filter_field = self.bar.field
+        self._nothing = EmptyState("search", tr("Show all claims"), self.table.viewport())
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(0)
+        layout.addWidget(self.bar)
+        layout.addWidget(self.table, 1)
+        self.setFocusProxy(self.table)
         self._wire()
         self.name_key("")
         self.set_rows([])
 
-    def _statuses(self) -> QComboBox:
-        choice = QComboBox()
-        choice.setAccessibleName(tr("Show claims of status"))
-        choice.addItem(tr("All statuses"), "")
-        for status in Status:
-            choice.addItem(self._catalogue(f"status.{status}"), str(status))
-        return choice
-
     def _wire(self) -> None:
-        self.filter_field.textChanged.connect(self._filter)
+        self.bar.changed.connect(self._filter)
+        self.bar.fold_wished.connect(self.table.fold_all)
         self.filter_field.returnPressed.connect(self.table.setFocus)
-        self._status.currentIndexChanged.connect(self._filter)
+        self._nothing.button.clicked.connect(self._show_all)
+        self.table.viewport().installEventFilter(self)
         self.table.chosen.connect(self._chose)
         self.table.opened.connect(self.claim_opened)
         for digit in range(10):
@@ -84,10 +87,22 @@ class ClaimsTable(QWidget):
     def select(self, claim_id: str | None) -> bool:
         """Choose a claim without saying so; one that the filter hides makes the filter yield."""
         found = self.table.select(claim_id)
-        if claim_id and not found and (self.filter_field.text() or self._status.currentIndex()):
+        if claim_id and not found and self.bar.filter.hides:
+            before = self.bar.filter
             self.clear_filter()
             found = self.table.select(claim_id)
+            if found:
+                self.gave_way.emit(before)
+            else:
+                self.bar.set_filter(before)
         return found
+
+    def step(self, by: int) -> bool:
+        """Go to the next or the previous claim of those that are shown, and say so; False at the end of them."""
+        wanted = self.table.next_to(by)
+        if wanted:
+            self.table.choose(wanted)
+        return bool(wanted)
 
     def current(self) -> str | None:
         """Id of the claim that is chosen."""
@@ -99,8 +114,34 @@ class ClaimsTable(QWidget):
 
     def clear_filter(self) -> None:
         """Show all claims."""
-        self.filter_field.clear()
-        self._status.setCurrentIndex(0)
+        self.bar.clear()
+
+    def filter(self) -> ClaimsFilter:
+        """What is shown, in which groups."""
+        return self.bar.filter
+
+    def set_filter(self, given: ClaimsFilter) -> None:
+        """Show what fits this."""
+        self.bar.set_filter(given)
+        self.bar.again()
+
+    def shown_by_filter(self) -> int:
+        """How many claims a filter shows that hides others; 0 if none is hidden."""
+        return self.count() if self.hidden() else 0
+
+    def ids_of(self, which: str) -> tuple[str, ...] | None:
+        """Ids of the claims that are "selected" or "shown"; None for "all"."""
+        if which == "selected":
+            return tuple(self.selected())
+        return tuple(self._model.rows.ids()) if which == "shown" else None
+
+    def hidden(self) -> int:
+        """How many claims the filter hides."""
+        return self._model.rows.total() - self._model.rows.count()
+
+    def count(self) -> int:
+        """How many claims pass the filter."""
+        return self._model.rows.count()
 
     def name_key(self, key: str) -> None:
         """By which key a claim is made; "" if by none."""
@@ -109,15 +150,42 @@ class ClaimsTable(QWidget):
         self._tell_count()
 
     def _filter(self) -> None:
-        status = self._status.currentData()
-        only = {"status": frozenset([status])} if status else {}
-        self.table.filter(self.filter_field.text(), **only)
+        given = self.bar.filter
+        self.table.arrange(text=given.words, only=given.only, group=given.group)
         self._tell_count()
 
+    def _show_all(self) -> None:
+        self.clear_filter()
+        self.table.setFocus()
+
     def _tell_count(self) -> None:
-        shown, total = len(self._model.rows), self._model.rows.total()
-        self._bar.tell(shown, total, tr("%n claim(s)", total))
-        self.table.set_empty(tr("No claim fits the filter.") if total else self._how_to_begin)
+        shown, total = self._model.rows.count(), self._model.rows.total()
+        self.bar.tell(shown, total)
+        self._nothing.setVisible(bool(total) and not shown)
+        self._nothing.say(tr("None of %n claim(s) fits the filter", total), self.bar.in_words())
+        self.table.set_empty("" if total else self._how_to_begin)
+        if total and not shown:
+            self.table.setAccessibleDescription(f"{self._nothing.title.text()}: {self._nothing.hint.text()}")
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """What is said of a filter that leaves nothing is as large as the table."""
+        if watched is self.table.viewport() and event.type() is QEvent.Type.Resize:
+            self._nothing.setGeometry(self.table.viewport().rect())
+        return super().eventFilter(watched, event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """What the table or the bar left: the keys of the filter."""
+        plain = not event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
+        if event.key() == Qt.Key.Key_Escape and self.bar.clear():
+            self.table.setFocus()
+        elif plain and event.text() == "/":
+            self.filter_field.setFocus()
+        elif plain and event.key() == Qt.Key.Key_F:
+            self.bar.choose.showMenu()
+        elif plain and event.key() == Qt.Key.Key_G:
+            self.bar.group.showMenu()
+        else:
+            super().keyPressEvent(event)
 
     def _chose(self, claim_id: str) -> None:
         if claim_id:
@@ -149,6 +217,10 @@ class ClaimsTable(QWidget):
         """What can be done with the selected claims."""
         menu = QMenu(self)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        if len(self.selected()) > 1 and self.hidden():
+            hidden = tr("the %n that the filter hides stay as they are", self.hidden())
+            said = tr("%n claim(s) selected; {hidden}", len(self.selected()), hidden=hidden)
+            menu.addAction(said).setEnabled(False)
         statuses = menu.addMenu(tr("Set status"))
         for status in Status:
             statuses.addAction(self._catalogue(f"status.{status}"), partial(self._wish_status, status))
@@ -162,14 +234,13 @@ class ClaimsTable(QWidget):
         return menu
 
 
-class _Table(RowsTable):
+class _Table(GroupedTable):
     menu_wished = Signal(object)
 
     def __init__(self, model: ClaimsModel) -> None:
-        super().__init__(model)
+        super().__init__(model, lambda count: tr("%n claim(s)", count))
         self.setAccessibleName(tr("Claims"))
-        place = [column.key for column in model.columns].index("verdict")
-        self.setItemDelegateForColumn(place, BadgeDelegate(self))
+        self.headed(BadgeDelegate(self), [column.key for column in model.columns].index("verdict"))
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         self.menu_wished.emit(event)

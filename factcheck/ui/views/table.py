@@ -28,6 +28,8 @@ class RowsTable(QTableView):
         self._rows_model = model
         self._quiet = False
         self._empty = ""
+        #: Where the current row was before it left the table: the arrow keys go on from there.
+        self._left_at = -1
         #: What a key does: looked up by `Qt.Key`, or by (modifier, key).
         self.keys: dict[object, Callable[[], None]] = {}
         self.setModel(model)
@@ -112,18 +114,32 @@ class RowsTable(QTableView):
         self.viewport().update()
 
     def current(self) -> str | None:
-        """Id of the row that is chosen."""
+        """Id of the row that is chosen; None also on a heading."""
+        place = self.currentIndex().row()
+        return self.id_at(place) or None if 0 <= place < len(self._rows_model.rows) else None
+
+    def id_at(self, place: int) -> str:
+        """Id of the row in a place, "" for a heading."""
+        rows = self._rows_model.rows
+        return "" if rows.heading(place) else rows.id_at(place)
+
+    def selected(self) -> list[str]:
+        """Ids of all selected rows, from the top; headings are none."""
+        return [id for id in map(self.id_at, self._selected_places()) if id]
+
+    def _selected_places(self) -> list[int]:
+        chosen = self.selectionModel().selection()
+        ranges = (chosen.at(number) for number in range(chosen.size()))
+        return sorted({place for part in ranges for place in range(part.top(), part.bottom() + 1)})
+
+    def _at(self) -> str | None:
+        """Id of the current row, be it a heading."""
         place = self.currentIndex().row()
         return self._rows_model.rows.id_at(place) if 0 <= place < len(self._rows_model.rows) else None
 
-    def id_at(self, place: int) -> str:
-        """Id of the row in a place."""
-        return self._rows_model.rows.id_at(place)
-
-    def selected(self) -> list[str]:
-        """Ids of all selected rows, from the top."""
-        places = sorted(index.row() for index in self.selectionModel().selectedRows())
-        return [self._rows_model.rows.id_at(place) for place in places]
+    def _held(self) -> list[str]:
+        """Ids of all selected rows, headings too."""
+        return [self._rows_model.rows.id_at(place) for place in self._selected_places()]
 
     def select(self, id: str | None) -> bool:
         """Choose a row and show it, without saying so; whether it is there."""
@@ -181,15 +197,18 @@ class RowsTable(QTableView):
 
     def filter(self, text: str, **only: frozenset[str]) -> None:
         """Show what has these words and, by column key, one of these values."""
+        self.arrange(text=text, only=only)
+
+    def arrange(self, **changes: Any) -> None:
+        """Filter, sort or group by something else: fields of `Arrangement`."""
         with self._kept():
-            self._rows_model.arrange(replace(self._rows_model.arrangement, text=text, only=only))
+            self._rows_model.arrange(replace(self._rows_model.arrangement, **changes))
         self.set_empty(self._empty)
 
     def _sort(self, place: int, order: Qt.SortOrder) -> None:
         key = self._rows_model.columns[place].key if place >= 0 else ""
         down = order == Qt.SortOrder.DescendingOrder
-        with self._kept():
-            self._rows_model.arrange(replace(self._rows_model.arrangement, sort=key, descending=down))
+        self.arrange(sort=key, descending=down)
 
     @contextmanager
     def _quietly(self) -> Iterator[None]:
@@ -202,16 +221,18 @@ class RowsTable(QTableView):
     @contextmanager
     def _kept(self) -> Iterator[None]:
         """Selection, current row and scroll position come back after the rows were changed."""
-        current, selected, scroll = self.current(), self.selected(), self.verticalScrollBar().value()
+        current, selected, scroll = self._at(), self._held(), self.verticalScrollBar().value()
+        row = self.currentIndex().row()
         with self._quietly():
             yield
             self._select_again(current, selected)
+            self._left_at = -1 if self.currentIndex().isValid() else max(row, self._left_at)
             self.executeDelayedItemsLayout()  # else the bar still has the old rows' range
             self.verticalScrollBar().setValue(scroll)
 
     def _select_again(self, current: str | None, selected: list[str]) -> None:
         model, rows = self._rows_model, self._rows_model.rows
-        if current == self.current() and selected == self.selected():
+        if current == self._at() and selected == self._held():
             return
         chosen = QItemSelection()
         for place in (rows.find(id) for id in selected):
@@ -225,7 +246,7 @@ class RowsTable(QTableView):
 
     def _went_to(self, current: QModelIndex) -> None:
         if not self._quiet:
-            self.chosen.emit(self._rows_model.rows.id_at(current.row()) if current.isValid() else "")
+            self.chosen.emit(self.id_at(current.row()) if current.isValid() else "")
 
     def _open(self) -> None:
         if id := self.current():
@@ -236,6 +257,21 @@ class RowsTable(QTableView):
         if count := len(self._rows_model.rows):
             self.setCurrentIndex(self._rows_model.index(count - 1 if last else 0, 0))
 
+    def place_after(self, by: int) -> int:
+        """The row after the current one, or before it; from where one left the table, what has taken its place."""
+        if (row := self.currentIndex().row()) >= 0:
+            return row + by
+        return self._left_at + min(by, 0) if self._left_at >= 0 else 0
+
+    def _go_on(self, key: int) -> bool:
+        """From where the current row was; False if it is there still, or the key is another."""
+        by = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1}.get(Qt.Key(key), 0)
+        if not by or self._left_at < 0 or self.currentIndex().isValid() or not len(self._rows_model.rows):
+            return False
+        place = min(max(self.place_after(by), 0), len(self._rows_model.rows) - 1)
+        self.setCurrentIndex(self._rows_model.index(place, 0))
+        return True
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         plain = event.modifiers() in (Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.KeypadModifier)
         action = self.keys.get(event.key() if plain else (event.modifiers(), event.key()))
@@ -243,6 +279,8 @@ class RowsTable(QTableView):
             action()
         elif plain and event.key() in (Qt.Key.Key_Home, Qt.Key.Key_End):
             self._go_to_end(event.key() == Qt.Key.Key_End)
+        elif plain and self._go_on(event.key()):
+            return
         elif event.text() and event.text().isprintable() and plain:
             event.ignore()  # letters are the window's keys, not a search in the first column
         else:

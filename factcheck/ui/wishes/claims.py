@@ -19,6 +19,7 @@ from factcheck.model import (
 from factcheck.records import Records
 from factcheck.text import Span
 from factcheck.ui.bench import Bench
+from factcheck.ui.models.claims_filter import ClaimsFilter
 from factcheck.ui.models.claims_model import rating_by_digit
 from factcheck.ui.presenter import Presenter
 from factcheck.ui.text import tr
@@ -97,6 +98,23 @@ class ClaimWishes:
         there = records.appearances(self.bench.state, claim_id)
         if scroll and there:
             self.evidence.texts.reveal(there[0].article_id, there[0].anchor)
+
+    def step(self, by: int) -> None:
+        """To the next or the previous claim of those that the table shows."""
+        claims = self.bench.claims
+        if claims.step(by) or self.bench.project is None:
+            return
+        shown, hidden = tr("%n claim(s)", claims.count()), claims.hidden()
+        end = tr("This is the last of {claims}.") if by > 0 else tr("This is the first of {claims}.")
+        said = end.format(claims=shown) if claims.count() else tr("There is no claim to go to.")
+        self.bench.say(" ".join([said, *([tr("The filter hides %n more.", hidden)] if hidden else [])]))
+
+    def filter_gave_way(self, before: ClaimsFilter) -> None:
+        """The filter of the table hid the claim that is shown now, and was taken away."""
+        claims = self.bench.claims
+        self.bench.say(
+            tr("The filter hid this claim and was taken away."), tr("Filter again"), lambda: claims.set_filter(before)
+        )
 
     def go_to(self, appearance_id: str) -> None:
         """Scrolls to one passage of a claim."""

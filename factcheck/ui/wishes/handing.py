@@ -27,18 +27,24 @@ class HandingWishes:
         """Asks what goes out, and where."""
         if not self.bench.may_go_out():
             return
-        known, selected = self.bench.settings, self.bench.claims.selected()
+        known, table = self.bench.settings, self.bench.claims
         path = self.bench.session.path
         dialog = HandingDialog(
-            path, known.export_form, known.check_url, len(selected), self.bench.window, known.seal_exports
+            path,
+            known.export_form,
+            known.check_url,
+            len(table.selected()),
+            self.bench.window,
+            known.seal_exports,
+            table.shown_by_filter(),
         )
         if not self.bench.ask(dialog):
             return
         given = dialog.value()
         address = given.url or known.check_url
         self.bench.choose(replace(known, export_form=given.form.value, check_url=address, seal_exports=given.seal))
-        chosen = tuple(selected) if given.selected else None
-        self.write(given.path, Wish(given.form, chosen, published=Published(given.url, known.organisation)))
+        published = Published(given.url, known.organisation)
+        self.write(given.path, Wish(given.form, table.ids_of(given.claims), published=published))
 
     def write(self, target: Path, wish: Wish) -> None:
         """Writes an export of the project as it is now, in the background."""

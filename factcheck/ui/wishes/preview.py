@@ -50,8 +50,8 @@ class PreviewWishes(QObject):
         self._preview: Preview | None = None
         #: What waits for the report to be built.
         self._then: Callable[[Preview], object] | None = None
-        #: The claims that were selected when the preview was asked for; a click on one selects another.
-        self._selected: tuple[str, ...] = ()
+        #: The claims that were selected and shown when the preview was asked for; a click on one selects another.
+        self._chosen: dict[str, tuple[str, ...] | None] = {}
         #: Pages that are to be drawn after those that are.
         self._due: tuple[list[int], float] | None = None
         self._soon = QTimer(self, singleShot=True, interval=_WAIT_MS)
@@ -67,8 +67,10 @@ class PreviewWishes(QObject):
         dialog = self.dialog or self._made_dialog()
         dialog.template.choose(self.bench.settings.report_template)
         dialog.language.choose(self.bench.settings.report_language)
-        self._selected = tuple(self.bench.claims.selected())
-        dialog.offer_claims(list(chosen_claims(len(self._selected)).items()))
+        table = self.bench.claims
+        offered = chosen_claims(len(table.selected()), table.shown_by_filter())
+        self._chosen = {which: table.ids_of(which) for which in offered}
+        dialog.offer_claims(list(offered.items()))
         dialog.show()
         dialog.raise_()
         dialog.activateWindow()
@@ -114,8 +116,7 @@ class PreviewWishes(QObject):
 
     def _claims(self) -> tuple[str, ...] | None:
         """Those that are shown; None: all."""
-        chosen = self.dialog is not None and self.dialog.claims.currentData() == "selected"
-        return self._selected if chosen else None
+        return self._chosen.get(self.dialog.claims.currentData()) if self.dialog else None
 
     # --- building ---
 

@@ -181,16 +181,19 @@ class ProjectWishes:
         """Asks for the particulars of a report, of the chosen claims at first, and writes it in the background."""
         if not self.bench.may_go_out():
             return
-        title, selected = records.project(self.bench.state).title, chosen or tuple(self.bench.claims.selected())
+        table, title = self.bench.claims, records.project(self.bench.state).title
+        selected = chosen or tuple(table.selected())
         path = self.bench.session.path.with_suffix(".pdf")
-        dialog = ExportDialog(title, path, self.bench.settings, len(selected), self.bench.window)
+        shown = table.shown_by_filter()
+        dialog = ExportDialog(title, path, self.bench.settings, len(selected), self.bench.window, shown)
         dialog.issue.setEnabled(not self.bench.session.read_only)
         if chosen:
             dialog.claims.setCurrentIndex(dialog.claims.findData("selected"))
         if self.bench.ask(dialog):
             given = dialog.value()
             self.bench.choose(given.settings)
-            self.write(given.path, given.title, selected if given.selected else None, given.issue)
+            ids = selected if given.claims == "selected" else table.ids_of(given.claims)
+            self.write(given.path, given.title, ids, given.issue)
 
     def write(
         self, target: Path, title: str = "", claim_ids: tuple[str, ...] | None = None, issue: bool = False

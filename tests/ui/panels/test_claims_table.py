@@ -9,6 +9,7 @@ from PySide6.QtTest import QSignalSpy, QTest
 
 from factcheck.listing import Arrangement
 from factcheck.model import Status
+from factcheck.ui.models.claims_filter import ClaimsFilter
 from factcheck.ui.models.claims_model import ClaimsModel, rating_by_digit
 from factcheck.ui.models.claims_model import claim_rows as in_memory
 from factcheck.ui.views.claims_table import ClaimsTable
@@ -129,8 +130,7 @@ def test_every_word_of_the_filter_must_occur(table: ClaimsTable) -> None:
 
 
 def test_a_status_can_be_filtered_for(table: ClaimsTable) -> None:
-    combo = table._status
-    combo.setCurrentIndex(combo.findData(str(Status.decided)))
+    table.set_filter(ClaimsFilter().with_facet("status", [Status.decided]))
     assert shown(table) == ["c1"]
 
 

@@ -1,0 +1,233 @@
+"""The bar over the claims: words, a menu of what else can be filtered by, chips of what was, groups, the count."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from functools import partial
+from typing import Protocol
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QActionGroup
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QMenu, QPushButton, QWidget
+
+from factcheck.i18n import Catalogue
+from factcheck.listing import GROUPED_BY, OVERDUE, Choice
+from factcheck.ui import measures
+from factcheck.ui.icons import icon
+from factcheck.ui.models.claims_filter import (
+    FACETS,
+    FIRST_VERDICT,
+    ClaimsFilter,
+    chip_text,
+    facet_word,
+    in_words,
+    value_name,
+)
+from factcheck.ui.text import tr
+from factcheck.ui.views.chips import Chips
+from factcheck.ui.views.placeholder import leave_room
+from factcheck.ui.views.values_popup import MOST, ValuesPopup
+
+_FIELD = 180
+
+
+class Facets(Protocol):
+    """What can be ticked in the project that is open."""
+
+    def choices(self, facet: str, most: int, words: str) -> Sequence[Choice]:
+        """The values of a facet that have some words, with how many claims they would show."""
+        ...
+
+    def name(self, facet: str, raw: str) -> str:
+        """What a value is called."""
+        ...
+
+
+class ClaimsFilterBar(QWidget):
+    """Holds the filter; what it does to the rows is the table's affair."""
+
+    #: The filter, or what is grouped by, is another one.
+    changed = Signal()
+    #: All groups are to be closed, or opened.
+    fold_wished = Signal(bool)
+
+    def __init__(self, catalogue: Catalogue, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.filter = ClaimsFilter()
+        #: None while no project is open.
+        self.facets: Facets | None = None
+        #: A second reader, who is told nothing of first verdicts.
+        self.blind = False
+        self._catalogue = catalogue
+        self._names: dict[tuple[str, str], str] = {}
+        self._popup: ValuesPopup | None = None
+        self.field = QLineEdit()
+        self.field.setPlaceholderText(tr("Filter claims"))
+        self.field.setAccessibleName(tr("Filter claims"))
+        self.field.setClearButtonEnabled(True)
+        self.field.addAction(icon("search", "muted"), QLineEdit.ActionPosition.LeadingPosition)
+        self.field.setFixedWidth(max(_FIELD, leave_room(self.field, icons=1)))
+        self.choose = QPushButton(tr("Filter by"))
+        self.choose.setToolTip(tr("Status, verdict, claimant, topic, assignee, article, overdue (F)"))
+        self.menu = QMenu(self)
+        self.menu.aboutToShow.connect(self._fill)
+        self.choose.setMenu(self.menu)
+        self.group = QPushButton()
+        self.group.setToolTip(tr("Status, verdict, claimant, topic or assignee as headings (G)"))
+        self.group_menu = QMenu(self)
+        self.group_menu.aboutToShow.connect(self._fill_groups)
+        self.group.setMenu(self.group_menu)
+        self.chips = Chips(drop=True)
+        self.chips.before(self.field, self.choose)
+        self._count = QLabel()
+        self._count.setProperty("muted", True)
+        self._count.setTextFormat(Qt.TextFormat.PlainText)
+        self._lay_out()
+        self.field.textChanged.connect(lambda text: self.set_filter(replace(self.filter, words=text)))
+        self.chips.opened.connect(self.open_values)
+        self.chips.removed.connect(self._remove)
+        self._show()
+
+    def _lay_out(self) -> None:
+        bar = QHBoxLayout(self)
+        bar.setContentsMargins(*measures.BAR)
+        bar.setSpacing(8)
+        top = Qt.AlignmentFlag.AlignTop
+        bar.addWidget(self.chips, 1)
+        bar.addWidget(self._count, 0, top)
+        bar.addWidget(self.group, 0, top)
+        self._count.setFixedHeight(self.field.sizeHint().height())
+
+    # --- the filter ---
+
+    def set_filter(self, given: ClaimsFilter) -> None:
+        """Another filter, which is told."""
+        if given != self.filter:
+            self.filter = given
+            self._show()
+            self.changed.emit()
+
+    def clear(self) -> bool:
+        """Show all claims, in the groups they are in; whether some may have been hidden."""
+        hid = self.filter.hides or bool(self.field.text())
+        self.set_filter(self.filter.cleared())
+        return hid
+
+    def again(self) -> None:
+        """Shows the filter as it is, for another project or reader."""
+        self._names.clear()
+        self._show()
+
+    def tell(self, shown: int, total: int) -> None:
+        """How many claims there are, or how many of them are shown, and by what filter."""
+        all_of_them = tr("%n claim(s)", total)
+        said = all_of_them if shown == total else tr("{shown} of {all}", shown=shown, all=all_of_them)
+        self._count.setText(said)
+        what = self.in_words()
+        self._count.setToolTip(f"{said}: {what}" if what else "")
+        self._count.setAccessibleName(f"{said}: {what}" if what else said)
+
+    def count(self) -> str:
+        """What is said of how many there are."""
+        return self._count.text()
+
+    def in_words(self) -> str:
+        """The filter as a person would say it; "" if there is none."""
+        return in_words(self._seen(), self.name)
+
+    def name(self, facet: str, raw: str) -> str:
+        """What a value of a facet is called."""
+        if facet == OVERDUE:
+            return facet_word(facet)
+        if (facet, raw) not in self._names:
+            known = self.facets.name(facet, raw) if self.facets else raw
+            self._names[facet, raw] = value_name(facet, known, self._catalogue)
+        return self._names[facet, raw]
+
+    def _choices(self, facet: str, words: str = "") -> Sequence[Choice]:
+        found = self.facets.choices(facet, MOST, words) if self.facets else ()
+        for choice in found:
+            self._names[facet, choice.raw] = value_name(facet, choice.shown, self._catalogue)
+        return found
+
+    def _seen(self) -> ClaimsFilter:
+        """What of the filter holds for the reader at the desk."""
+        return self.filter.with_facet(FIRST_VERDICT, ()) if self.blind else self.filter
+
+    # --- what is shown ---
+
+    def _show(self) -> None:
+        if self.field.text() != self.filter.words:
+            self.field.setText(self.filter.words)
+        seen = self._seen()
+        texts = {
+            facet: chip_text(facet, sorted(self.name(facet, raw) for raw in seen.only[facet]))
+            for facet in FACETS
+            if facet in seen.only
+        }
+        self.chips.show_chips({**texts, "": tr("Clear all")} if texts else {})
+        group = self.filter.group
+        self.group.setText(tr("Groups: {column}", column=facet_word(group)) if group else tr("Group by"))
+
+    def _facets(self, keys: Sequence[str]) -> list[str]:
+        return [key for key in keys if not (self.blind and key == FIRST_VERDICT)]
+
+    def _fill(self) -> None:
+        """The menu as it is now; each entry opens the values of its facet."""
+        self.menu.clear()
+        for facet in self._facets(FACETS):
+            if facet == OVERDUE:
+                self._add_overdue()
+            else:
+                self.menu.addAction(tr("{facet}…", facet=facet_word(facet)), partial(self.open_values, facet))
+        self.menu.addSeparator()
+        self.menu.addAction(tr("Clear the filter\tEsc"), self.clear)
+
+    def _add_overdue(self) -> None:
+        count = sum(choice.count for choice in self._choices(OVERDUE))
+        entry = self.menu.addAction(tr("{name}  ({count})", name=facet_word(OVERDUE), count=count))
+        entry.setCheckable(True)
+        entry.setChecked(OVERDUE in self.filter.only)
+        entry.triggered.connect(lambda: self._toggle(OVERDUE, OVERDUE))
+
+    def _fill_groups(self) -> None:
+        self.group_menu.clear()
+        one = QActionGroup(self.group_menu)
+        for key in ("", *self._facets(GROUPED_BY)):
+            entry = self.group_menu.addAction(facet_word(key) if key else tr("No groups"))
+            entry.setCheckable(True)
+            entry.setChecked(key == self.filter.group)
+            entry.triggered.connect(lambda _on, key=key: self.set_filter(replace(self.filter, group=key)))
+            one.addAction(entry)
+        if self.filter.group:
+            self.group_menu.addSeparator()
+            self.group_menu.addAction(tr("Close all groups"), lambda: self.fold_wished.emit(True))
+            self.group_menu.addAction(tr("Open all groups"), lambda: self.fold_wished.emit(False))
+
+    def open_values(self, facet: str) -> None:
+        """The values of a facet to be ticked, below its chip or the button that offers it."""
+        if facet == OVERDUE:
+            self._remove(OVERDUE)
+            return
+        popup = self._popup = ValuesPopup(
+            facet_word(facet),
+            partial(self._choices, facet),
+            self.filter.only.get(facet, frozenset()),
+            lambda raw: self.name(facet, raw),
+            self,
+        )
+        popup.toggled.connect(partial(self._toggle, facet))
+        popup.left.connect(lambda: self.chips.chips.get(facet, self.choose).setFocus())
+        popup.open_below(self.chips.chips.get(facet, self.choose))
+
+    def popup(self) -> ValuesPopup | None:
+        """The values that were opened last."""
+        return self._popup
+
+    def _toggle(self, facet: str, value: str) -> None:
+        self.set_filter(self.filter.toggled(facet, value))
+
+    def _remove(self, facet: str) -> None:
+        if facet:
+            self.set_filter(self.filter.with_facet(facet, ()))
+        else:
+            self.clear()
