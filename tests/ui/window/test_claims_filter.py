@@ -172,7 +172,7 @@ def test_a_claim_that_is_gone_to_from_elsewhere_puts_the_filter_away_and_says_so
     shown.window.to_claim(road.id)
     assert (claims.current(), len(numbers(shown))) == (road.id, 5)
     assert "filter" in shown.told()
-    shown.click(shown.bench.toast.button)
+    shown.bench.toast.act()
     assert claims.filter() == fire
 
 
@@ -203,7 +203,7 @@ def test_what_the_filter_hides_after_a_change_is_said_and_keys_go_on_from_there(
     assert claims.current() is None
     shown.press(Key.Key_Down)
     assert claims.current() == next(c.id for c in shown.state().each(Claim) if c.number == 5)
-    shown.click(shown.bench.toast.button)
+    shown.bench.toast.act()
     assert len(numbers(shown)) == 5
 
 
@@ -223,9 +223,8 @@ def test_what_the_filter_shows_can_be_exported(shown: Person, tmp_path: Path) ->
 
     def fill(dialog: HandingDialog) -> None:
         assert dialog.claims.itemText(dialog.claims.findData("all")) == "All, also those that the filter hides"
-        dialog.formats.choose("csv")
-        dialog.formats.currentIndexChanged.emit(0)
-        dialog.claims.choose("shown")
+        dialog.formats.setCurrentIndex(dialog.formats.findData("csv"))
+        dialog.claims.setCurrentIndex(dialog.claims.findData("shown"))
         dialog.path.setText(str(target))
 
     shown.bench.claims.set_filter(ClaimsFilter("shut"))
