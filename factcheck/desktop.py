@@ -11,7 +11,7 @@ from pathlib import Path
 from xml.sax.saxutils import escape, quoteattr
 
 from factcheck.errors import FactCheckError
-from factcheck.i18n import Catalogue, sentence
+from factcheck.i18n import Catalogue, sentence, why
 from factcheck.paths import resource
 from factcheck.store.schema import APPLICATION_ID
 
@@ -94,7 +94,7 @@ def _do(folder: Path, work: Callable[[], object]) -> None:
     try:
         work()
     except OSError as error:
-        raise FactCheckError(sentence("error.desktop.unwritable", folder=folder, why=error.strerror)) from error
+        raise FactCheckError(sentence("error.desktop.unwritable", folder=folder, why=why(error))) from error
     _notice(folder)
 
 

@@ -9,6 +9,7 @@ interface.
 What the program speaks is kept in the environment, so that the processes that it starts speak it too.
 """
 
+import errno
 import os
 import string
 import tomllib
@@ -37,8 +38,7 @@ REPORT = (
 
 @cache
 def _texts(language: str) -> dict[str, Any]:
-    path = resource("i18n", f"{language}.toml")
-    return tomllib.loads(path.read_text(encoding="utf-8")) if path.is_file() else {}
+    return _read(f"{language}.toml")
 
 
 def _look_up(language: str, key: str) -> Any:
@@ -72,6 +72,11 @@ def languages() -> dict[str, str]:
     return {code: texts["language"]["name"] for code, texts in known.items() if {"language", *REPORT} <= set(texts)}
 
 
+def own_language(chosen: str = "") -> str:
+    """The language of reports that was chosen, else that of the interface."""
+    return next((code for code in (chosen, spoken()) if code in languages()), _FALLBACK)
+
+
 @cache
 def interfaces() -> dict[str, str]:
     """The languages that the program itself can speak, by code: what each is called in itself."""
@@ -86,7 +91,17 @@ def _windows() -> list[str]:
 @cache
 def window_texts(language: str) -> dict[str, Any]:
     """What the window says, by the English text: a text, or its plural forms."""
-    path = resource("i18n", "window", f"{language}.toml")
+    return _read("window", f"{language}.toml")
+
+
+@cache
+def click_texts(language: str) -> dict[str, str]:
+    """What the library of the command line says of its own accord, by the English text."""
+    return _read("click", f"{language}.toml")
+
+
+def _read(*names: str) -> dict[str, Any]:
+    path = resource("i18n", *names)
     return tomllib.loads(path.read_text(encoding="utf-8")) if path.is_file() else {}
 
 
@@ -150,6 +165,29 @@ class Catalogue:
         if undoes:
             return self("edit.undo", what=what)
         return self("edit.redo", what=what) if redoes else what
+
+
+def said(table: str, name: str) -> str:
+    """What a name of ours is called ("Drawing pages" in `progress`), in the language of the interface; itself if it is
+    not in this table.
+    """
+    key = f"{table}.{name.lower().replace(' ', '_').replace('-', '_')}"
+    for language in (spoken(), _FALLBACK):
+        if isinstance(found := _look_up(language, key), str):
+            return found
+    return name
+
+
+def why(error: OSError) -> str:
+    """What the system says went wrong, in the language of the interface if that is known."""
+    said, number = error.strerror or str(error), error.errno or 0
+    known = _look_up(spoken(), f"system.{errno.errorcode.get(number, '')}")
+    return known if isinstance(known, str) and said == os.strerror(number) else said
+
+
+def within(text: str) -> str:
+    """A sentence as it stands within another one: English writes it small there."""
+    return text[:1].lower() + text[1:] if spoken() == _FALLBACK else text
 
 
 _spoken = Catalogue()

@@ -9,7 +9,7 @@ from typing import TypeVar
 
 from factcheck import edits, files, matching, records, reporting
 from factcheck.errors import ReportError
-from factcheck.i18n import languages, sentence
+from factcheck.i18n import own_language, sentence, why
 from factcheck.leaving import leaving
 from factcheck.model import Finding, IssuedReport, Verdict, new_id
 from factcheck.progress import Progress, silent
@@ -88,7 +88,7 @@ def _logo(path: str) -> bytes:
     try:
         data = Path(path).expanduser().read_bytes()
     except OSError as error:
-        raise ReportError(sentence("error.report.unread_logo", file=Path(path).name, why=error.strerror)) from error
+        raise ReportError(sentence("error.report.unread_logo", file=Path(path).name, why=why(error))) from error
     reporting.check_logo(data)
     return data
 
@@ -102,7 +102,7 @@ def options(
     return reporting.ReportOptions(
         title=title,
         findings=_known(reporting.Entering, chosen.report_findings),
-        language=chosen.report_language if chosen.report_language in languages() else "en",
+        language=own_language(chosen.report_language),
         claim_ids=claim_ids,
         checker=checker,
         template=chosen.report_template if chosen.report_template in reporting.TEMPLATES else "full",
@@ -134,7 +134,7 @@ def write_seal(session: Session, target: Path | None = None, beside: Path | None
     except FileExistsError:
         raise ReportError(sentence("error.seal.exists", file=target.name)) from None
     except OSError as error:
-        raise ReportError(sentence("error.seal.unwritable", file=target.name, why=error.strerror)) from error
+        raise ReportError(sentence("error.seal.unwritable", file=target.name, why=why(error))) from error
     finally:
         draft.unlink(missing_ok=True)
     return made, target

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 
 from factcheck import edits, matching, workflow
 from factcheck.errors import FactCheckError
+from factcheck.i18n import sentence
 from factcheck.model import (
     Contradiction,
     Edit,
@@ -27,14 +28,12 @@ Ref = tuple[int, int]
 #: A value that is taken from a passage's words is no longer than this.
 _LONGEST_VALUE = 60
 
-_NOTHING_LEFT = "Nothing would be left of this finding; dismiss it instead."
-
 
 def reshape(session: Session, finding: Finding, groups: Sequence[Sequence[Ref]]) -> None:
     """The passages of a finding in these positions. A position that keeps its first passage keeps its value."""
     positions = _positions(session, finding, groups)
     if sum(len(p.anchors) for p in positions) < 2:
-        raise FactCheckError(_NOTHING_LEFT)
+        raise FactCheckError(sentence("error.finding.nothing_left"))
     _carry_out(session, finding, [positions])
 
 
@@ -45,7 +44,7 @@ def split(session: Session, finding: Finding, chosen: Sequence[Ref]) -> None:
     shaped = [_positions(session, finding, [group for group in part if group]) for part in parts]
     shaped = [positions for positions in shaped if sum(len(p.anchors) for p in positions) > 1]
     if not shaped:
-        raise FactCheckError(_NOTHING_LEFT)
+        raise FactCheckError(sentence("error.finding.nothing_left"))
     _carry_out(session, finding, shaped)
 
 

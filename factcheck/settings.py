@@ -66,7 +66,8 @@ class Settings:
     report_template: str = "full"
     report_order: str = "given"
     report_findings: str = "ruled"
-    report_language: str = "en"
+    #: "" for that of the interface.
+    report_language: str = ""
     report_anonymous: bool = False
     #: As what data went out last, and the address at which checks are published.
     export_form: str = "xlsx"

@@ -14,7 +14,7 @@ from typing import Any, TypeVar
 from factcheck import __version__, edits, matching, records, scales
 from factcheck.errors import FactCheckError, NotFoundError
 from factcheck.exchange import whole
-from factcheck.i18n import sentence
+from factcheck.i18n import sentence, why
 from factcheck.importing import Draft
 from factcheck.model import (
     Article,
@@ -48,9 +48,10 @@ T = TypeVar("T")
 # --- the project ------------------------------------------------------------------------------------------------------
 
 
-def new_project(path: Path, who: Who, title: str = "", scale_id: str = scales.DEFAULT) -> Session:
+def new_project(path: Path, who: Who, title: str = "", scale_id: str = "") -> Session:
     """A new project with the scales that ship."""
-    return Session.create(path, edits.create_project(title or path.stem, scales.shipped(), scale_id), who)
+    chosen = scale_id or scales.default()
+    return Session.create(path, edits.create_project(title or path.stem, scales.for_project(chosen), chosen), who)
 
 
 def project_from(path: Path, who: Who, source: Path) -> Session:
@@ -105,7 +106,7 @@ def _read(path: Path, most: int) -> bytes:
             raise FactCheckError(sentence("error.file.too_large", file=path.name, limit=most // 1000000))
         data = path.read_bytes()
     except OSError as error:
-        raise FactCheckError(sentence("error.file.unread", file=path.name, why=error.strerror)) from error
+        raise FactCheckError(sentence("error.file.unread", file=path.name, why=why(error))) from error
     if not data:
         raise FactCheckError(sentence("error.file.empty", file=path.name))
     return data

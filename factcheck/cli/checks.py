@@ -14,7 +14,7 @@ from factcheck.importing import read_checks
 from factcheck.model import Met
 
 
-@click.group("checks", help=told("command.checks"))
+@click.group("checks", help=told("command.checks"), options_metavar=told("options"))
 def checks() -> None:
     """What others have checked before."""
 

@@ -14,6 +14,7 @@ from factcheck.cli.report import write
 from factcheck.cli.safety import sound
 from factcheck.cli.words import command, option, say, told
 from factcheck.errors import ImportFailedError, ProjectFileError
+from factcheck.i18n import why
 from factcheck.matching import as_json
 from factcheck.model import Entry, Finding, Grade, Kind, PassageTarget, Rating, Scale, Stance, Status, Verb
 from factcheck.session import Session
@@ -63,7 +64,7 @@ def _free(folder: Path, stem: str) -> Path:
     try:
         folder.mkdir(parents=True, exist_ok=True)
     except OSError as error:
-        raise ProjectFileError(told("no_folder", path=folder, why=error.strerror)) from error
+        raise ProjectFileError(told("no_folder", path=folder, why=why(error))) from error
     number, project = 1, folder / f"{stem}.factcheck"
     while project.exists() or project.with_suffix(".pdf").exists():
         number += 1

@@ -15,7 +15,7 @@ from factcheck.model import Evidence, Grade, Link, Note, PassageTarget, Stance, 
 from factcheck.records import Records
 
 
-@click.group("evidence", help=told("command.evidence"))
+@click.group("evidence", help=told("command.evidence"), options_metavar=told("options"))
 def evidence() -> None:
     """What speaks for or against claims."""
 

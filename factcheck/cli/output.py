@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from factcheck.i18n import said
 from factcheck.progress import Progress, silent
 
 if TYPE_CHECKING:
@@ -149,7 +150,7 @@ def watched() -> Iterator[Progress]:
         task = bar.add_task("", total=None)
 
         def show(what: str, done: int, total: int) -> None:
-            words = _shown(what).replace("\n", " ")
+            words = _shown(said("progress", what)).replace("\n", " ")
             bar.update(task, description=words, completed=done, total=total or None)
 
         yield show

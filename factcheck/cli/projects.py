@@ -22,7 +22,7 @@ from factcheck.store.lock import Lock
 @command("new")
 @project
 @option("--title", type=text, default="", text="project_title")
-@option("--scale", type=text, default=scales.DEFAULT)
+@option("--scale", type=text, default=scales.default())
 @option("--from", "source", type=click.Path(path_type=Path), metavar="FILE.json", text="new_from")
 @as_json
 def new(project: Path, title: str, scale: str, source: Path | None, as_json: bool) -> None:

@@ -13,7 +13,7 @@ from factcheck.cli.output import note, out, out_json, watched
 from factcheck.cli.params import as_json, project, text, words
 from factcheck.cli.words import command, option, say, told
 from factcheck.errors import NotFoundError
-from factcheck.i18n import languages
+from factcheck.i18n import languages, own_language
 from factcheck.progress import Progress, silent
 from factcheck.session import Session
 
@@ -27,7 +27,13 @@ from factcheck.session import Session
 @option("--claims", type=text, default="", metavar="1,2,...", text="report_claims")
 @option("--order", type=click.Choice(list(reporting.Order)), default="given", text="report_order", show_default=True)
 @option("--findings", type=click.Choice(list(reporting.Entering)), default="ruled", show_default=True)
-@option("--language", type=click.Choice(list(languages())), default="en", text="report_language", show_default=True)
+@option(
+    "--language",
+    type=click.Choice(list(languages())),
+    default=own_language(),
+    text="report_language",
+    show_default=True,
+)
 @option("--anonymous", is_flag=True)
 @option("--issue", is_flag=True)
 @option("--organisation", type=text)

@@ -119,7 +119,7 @@ def _list(project: Path, as_json: bool) -> None:
 
 def _row(copy: Copy) -> list[object]:
     counts = ["?" if count is None else count for count in (copy.articles, copy.claims, copy.verdicts)]
-    return [desk.shown_time(copy.at), copy.reason, f"{copy.size:,}", *counts, copy.path]
+    return [desk.shown_time(copy.at), copy.why, f"{copy.size:,}", *counts, copy.path]
 
 
 @command("restore")

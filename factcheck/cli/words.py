@@ -5,11 +5,13 @@ from typing import Any, TypeVar
 
 import click
 
+from factcheck.cli import clicks
 from factcheck.i18n import Catalogue
 
 F = TypeVar("F", bound=Callable[..., Any])
 
 say = Catalogue()
+clicks.speak()
 
 
 def told(key: str, /, **names: object) -> str:
@@ -19,7 +21,7 @@ def told(key: str, /, **names: object) -> str:
 
 def command(name: str, text: str = "") -> Callable[[Callable[..., Any]], click.Command]:
     """A command whose help stands under `cli.command.NAME`, or under another key of that table."""
-    return click.command(name, help=told(f"command.{text or name}"))
+    return click.command(name, help=told(f"command.{text or name}"), options_metavar=told("options"))
 
 
 def option(name: str, *more: str, text: str = "", **settings: Any) -> Callable[[F], F]:

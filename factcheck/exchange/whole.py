@@ -85,7 +85,7 @@ def write(
     out.write(json.dumps({"format": FORMAT, "version": VERSION})[:-1].encode())
     for kind, name in PARTS.items():
         rows = (codec.to_data(record) for record in state.each(kind) if keeps(record))
-        counts[name] = _part(out, name, "[]", (_line(row) for row in _told(rows, name, progress)))
+        counts[name] = _part(out, name, "[]", (_line(row) for row in _told(rows, "records", progress)))
     texts = _told(_texts(state, keeps), "texts", progress)
     counts["texts"] = _part(out, "texts", "{}", (f"{_line(name)}: {_line(text)}" for name, text in texts))
     if originals is not None:

@@ -6,6 +6,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
+from factcheck.i18n import why
 from factcheck.importing.words import failed
 from factcheck.model import EarlierCheck
 from factcheck.paths import resource
@@ -23,7 +24,7 @@ def read_checks(path: Path) -> tuple[list[EarlierCheck], int]:
             raise failed("too_large", name=path.name, size=size // 1_000_000, limit=_LARGEST // 1_000_000)
         data = json.loads(path.read_bytes())
     except OSError as error:
-        raise failed("unreadable", name=path.name, why=error.strerror) from error
+        raise failed("unreadable", name=path.name, why=why(error)) from error
     except (ValueError, RecursionError) as error:
         raise failed("no_json", name=path.name) from error
     reviews = list(_reviews(data))

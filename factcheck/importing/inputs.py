@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from factcheck.errors import NotFoundError
+from factcheck.i18n import why
 from factcheck.importing.formats import offered_suffixes
 from factcheck.importing.words import failed, say, shown
 
@@ -47,4 +48,4 @@ def _walk(folder: Path) -> Iterator[Path]:
 
 
 def _unreadable(error: OSError) -> None:
-    raise failed("unreadable", name=str(error.filename), why=error.strerror) from error
+    raise failed("unreadable", name=str(error.filename), why=why(error)) from error

@@ -8,6 +8,7 @@ from dataclasses import fields, replace
 from pathlib import Path, PurePath
 
 from factcheck.errors import FactCheckError, ImportFailedError
+from factcheck.i18n import why
 from factcheck.importing import text as plain_text
 from factcheck.importing.draft import DEFAULT_LIMITS, Draft, Extracted, Extraction, Input, Limits, Outcome
 from factcheck.importing.encoding import readable
@@ -119,7 +120,9 @@ class Reader:
         try:
             return self._contents(path, path.name)
         except (OSError, ValueError) as error:
-            raise failed("unreadable", name=path.name, why=getattr(error, "strerror", "") or str(error)) from error
+            raise failed(
+                "unreadable", name=path.name, why=why(error) if isinstance(error, OSError) else str(error)
+            ) from error
 
     def of_bytes(self, given: Input, family: Format | None = None) -> Outcome:
         """The drafts of bytes, of a format that is known or else is chosen by what they hold."""

@@ -4,6 +4,7 @@ import json
 from dataclasses import dataclass
 from pathlib import Path
 
+from factcheck.i18n import why
 from factcheck.importing.draft import DEFAULT_LIMITS, Extracted, Extraction, Input
 from factcheck.importing.formats import Format, Sample
 from factcheck.importing.isolation import Isolated
@@ -23,7 +24,7 @@ def read_table(path: Path) -> Table:
     try:
         data = path.read_bytes() if path.stat().st_size <= DEFAULT_LIMITS.input_bytes else None
     except OSError as error:
-        raise failed("unreadable", name=path.name, why=error.strerror) from error
+        raise failed("unreadable", name=path.name, why=why(error)) from error
     if data is None:
         limit = DEFAULT_LIMITS.input_bytes // 2**20
         raise failed("too_large", name=path.name, size=-(-path.stat().st_size // 2**20), limit=limit)

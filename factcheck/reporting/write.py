@@ -13,7 +13,7 @@ from typing import BinaryIO
 
 from factcheck import files
 from factcheck.errors import ReportError
-from factcheck.i18n import sentence
+from factcheck.i18n import sentence, why, within
 from factcheck.progress import Progress, silent
 from factcheck.reporting import docx, html, markdown, pdf
 from factcheck.reporting.report import Report
@@ -96,13 +96,11 @@ def _fill_and_replace(beside: Path, target: Path, fill: Callable[[BinaryIO], obj
         os.fsync(file.fileno())
         length = file.tell()
     if target.exists() and not os.access(target, os.W_OK):
-        raise PermissionError(errno.EACCES, "the file is read-only")
+        raise PermissionError(errno.EACCES, sentence("error.target.protected"))
     if beside.stat().st_size != length or not length:
-        raise OSError(errno.EIO, "the file came out too short")
+        raise OSError(errno.EIO, sentence("error.target.short"))
     files.put(beside, target)
 
 
 def _refusal(target: Path, error: OSError) -> str:
-    why = (error.strerror or str(error)).rstrip(".")
-    why = why[:1].lower() + why[1:]
-    return f"“{target}” could not be written: {why}; an older file there is as it was."
+    return sentence("error.target.unwritten", file=target, why=within(why(error)).rstrip("."))

@@ -13,7 +13,7 @@ from pathlib import Path
 
 from factcheck import files
 from factcheck.errors import DamagedProjectError, FactCheckError, ProjectFileError
-from factcheck.i18n import sentence
+from factcheck.i18n import said, sentence
 from factcheck.model import Article, Claim, Verdict
 from factcheck.store import guard, history, opener, rotation
 from factcheck.store.border import sentences
@@ -31,7 +31,7 @@ class Copy:
     path: Path
     #: When it was made, by the clock of that moment.
     at: int
-    #: Why: "by hand", "before bulk edit" …
+    #: Why, as it stands in the file's name: "by hand", "before bulk edit" …
     reason: str
     size: int
     articles: int | None = None
@@ -39,6 +39,11 @@ class Copy:
     verdicts: int | None = None
     #: Steps of history.
     entries: int | None = None
+
+    @property
+    def why(self) -> str:
+        """The reason in the language of the interface, if it is one of ours."""
+        return said("backup", self.reason)
 
 
 def folder(project: Path) -> Path:

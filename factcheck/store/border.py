@@ -8,24 +8,21 @@ from typing import Any
 
 from factcheck.codec import UnreadableError
 from factcheck.errors import ProjectFileError
-from factcheck.i18n import sentence
+from factcheck.i18n import sentence, why
 from factcheck.store.damage import damaged
 
 _HALF_WRITTEN = sqlite3.SQLITE_READONLY_ROLLBACK
 
-#: Result codes of SQLite and what they mean to the person.
-_SENTENCES = {
-    sqlite3.SQLITE_FULL: "The disk is full: “{name}” was not changed; free some space and try again.",
-    sqlite3.SQLITE_READONLY: "“{name}” cannot be written; it was opened read-only or its folder is write-protected.",
-    _HALF_WRITTEN: (
-        "“{name}” was left half written by a crash and cannot be mended where it lies; copy it, with all files whose"
-        " names begin like its own, to a folder that can be written, and open it there."
-    ),
-    sqlite3.SQLITE_BUSY: "“{name}” is in use by another program; try again when that has finished.",
-    sqlite3.SQLITE_LOCKED: "“{name}” is in use by another program; try again when that has finished.",
-    sqlite3.SQLITE_IOERR: "The disk failed while “{name}” was read or written; copy the file to another disk.",
-    sqlite3.SQLITE_CANTOPEN: "“{name}” cannot be opened; see whether the file and its folder may be read and written.",
-    sqlite3.SQLITE_TOOBIG: "That is too large to be kept in “{name}”.",
+#: Result codes of SQLite that mean something to the person: the keys of what is said.
+_SAID = {
+    sqlite3.SQLITE_FULL: "full",
+    sqlite3.SQLITE_READONLY: "not_written",
+    _HALF_WRITTEN: "half_written",
+    sqlite3.SQLITE_BUSY: "busy",
+    sqlite3.SQLITE_LOCKED: "busy",
+    sqlite3.SQLITE_IOERR: "disk",
+    sqlite3.SQLITE_CANTOPEN: "not_opened",
+    sqlite3.SQLITE_TOOBIG: "too_large",
 }
 
 
@@ -59,17 +56,15 @@ def sentences(path: Path, unproved: bool = False) -> Iterator[None]:
         yield
     except sqlite3.DatabaseError as error:
         code = _code(error)
-        if code in _SENTENCES:
-            raise ProjectFileError(_SENTENCES[code].format(name=path.name)) from error
+        if code in _SAID:
+            raise ProjectFileError(sentence(f"error.sqlite.{_SAID[code]}", name=path.name)) from error
         if code not in _DAMAGED and not unproved:
             raise  # a broken constraint or wrong SQL is our bug
         raise damaged(path.name, _DAMAGED.get(code, _DAMAGED[sqlite3.SQLITE_CORRUPT])) from error
     except (UnreadableError, UnicodeDecodeError) as error:  # the latter from an error message with damage in it
         raise damaged(path.name) from error
     except OSError as error:
-        raise ProjectFileError(
-            sentence("error.project.unusable", file=path.name, why=error.strerror or error)
-        ) from error
+        raise ProjectFileError(sentence("error.project.unusable", file=path.name, why=why(error))) from error
 
 
 def _code(error: sqlite3.DatabaseError) -> int:

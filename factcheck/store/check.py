@@ -12,6 +12,7 @@ from typing import Any
 
 from factcheck import anchors, codec
 from factcheck.errors import FactCheckError
+from factcheck.i18n import sentence as say
 from factcheck.model import Anchor, Appearance, ArticleVersion, Contradiction, Evidence, PassageTarget, Record, Ruling
 from factcheck.progress import Progress, silent
 from factcheck.store import contents, derived, guard, history, listed, opener, seal
@@ -57,24 +58,24 @@ def _all(connection: sqlite3.Connection, path: Path, progress: Progress, sealed:
 def _pages(connection: sqlite3.Connection) -> Iterator[str]:
     found = connection.execute("PRAGMA integrity_check(1)").fetchone()[0]
     if found != "ok":
-        yield f"The file is damaged: {' '.join(found.split())}."
+        yield say("check.damaged", what=" ".join(found.split()))
     lost = connection.execute("PRAGMA foreign_key_check").fetchone()
     if lost:
-        yield f"A row of {lost[0]} refers to a row of {lost[2]} that is not there."
+        yield say("check.refers", table=lost[0], other=lost[2])
 
 
 def _chain(connection: sqlite3.Connection) -> Iterator[str]:
     previous, expected = history.GENESIS, 1
     for row in history.raw(connection):
         if row[0] != expected:
-            yield f"History: entry {expected} is missing."
+            yield say("check.entry_missing", entry=expected)
             return
         if row[-2] != previous or not history.proves(row):
-            yield f"History: entry {expected} was changed after it was written."
+            yield say("check.entry_changed", entry=expected)
             return
         previous, expected = row[-1], expected + 1
     if expected == 1:
-        yield "History: there is none."
+        yield say("check.no_history")
 
 
 def _sealed(connection: sqlite3.Connection, sealed: Seal | None) -> Iterator[str]:
@@ -95,7 +96,7 @@ def _replay(connection: sqlite3.Connection) -> Iterator[str]:
             assert record is not None
             key = (type(record).__name__, record.id)
             if state.get(key) != change.before:
-                yield f"History: entry {entry.sequence} does not follow from the ones before it."
+                yield say("check.entry_follows", entry=entry.sequence)
                 return
             texts.update(contents.texts_of(record))
             originals.update(contents.originals_of(record))
@@ -114,11 +115,11 @@ def _differences(connection: sqlite3.Connection, state: dict[tuple[str, str], Re
         for row in rows(connection, sql):
             known = state.pop((place.kind.__name__, _id(place.columns, row)), None)
             if known is None:
-                yield f"{place.name}: row {_id(place.columns, row)} is not in history."
+                yield say("check.row_unknown", table=place.name, row=_id(place.columns, row))
             elif tuple(to_row(known)) != row:
-                yield f"{place.name}: row {known.id} is not what history says."
+                yield say("check.row_changed", table=place.name, row=known.id)
     for kind, id in sorted(state):
-        yield f"{table(codec.TYPES[kind]).name}: row {id} is in history but not in the file."
+        yield say("check.row_missing", table=table(codec.TYPES[kind]).name, row=id)
 
 
 def _id(columns: tuple[str, ...], row: tuple[Any, ...]) -> str:
@@ -131,13 +132,13 @@ def _contents(connection: sqlite3.Connection, texts: set[str], originals: set[st
     for name, text in rows(connection, "SELECT sha256, text FROM texts"):
         there.add(name)
         if sha256(text.encode()).hexdigest() != name:
-            yield f"The text {name[:12]}… was changed."
+            yield say("check.text.changed", name=name[:12])
     yield from _missing(connection, "text", texts, there)
     there = set()
     for name, size, packed in rows(connection, "SELECT sha256, size, packed FROM originals"):
         there.add(name)
         if not _unpacks(name, size, packed):
-            yield f"The original {name[:12]}… was changed."
+            yield say("check.original.changed", name=name[:12])
     yield from _missing(connection, "original", originals, there)
 
 
@@ -150,15 +151,15 @@ def _unpacks(name: str, size: int, packed: bytes) -> bool:
 
 def _missing(connection: sqlite3.Connection, what: str, named: set[str], there: set[str]) -> Iterator[str]:
     for name in sorted(there - named):
-        yield f"The {what} {name[:12]}… belongs to nothing in history."
+        yield say(f"check.{what}.unnamed", name=name[:12])
     for name in sorted(named - there) if not connection.execute("SELECT 1 FROM sent_copy").fetchone() else ():
-        yield f"The {what} {name[:12]}… is named in history and is missing."
+        yield say(f"check.{what}.missing", name=name[:12])
 
 
 def _copy(connection: sqlite3.Connection) -> Iterator[str]:
     """A copy made for sending, which may lack contents, says of which state it was made."""
     if connection.execute("SELECT 1 FROM sent_copy WHERE head NOT IN (SELECT hash FROM history)").fetchone():
-        yield "sent_copy: it names a state that history does not have."
+        yield say("check.copy_state")
 
 
 def _derived(connection: sqlite3.Connection, touched: set[tuple[str, int]]) -> Iterator[str]:
@@ -168,12 +169,12 @@ def _derived(connection: sqlite3.Connection, touched: set[tuple[str, int]]) -> I
     if known and known[0] == str(sequence):
         there = set(rows(connection, "SELECT id, sequence FROM derived_touched"))
         for id, entry in sorted(touched ^ there, key=lambda row: (row[1], row[0])):
-            yield f"derived_touched: entry {entry} and {id} are not as history says."
+            yield say("check.touched", entry=entry, id=id)
     known = connection.execute("SELECT value FROM derived_state WHERE key = ?", (listed.STATE,)).fetchone()
     if known and known[0] == str(sequence):
         there = set(rows(connection, "SELECT id, number FROM derived_claims"))
         for id, _ in sorted(there ^ set(rows(connection, "SELECT id, number FROM claims WHERE NOT withdrawn"))):
-            yield f"derived_claims: claim {id} is not listed as it is."
+            yield say("check.listed", id=id)
 
 
 # --- passages ---------------------------------------------------------------------------------------------------------
@@ -181,14 +182,14 @@ def _derived(connection: sqlite3.Connection, touched: set[tuple[str, int]]) -> I
 
 def _anchors(reader: Reader) -> Iterator[tuple[str, Anchor]]:
     for appearance in reader.each(Appearance):
-        yield f"An appearance of claim {appearance.claim_id}", appearance.anchor
+        yield say("check.appearance", id=appearance.claim_id), appearance.anchor
     for item in reader.each(Evidence):
         if isinstance(item.target, PassageTarget):
-            yield f"Evidence {item.id}", item.target.anchor
+            yield say("check.evidence", id=item.id), item.target.anchor
     ruled: list[Ruling | Contradiction] = [*reader.each(Ruling), *reader.each(Contradiction)]
     for judged in ruled:
         for passage in (a for position in judged.positions for a in position.anchors):
-            yield f"“{judged.fact}”", passage
+            yield say("check.finding", fact=judged.fact), passage
 
 
 def _passages(connection: sqlite3.Connection, path: Path) -> Iterator[str]:
@@ -201,7 +202,7 @@ def _passages(connection: sqlite3.Connection, path: Path) -> Iterator[str]:
         if passage.version_id not in texts:
             texts[passage.version_id] = reader.text(passage.version_id)
         if not anchors.holds(passage, texts[passage.version_id]):
-            yield f"{what} does not stand where it says: “{passage.exact[:40]}”."
+            yield say("check.place", what=what, quote=passage.exact[:40])
 
 
 def _has_text(connection: sqlite3.Connection, name: str) -> bool:

@@ -33,9 +33,7 @@ class Checks:
 
     def __init__(self, path: Path) -> None:
         self.path = path
-        self._file = OwnFile(
-            path, APPLICATION_ID, _SCHEMA, "“{path}” is not a collection of earlier checks; move it away."
-        )
+        self._file = OwnFile(path, APPLICATION_ID, _SCHEMA, "error.project.no_checks")
 
     def add(self, checks: Iterable[EarlierCheck]) -> int:
         """Puts checks in, all or none; how many were not there yet."""

@@ -10,7 +10,7 @@ from urllib.parse import quote
 from sqlite_utils import Database
 
 from factcheck.errors import ProjectFileError
-from factcheck.i18n import sentence
+from factcheck.i18n import sentence, why
 from factcheck.store import guard, schema
 from factcheck.store.border import sentences
 from factcheck.store.damage import damaged
@@ -35,7 +35,7 @@ def look(path: Path) -> int:
     except FileNotFoundError:
         raise ProjectFileError(sentence("error.project.missing", file=path)) from None
     except OSError as error:
-        raise ProjectFileError(sentence("error.project.unread", file=path.name, why=error.strerror)) from error
+        raise ProjectFileError(sentence("error.project.unread", file=path.name, why=why(error))) from error
     return guard.version_of(path.name, application, version)
 
 

@@ -26,7 +26,7 @@ class Opinions:
 
     def __init__(self, path: Path) -> None:
         self.path = path
-        self._file = OwnFile(path, APPLICATION_ID, _SCHEMA, "“{path}” does not hold second opinions; move it away.")
+        self._file = OwnFile(path, APPLICATION_ID, _SCHEMA, "error.project.no_opinions")
 
     def read(self, keys: Sequence[str]) -> dict[str, Opinion]:
         """Those that are kept under these keys."""

@@ -13,7 +13,7 @@ from factcheck.store.border import sentences
 
 @dataclass(frozen=True, slots=True)
 class OwnFile:
-    """One such file: its number in the header, its tables, and what is said of a file that is something else."""
+    """One such file: its number in the header, its tables, and the key of what is said of a file of another kind."""
 
     path: Path
     application_id: int
@@ -51,5 +51,5 @@ class OwnFile:
                 connection.execute("PRAGMA trusted_schema = OFF")
                 stated = connection.execute("PRAGMA application_id").fetchone()[0]
                 if stated != self.application_id and connection.execute("SELECT 1 FROM sqlite_schema").fetchone():
-                    raise ProjectFileError(self.foreign.format(path=self.path))
+                    raise ProjectFileError(sentence(self.foreign, file=self.path))
                 yield connection

@@ -13,7 +13,8 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from factcheck.errors import ProjectFileError
-from factcheck.i18n import sentence
+from factcheck.i18n import sentence as say
+from factcheck.i18n import why
 from factcheck.store import history
 
 _TITLE = "factcheck seal 1"
@@ -58,14 +59,14 @@ def read(path: Path) -> Seal:
         with path.open(encoding="utf-8", newline=None) as file:
             lines = file.read(_MOST).split("\n")
     except OSError as error:
-        raise ProjectFileError(sentence("error.seal.unread", file=path.name, why=error.strerror)) from error
+        raise ProjectFileError(say("error.seal.unread", file=path.name, why=why(error))) from error
     except UnicodeDecodeError:
         lines = [""]
     told = dict(line.strip().split(" ", 1) for line in lines[1:5] if " " in line.strip())
     with suppress(KeyError, ValueError):
         if lines[0].strip() == _TITLE:
             return Seal(int(told["entries"]), told["head"], told["first"], timegm(time.strptime(told["sealed"], _TIME)))
-    raise ProjectFileError(sentence("error.seal.none", file=path.name))
+    raise ProjectFileError(say("error.seal.none", file=path.name))
 
 
 def same(path: Path, made: Seal) -> bool:
@@ -80,11 +81,11 @@ def differences(connection: sqlite3.Connection, seal: Seal) -> Iterator[str]:
     entries, _ = history.head(connection)
     when = time.strftime("%Y-%m-%d %H:%M", time.gmtime(seal.at))
     if history.beginning(connection) != seal.first:
-        yield "Seal: it is of another project, or the history was written anew from its first entry."
+        yield say("check.seal_other")
     elif entries < seal.entries:
-        yield f"Seal: {seal.entries} entries were sealed on {when} UTC, only {entries} are left; the last were cut off."
+        yield say("check.seal_cut", sealed=seal.entries, when=when, entries=entries)
     elif _hash(connection, seal.entries) != seal.head:
-        yield f"Seal: entry {seal.entries} is not the one sealed on {when} UTC; the history up to it was written anew."
+        yield say("check.seal_anew", entry=seal.entries, when=when)
 
 
 def _hash(connection: sqlite3.Connection, sequence: int) -> str:

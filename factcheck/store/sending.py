@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 
-from factcheck import files
+from factcheck import files, i18n
 from factcheck.errors import ProjectFileError
 from factcheck.progress import Progress, silent
 from factcheck.store import backup, history, opener
@@ -82,7 +82,7 @@ def told(connection: sqlite3.Connection) -> Sent | None:
 def sentence(path: Path, sent: Sent) -> str:
     """Why a copy is not written."""
     day = f"{datetime.fromtimestamp(sent.at, UTC):%Y-%m-%d}"
-    return f"“{path.name}” is a copy for reading, of the project as it was on {day}; change the project itself."
+    return i18n.sentence("error.project.sent_copy", file=path.name, day=day)
 
 
 def refuse(connection: sqlite3.Connection, path: Path) -> None:

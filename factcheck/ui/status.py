@@ -3,6 +3,7 @@
 from PySide6.QtCore import QDateTime, QLocale, Qt
 from PySide6.QtWidgets import QLabel, QMainWindow, QProgressBar, QPushButton, QToolButton
 
+from factcheck.i18n import said
 from factcheck.model import Entry
 from factcheck.session import Session
 from factcheck.ui.icons import icon
@@ -93,7 +94,7 @@ class Status:
         self._saved.setToolTip(tooltip(tr("Last step: {what}", what=last) if last else ""))
 
     def _busy(self, what: str, done: int, total: int) -> None:
-        self._what.setText(_doing().get(what, what) or tr("Working…"))
+        self._what.setText(said("progress", what or "working"))
         self._bar.setRange(0, total)
         self._bar.setValue(done)
         for widget in (self._what, self._bar, self._cancel):
@@ -102,19 +103,3 @@ class Status:
     def _idle(self) -> None:
         for widget in (self._what, self._bar, self._cancel):
             widget.hide()
-
-
-def _doing() -> dict[str, str]:
-    """What matching calls its steps, as people would."""
-    return {
-        "statements": tr("Reading the articles…"),
-        "events": tr("Sorting the articles by event…"),
-        "facts": tr("Comparing facts…"),
-        "opposites": tr("Comparing what is said…"),
-        "comparing": tr("Comparing statements…"),
-        "findings": tr("Gathering findings…"),
-        "fetching": tr("Fetching the page…"),
-        "exporting": tr("Exporting…"),
-        "Drawing pages": tr("Drawing pages…"),
-        "second opinion": tr("Asking for a second opinion…"),
-    }

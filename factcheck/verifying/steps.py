@@ -11,7 +11,7 @@ from typing import Any
 
 from factcheck import matching, publishing, reporting, workflow
 from factcheck.errors import NotFoundError, ReportError
-from factcheck.i18n import sentence
+from factcheck.i18n import sentence, why
 from factcheck.model import Entry, IssuedReport
 from factcheck.progress import Progress, silent
 from factcheck.reporting import Report
@@ -127,4 +127,4 @@ def _read(path: Path) -> bytes:
             raise ReportError(sentence("error.report.too_large", file=path.name))
         return path.read_bytes()
     except OSError as error:
-        raise ReportError(sentence("error.file.unread", file=path.name, why=error.strerror)) from error
+        raise ReportError(sentence("error.file.unread", file=path.name, why=why(error))) from error

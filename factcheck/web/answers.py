@@ -8,6 +8,7 @@ import httpcore
 import httpx
 
 from factcheck.errors import FetchError
+from factcheck.i18n import sentence
 from factcheck.web.network import failed
 
 
@@ -62,7 +63,7 @@ def sentences(host: str) -> Iterator[None]:
     try:
         yield
     except (httpcore.ConnectError, httpcore.ConnectTimeout) as error:
-        raise Passing(failed("unreachable", host=host, why=str(error)[:100] or "no answer")) from error
+        raise Passing(failed("unreachable", host=host, why=str(error)[:100] or sentence("web.no_answer"))) from error
     except (httpcore.NetworkError, httpcore.ProtocolError, httpcore.TimeoutException) as error:
         raise Passing(failed("broken", host=host)) from error
     except (httpx.HTTPError, httpx.InvalidURL, zlib.error, UnicodeError, OSError) as error:

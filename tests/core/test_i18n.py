@@ -8,7 +8,7 @@ from collections.abc import Iterator
 import pytest
 
 from factcheck import edits
-from factcheck.i18n import REPORT, Catalogue, _texts, interfaces, languages
+from factcheck.i18n import REPORT, Catalogue, _texts, interfaces, languages, said, why
 from factcheck.model import Grade, Kind, Stance, Status, Verb
 from factcheck.paths import resource
 from tests.sources import PACKAGE, modules, nodes
@@ -171,3 +171,78 @@ def test_only_english_quotation_marks_stand_in_english(language: str) -> None:
 
 def names_in(text: str) -> set[str | None]:
     return {name for _, name, _, _ in string.Formatter().parse(text)} - {None}
+
+
+# --- what long work calls its steps -----------------------------------------------------------------------------------
+
+
+def steps_in_code() -> Iterator[tuple[str, str]]:
+    """What `progress` is told, where it stands in the code as it is; an empty word and names of files say nothing."""
+    for path in sorted(PACKAGE.rglob("*.py")):
+        for call in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+            if isinstance(call, ast.Call):
+                name = call.func.attr if isinstance(call.func, ast.Attribute) else getattr(call.func, "id", "")
+                if name in {"progress", "_tick", "stride", "Pulse"}:
+                    for given in call.args[:2]:
+                        if isinstance(given, ast.Constant) and isinstance(given.value, str) and given.value:
+                            yield given.value, f"{path.relative_to(PACKAGE)}:{call.lineno}"
+
+
+@pytest.mark.parametrize("language", list(interfaces()))
+def test_every_step_of_long_work_has_words(language: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("FACTCHECK_LANGUAGE", language)
+    steps = dict(steps_in_code())
+    assert len(steps) > 20
+    missing = {step: where for step, where in steps.items() if said("progress", step) == step}
+    assert missing == {}
+
+
+def test_every_reason_for_a_backup_has_words(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("FACTCHECK_LANGUAGE", "de")
+    reasons = ("by hand", "before bulk edit", "before undoing much", "before redoing much", "before-migration")
+    assert all(said("backup", reason) != reason for reason in (*reasons, "after the file was gone"))
+    assert said("backup", "Montag") == "Montag"
+
+
+def test_what_the_system_says_is_said_in_the_language_of_the_interface(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    monkeypatch.setenv("FACTCHECK_LANGUAGE", "de")
+    with pytest.raises(OSError) as failed:  # noqa: PT011 - of which kind is what is tested
+        (tmp_path / "none").read_bytes()
+    assert why(failed.value) == "die Datei oder den Ordner gibt es nicht"
+    assert why(OSError(13, "the lid is closed")) == "the lid is closed"
+    assert why(OSError("no number")) == "no number"
+
+
+# --- sentences in the code --------------------------------------------------------------------------------------------
+
+#: Sentences that are no text of the program: of files that it writes, which say the same in every language.
+_OF_FILES = {"store/seal.py", "sample.py"}
+
+
+def sentences_in_code() -> Iterator[str]:
+    """Constants that read as a sentence, outside docstrings, `tr` and assertions."""
+    for path in sorted(PACKAGE.rglob("*.py")):
+        tree = ast.parse(path.read_text(encoding="utf-8"))
+        aside = {id(inner) for node in ast.walk(tree) if _says_nothing(node) for inner in ast.walk(node)}
+        for node in (n for n in ast.walk(tree) if isinstance(n, ast.Constant)):
+            text = None if id(node) in aside else node.value
+            if isinstance(text, str) and SENTENCE.search(text) and str(path.relative_to(PACKAGE)) not in _OF_FILES:
+                yield f"{path.relative_to(PACKAGE)}:{node.lineno}: {text[:60]}"
+
+
+#: Three words and the end of a sentence.
+SENTENCE = re.compile(r"[A-Za-z]{2,} [a-z]{2,} [a-z]{2,}[^<>=]*[.;!](\s|$)")
+
+
+def _says_nothing(node: ast.AST) -> bool:
+    if isinstance(node, ast.Expr):
+        return isinstance(node.value, ast.Constant)
+    if isinstance(node, ast.Call):
+        return getattr(node.func, "id", "") == "tr"
+    return isinstance(node, ast.Assert)
+
+
+def test_sentences_stand_in_the_catalogue_and_not_in_the_code() -> None:
+    assert list(sentences_in_code()) == []

@@ -66,7 +66,7 @@ def _table(found: Sequence[Copy]) -> QTableWidget:
     rows = plain_table([tr("Made"), tr("Why"), tr("Size"), tr("Holds")], len(found), stretch=3, numbers=(2,))
     rows.setAccessibleName(tr("Backups"))
     for at, copy in enumerate(found):
-        for column, words in enumerate((when(copy.at), copy.reason, _size(copy), _holds(copy))):
+        for column, words in enumerate((when(copy.at), copy.why, _size(copy), _holds(copy))):
             rows.setItem(at, column, cell(words, number=column == 2))
     rows.selectRow(0)
     return rows

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QCheckBox, QFileDialog, QHBoxLayout, QLabel, QLineEdit, QPushButton, QWidget
 
-from factcheck.i18n import Catalogue, languages
+from factcheck.i18n import Catalogue, languages, own_language
 from factcheck.settings import Settings
 from factcheck.ui.dialogs.form import FormDialog, choice, typed
 from factcheck.ui.dialogs.organisation import OrganisationDialog, OrganisationTyped
@@ -92,7 +92,7 @@ class ExportDialog(FormDialog):
         self.claims = choice(chosen_claims(selected, shown), "all")
         self.order = choice(orders(), self._known.report_order)
         self.findings = choice(findings(), self._known.report_findings)
-        self.language = choice(languages(), self._known.report_language)
+        self.language = choice(languages(), own_language(self._known.report_language))
         self.anonymous = WrappingCheckBox(tr("Call claimants by letters"))
         self.anonymous.setChecked(self._known.report_anonymous)
         self.issue = WrappingCheckBox(tr("It goes out: number it, and call later changes of its verdicts corrections"))

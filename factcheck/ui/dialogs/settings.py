@@ -29,7 +29,7 @@ class SettingsDialog(FormDialog):
         super().__init__(tr("Settings"), tr("Save"), parent)
         self._known = known
         self.name = QLineEdit(known.name)
-        self.scale = choice({scale.id: scale.name for scale in offered}, known.scale or scales.DEFAULT)
+        self.scale = choice(scales.offered(offered), known.scale or scales.default())
         self.appearance = choice(appearances(), known.appearance)
         self.face = choice({"": tr("As the program chooses"), **{name: name for name in _faces()}}, known.reading_face)
         self.text_size = choice(
@@ -86,7 +86,7 @@ class ProjectDialog(FormDialog):
     def __init__(self, project: Project, offered: Sequence[Scale], parent: QWidget | None = None) -> None:
         super().__init__(tr("Project"), tr("Save"), parent)
         self.title = QLineEdit(project.title)
-        self.scale = choice({scale.id: scale.name for scale in offered}, project.scale_id)
+        self.scale = choice(scales.offered(offered), project.scale_id)
         self.method = text_box(project.method, 5)
         self.interests = text_box(project.interests, 3)
         self.add(tr("Title"), self.title)

@@ -8,7 +8,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtGui import QGuiApplication, QImage
 
 from factcheck import doctor
-from factcheck.i18n import languages
+from factcheck.i18n import languages, own_language
 from factcheck.progress import Progress
 from factcheck.ui.bench import Bench
 from factcheck.ui.dialogs.export import chosen_claims, templates
@@ -66,7 +66,7 @@ class PreviewWishes(QObject):
         self.bench.flush()
         dialog = self.dialog or self._made_dialog()
         dialog.template.choose(self.bench.settings.report_template)
-        dialog.language.choose(self.bench.settings.report_language)
+        dialog.language.choose(own_language(self.bench.settings.report_language))
         table = self.bench.claims
         offered = chosen_claims(len(table.selected()), table.shown_by_filter())
         self._chosen = {which: table.ids_of(which) for which in offered}

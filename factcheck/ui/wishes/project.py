@@ -9,7 +9,7 @@ from PySide6.QtCore import QUrl
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QFileDialog
 
-from factcheck import records, sample, scales, settings, workflow
+from factcheck import records, sample, settings, workflow
 from factcheck.errors import AlteredProjectError, DamagedProjectError, FactCheckError, ProjectFileError
 from factcheck.model import IssuedReport, Who
 from factcheck.paths import user_data
@@ -46,8 +46,7 @@ class ProjectWishes:
         """Asks where the new project shall lie."""
         if path := self._asked_new(self.bench.settings.folder):
             with self.bench.told():
-                scale = self.bench.settings.scale or scales.DEFAULT
-                self.show(workflow.new_project(path, self._who, scale_id=scale))
+                self.show(workflow.new_project(path, self._who, scale_id=self.bench.settings.scale))
 
     def new_from(self) -> None:
         """Asks for a project that was exported as JSON, and where the one made of it shall lie."""
