@@ -4,6 +4,7 @@ import ast
 import re
 import string
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 
@@ -11,7 +12,7 @@ from factcheck import edits
 from factcheck.i18n import REPORT, Catalogue, _texts, interfaces, languages, said, why
 from factcheck.model import Grade, Kind, Stance, Status, Verb
 from factcheck.paths import resource
-from tests.sources import PACKAGE, modules, nodes
+from tests.sources import PACKAGE, everywhere, modules, nodes
 
 #: Areas of the catalogue; a literal that begins with one, and has a key after it, is a key.
 KEY = re.compile(r"(edit|kind|ruling|status|stance|grade|report|reason|cli|error|back)\.[a-z0-9_.]*[a-z0-9_]")
@@ -178,14 +179,12 @@ def names_in(text: str) -> set[str | None]:
 
 def steps_in_code() -> Iterator[tuple[str, str]]:
     """What `progress` is told, where it stands in the code as it is; an empty word and names of files say nothing."""
-    for path in sorted(PACKAGE.rglob("*.py")):
-        for call in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
-            if isinstance(call, ast.Call):
-                name = call.func.attr if isinstance(call.func, ast.Attribute) else getattr(call.func, "id", "")
-                if name in {"progress", "_tick", "stride", "Pulse"}:
-                    for given in call.args[:2]:
-                        if isinstance(given, ast.Constant) and isinstance(given.value, str) and given.value:
-                            yield given.value, f"{path.relative_to(PACKAGE)}:{call.lineno}"
+    for path, call in everywhere():
+        if isinstance(call, ast.Call):
+            name = call.func.attr if isinstance(call.func, ast.Attribute) else getattr(call.func, "id", "")
+            for given in call.args[:2] if name in {"progress", "_tick", "stride", "Pulse"} else ():
+                if isinstance(given, ast.Constant) and isinstance(given.value, str) and given.value:
+                    yield given.value, f"{path.relative_to(PACKAGE)}:{call.lineno}"
 
 
 @pytest.mark.parametrize("language", list(interfaces()))
@@ -223,10 +222,9 @@ _OF_FILES = {"store/seal.py", "sample.py"}
 
 def sentences_in_code() -> Iterator[str]:
     """Constants that read as a sentence, outside docstrings, `tr` and assertions."""
-    for path in sorted(PACKAGE.rglob("*.py")):
-        tree = ast.parse(path.read_text(encoding="utf-8"))
-        aside = {id(inner) for node in ast.walk(tree) if _says_nothing(node) for inner in ast.walk(node)}
-        for node in (n for n in ast.walk(tree) if isinstance(n, ast.Constant)):
+    for path in modules():
+        aside = {id(inner) for node in nodes(path) if _says_nothing(node) for inner in ast.walk(node)}
+        for node in (n for n in nodes(path) if isinstance(n, ast.Constant)):
             text = None if id(node) in aside else node.value
             if isinstance(text, str) and SENTENCE.search(text) and str(path.relative_to(PACKAGE)) not in _OF_FILES:
                 yield f"{path.relative_to(PACKAGE)}:{node.lineno}: {text[:60]}"
