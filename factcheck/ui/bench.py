@@ -93,6 +93,7 @@ class Bench:
     def flush(self) -> bool:
         """Commits all that was typed; False if the world refused some of it, which was told."""
         before = self.refusals
+        self.claims.flush()
         self.panel.flush()
         self.card.flush()
         return self.refusals == before

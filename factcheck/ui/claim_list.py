@@ -47,6 +47,9 @@ class ClaimList:
 
     def renew(self) -> None:
         """Records changed of which claims are made; what the filter hides from now on is said."""
+        self._bench.claims.table.when_edited(self._renew)
+
+    def _renew(self) -> None:
         if self._pages is None:
             return
         claims = self._bench.claims
@@ -64,6 +67,9 @@ class ClaimList:
     def disputed(self, touching: present.Touching) -> None:
         """Findings came, went or were ruled on."""
         self._touching = touching
+        self._bench.claims.table.when_edited(self._touched)
+
+    def _touched(self) -> None:
         if self._pages is not None:
             self._bench.claims.renew(self._pages.touched)
 
@@ -71,6 +77,7 @@ class ClaimList:
         """Another reader is at the desk."""
         self._bench.claims.bar.blind = self._bench.reader is Reader.second
         self._bench.claims.bar.again()
+        self._bench.claims.flush()
         if self._pages is not None:
             self._bench.claims.renew(self._pages.again)
 

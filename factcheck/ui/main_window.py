@@ -66,6 +66,7 @@ class MainWindow(Parts):
         self.status.show_project(session)
         self._count()
         self.bench.desk.set_read_only(session.read_only)
+        self.bench.claims.set_read_only(session.read_only)
         self.bench.panel.set_read_only(session.read_only)
         self.bench.card.set_read_only(session.read_only)
         self.actions_by_key.allow(not session.read_only)

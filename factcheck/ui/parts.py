@@ -83,7 +83,7 @@ class Parts(QMainWindow):
         self.status = Status(self, jobs)
         self.layout_of = Layout(self, self.bench, self.actions_by_key)
         self.presenter = Presenter(self.bench)
-        self.bench.panel.details.known = self.presenter.known
+        self.bench.panel.details.known = self.bench.claims.table.known = self.presenter.known
         self.places = Places(self.bench, self.layout_of, self.presenter)
         self.article_wishes = ArticleWishes(self.bench, self.presenter)
         self.text_wishes = TextWishes(self.bench, self.presenter, self.article_wishes)

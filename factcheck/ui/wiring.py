@@ -199,6 +199,8 @@ def _claims(window: "MainWindow") -> None:
     panel.history.restore_wished.connect(wishes.restore)
     table.merge_wished.connect(window.joining.merge_selected)
     table.gave_way.connect(wishes.filter_gave_way)
+    table.cell_edited.connect(wishes.write_cell)
+    table.refused.connect(window.bench.say)
     panel.evidence_add_wished.connect(evidence.add_evidence)
     panel.evidence_edit_wished.connect(evidence.edit_evidence)
     panel.evidence_remove_wished.connect(evidence.remove_evidence)

@@ -47,6 +47,7 @@ def claim_columns(catalogue: Catalogue) -> tuple[Column[ClaimRow], ...]:
             lambda r: _status(r, catalogue),
             order=lambda r: list(type(r.claim.status)).index(r.claim.status),
             raw=lambda r: r.claim.status,
+            editable=True,
         ),
         Column(
             "verdict",
@@ -58,7 +59,7 @@ def claim_columns(catalogue: Catalogue) -> tuple[Column[ClaimRow], ...]:
             tip=lambda r: f"{r.rating.label}: {r.rating.definition}" if r.rating else tr("No verdict yet"),
         ),
         Column("wording", tr("Claim"), 64, lambda r: r.claim.wording or r.quote, tip=_wording_tip, stretch=True),
-        Column("claimant", tr("Claimant"), 14, lambda r: r.claim.claimant),
+        Column("claimant", tr("Claimant"), 14, lambda r: r.claim.claimant, editable=True),
         Column("evidence", tr("Sources"), 9, evidence_text, order=_evidence_order, tip=evidence_tip, at_end=True),
         Column(
             "contradictions",
@@ -71,8 +72,8 @@ def claim_columns(catalogue: Catalogue) -> tuple[Column[ClaimRow], ...]:
         ),
         Column("first", tr("First appearance"), 21, lambda r: r.first_article),
         Column("date", tr("Date"), 14, lambda r: r.claim.date, order=lambda r: dates.order_of(r.claim.date)),
-        Column("topic", tr("Topic"), 14, lambda r: r.claim.topic, hidden=True),
-        Column("assignee", tr("Assignee"), 14, lambda r: r.claim.assignee, hidden=True),
+        Column("topic", tr("Topic"), 14, lambda r: r.claim.topic, hidden=True, editable=True),
+        Column("assignee", tr("Assignee"), 14, lambda r: r.claim.assignee, hidden=True, editable=True),
         Column(
             "priority",
             tr("Priority"),
@@ -80,6 +81,7 @@ def claim_columns(catalogue: Catalogue) -> tuple[Column[ClaimRow], ...]:
             _priority,
             order=lambda r: r.claim.priority,
             hidden=True,
+            editable=True,
         ),
         Column(
             "deadline",
@@ -88,6 +90,7 @@ def claim_columns(catalogue: Catalogue) -> tuple[Column[ClaimRow], ...]:
             lambda r: r.claim.deadline,
             order=lambda r: dates.order_of(r.claim.deadline),
             hidden=True,
+            editable=True,
         ),
         Column(
             OVERDUE,

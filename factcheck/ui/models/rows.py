@@ -41,6 +41,8 @@ class Column(Generic[R]):
     stretch: bool = False
     #: Not seen until a person asks for it.
     hidden: bool = False
+    #: Can be edited in place.
+    editable: bool = False
 
 
 class Rows(Protocol[R_co]):
@@ -169,6 +171,13 @@ class RowsModel(QAbstractTableModel, Generic[R]):
 
     def columnCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008  # Qt's own default
         return 0 if parent.isValid() else len(self.columns)
+
+    def flags(self, index: Index) -> Qt.ItemFlag:
+        usual = super().flags(index)
+        editable = index.isValid() and self.columns[index.column()].editable
+        if not editable or index.row() >= len(self.rows) or self.rows.heading(index.row()):
+            return usual
+        return usual | Qt.ItemFlag.ItemIsEditable
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         if not index.isValid() or index.row() >= len(self.rows):

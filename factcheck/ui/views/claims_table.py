@@ -16,8 +16,8 @@ from factcheck.ui.text import tr
 from factcheck.ui.views import withheld
 from factcheck.ui.views.badge import BadgeDelegate
 from factcheck.ui.views.claims_filter_bar import ClaimsFilterBar
+from factcheck.ui.views.editable_table import EditableTable
 from factcheck.ui.views.empty_state import EmptyState
-from factcheck.ui.views.grouped_table import GroupedTable
 
 
 class ClaimsTable(QWidget):
@@ -37,6 +37,10 @@ class ClaimsTable(QWidget):
     withdraw_wished = Signal(list)
     withhold_wished = Signal(list)
     merge_wished = Signal(list)
+    #: Id of a claim, the field that was edited in the table, and its new value.
+    cell_edited = Signal(str, str, object)
+    #: Why what was typed in the table is not taken.
+    refused = Signal(str)
     #: The filter that stood before, which gave way so that a claim can be seen.
     gave_way = Signal(object)
 
@@ -44,7 +48,7 @@ class ClaimsTable(QWidget):
         super().__init__(parent)
         self._catalogue = catalogue
         self._model = ClaimsModel(catalogue)
-        self.table = _Table(self._model)
+        self.table = _Table(self._model, catalogue)
         self.bar = ClaimsFilterBar(catalogue)
         self.filter_field = self.bar.field
         self._nothing = EmptyState("search", tr("Show all claims"), self.table.viewport())
@@ -70,6 +74,8 @@ class ClaimsTable(QWidget):
             self.table.keys[Qt.Key.Key_0 + digit] = partial(self._wish_verdict, digit)
         self.table.keys[Qt.Key.Key_Delete] = self._wish_withdrawal
         self.table.menu_wished.connect(self._show_menu)
+        self.table.edited.connect(self.cell_edited)
+        self.table.refused.connect(self.refused)
 
     def set_rows(self, rows: Sequence[ClaimRow] | Rows[ClaimRow]) -> None:
         """Show these claims. Those in memory keep selection and scroll position; all keep filter and order."""
@@ -103,6 +109,14 @@ class ClaimsTable(QWidget):
         if wanted:
             self.table.choose(wanted)
         return bool(wanted)
+
+    def set_read_only(self, read_only: bool) -> None:
+        """Whether cells can be edited."""
+        self.table.read_only = read_only
+
+    def flush(self) -> None:
+        """Keeps what is being typed in the table."""
+        self.table.finish_editing()
 
     def current(self) -> str | None:
         """Id of the claim that is chosen."""
@@ -234,11 +248,11 @@ class ClaimsTable(QWidget):
         return menu
 
 
-class _Table(GroupedTable):
+class _Table(EditableTable):
     menu_wished = Signal(object)
 
-    def __init__(self, model: ClaimsModel) -> None:
-        super().__init__(model, lambda count: tr("%n claim(s)", count))
+    def __init__(self, model: ClaimsModel, catalogue: Catalogue) -> None:
+        super().__init__(model, catalogue, lambda count: tr("%n claim(s)", count))
         self.setAccessibleName(tr("Claims"))
         self.headed(BadgeDelegate(self), [column.key for column in model.columns].index("verdict"))
 

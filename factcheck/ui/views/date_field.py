@@ -1,5 +1,7 @@
 """A line for a day: typed as one likes, or chosen in a calendar."""
 
+from collections.abc import Callable
+
 from PySide6.QtCore import QDate, Qt
 from PySide6.QtWidgets import QCalendarWidget, QLineEdit, QMenu, QWidget, QWidgetAction
 
@@ -23,20 +25,29 @@ class DateField(LineField):
 
     def calendar(self) -> QMenu:
         """The calendar, at the day that is written or at today."""
-        menu, holder = QMenu(self), QWidgetAction(self)
-        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        shown = QCalendarWidget()
-        shown.setAccessibleName(tr("Choose a day"))
-        if day := dates.typed_day(self.read()):
-            shown.setSelectedDate(QDate(day.year, day.month, day.day))
-        shown.activated.connect(lambda day: self._take(day, menu))
-        shown.clicked.connect(lambda day: self._take(day, menu))
-        holder.setDefaultWidget(shown)
-        menu.addAction(holder)
-        return menu
+        return calendar(self, self._take)
 
-    def _take(self, day: QDate, menu: QMenu) -> None:
-        menu.close()
+    def _take(self, day: str) -> None:
         if not self.isReadOnly():
-            self.setText(day.toString(Qt.DateFormat.ISODate))
+            self.setText(day)
             self.flush()
+
+
+def calendar(line: QLineEdit, take: Callable[[str], object]) -> QMenu:
+    """A calendar at the day that is written in a line, or at today; `take` is given the day that is chosen."""
+    menu, holder = QMenu(line), QWidgetAction(line)
+    menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+    shown = QCalendarWidget()
+    shown.setAccessibleName(tr("Choose a day"))
+    if day := dates.typed_day(line.text()):
+        shown.setSelectedDate(QDate(day.year, day.month, day.day))
+
+    def chosen(day: QDate) -> None:
+        menu.close()
+        take(day.toString(Qt.DateFormat.ISODate))
+
+    shown.activated.connect(chosen)
+    shown.clicked.connect(chosen)
+    holder.setDefaultWidget(shown)
+    menu.addAction(holder)
+    return menu

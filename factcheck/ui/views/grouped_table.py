@@ -111,11 +111,14 @@ class GroupedTable(RowsTable):
 
     def headed(self, delegate: CellDelegate, column: int = -1) -> None:
         """Draw a column, or all without a delegate of their own, with this between the headings."""
-        made = HeadedDelegate(self, delegate, self._count)
+        made = self._delegate(delegate)
         if column < 0:
             self.setItemDelegate(made)
         else:
             self.setItemDelegateForColumn(column, made)
+
+    def _delegate(self, inner: CellDelegate) -> HeadedDelegate:
+        return HeadedDelegate(self, inner, self._count)
 
     def _heading(self, index: Index | None = None) -> Heading | None:
         at = index or self.currentIndex()

@@ -36,7 +36,7 @@ class RowsTable(QTableView):
         self._dress()
         for key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             self.keys[key] = self._open
-        self.doubleClicked.connect(self._open)
+        self.doubleClicked.connect(self._double_clicked)
         self.selectionModel().currentRowChanged.connect(self._went_to)
 
     def _dress(self) -> None:
@@ -251,6 +251,9 @@ class RowsTable(QTableView):
     def _open(self) -> None:
         if id := self.current():
             self.opened.emit(id)
+
+    def _double_clicked(self, _index: QModelIndex) -> None:
+        self._open()
 
     def _go_to_end(self, last: bool) -> None:
         """To the first or the last row; by itself a table would go to the first or last column."""

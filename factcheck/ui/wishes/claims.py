@@ -174,6 +174,16 @@ class ClaimWishes:
         """A field of a claim, as it is typed."""
         self._typed(claim_id, field, lambda state: edits.edit_claim(state, claim_id, field, text))
 
+    def write_cell(self, claim_id: str, field: str, value: str | int) -> None:
+        """A field of a claim, as it was edited in the table: a step of its own."""
+        session = self.bench.session
+        session.end_typing()
+        if field == "status":
+            self.set_status([claim_id], str(value))
+        else:
+            self.bench.do(lambda state: edits.edit_claim(state, claim_id, field, value))
+        session.end_typing()
+
     def write_verdict(self, claim_id: str, field: str, text: str) -> None:
         """Summary or rationale, as it is typed."""
         who, reader = self.bench.session.who, self.bench.reader
