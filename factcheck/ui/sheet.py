@@ -72,6 +72,12 @@ def _claims() -> list[tuple[str, str]]:
     return [
         _row("Return", tr("From the table to the panel; on a card: show it, or edit it")),
         _row("Del", tr("Withdraw the selected claims; on a card: remove it")),
+        _row("F2", tr("Edit the cell, in the table")),
+        _row("F", tr("Filter the table by status, verdict, claimant …")),
+        _row("/", tr("Filter by words")),
+        _row("G", tr("Group the table")),
+        _row("Left Right", tr("Close and open a group; from a claim to its heading")),
+        _row("Esc", tr("Clear the filter of the table")),
         _row("Alt+Up Alt+Down", tr("Move a card, in the panel")),
     ]
 
