@@ -192,11 +192,15 @@ class Feed(QObject):
             with session.snapshot() as state:
                 return workflow.ruled(state, updating.standing(state, weighed))
 
-        self._jobs.start(_RULED, work, self._ruled, self._fail, quiet=True)
+        self._jobs.start(_RULED, work, self._ruled, self._fail, quiet=True).ended.connect(self._settle)
 
     def _ruled(self, found: list[Finding]) -> None:
         if self._session is not None:
             self._show(found)
+
+    def _settle(self) -> None:
+        """Tells that nothing more comes of rulings; only now, as whoever hears of it asks whether one is busy."""
+        if self._session is not None and not self._jobs.running(_RULED):
             self.settled.emit()
 
     def _show(self, found: list[Finding]) -> None:

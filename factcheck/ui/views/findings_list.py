@@ -158,10 +158,10 @@ class FindingsList(QWidget):
         self.table.set_empty(self._empty_text(total))
 
     def _empty_text(self, total: int) -> str:
-        if self._running:
-            return tr("Comparing the articles…")
         if self._articles < 1:
             return tr("Import articles about one event, and what they contradict each other in is listed here.")
+        if self._running:
+            return tr("Comparing the articles…")
         if total and self.bar.filter == FindingsFilter():
             return tr("Nothing is in dispute here. Take “Disputed” away to see where the articles agree.")
         if total:

@@ -286,6 +286,7 @@ def test_positions_are_summed_up() -> None:
     ("articles", "running", "findings_there", "words"),
     [
         (0, False, False, "Import articles"),
+        (0, True, False, "Import articles"),
         (2, True, False, "Comparing"),
         (2, False, False, "by hand"),
         (2, False, True, "Nothing is in dispute"),

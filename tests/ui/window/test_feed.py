@@ -179,3 +179,12 @@ def test_what_was_kept_in_part_is_completed_when_the_project_is_opened(
     settled(qtbot, feed)
     assert matching.runs == 1
     assert feed.proposals == whole
+
+
+def test_who_hears_that_all_is_settled_finds_that_nothing_is_under_way(
+    qtbot: QtBot, feed: Feed, session: Session
+) -> None:
+    busy: list[bool] = []
+    feed.settled.connect(lambda: busy.append(feed.busy()))
+    feed.open(session)
+    qtbot.waitUntil(lambda: bool(busy) and not busy[-1], timeout=20_000)
