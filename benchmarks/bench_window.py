@@ -30,6 +30,7 @@ from factcheck.handing import As, Wish
 from factcheck.model import Article, Claim, Edit
 from factcheck.session import Session
 from factcheck.ui import theme
+from factcheck.ui.housekeeping import Housekeeping
 from factcheck.ui.main_window import MainWindow
 
 ARTICLES, PER_ARTICLE, FILES, ROWS, MANY = 200, 48, 120, 10_000, 1_000
@@ -260,6 +261,7 @@ def main(wanted: list[str]) -> None:
         window = MainWindow(settings.Settings(name=WHO.name, id=WHO.id, appearance="light"))
         window.resize(1600, 1000)
         window.show()
+        Housekeeping(app).begin()
         desk = Desk(window, Watch(), folder, path)
         print("| | longest ms | own ms | 99 % | s in all | peer ms | times |\n" + 7 * "|---" + "|", flush=True)
         for row in opening(desk):

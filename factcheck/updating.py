@@ -25,7 +25,13 @@ MANY = 24
 _BATCHES = 10
 
 
-def update(state: Records, known: Proposals, neighbours: Neighbours, progress: Progress = silent) -> Proposals | None:
+def update(
+    state: Records,
+    known: Proposals,
+    neighbours: Neighbours,
+    progress: Progress = silent,
+    find: workflow.Find = matching.find,
+) -> Proposals | None:
     """What is known, brought up to date in part; None if all articles should be matched instead.
 
     Of a great many changes it does some; what it gives is then of no whole state (`of` is empty).
@@ -44,7 +50,7 @@ def update(state: Records, known: Proposals, neighbours: Neighbours, progress: P
         batch = todo[start : start + BATCH]
         around = [*batch, *neighbours.near(batch, AROUND)]
         sources = [workflow.source(state, by_id[id]) for id in around]
-        found = matching.merged(found, matching.find(sources, progress), set(batch), set(around))
+        found = matching.merged(found, find(sources, progress), set(batch), set(around))
         seen.update({id: now[id] for id in batch})
     return Proposals(workflow.fingerprint_of(now) if len(seen) == len(now) else "", found, seen, whole=False)
 

@@ -39,6 +39,7 @@ from factcheck.progress import Progress, silent
 from factcheck.records import Records
 from factcheck.session import Session
 from factcheck.store.checks import Checks
+from factcheck.store.derived import written
 from factcheck.store.project import Contents
 from factcheck.store.reader import Reader
 from factcheck.text import Span, text_hash
@@ -214,10 +215,14 @@ class Proposals:
     whole: bool = True
 
 
-def propose(state: Records, progress: Progress = silent) -> Proposals:
+#: What `matching.find` does, wherever it is done.
+Find = Callable[[Sequence[matching.Source], Progress], list[Finding]]
+
+
+def propose(state: Records, progress: Progress = silent, find: Find = matching.find) -> Proposals:
     """Matches the articles; long work, for any thread."""
     seen = signatures(state)
-    return Proposals(fingerprint_of(seen), matching.find(sources(state), progress), seen)
+    return Proposals(fingerprint_of(seen), find(sources(state), progress), seen)
 
 
 def kept_proposals(state: Reader) -> Proposals | None:
@@ -243,9 +248,13 @@ def _stands(passage: Passage, texts: Mapping[tuple[str, str], str]) -> bool:
     )
 
 
-def keep(session: Session, proposals: Proposals) -> None:
-    """Keeps what was found, so that opening the project again shows it at once."""
-    session.derived.keep_findings(proposals.found, proposals.of + ("" if proposals.whole else _PARTLY))
+def keep(session: Session, proposals: Proposals, lines: Sequence[str] | None = None) -> None:
+    """Keeps what was found, so that opening the project again shows it at once; `lines` if it is `written` already."""
+    session.derived.keep_lines(written(proposals.found) if lines is None else lines, _kept_as(proposals))
+
+
+def _kept_as(proposals: Proposals) -> str:
+    return proposals.of + ("" if proposals.whole else _PARTLY)
 
 
 #: Marks what was kept before all articles were matched together.

@@ -10,10 +10,10 @@ from factcheck.matching.json_form import as_json
 from factcheck.matching.merging import merged, without
 from factcheck.matching.neighbours import Neighbours
 from factcheck.matching.rulings import anchor_of, apply_rulings, given, in_order, judged, quotes, quotes_of
-from factcheck.matching.search import find
+from factcheck.matching.search import find, found
 from factcheck.matching.statements import Source, statements
 from factcheck.matching.table import Figure, Row, Table, table
-from factcheck.matching.topics import Event, outline
+from factcheck.matching.topics import Event, outline, outlined
 from factcheck.matching.worth import Worth, Worthy, worthy
 from factcheck.model import Finding, Passage
 
@@ -38,11 +38,13 @@ __all__ = [
     "apply_rulings",
     "as_json",
     "find",
+    "found",
     "given",
     "in_order",
     "judged",
     "merged",
     "outline",
+    "outlined",
     "quotes",
     "quotes_of",
     "statements",

@@ -1,7 +1,7 @@
 """The events that the articles of a project speak of, with names by which a person tells them apart."""
 
 from collections import Counter, defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -39,6 +39,11 @@ def outline(sources: Sequence[Source], progress: Progress = silent) -> list[Even
     given = {source.article_id: place for place, source in enumerate(sources)}
     made = [_event(prepared, names[event], numbers, given) for event, numbers in members.items()]
     return sorted(made, key=lambda event: (-len(event.articles), given[event.key]))
+
+
+def outlined(sources: Sequence[Source], progress: Progress = silent) -> Iterator[list[Event]]:
+    """What `outline` gives, for a process of its own."""
+    yield outline(sources, progress)
 
 
 def _event(prepared: Corpus, name: str, numbers: Sequence[int], given: dict[str, int]) -> Event:

@@ -1,7 +1,7 @@
 """What is kept only to be quick: it can be emptied at any time and is rebuilt from the records. Never in history."""
 
 import sqlite3
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 
 from sqlite_utils import Database
@@ -27,6 +27,11 @@ def touch(connection: sqlite3.Connection, entry: Entry) -> None:
     rows = [(id, entry.sequence) for id in sorted(touched(entry))]
     connection.executemany("INSERT OR IGNORE INTO derived_touched VALUES (?, ?)", rows)
     connection.execute("INSERT OR REPLACE INTO derived_state VALUES ('touched', ?)", (str(entry.sequence),))
+
+
+def written(findings: Iterable[Finding]) -> list[str]:
+    """Findings as they are kept; with thousands that takes a while, and any thread can do it."""
+    return [codec.write(finding) for finding in findings]
 
 
 class Derived:
@@ -60,9 +65,13 @@ class Derived:
 
     def keep_findings(self, findings: Iterable[Finding], of: str) -> None:
         """Replaces what was kept. A read-only project keeps nothing."""
+        self.keep_lines(written(findings), of)
+
+    def keep_lines(self, findings: Sequence[str], of: str) -> None:
+        """The same, `written` before."""
         if self._read_only:
             return
-        rows = ((place, codec.write(finding)) for place, finding in enumerate(findings))
+        rows = list(enumerate(findings))
         with sentences(self._path), self._db.atomic():
             self._db.conn.execute("DELETE FROM derived_findings")
             self._db.conn.executemany("INSERT INTO derived_findings VALUES (?, ?)", rows)

@@ -16,6 +16,7 @@ from factcheck import __version__, pseudo, settings
 from factcheck.i18n import spoken
 from factcheck.paths import resource, user_data
 from factcheck.ui import reports, theme
+from factcheck.ui.housekeeping import Housekeeping
 from factcheck.ui.main_window import MainWindow
 
 _LOG = logging.getLogger("factcheck")
@@ -37,6 +38,7 @@ def run(project: Path | None, sample: bool = False) -> int:
     window = MainWindow(chosen)
     _tell_bugs(window)
     window.show()
+    Housekeeping(app).begin()
     QTimer.singleShot(0, lambda: _open_first(window, project, sample))
     with _interruptible():
         return app.exec()

@@ -6,7 +6,8 @@ says of its own finding is seen at once; what it says of the others, and what wa
 comes from a worker too. Findings of which nothing changed stay the very same objects.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
@@ -16,11 +17,14 @@ from factcheck.model import Article, ArticleVersion, Contradiction, Entry, Findi
 from factcheck.progress import Progress
 from factcheck.records import Records
 from factcheck.session import Session
+from factcheck.store import derived
 from factcheck.ui.jobs import Jobs
 
 _JOB, _RULED, _KEPT = "match", "rulings", "kept findings"
 #: Several articles imported one after the other are matched once.
 _WAIT_MS = 150
+#: Characters from which on articles are read in a process of their own.
+WORTH = 60_000
 
 
 class Feed(QObject):
@@ -47,6 +51,8 @@ class Feed(QObject):
         self._neighbours = matching.Neighbours()
         #: What was proposed, with the scores that others move.
         self._weighed: list[Finding] = []
+        #: How often articles have changed.
+        self._entries = 0
         #: Articles changed while nothing was to be matched.
         self._wanted, self._paused = False, False
         self._soon = QTimer(self, singleShot=True, interval=_WAIT_MS)
@@ -115,9 +121,11 @@ class Feed(QObject):
         touched = {type(change.after or change.before) for change in entry.edit.changes}
         if touched & {Article, ArticleVersion, Publisher}:
             self._wanted = True
+            self._entries += 1
             self._begin()
         if touched & {Ruling, Contradiction, Article} and self._session and self._proposals:
-            self._show(updating.ruled_at_once(self._session.records, self.findings, self._weighed, entry.edit))
+            now = updating.ruled_at_once(self._session.records, self.findings, self._weighed, entry.edit)
+            self._show(_same(now, self.findings))
             self._rule()
 
     def reweigh(self) -> None:
@@ -126,7 +134,7 @@ class Feed(QObject):
 
     def match(self) -> None:
         """Compares all articles anew."""
-        self._start(workflow.propose)
+        self._start(lambda state, progress: workflow.propose(state, progress, self._find))
 
     def _renew(self) -> None:
         """Compares the articles that changed with those next to them, or all if they are few."""
@@ -135,7 +143,8 @@ class Feed(QObject):
             return
 
         def work(state: Records, progress: Progress) -> workflow.Proposals:
-            return updating.update(state, known, neighbours, progress) or workflow.propose(state, progress)
+            found = updating.update(state, known, neighbours, progress, self._find)
+            return found or workflow.propose(state, progress, self._find)
 
         self._start(work)
 
@@ -143,27 +152,39 @@ class Feed(QObject):
         """Compares all articles, if that can be afforded."""
 
         def work(state: Records, progress: Progress) -> workflow.Proposals | None:
-            return workflow.propose(state, progress) if workflow.affordable(state) else None
+            return workflow.propose(state, progress, self._find) if workflow.affordable(state) else None
 
         self._start(work)
 
+    def _find(self, sources: Sequence[matching.Source], progress: Progress) -> list[Finding]:
+        """Matches in a process of its own, unless there is so little that starting one would take longer."""
+        if sum(len(source.text) for source in sources) < WORTH:
+            return matching.find(sources, progress)
+        lots = self._jobs.apart.run(matching.found, sources, progress=progress)
+        return [finding for lot in lots for finding in lot]
+
     def _start(self, work: Callable[[Records, Progress], workflow.Proposals | None]) -> None:
-        session = self._session
+        session, known, entries = self._session, self._proposals, self._entries
         if session is None:
             return
 
-        def on_snapshot(progress: Progress) -> workflow.Proposals | None:
+        def on_snapshot(progress: Progress) -> _Answer | None:
             with session.snapshot() as state:
-                return work(state, progress)
+                found = work(state, progress)
+            if found is None:
+                return None
+            found = replace(found, found=_same(found.found, known.found if known else []))
+            return _Answer(found, derived.written(found.found), entries)
 
         job = self._jobs.start(_JOB, on_snapshot, self._found, self._fail)
         job.ended.connect(lambda: self.running.emit(self._matching()))
         self.running.emit(True)
 
-    def _found(self, proposals: workflow.Proposals | None) -> None:
-        if self._session is None or proposals is None:
+    def _found(self, answer: "_Answer | None") -> None:
+        if self._session is None or answer is None:
             return
-        if proposals.of and proposals.of != workflow.fingerprint(self._session.records):
+        proposals = answer.proposals
+        if proposals.of and not self._is_of_now(answer):
             self._soon.start()
             return
         self._proposals = proposals
@@ -172,11 +193,17 @@ class Feed(QObject):
             self._soon.start()  # many articles changed, and some of them wait
             return
         try:
-            workflow.keep(self._session, proposals)
+            workflow.keep(self._session, proposals, answer.lines)
         except FactCheckError as error:  # they are shown all the same, and found anew when the project is opened again
             self.failed.emit(error)
         if not proposals.whole:
             self._complete()
+
+    def _is_of_now(self, answer: "_Answer") -> bool:
+        """Whether the articles are as they were looked at; read only if something was written since."""
+        assert self._session is not None, "asked while a project is open"
+        unchanged = answer.entries == self._entries
+        return unchanged or answer.proposals.of == workflow.fingerprint(self._session.records)
 
     def _fail(self, error: object) -> None:
         self.failed.emit(error)
@@ -186,11 +213,12 @@ class Feed(QObject):
         session = self._session
         if session is None or self._proposals is None:
             return
-        weighed = self._weighed = self.weigh(self._proposals.found)
+        weighed, known = self.weigh(self._proposals.found), self.findings
+        self._weighed = weighed
 
         def work(_progress: Progress) -> list[Finding]:
             with session.snapshot() as state:
-                return workflow.ruled(state, updating.standing(state, weighed))
+                return _same(workflow.ruled(state, updating.standing(state, weighed)), known)
 
         self._jobs.start(_RULED, work, self._ruled, self._fail, quiet=True).ended.connect(self._settle)
 
@@ -204,9 +232,22 @@ class Feed(QObject):
             self.settled.emit()
 
     def _show(self, found: list[Finding]) -> None:
-        """Tells of these findings; those of which nothing changed stay what they were."""
-        known = {finding.id: finding for finding in self.findings}
-        now = [old if (old := known.get(new.id)) == new else new for new in found]
-        if [*map(id, now)] != [*map(id, self.findings)]:
-            self.findings = now
-            self.changed.emit(now)
+        """Tells of these findings, if they are not the very same."""
+        if [*map(id, found)] != [*map(id, self.findings)]:
+            self.findings = found
+            self.changed.emit(found)
+
+
+@dataclass(frozen=True, slots=True)
+class _Answer:
+    """What matching found, as it is kept, and how often articles had changed when it began."""
+
+    proposals: workflow.Proposals
+    lines: list[str]
+    entries: int
+
+
+def _same(found: Sequence[Finding], known: Sequence[Finding]) -> list[Finding]:
+    """The findings; those of which nothing changed are the very objects that are known."""
+    before = {finding.id: finding for finding in known}
+    return [old if (old := before.get(new.id)) == new else new for new in found]

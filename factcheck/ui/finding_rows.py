@@ -20,7 +20,6 @@ from factcheck.ui.views.disputes_button import Dispute
 
 #: The claims that are made in some articles, by article and in the order of the text.
 Mentions = Callable[[Sequence[str]], Mapping[str, Sequence[Mention]]]
-_TOUCHED = ("publisher", "event", "article", "claim")
 
 
 class FindingRows:
@@ -40,16 +39,13 @@ class FindingRows:
 
     def claims_changed(self, article_ids: Iterable[str]) -> None:
         """Other claims are made in some articles."""
-        gone = {id for id in article_ids if self._said.pop(id, None) is not None}
-        for id, row in self._rows.items() if gone else ():
-            if gone & row.facets["article"]:
-                self._rows[id] = self._made(row.finding)
+        for id in article_ids:
+            self._said.pop(id, None)
 
     def events(self, events: Sequence[matching.Event]) -> None:
         """The articles fall into these events."""
         self._events = {event.key: event for event in events}
         self.event_of = {article_id: event.key for event in events for article_id in event.articles}
-        self._rows = {}
 
     def rows(self, found: Sequence[Finding]) -> list[FindingRow]:
         """The rows, in the order of the findings; only those of findings that are not the very same are made."""
@@ -133,11 +129,11 @@ class _Touches:
 
 
 class _Facets(Mapping[str, frozenset[str]]):
-    """What one finding can be filtered by; each facet is read once."""
+    """What one finding can be filtered by; what may change while the finding stays is looked up each time."""
 
     def __init__(self, finding: Finding, rows: FindingRows) -> None:
         self._finding, self._of = finding, rows
-        self._known: dict[str, frozenset[str]] = {}
+        self._own = own_facets(finding)
 
     def __iter__(self) -> Iterator[str]:
         return iter(FACETS)
@@ -146,11 +142,8 @@ class _Facets(Mapping[str, frozenset[str]]):
         return len(FACETS)
 
     def __getitem__(self, facet: str) -> frozenset[str]:
-        if facet not in self._known:
-            self._known |= {facet: self._touched(facet)} if facet in _TOUCHED else own_facets(self._finding)
-        return self._known[facet]
-
-    def _touched(self, facet: str) -> frozenset[str]:
+        if facet in self._own:
+            return self._own[facet]
         if facet == "claim":
             return self._of.claims_of(self._finding)
         ids = frozenset(passage.article_id for passage in passages(self._finding))

@@ -10,7 +10,9 @@ from typing import Any
 
 from PySide6.QtCore import QObject, QRunnable, Qt, QThreadPool, Signal, Slot
 
+from factcheck.apart import Apart
 from factcheck.progress import Cancelled, Progress
+from factcheck.ui import housekeeping
 
 Work = Callable[[Progress], Any]
 
@@ -93,6 +95,7 @@ class Job(QObject):
 
     @Slot(object)
     def _on_finished(self, result: object) -> None:
+        housekeeping.set_aside()
         if self._runner.stop:
             self.cancelled.emit()
         else:
@@ -124,6 +127,8 @@ class Jobs(QObject):
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._under_way: list[Job] = []
+        #: The process in which jobs may do what takes Python long.
+        self.apart = Apart()
 
     def start(
         self, name: str, work: Work, done: Callable[[Any], None], failed: Callable[[Any], None], quiet: bool = False
@@ -158,6 +163,11 @@ class Jobs(QObject):
         """Stops all and waits until no worker runs; for closing a project."""
         self.cancel()
         QThreadPool.globalInstance().waitForDone()
+
+    def close(self) -> None:
+        """Stops all, for good; for closing the window."""
+        self.wait()
+        self.apart.close()
 
     def _ended(self, job: Job) -> None:
         self._under_way.remove(job)

@@ -10,7 +10,7 @@ from factcheck import records, settings
 from factcheck.errors import FactCheckError
 from factcheck.model import DISPUTED, Entry
 from factcheck.session import Session
-from factcheck.ui import tab_order, theme
+from factcheck.ui import housekeeping, tab_order, theme
 from factcheck.ui.parts import Parts
 from factcheck.ui.session import UiSession
 from factcheck.ui.text import tr
@@ -114,6 +114,7 @@ class MainWindow(Parts):
         with self.bench.told():
             project.close()
         project.deleteLater()
+        housekeeping.look_at_all()
 
     def _changed(self, entry: Entry) -> None:
         self._warned = False
@@ -155,6 +156,7 @@ class MainWindow(Parts):
         self.layout_of.remember()
         self.imports.close()
         self.previews.close()
+        self.bench.jobs.close()
         super().closeEvent(event)
 
     def focusNextPrevChild(self, forwards: bool) -> bool:

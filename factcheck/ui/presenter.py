@@ -159,7 +159,7 @@ class Presenter:
         bench, events = self.bench, self.bench.survey.events
         if self._rows:
             self._rows.events(events)
-        self._list_findings()
+            bench.findings.set_names(self._rows.names())
         here = bench.survey.event_of(bench.desk.shown()[bench.desk.current_pane()])
         bench.facts.offer([(event.key, event_text(event, bench.catalogue)) for event in events], here)
 

@@ -3,11 +3,14 @@
 The events follow each run of matching. A table is made only when somebody looks at it, of one event at a time.
 """
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import QObject, Signal
 
 from factcheck import matching, workflow
 from factcheck.progress import Progress
 from factcheck.session import Session
+from factcheck.ui.feed import WORTH
 from factcheck.ui.jobs import Jobs
 
 _EVENTS, _TABLE = "events", "facts"
@@ -49,18 +52,26 @@ class Survey(QObject):
 
     def renew(self) -> None:
         """Sorts the articles by event, unless they are the same as before."""
-        session = self._session
-        if session is None or workflow.fingerprint(session.records) == self._of:
+        session, known = self._session, self._of
+        if session is None:
             return
 
-        def work(progress: Progress) -> tuple[str, list[matching.Event]]:
+        def work(progress: Progress) -> tuple[str, list[matching.Event]] | None:
             with session.snapshot() as state:
-                return workflow.fingerprint(state), matching.outline(workflow.sources(state), progress)
+                of = workflow.fingerprint(state)
+                return None if of == known else (of, self._outline(workflow.sources(state), progress))
 
-        self._jobs.start(_EVENTS, work, self._found, self.failed.emit)
+        self._jobs.start(_EVENTS, work, self._found, self.failed.emit, quiet=bool(known))
 
-    def _found(self, answer: tuple[str, list[matching.Event]]) -> None:
-        if self._session is None:
+    def _outline(self, sources: Sequence[matching.Source], progress: Progress) -> list[matching.Event]:
+        if sum(len(source.text) for source in sources) < WORTH:
+            return matching.outline(sources, progress)
+        return [
+            event for events in self._jobs.apart.run(matching.outlined, sources, progress=progress) for event in events
+        ]
+
+    def _found(self, answer: tuple[str, list[matching.Event]] | None) -> None:
+        if self._session is None or answer is None:
             return
         self._of, self.events = answer
         self.changed.emit()

@@ -78,10 +78,16 @@ class FindingRow:
 def own_facets(finding: Finding) -> dict[str, frozenset[str]]:
     """What a finding can be filtered by whatever it touches."""
     return {
-        "kind": frozenset([str(finding.kind)]),
+        "kind": _KINDS[finding.kind],
         "reason": frozenset(str(reason.type) for reason in finding.reasons),
-        "ruling": frozenset([RULED, str(finding.ruling.verb)]) if finding.ruling else frozenset([OPEN]),
+        "ruling": _RULINGS[finding.ruling.verb] if finding.ruling else _WAITS,
     }
+
+
+#: Made once: every row is asked for these whenever the list is filtered.
+_KINDS = {kind: frozenset([str(kind)]) for kind in Kind}
+_RULINGS = {verb: frozenset([RULED, str(verb)]) for verb in Verb}
+_WAITS = frozenset([OPEN])
 
 
 def kind_word(catalogue: Catalogue, kind: Kind) -> str:

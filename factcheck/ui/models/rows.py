@@ -128,17 +128,16 @@ class ListRows(Generic[R]):
         return [self._id_of(row) for row in self._shown]
 
     def arrange(self, arrangement: Arrangement) -> None:
-        shown = [row for row in self._all if self._passes(row, arrangement)]
+        shown = self._all
+        for key, allowed in arrangement.only.items():
+            shown = [row for row in shown if allowed & self._values(row, key)]
+        if wanted := arrangement.text.casefold().split():
+            shown = [row for row in shown if all(word in self._searched(row) for word in wanted)]
         if column := self._columns.get(arrangement.sort):
-            shown.sort(key=column.order or (lambda row: column.value(row).casefold()), reverse=arrangement.descending)
+            order = column.order or (lambda row: column.value(row).casefold())
+            shown = sorted(shown, key=order, reverse=arrangement.descending)
         self._shown = shown
         self._places = {self._id_of(row): place for place, row in enumerate(shown)}
-
-    def _passes(self, row: R, arrangement: Arrangement) -> bool:
-        if any(not allowed & self._values(row, key) for key, allowed in arrangement.only.items()):
-            return False
-        wanted = arrangement.text.casefold().split()
-        return not wanted or all(word in self._searched(row) for word in wanted)
 
     def _values(self, row: R, key: str) -> frozenset[str]:
         facets = self._facets(row)

@@ -67,7 +67,12 @@ class FindingsFilterBar(QWidget):
 
     def offer(self, rows: Sequence[FindingRow], names: Names) -> None:
         """The findings there are, and what the values of their facets are called."""
-        self._rows, self._names = rows, ChainMap(dict(self._fixed), names)  # type: ignore[arg-type] # is only read
+        self._rows = rows
+        self.rename(names)
+
+    def rename(self, names: Names) -> None:
+        """What the values of their facets are called now."""
+        self._names = ChainMap(dict(self._fixed), names)  # type: ignore[arg-type] # is only read
         self._show()
 
     def set_filter(self, given: FindingsFilter) -> None:

@@ -72,6 +72,12 @@ class FindingsList(QWidget):
         self.bar.offer(rows, names)
         self._tell_count()
 
+    def set_names(self, names: Names) -> None:
+        """The values of facets are called otherwise, or others are there: what is filtered by is looked at anew."""
+        self.bar.rename(names)
+        if {"event", "claim", "article", "publisher"} & {*self.bar.filter.only}:
+            self._filter()
+
     def set_state(self, articles: int, running: bool) -> None:
         """How many articles there are and whether matching is at work: what an empty list says of it."""
         self._articles, self._running = articles, running

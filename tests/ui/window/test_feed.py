@@ -8,6 +8,7 @@ import pytest
 from pytestqt.qtbot import QtBot
 
 from factcheck import edits, updating, workflow
+from factcheck.matching import find as find_all
 from factcheck.model import Article, Finding, Verb
 from factcheck.progress import Progress, silent
 from factcheck.records import Records
@@ -27,8 +28,10 @@ class Matching:
         self.begun, self.leave = threading.Event(), threading.Event()
         self.leave.set()
 
-    def __call__(self, state: Records, progress: Progress = silent) -> workflow.Proposals:
-        found = _propose(state, progress)
+    def __call__(
+        self, state: Records, progress: Progress = silent, find: workflow.Find = find_all
+    ) -> workflow.Proposals:
+        found = _propose(state, progress, find)
         self.runs += 1
         self.begun.set()
         assert self.leave.wait(10)
