@@ -1,5 +1,6 @@
 """Where the views stand in the window, how one gets to each by key, and that all this is remembered."""
 
+from collections.abc import Callable
 from dataclasses import replace
 
 from PySide6.QtCore import QByteArray, QSettings, Qt
@@ -58,6 +59,14 @@ class Layout:
         for page in (self.welcome, self._across):
             self._pages.addWidget(page)
         window.setCentralWidget(self._pages)
+        self._ways: dict[QWidget, Callable[[], object]] = {
+            bench.articles: self.to_articles,
+            bench.desk: lambda: bench.desk.focus_pane(bench.desk.current_pane()),
+            bench.claims: self.to_claims,
+            bench.findings: self.to_findings,
+            bench.facts: self.to_facts,
+        }
+        self._way_back: Callable[[], object] = self.to_claims
         self._add_tools()
         self._restore()
         self._show_theme()
@@ -114,6 +123,16 @@ class Layout:
         for bar in (self._bench.panel.verdict, self._bench.card.ruling):
             if bar.isVisible() and (buttons := [*bar.buttons.values()]):
                 next((button for button in buttons if button.isChecked()), buttons[0]).setFocus()
+
+    def note_where(self, before: QWidget | None, now: QWidget | None) -> None:
+        """Where the keys were before they came to what is chosen."""
+        if before and now and self.chosen.isAncestorOf(now) and not self.chosen.isAncestorOf(before):
+            found = (way for part, way in self._ways.items() if part.isAncestorOf(before))
+            self._way_back = next(found, self._way_back)
+
+    def back(self) -> None:
+        """The keys go back to where they were before they came to what is chosen."""
+        self._way_back()
 
     def to_note(self) -> None:
         """The keys go to the note on the ruling of the chosen finding; where nothing is ruled yet, to the rulings."""

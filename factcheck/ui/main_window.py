@@ -3,8 +3,8 @@
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPoint, Qt, Signal
-from PySide6.QtGui import QCloseEvent
-from PySide6.QtWidgets import QApplication
+from PySide6.QtGui import QCloseEvent, QKeyEvent
+from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
 
 from factcheck import records, settings
 from factcheck.errors import FactCheckError
@@ -19,6 +19,9 @@ from factcheck.ui.wiring import wire
 
 if TYPE_CHECKING:
     from factcheck.ui.reading_window import ReadingWindow
+
+
+_PLAIN, _KEYPAD = Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.KeypadModifier
 
 
 class MainWindow(Parts):
@@ -166,6 +169,14 @@ class MainWindow(Parts):
         found.setFocus(Qt.FocusReason.TabFocusReason if forwards else Qt.FocusReason.BacktabFocusReason)
         return True
 
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Return presses the button that has the keys; outside of dialogs Qt itself hears only the space bar."""
+        pressed, plain = QApplication.focusWidget(), event.modifiers() in (_PLAIN, _KEYPAD)
+        if plain and event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and isinstance(pressed, QAbstractButton):
+            pressed.click()
+        else:
+            super().keyPressEvent(event)
+
     def crashed(self, error: BaseException) -> None:
         """The world's fault in a sentence, wherever it was met; anything else as a report that can be copied."""
         if isinstance(error, FactCheckError):
@@ -173,8 +184,9 @@ class MainWindow(Parts):
         else:
             self.help.crashed(error)
 
-    def _focus_moved(self) -> None:
+    def _focus_moved(self, before: QWidget | None, now: QWidget | None) -> None:
         """A field was left: what is typed next, in it or in another, is a step of its own."""
+        self.layout_of.note_where(before, now)
         if self.bench.project:
             self.bench.session.end_typing()
 

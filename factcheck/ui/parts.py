@@ -118,7 +118,7 @@ class Parts(QMainWindow):
         self.choosing = Choosing(self.bench, self.layout_of)
         self.seeker = SearchWishes(self.bench, self.article_wishes, self.to_claim)
         self.finder = PaletteWishes(
-            self.bench, self.actions_by_key, self.presenter, self.article_wishes.open, self.to_claim
+            self.bench, self.actions_by_key, self.presenter, self.article_wishes.read, self.to_claim
         )
 
     def show_project(self, session: Session) -> None:

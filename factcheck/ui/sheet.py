@@ -45,6 +45,8 @@ def _articles() -> list[tuple[str, str]]:
         _row("Return", tr("Open the article in the current pane")),
         _row("Ctrl+Return", tr("Open it in the other pane")),
         _row("F2", tr("Its title, publisher, date")),
+        _row("/", tr("Filter by words")),
+        _row("Esc", tr("Reset the filter")),
         _row("Del", tr("Withdraw it")),
     ]
 
@@ -77,7 +79,8 @@ def _claims() -> list[tuple[str, str]]:
         _row("/", tr("Filter by words")),
         _row("G", tr("Group the table")),
         _row("Left Right", tr("Close and open a group; from a claim to its heading")),
-        _row("Esc", tr("Clear the filter of the table")),
+        _row("Esc", tr("Clear the filter of the table; from the panel back to where you came from")),
+        _row("+ - O", tr("On a card of evidence: it supports, refutes, is context")),
         _row("Alt+Up Alt+Down", tr("Move a card, in the panel")),
     ]
 

@@ -70,6 +70,11 @@ def _actions(window: "MainWindow") -> None:
         clear_verdict=claims.clear_verdict,
         next_claim=lambda: claims.step(1),
         previous_claim=lambda: claims.step(-1),
+        to_wording=lambda: claims.go_to_part("wording"),
+        to_claimant=lambda: claims.go_to_part("claimant"),
+        to_summary=lambda: claims.go_to_part("summary"),
+        to_evidence=lambda: claims.go_to_part("pieces"),
+        to_reply=lambda: claims.go_to_part("asked"),
         second_reader=window.second.toggle,
         reveal=window.second.reveal_current,
         merge_claim=window.joining.merge_current,
@@ -159,7 +164,7 @@ def _articles(window: "MainWindow") -> None:
     desk.current_changed.connect(lambda _pane: window.presenter.current_article())
     desk.mark_clicked.connect(window.mark_clicked)
     desk.passage_resized.connect(window.reading.resized)
-    rows.open_wished.connect(wishes.open)
+    rows.open_wished.connect(wishes.read)
     rows.edit_wished.connect(wishes.edit)
     rows.withdraw_wished.connect(wishes.withdraw)
     rows.withhold_wished.connect(window.withholding.toggle_one)
@@ -213,6 +218,7 @@ def _claims(window: "MainWindow") -> None:
     panel.review_wished.connect(window.text_wishes.settle)
     panel.finding_wished.connect(window.finding_wishes.choose)
     panel.link_wished.connect(evidence.open_link)
+    panel.left.connect(window.layout_of.back)
 
 
 def _findings(window: "MainWindow") -> None:

@@ -43,6 +43,16 @@ def _calls(module: Path) -> Iterator[ast.Call]:
             yield node
 
 
+def test_each_text_is_given_what_it_fills_in() -> None:
+    """`n` is the number of `%n` and fills in nothing else: a text with `{n}` would be shown as it stands here."""
+    for path in sorted(UI.rglob("*.py")):
+        for call in _calls(ast.parse(path.read_text(encoding="utf-8"))):
+            given = {keyword.arg for keyword in call.keywords}
+            text = ast.literal_eval(call.args[0])
+            later = not given or None in given
+            assert later or given - {"n"} == set(holes(text)), f"{path.relative_to(UI)}:{call.lineno}: {text}"
+
+
 def lines(missing: dict[str, str]) -> str:
     """Lines to put into a file of texts."""
     return "\n".join(f"{_quoted(text)} = {_empty(text)}  # {where}" for text, where in missing.items())

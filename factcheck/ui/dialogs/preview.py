@@ -81,9 +81,10 @@ class PreviewDialog(QDialog):
         self.smaller, self.larger = _button("−", tr("Smaller")), _button("+", tr("Larger"))
         self.fit = QPushButton(tr("Fit &width"))
         self.export = QPushButton(tr("&Export…"))
-        self.export.setDefault(True)
+        self.export.setProperty("primary", True)
         self.print = QPushButton(tr("&Print…"))
-        self.print.setAutoDefault(False)
+        for button in (self.fit, self.export, self.print):
+            button.setAutoDefault(False)  # Return is for what is missing
         head = QHBoxLayout()
         head.setContentsMargins(*measures.WIDE_BAR)
         head.setSpacing(8)

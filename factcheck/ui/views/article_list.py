@@ -64,7 +64,9 @@ class _Rows(QListView):
         return super().event(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if self.article_id() and self._take(event):
+        if event.text() == "/":
+            event.ignore()  # else Qt would look for a title that begins so
+        elif self.article_id() and self._take(event):
             event.accept()
         else:
             super().keyPressEvent(event)
@@ -213,6 +215,16 @@ class ArticleList(QWidget):
             if not self.list.currentIndex().isValid():
                 self.list.setCurrentIndex(self.model.index(0, 0))
             self.list.setFocus()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """What the list or the filter left: the keys of the filter."""
+        if event.key() == Qt.Key.Key_Escape and self.filter.text():
+            self.filter.clear()
+            self.list.setFocus()
+        elif event.text() == "/":
+            self.filter.setFocus()
+        else:
+            super().keyPressEvent(event)
 
     def selected(self) -> str:
         """Id of the selected article, "" if there is none."""

@@ -1,4 +1,4 @@
-"""The menus of the claim panel."""
+"""The menus of the claim panel, and where in it the keys can go."""
 
 from collections.abc import Callable
 from functools import partial
@@ -10,6 +10,8 @@ from PySide6.QtWidgets import QMenu, QWidget
 from factcheck.model import Claim
 from factcheck.ui.text import tr
 from factcheck.ui.views import withheld
+from factcheck.ui.views.claim_parts import FieldForm
+from factcheck.ui.views.verdict_words import VerdictWords
 
 if TYPE_CHECKING:
     from factcheck.ui.views.claim_panel import ClaimPanel
@@ -38,3 +40,21 @@ def of_claim(panel: "ClaimPanel", claim: Claim) -> QMenu:
     withheld.add_wish(menu, claim.withheld, partial(panel.withhold_wished.emit, claim.id))
     menu.addAction(tr("Withdraw this claim"), partial(panel.withdraw_wished.emit, claim.id))
     return menu
+
+
+def places(panel: "ClaimPanel") -> dict[str, tuple[str, QWidget]]:
+    """Parts of the claim that the keys can go to: in which section, "" for none, and what gets them."""
+    fields = {
+        key: (section, field)
+        for section, (_, parts) in panel.sections.items()
+        for part in parts
+        if isinstance(part, FieldForm | VerdictWords)
+        for key, field in part.fields.items()
+    }
+    return {
+        **fields,
+        "wording": ("", panel.wording.field),
+        "evidence": ("evidence", panel.add_evidence),
+        "pieces": ("evidence", next(iter(panel.evidence.list.cards), panel.add_evidence)),
+        "appearances": ("appearances", panel.add_appearance),
+    }

@@ -65,6 +65,8 @@ class ClaimPanel(QWidget):
     finding_wished = Signal(str)
     #: Address of a web page.
     link_wished = Signal(str)
+    #: Escape: back to where one came from.
+    left = Signal()
 
     def __init__(self, catalogue: Catalogue, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -204,17 +206,12 @@ class ClaimPanel(QWidget):
         return self._id() or None
 
     def go_to(self, part: str) -> None:
-        """The keys go to a part of the claim: "summary", "rationale", "limits", "evidence" or "appearances"."""
-        places: dict[str, tuple[str, QWidget]] = {
-            "evidence": ("evidence", self.add_evidence),
-            "appearances": ("appearances", self.add_appearance),
-            "limits": ("reply", self.reply.fields["limits"]),
-            **{key: ("verdict", field) for key, field in self.words.fields.items()},
-        }
-        section, target = places[part]
+        """The keys go to a part of the claim: to "evidence", its "pieces", "appearances", or a field by name."""
+        section, target = claim_menus.places(self)[part]
         if part in self.words.fields:
             self.words.edit()
-        self.sections[section][0].set_open(True)
+        if section:
+            self.sections[section][0].set_open(True)
         target.setFocus()
         self._scroll.ensureWidgetVisible(target, 0, 24)
 
@@ -294,9 +291,11 @@ class ClaimPanel(QWidget):
             menu.popup(self.more.mapToGlobal(self.more.rect().bottomLeft()))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """A digit gives a verdict; one typed into a field never comes here."""
+        """A digit gives a verdict, Escape leads away; what a field takes for itself never comes here."""
         plain = event.modifiers() in (Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.KeypadModifier)
-        if plain and self._shown and self.verdict.isEnabled() and event.text() in tuple("0123456789"):
+        if event.key() == Qt.Key.Key_Escape:
+            self.left.emit()
+        elif plain and self._shown and self.verdict.isEnabled() and event.text() in tuple("0123456789"):
             rating = rating_by_digit(self._shown.scale, int(event.text()))
             if rating:
                 self.verdict_wished.emit(self._id(), rating.key)

@@ -19,6 +19,8 @@ from factcheck.ui.views.plain_text import PlainText
 from factcheck.ui.views.review import add_decisions, add_doubt
 
 _SIGNS = {Stance.supports: "+", Stance.refutes: "−", Stance.context: "○"}
+#: Keys that say what a piece of evidence does to its claim.
+_STANCE_KEYS = {Qt.Key.Key_Plus: Stance.supports, Qt.Key.Key_Minus: Stance.refutes, Qt.Key.Key_O: Stance.context}
 _COLOURS = {Stance.supports: "true", Stance.refutes: "false", Stance.context: "neutral"}
 
 Numbered = tuple[int, EvidenceShown]
@@ -63,11 +65,16 @@ class EvidenceList(QWidget):
         name = tr("Evidence {number}, {said}: {title}", number=number, said=said, title=item.title)
         card = Card(name, _COLOURS[Stance.context if item.unweighed else evidence.stance])
         card.add_menu(tr("Actions on evidence {number}", number=number), partial(self.menu, item))
-        card.setToolTip(tr("Enter edits, Delete removes, Alt with the arrows moves"))
+        card.setToolTip(
+            tr("Enter edits, Delete removes, Alt with the arrows moves; + supports, − refutes, O is context")
+        )
         card.opened.connect(partial(self.edit_wished.emit, evidence.id))
         card.keys[Qt.Key.Key_Delete] = partial(self.remove_wished.emit, evidence.id)
         card.keys[Qt.KeyboardModifier.AltModifier, Qt.Key.Key_Up] = partial(self._move, evidence.id, -1)
         card.keys[Qt.KeyboardModifier.AltModifier, Qt.Key.Key_Down] = partial(self._move, evidence.id, 1)
+        for key, stance in _STANCE_KEYS.items():
+            wish = partial(self.stance_wished.emit, evidence.id, str(stance))
+            card.keys[key] = card.keys[Qt.KeyboardModifier.ShiftModifier, key] = wish
         card.body.addLayout(_head(number, said))
         for text, role in ((item.title, "text"), (item.where, "muted"), (_quoted(item.quote), "text")):
             if text:

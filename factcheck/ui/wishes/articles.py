@@ -30,6 +30,12 @@ class ArticleWishes:
             return
         self.show(article_id, desk.other_pane() if other else desk.current_pane())
 
+    def read(self, article_id: str, other: bool = False) -> None:
+        """Shows an article, and the keys go to its text; they stay where they are if it is only laid beside another."""
+        self.open(article_id, other)
+        if not other:
+            self.bench.desk.focus_pane(self.bench.desk.current_pane())
+
     def show(self, article_id: str, pane: int | None = None) -> None:
         """Shows an article in a pane, with its marks."""
         article = self.bench.state.get(Article, article_id)

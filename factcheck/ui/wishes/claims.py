@@ -168,6 +168,14 @@ class ClaimWishes:
             self.bench.say(tr("Choose a claim first."))
         return self.current or ""
 
+    def go_to_part(self, part: str) -> None:
+        """The keys go to a part of the current claim."""
+        if self.current:
+            self._to_front()
+            self.bench.panel.go_to(part)
+        else:
+            self.bench.say(tr("Choose the claim first."))
+
     # --- typing ---
 
     def write(self, claim_id: str, field: str, text: str) -> None:

@@ -66,7 +66,7 @@ class JoiningWishes:
             done = [self.bench.do(partial(edits.merge_claims, kept_id=kept.id, other_id=id)) for id in others]
         if any(done):
             self._choose(kept.id)
-            self.bench.done(tr("Merged into claim {n}.", n=kept.number))
+            self.bench.done(tr("Merged into claim {number}.", number=kept.number))
 
     def split(self, claim_id: str) -> None:
         """Asks what of a claim becomes one of its own, which is then the current one."""
@@ -98,7 +98,7 @@ class JoiningWishes:
 
     def _made(self, claim: Claim) -> None:
         self._choose(claim.id)
-        self.bench.done(tr("This is claim {n}.", n=claim.number))
+        self.bench.done(tr("This is claim {number}.", number=claim.number))
 
 
 def _named(claim: Claim) -> str:

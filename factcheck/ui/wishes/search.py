@@ -90,7 +90,7 @@ class SearchWishes(QObject):
             if place.where is Where.evidence:
                 self.bench.panel.go_to("evidence")
             return
-        self._articles.open(place.id)
+        self._articles.read(place.id)
         if place.span:
             text = self.bench.desk.panes()[self.bench.desk.current_pane()].text
             text.reveal(place.span, emphasise=False)
