@@ -45,8 +45,8 @@ def _calls(module: Path) -> Iterator[ast.Call]:
 
 def test_each_text_is_given_what_it_fills_in() -> None:
     """`n` is the number of `%n` and fills in nothing else: a text with `{n}` would be shown as it stands here."""
-    for path in sorted(UI.rglob("*.py")):
-        for call in _calls(ast.parse(path.read_text(encoding="utf-8"))):
+    for path in modules(UI):
+        for call in _calls(path):
             given = {keyword.arg for keyword in call.keywords}
             text = ast.literal_eval(call.args[0])
             later = not given or None in given

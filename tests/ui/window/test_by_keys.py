@@ -3,7 +3,7 @@
 from pathlib import Path
 
 import pytest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
 
 from factcheck import edits, records
 from factcheck.model import Claim, Note, Stance
@@ -26,9 +26,14 @@ def checker(person: Person, project: Path) -> Person:
     return person
 
 
+def focus() -> QWidget:
+    found = QApplication.focusWidget()
+    assert found is not None, "the keys go nowhere"
+    return found
+
+
 def name_of_focus() -> str:
-    focused = QApplication.focusWidget()
-    return focused.accessibleName() if focused else ""
+    return focus().accessibleName()
 
 
 PARTS = {
@@ -45,16 +50,16 @@ def test_one_key_leads_to_each_part_of_the_claim_and_escape_back(checker: Person
     checker.press(key, mod=CTRL)
     assert name_of_focus() == PARTS[key]
     checker.press(Key.Key_Escape)
-    assert QApplication.focusWidget() is checker.bench.claims.table
+    assert focus() is checker.bench.claims.table
 
 
 def test_escape_leads_back_to_the_text_if_one_came_from_there(checker: Person) -> None:
     checker.press(Key.Key_2, mod=ALT)
-    text = QApplication.focusWidget()
+    text = focus()
     checker.press(Key.Key_2, mod=CTRL)
     checker.enter("The harbour master")
     checker.press(Key.Key_Escape)
-    assert QApplication.focusWidget() is text
+    assert focus() is text
     assert next(checker.state().each(Claim)).claimant == "The harbour master"
 
 
@@ -80,12 +85,12 @@ def test_a_key_says_what_evidence_does_to_its_claim(checker: Person) -> None:
 
 def test_slash_goes_to_the_filter_of_claims_and_escape_resets_it(checker: Person) -> None:
     checker.press(Key.Key_Slash)
-    assert QApplication.focusWidget() is checker.bench.claims.filter_field
+    assert focus() is checker.bench.claims.filter_field
     checker.enter("nowhere")
     assert checker.bench.claims.table.model().rowCount() == 0
     checker.press(Key.Key_Escape)
     assert checker.bench.claims.table.model().rowCount() == 1
-    assert QApplication.focusWidget() is checker.bench.claims.table
+    assert focus() is checker.bench.claims.table
 
 
 def test_slash_goes_to_the_filter_of_articles_and_escape_resets_it(checker: Person) -> None:
@@ -96,7 +101,7 @@ def test_slash_goes_to_the_filter_of_articles_and_escape_resets_it(checker: Pers
     assert rows.model.rowCount() == 1
     checker.press(Key.Key_Escape)
     assert rows.model.rowCount() == 2
-    assert QApplication.focusWidget() is rows.list
+    assert focus() is rows.list
 
 
 def test_an_article_that_is_opened_has_the_keys_one_that_is_laid_beside_it_has_not(checker: Person) -> None:
@@ -105,13 +110,13 @@ def test_an_article_that_is_opened_has_the_keys_one_that_is_laid_beside_it_has_n
     checker.press(Key.Key_1, mod=ALT)
     checker.press(Key.Key_End)
     checker.press(Key.Key_Return)
-    assert desk.isAncestorOf(QApplication.focusWidget())
+    assert desk.isAncestorOf(focus())
     assert desk.shown() == [rows.selected()]
     checker.act("split")
     checker.press(Key.Key_1, mod=ALT)
     checker.press(Key.Key_Home)
     checker.press(Key.Key_Return, mod=CTRL)
-    assert QApplication.focusWidget() is rows.list
+    assert focus() is rows.list
 
 
 def test_return_presses_the_button_that_has_the_keys(checker: Person) -> None:
@@ -139,4 +144,4 @@ def test_return_on_what_is_missing_leads_there_and_exports_nothing(checker: Pers
     checker.qtbot.keyClick(dialog.missing, Key.Key_Return)
     assert wished == []
     checker.come_back()
-    assert checker.bench.panel.isAncestorOf(QApplication.focusWidget())
+    assert checker.bench.panel.isAncestorOf(focus())
