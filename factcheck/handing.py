@@ -9,19 +9,21 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any, BinaryIO
 
-from factcheck import leaving, matching, records, workflow
+from factcheck import leaving, matching, records, retelling, workflow
 from factcheck.errors import ExchangeError
 from factcheck.exchange import annotations, choosing, claimreview, findings, qdpx, tables, whole, workbook
 from factcheck.exchange.claimreview import Published
 from factcheck.exchange.remarks import Remark
 from factcheck.exchange.tables import Row, Sheet
-from factcheck.i18n import sentence
+from factcheck.i18n import Catalogue, sentence
 from factcheck.model import Appearance, Claim, Evidence, MediaAppearance, Verb
 from factcheck.progress import Progress, silent
 from factcheck.records import Records
 from factcheck.session import Session
 from factcheck.store import sending
 from factcheck.store.reader import Reader
+
+_say = Catalogue()
 
 
 class As(StrEnum):
@@ -200,7 +202,8 @@ def _findings(outgoing: _Outgoing, name: Table) -> Sheet:
     if outgoing.wish.claim_ids is not None:
         touched = Touched(outgoing.out, outgoing.claims())
         shown = [one for one in shown if touched.by(one)]
-    return Sheet(name.value, findings.COLUMNS, findings.rows(outgoing.out, shown))
+    said = [retelling.retold(one, _say) for one in shown]
+    return Sheet(name.value, findings.COLUMNS, findings.rows(outgoing.out, said))
 
 
 def _facts(outgoing: _Outgoing, name: Table) -> Sheet:
@@ -213,7 +216,8 @@ def _fact_rows(outgoing: _Outgoing) -> Iterator[Row]:
     for event in matching.outline(list(sources.values()), outgoing.progress):
         table = matching.table([sources[id] for id in event.articles], outgoing.progress)
         for row in table.rows:
-            told = (event.name, event.day, row.fact, row.type.value, row.usual, row.agree, row.sources)
+            fact = retelling.fact(row.fact, _say)
+            told = (event.name, event.day, fact, row.type.value, row.usual, row.agree, row.sources)
             for figure in row.figures:
                 place = findings.passage(outgoing.out, figure.passage)
                 yield *told, figure.value, int(figure.apart), *place

@@ -100,6 +100,18 @@ def click_texts(language: str) -> dict[str, str]:
     return _read("click", f"{language}.toml")
 
 
+@cache
+def phrases(language: str) -> dict[str, str]:
+    """What states, measures and kinds are called of which English articles speak, by the English words."""
+    return _read("findings", f"{language}.toml")
+
+
+def template(table: str) -> dict[str, Any]:
+    """The texts of a table as matching says them, with their holes."""
+    found: dict[str, Any] = _look_up(OF_FINDINGS, table)
+    return found
+
+
 def _read(*names: str) -> dict[str, Any]:
     path = resource("i18n", *names)
     return tomllib.loads(path.read_text(encoding="utf-8")) if path.is_file() else {}

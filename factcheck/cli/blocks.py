@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Sequence
 from typing import Any
 
-from factcheck import matching
+from factcheck import matching, retelling
 from factcheck.cli.output import block, note, out, out_json, room
 from factcheck.cli.words import say, told
 from factcheck.model import Finding, Kind
@@ -37,7 +37,10 @@ def print_blocks(shown: Sequence[Ranked], sources: Sequence[matching.Source], to
         out(told("no_findings"))
     most = top or (_ON_TERMINAL if room() else len(shown))
     for rank, finding in shown[:most]:
-        print_block(rank, finding, matching.as_json(finding, by_id))
+        there = {passage.article_id for position in finding.positions for passage in position.passages}
+        names = {by_id[id].publisher or by_id[id].title for id in there if id in by_id}
+        said = retelling.retold(finding, say, names)
+        print_block(rank, said, matching.as_json(said, by_id))
     if shown[most:]:
         note(told("more_findings", n=len(shown) - most))
 

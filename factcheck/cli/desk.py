@@ -5,7 +5,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
-from factcheck import lookup, records, settings
+from factcheck import lookup, records, retelling, settings
 from factcheck.cli.output import note
 from factcheck.cli.words import say
 from factcheck.model import Anchor, Article, Entry, Link, MediaAppearance, Verdict, Who
@@ -51,7 +51,7 @@ def name_of(step: Step | Entry) -> str:
     """What a step is called; its bare key if it was written by another version."""
     label, names = (step.edit.label, step.edit.names) if isinstance(step, Entry) else (step.label, step.names)
     try:
-        return say.edit(label, names)
+        return say.edit(label, retelling.names_of(names, say))
     except (KeyError, IndexError):
         return label
 

@@ -6,7 +6,7 @@ from typing import Any
 
 import click
 
-from factcheck import matching, workflow
+from factcheck import matching, retelling, workflow
 from factcheck.cli import desk
 from factcheck.cli.inputs import outcomes, source
 from factcheck.cli.output import block, note, out, out_json, watched
@@ -127,7 +127,7 @@ def _print(event: matching.Event, rows: Sequence[matching.Row], by_id: dict[str,
     if not rows:
         out(told("no_facts"))
     for row in rows:
-        block(f"{row.fact} ({_standing(row)})", indent="   ", first="")
+        block(f"{retelling.fact(row.fact, say)} ({_standing(row)})", indent="   ", first="")
         for value, names, apart in _given(row, by_id):
             key = "figure_apart" if apart else "figure"
             block(told(key, value=value, who=", ".join(names)), indent="      ", first="   ")

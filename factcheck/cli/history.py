@@ -3,6 +3,7 @@
 from pathlib import Path
 from typing import Any
 
+from factcheck import retelling
 from factcheck.cli import desk
 from factcheck.cli.output import out, out_json, table
 from factcheck.cli.params import as_json, project, top
@@ -41,7 +42,7 @@ def _data(entry: Entry) -> dict[str, Any]:
 
 
 def _what(entry: Entry) -> str:
-    return say.step(entry.edit.label, entry.edit.names, entry.undoes, entry.redoes)
+    return say.step(entry.edit.label, retelling.names_of(entry.edit.names, say), entry.undoes, entry.redoes)
 
 
 @command("undo")

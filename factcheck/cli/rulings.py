@@ -4,7 +4,7 @@ from pathlib import Path
 
 import click
 
-from factcheck import lookup, matching, workflow
+from factcheck import lookup, matching, retelling, workflow
 from factcheck.cli import desk
 from factcheck.cli.blocks import ID
 from factcheck.cli.output import out, out_json, watched
@@ -36,7 +36,7 @@ def rule(project: Path, finding: str, ruling: str, words: str | None, as_json: b
             _print(session, lookup.finding_named(_findings(session), found.id))
             return
     said = told("cleared") if ruling == _CLEAR else say(f"ruling.{ruling}")
-    out(told("ruled_now", said=said, fact=found.fact, id=found.id[:ID]))
+    out(told("ruled_now", said=said, fact=retelling.fact(found.fact, say), id=found.id[:ID]))
 
 
 def _findings(session: Session) -> list[Finding]:
@@ -68,7 +68,7 @@ def contradict(project: Path, one: str, other: str, reason: str, why: str, as_js
         if as_json:
             _print(session, finding)
             return
-    out(told("contradiction_made", fact=finding.fact, id=finding.id[:ID]))
+    out(told("contradiction_made", fact=retelling.fact(finding.fact, say), id=finding.id[:ID]))
 
 
 def _side(state: Records, told_as: str, value: str) -> workflow.Side:

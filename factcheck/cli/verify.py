@@ -6,7 +6,7 @@ from typing import Any
 
 import click
 
-from factcheck import verifying
+from factcheck import retelling, verifying
 from factcheck.cli import desk
 from factcheck.cli.output import out, out_json, watched
 from factcheck.cli.params import as_json, project
@@ -57,7 +57,9 @@ def _data(found: verifying.Outcome) -> dict[str, Any]:
                 "sequence": entry.sequence,
                 "at": desk.time(entry.at),
                 "who": entry.who.name,
-                "what": say.step(entry.edit.label, entry.edit.names, entry.undoes, entry.redoes),
+                "what": say.step(
+                    entry.edit.label, retelling.names_of(entry.edit.names, say), entry.undoes, entry.redoes
+                ),
             }
             for entry in found.since
         ],

@@ -3,13 +3,11 @@
 import re
 from collections.abc import Iterable, Sequence
 
-from factcheck import dates
-from factcheck.i18n import OF_FINDINGS
+from factcheck import dates, retelling
 from factcheck.model import (
     DISPUTED,
     Anchor,
     Claim,
-    Contradiction,
     Finding,
     PassageTarget,
     Position,
@@ -72,44 +70,25 @@ def sections(desk: Desk, findings: Sequence[Finding], touched: Touched) -> tuple
 def _section(
     desk: Desk, number: int, finding: Finding, positions: tuple[PositionText, ...], touched: Touched
 ) -> FindingSection:
-    fact, reasons = _said(desk, finding)
+    names = {name for position in positions for name in _who(position)}
+    said = retelling.retold(finding, desk.say, names)
     return FindingSection(
         id=finding.id,
         number=number,
         kind=desk.say("kind." + finding.kind.name),
-        fact=fact,
-        reasons=tuple(text for text in reasons if text.strip()),
+        fact=said.fact,
+        reasons=tuple(reason.text for reason in said.reasons if reason.text.strip()),
         positions=positions,
         ruling=_ruling(desk, finding.ruling) if finding.ruling else None,
         made_by_hand=finding.made_id is not None,
         bars=_bars(finding, positions),
         claims=touched.by(finding),
-        names_values=all(_named(position.value, fact) for position in positions),
+        names_values=all(_named(position.value, said.fact) for position in positions),
     )
 
 
 def _named(value: str, fact: str) -> bool:
     return re.search(rf"(?<!\w){re.escape(value)}(?!\w)", fact) is not None
-
-
-# --- in words ---------------------------------------------------------------------------------------------------------
-
-
-def _said(desk: Desk, finding: Finding) -> tuple[str, tuple[str, ...]]:
-    """The fact and the reasons. Matching speaks English; in other languages what differs is told by its type."""
-    if desk.say.language == OF_FINDINGS:
-        return finding.fact, tuple(reason.text for reason in finding.reasons)
-    made = desk.records.get(Contradiction, finding.made_id) if finding.made_id else None
-    if made:
-        return made.fact, (made.reason.text,)
-    return _gist(desk, finding), ()
-
-
-def _gist(desk: Desk, finding: Finding) -> str:
-    differ = finding.kind in DISPUTED and finding.reasons
-    key = f"gist.{finding.reasons[0].type}" if differ else "gist.same"
-    values = desk.say("report.finding.against").join(position.value for position in finding.positions)
-    return desk.say(key, values=values)
 
 
 # --- in figures -------------------------------------------------------------------------------------------------------

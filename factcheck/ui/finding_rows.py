@@ -13,7 +13,7 @@ from factcheck.listing import Mention
 from factcheck.model import Claim, Finding, PrintedDate
 from factcheck.records import Records
 from factcheck.ui.models.findings_filter import FACETS, Names
-from factcheck.ui.models.findings_model import FindingRow, PassageInfo, capital, gist_text, own_facets
+from factcheck.ui.models.findings_model import FindingRow, PassageInfo, fact_of, gist_text, own_facets
 from factcheck.ui.present import passage_info, passages
 from factcheck.ui.text import tr
 from factcheck.ui.views.disputes_button import Dispute
@@ -196,7 +196,7 @@ def disputes(found: Iterable[Finding], article_id: str, say: Catalogue) -> list[
     return [
         Dispute(
             finding.id,
-            tr("{fact}: {what}", fact=capital(finding.fact), what=gist_text(say, finding)),
+            tr("{fact}: {what}", fact=fact_of(finding), what=gist_text(say, finding)),
             all(passage.article_id == article_id for passage in passages(finding)),
         )
         for finding in found

@@ -7,7 +7,7 @@ from factcheck.i18n import Catalogue
 from factcheck.model import Appearance, Article, Claim, Evidence, Finding, PassageTarget
 from factcheck.records import Records
 from factcheck.text import Span
-from factcheck.ui.models.findings_model import capital, gist_text
+from factcheck.ui.models.findings_model import fact_of, gist_text
 from factcheck.ui.present import passages
 from factcheck.ui.views.marks import Mark
 
@@ -59,7 +59,7 @@ def disputed(found: Iterable[Finding], article_id: str, catalogue: Catalogue) ->
     return [
         Mark(finding.id, Span(passage.start, passage.end), "neutral", "\N{NOT EQUAL TO}", gist, heading=fact)
         for finding in found
-        for fact, gist in [(capital(finding.fact), gist_text(catalogue, finding))]
+        for fact, gist in [(fact_of(finding), gist_text(catalogue, finding))]
         for passage in passages(finding)
         if passage.article_id == article_id
     ]

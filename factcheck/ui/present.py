@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-from factcheck import dates, records
+from factcheck import dates, records, retelling
 from factcheck.i18n import Catalogue
 from factcheck.model import (
     DISPUTED,
@@ -208,4 +208,4 @@ def _rating(state: Records, verdicts: Sequence[Verdict]) -> Rating | None:
 
 def step_name(entry: Entry, catalogue: Catalogue) -> str:
     """What was done, by name: "set verdict to False", "undo: set verdict to False"."""
-    return catalogue.step(entry.edit.label, entry.edit.names, entry.undoes, entry.redoes)
+    return catalogue.step(entry.edit.label, retelling.names_of(entry.edit.names, catalogue), entry.undoes, entry.redoes)

@@ -3,7 +3,7 @@
 from dataclasses import replace
 from functools import partial
 
-from factcheck import blind, records, workflow
+from factcheck import blind, records, retelling, workflow
 from factcheck.matching import Table, successor
 from factcheck.model import (
     DISPUTED,
@@ -166,7 +166,9 @@ class Presenter:
     def facts(self, key: str, table: Table) -> None:
         """Shows the facts of an event."""
         articles = next((event.articles for event in self.bench.survey.events if event.key == key), ())
-        self.bench.facts.show_table(key, table, {id: self._info(id) for id in articles})
+        say = self.bench.catalogue
+        rows = tuple(replace(row, fact=retelling.fact(row.fact, say)) for row in table.rows)
+        self.bench.facts.show_table(key, replace(table, rows=rows), {id: self._info(id) for id in articles})
 
     def arranged(self) -> None:
         """Panes show other articles: their marks, and the passages of the finding that is open."""

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from factcheck import __version__, dates
+from factcheck import __version__, dates, retelling
 from factcheck.i18n import Catalogue
 from factcheck.verifying.comparing import Difference
 from factcheck.verifying.steps import MOST, Outcome
@@ -70,7 +70,7 @@ def _since(outcome: Outcome, say: Catalogue) -> Iterator[str]:
         return
     yield say("verify.since", n=len(outcome.since))
     for entry in outcome.since[-_STEPS:][::-1]:
-        name = say.step(entry.edit.label, entry.edit.names, entry.undoes, entry.redoes)
+        name = say.step(entry.edit.label, retelling.names_of(entry.edit.names, say), entry.undoes, entry.redoes)
         yield f"{dates.minute(entry.at, say)}, {entry.who.name}: {name}"
     if len(outcome.since) > _STEPS:
         yield say("verify.more", n=len(outcome.since) - _STEPS)

@@ -1,14 +1,18 @@
 """The findings list's columns and rows."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Protocol
 
+from factcheck import retelling
 from factcheck.i18n import Catalogue
 from factcheck.model import DISPUTED, Finding, Kind, Verb
 from factcheck.ui.models.findings_filter import OPEN, RULED
 from factcheck.ui.models.rows import Column, ListRows, RowsModel
 from factcheck.ui.text import tr
+
+#: The language of the interface, whatever that is when something is shown.
+_SAY = Catalogue()
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,13 +110,33 @@ def finding_columns(catalogue: Catalogue) -> tuple[Column[FindingRow], ...]:
             "kind", tr("Kind"), 17, lambda r: _kind_text(catalogue, r.finding),
             tip=lambda r: _kind_tip(catalogue, r),
         ),
-        Column("fact", tr("Finding"), 44, _fact_text, lambda r: r.finding.fact.casefold(), tip=_fact_tip, stretch=True),
+        Column("fact", tr("Finding"), 44, _fact_text, _fact_order, tip=_fact_tip, stretch=True),
         Column("sources", tr("Sources"), 22, sources_text, lambda r: len(r.sources), tip=_sources_tip),
         Column(
             "ruling", tr("Ruling"), 18, lambda r: ruling_text(catalogue, r.finding),
             tip=lambda r: ruling_tip(catalogue, r.finding),
         ),
     )  # fmt: skip
+
+
+def fact_of(finding: Finding) -> str:
+    """What is in dispute, in the language of the interface, as a heading."""
+    return capital(fact_words(finding))
+
+
+def fact_words(finding: Finding) -> str:
+    """The same within other words."""
+    return retelling.fact(finding.fact, _SAY)
+
+
+def reasons_of(finding: Finding, names: Collection[str] = ()) -> list[str]:
+    """Why it is a finding, in the language of the interface; `names` are those of its sources."""
+    return [retelling.reason(reason.text, _SAY, names) for reason in finding.reasons]
+
+
+def back_of(finding: Finding, names: Collection[str] = ()) -> str:
+    """Why it is back although it was ruled on, "" if it is not."""
+    return retelling.reason(finding.back, _SAY, names)
 
 
 def capital(fact: str) -> str:
@@ -135,7 +159,7 @@ def score_tip(finding: Finding) -> str:
         "Of 100 findings like this one, a person confirms about {score}. An estimate from news that people judged.",
         score=round(finding.score * 100),
     )
-    return "\n".join(filter(None, (meaning, finding.opinion, finding.learnt)))
+    return "\n".join(filter(None, (meaning, finding.opinion, retelling.learnt(finding.learnt, _SAY))))
 
 
 def articles_text(count: int) -> str:
@@ -170,7 +194,7 @@ def gist_text(catalogue: Catalogue, finding: Finding) -> str:
     """What the sources differ in, with the values, in one short line; of what a person made, the person's reason."""
     reason = finding.reasons[0] if finding.reasons else None
     if reason is None or finding.made_id or finding.kind is Kind.repeat:
-        return reason.text if reason else ""
+        return retelling.reason(reason.text, catalogue) if reason else ""
     joint = catalogue("reason.then" if finding.kind is Kind.number_update else "reason.against")
     key = reason.type if finding.kind in DISPUTED else "same"
     return catalogue(f"gist.{key}", values=joint.join(position.value for position in finding.positions))
@@ -180,24 +204,28 @@ def ruling_text(catalogue: Catalogue, finding: Finding) -> str:
     """The ruling, or why there is none any more."""
     if finding.ruling:
         return catalogue(f"ruling.{finding.ruling.verb}")
-    return tr("Back: {why}", why=finding.back) if finding.back else ""
+    return tr("Back: {why}", why=back_of(finding)) if finding.back else ""
 
 
 def ruling_tip(catalogue: Catalogue, finding: Finding) -> str:
     """Who ruled, and the note."""
     if not finding.ruling:
-        return finding.back
+        return back_of(finding)
     said = tr("{ruling} by {who}", ruling=ruling_text(catalogue, finding), who=finding.ruling.who)
     return "\n".join(filter(None, (said, finding.ruling.note)))
 
 
 def _fact_text(row: FindingRow) -> str:
-    reason = row.finding.reasons[0].text if row.finding.reasons else ""
-    return "\n".join(filter(None, (capital(row.finding.fact), reason)))
+    reasons = reasons_of(row.finding, row.sources)
+    return "\n".join(filter(None, (fact_of(row.finding), *reasons[:1])))
+
+
+def _fact_order(row: FindingRow) -> str:
+    return fact_of(row.finding).casefold()
 
 
 def _fact_tip(row: FindingRow) -> str:
-    lines = [reason.text for reason in row.finding.reasons]
+    lines = reasons_of(row.finding, row.sources)
     for position in row.finding.positions[:6]:
         lines += ["", position.value, *(tr("“{quote}”", quote=passage.text) for passage in position.passages[:2])]
     return "\n".join(lines)

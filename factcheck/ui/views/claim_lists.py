@@ -10,7 +10,7 @@ from factcheck.i18n import Catalogue
 from factcheck.model import Finding, Met
 from factcheck.ui import measures
 from factcheck.ui.models.claim_shown import HistoryShown
-from factcheck.ui.models.findings_model import capital, kind_word, positions_text
+from factcheck.ui.models.findings_model import capital, fact_words, kind_word, positions_text
 from factcheck.ui.text import in_a_row, tr
 from factcheck.ui.views.card import Card
 from factcheck.ui.views.card_list import CardList
@@ -43,14 +43,15 @@ class TouchingList(QWidget):
 
     def _card(self, finding: Finding) -> Card:
         card = Card(
-            tr("{kind}: {fact}", kind=kind_word(self._catalogue, finding.kind), fact=finding.fact), "passage-edge"
+            tr("{kind}: {fact}", kind=kind_word(self._catalogue, finding.kind), fact=fact_words(finding)),
+            "passage-edge",
         )
         card.opened.connect(partial(self.finding_wished.emit, finding.id))
         word = kind_word(self._catalogue, finding.kind)
         if finding.ruling:
             word = tr("{kind}, {ruling}", kind=word, ruling=self._catalogue.inside(f"ruling.{finding.ruling.verb}"))
         card.body.addWidget(PlainText(f"{kind_sign(finding.kind)}  {word}", "muted"))
-        card.body.addWidget(PlainText(finding.fact))
+        card.body.addWidget(PlainText(fact_words(finding)))
         card.body.addWidget(PlainText(positions_text(finding), "muted"))
         return card
 

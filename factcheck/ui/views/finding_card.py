@@ -11,7 +11,17 @@ from factcheck.i18n import Catalogue
 from factcheck.model import Finding, Passage
 from factcheck.ui import measures
 from factcheck.ui.models import reshape
-from factcheck.ui.models.findings_model import Lookup, PassageInfo, capital, kind_word, score_text, score_tip
+from factcheck.ui.models.findings_model import (
+    Lookup,
+    PassageInfo,
+    back_of,
+    fact_of,
+    fact_words,
+    kind_word,
+    reasons_of,
+    score_text,
+    score_tip,
+)
 from factcheck.ui.models.reshape import Groups, Ref
 from factcheck.ui.models.rows import tooltip
 from factcheck.ui.text import tr
@@ -148,12 +158,14 @@ class FindingCard(QWidget):
         kind = f"{kind_sign(finding.kind)}  {kind_word(self._catalogue, finding.kind)}"
         self._kind.set_text(tr("{kind} · {score}", kind=kind, score=score_text(finding)))
         self._kind.setToolTip(tooltip(score_tip(finding)))
-        self._fact.set_text(capital(finding.fact))
-        self._back.set_text(tr("This is back: {why}", why=finding.back))
+        infos = [self._lookup(quoted.article_id) for position in finding.positions for quoted in position.passages]
+        names = {info.name for info in infos}
+        self._fact.set_text(fact_of(finding))
+        self._back.set_text(tr("This is back: {why}", why=back_of(finding, names)))
         self._back.setVisible(bool(finding.back))
         _empty(self._reasons)
-        for reason in finding.reasons:
-            self._reasons.addWidget(Reason(reason.text))
+        for reason in reasons_of(finding, names):
+            self._reasons.addWidget(Reason(reason))
         self._opinion.set_text(finding.opinion)
         self._opinion.setVisible(bool(finding.opinion))
 
@@ -228,7 +240,7 @@ class FindingCard(QWidget):
         if others:
             submenu = menu.addMenu(tr("Join with the finding"))
             for other in others:
-                submenu.addAction(_menu_text(other.fact), partial(self.join_wished.emit, finding.id, other.id))
+                submenu.addAction(_menu_text(fact_words(other)), partial(self.join_wished.emit, finding.id, other.id))
 
     def _reshape(self, groups: Groups) -> None:
         if self._finding:

@@ -9,8 +9,9 @@ from factcheck.model import Kind, Verb
 from factcheck.ui import icons, theme
 from factcheck.ui.models.findings_model import (
     FindingRow,
-    capital,
+    back_of,
     difference_text,
+    fact_of,
     gist_text,
     kind_word,
     score_text,
@@ -138,9 +139,9 @@ class FactDelegate(_Lines):
         bold.setBold(True)
         painter.setFont(bold)
         sign = f"{kind_sign(row.finding.kind)} " if self.signed else ""
-        lines.line(painter, lines.first, sign + capital(row.finding.fact), lines.colour)
+        lines.line(painter, lines.first, sign + fact_of(row.finding), lines.colour)
         painter.setFont(font)
-        said = row.finding.back or gist_text(self._catalogue, row.finding)
+        said = back_of(row.finding, row.sources) or gist_text(self._catalogue, row.finding)
         lines.line(painter, lines.second, said, lines.quiet)
 
 

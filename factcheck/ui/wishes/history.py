@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterator
 
-from factcheck import blind
+from factcheck import blind, retelling
 from factcheck.model import Appearance, Claim, Entry, Evidence, Reader, Record, Ruling, Verdict
 from factcheck.session import Step
 from factcheck.ui.actions import Actions
@@ -103,7 +103,7 @@ class HistoryWishes:
         bench = self.bench
         if bench.reader is Reader.second and blind.tells(bench.state, bench.session.edits_of(step), bench.reader):
             return bench.catalogue("blind.step")
-        return bench.catalogue.edit(step.label, step.names)
+        return bench.catalogue.edit(step.label, retelling.names_of(step.names, bench.catalogue))
 
     def last(self) -> str:
         """What the last step is called, "" if nothing was done."""
