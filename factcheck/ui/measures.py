@@ -11,6 +11,8 @@ BAR = (NEAR, 6, NEAR, 6)
 WIDE_BAR = (APART, 10, APART, 10)
 #: Round what stands in a frame: a card, a header.
 FRAMED = (APART, NEAR, APART, NEAR)
+#: Round an entry of a list whose entries have no frames.
+LISTED = (NEAR, CLOSE, NEAR, CLOSE)
 
 #: Sizes of letters beside that of the application: signs within a button, who said it, headings, titles, the name of
 #: the program.

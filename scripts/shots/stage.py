@@ -19,7 +19,7 @@ from scripts.shots import plan
 
 _ADA = Who("Ada Brandt", "wsample")
 #: Milliseconds in which timers of the window fire, and what they start ends.
-_SETTLE = 150
+_SETTLE = 250
 
 
 def make_project(content: str, target: Path) -> Path:

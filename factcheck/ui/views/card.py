@@ -35,7 +35,7 @@ class Card(QFrame):
         for key in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space):
             self.keys[key] = self.opened.emit
         self._row = QHBoxLayout(self)
-        self._row.setContentsMargins(*measures.FRAMED)
+        self._row.setContentsMargins(*(measures.FRAMED if framed else measures.LISTED))
         self._row.setSpacing(4)
         self.body = QVBoxLayout()
         self.body.setSpacing(4)

@@ -43,17 +43,16 @@ class PaneHeader(QFrame):
         self._lay_out()
 
     def _lay_out(self) -> None:
-        words = QVBoxLayout()
-        words.setSpacing(2)
-        words.addWidget(self.title)
-        words.addWidget(self.byline)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(*[measures.NEAR] * 4)
-        row.setSpacing(4)
-        row.addLayout(words, 1)
-        row.addWidget(self.disputes, 0, Qt.AlignmentFlag.AlignTop)
-        row.addWidget(self.choose, 0, Qt.AlignmentFlag.AlignTop)
-        row.addWidget(self.close_button, 0, Qt.AlignmentFlag.AlignTop)
+        row = QHBoxLayout()
+        row.setSpacing(measures.CLOSE)
+        row.addWidget(self.title, 1)
+        for button in (self.disputes, self.choose, self.close_button):
+            row.addWidget(button)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(measures.NEAR, measures.CLOSE, measures.NEAR, measures.NEAR)
+        column.setSpacing(0)
+        column.addLayout(row)
+        column.addWidget(self.byline)  # all the way, below the buttons
 
     def show_words(self, article_id: str, title: str, byline: str) -> None:
         """What stands in the title block."""

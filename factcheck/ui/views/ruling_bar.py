@@ -65,6 +65,7 @@ class RulingBar(QWidget):
     def _button(self, verb: Verb, text: str, tip: str) -> QPushButton:
         button = QPushButton(icon(VERB_ICONS[verb]), text)
         button.setCheckable(True)
+        button.setProperty("compact", True)
         button.setToolTip(tip)
         button.clicked.connect(partial(self._clicked, verb))
         return button
