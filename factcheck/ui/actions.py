@@ -190,9 +190,9 @@ def declared() -> tuple[Action, ...]:
         Action("split", tr("&Split"), "view", "Ctrl+T", "split", tr("One more article beside the others"), always=True),
         Action("close_pane", tr("Cl&ose the pane"), "view", "Ctrl+W", "close", always=True),
         Action("swap", tr("S&wap panes"), "view", "Ctrl+Shift+X", "swap", always=True),
-        Action("sync_off", tr("Scroll each article by itself"), "view", checkable=True, apart=True, always=True),
+        Action("sync_off", tr("Sc&roll each article by itself"), "view", checkable=True, apart=True, always=True),
         Action("sync_event", tr("Scroll together by &event"), "view", checkable=True, always=True),
-        Action("sync_finding", tr("Scroll together by finding"), "view", checkable=True, always=True),
+        Action("sync_finding", tr("Scroll toget&her by finding"), "view", checkable=True, always=True),
         Action("zoom_in", tr("&Larger text"), "view", "Ctrl++", apart=True, always=True),
         Action("zoom_out", tr("S&maller text"), "view", "Ctrl+-", always=True),
         Action(

@@ -167,6 +167,7 @@ class MainWindow(Parts):
         if found is None:
             return super().focusNextPrevChild(forwards)
         found.setFocus(Qt.FocusReason.TabFocusReason if forwards else Qt.FocusReason.BacktabFocusReason)
+        tab_order.reveal(found)
         return True
 
     def keyPressEvent(self, event: QKeyEvent) -> None:

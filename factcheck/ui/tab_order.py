@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from functools import cmp_to_key
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication, QScrollArea, QWidget
 
 
 def step(window: QWidget, forwards: bool) -> QWidget | None:
@@ -20,6 +20,15 @@ def step(window: QWidget, forwards: bool) -> QWidget | None:
         return stops[(stops.index(focused) + (1 if forwards else -1)) % len(stops)]
     inside = [stop for stop in stops if focused and focused.isAncestorOf(stop)]
     return (inside or stops)[0 if forwards else -1]
+
+
+def reveal(widget: QWidget) -> None:
+    """Scrolls to what has the keys; Qt does so only where they were in what scrolls before."""
+    above = widget.parentWidget()
+    while above is not None:
+        if isinstance(above, QScrollArea):
+            above.ensureWidgetVisible(widget, 0, 12)
+        above = above.parentWidget()
 
 
 def _stops(widget: QWidget) -> Iterator[QWidget]:

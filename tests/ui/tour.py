@@ -19,6 +19,7 @@ from factcheck.receiving import Received
 from factcheck.reporting.pdf.covering import Gap
 from factcheck.store.backup import Copy
 from factcheck.text import Span
+from factcheck.ui import theme
 from factcheck.ui.dialogs.altered import AlteredDialog
 from factcheck.ui.dialogs.backups import BackupsDialog
 from factcheck.ui.dialogs.claims import ClaimsDialog
@@ -39,8 +40,8 @@ from tests.ui.window.person import Person
 
 #: What leaves the window, or waits for somebody outside it.
 _OUTSIDE = {"quit", "close_project", "open_sample", "second_window", "print", "archive", "paste"}
-#: What would take away what other dialogs ask about, and asks nothing.
-_REMOVES = {"withdraw_article", "withdraw_claim", "undo", "redo", "restore"}
+#: What would take away what other dialogs ask about, or change how they look, and asks nothing.
+_REMOVES = {"withdraw_article", "withdraw_claim", "undo", "redo", "restore", *theme.NAMES}
 _WORDS = "Some 31 people were hurt when the bridge at Orm fell, a witness said on the evening of the same day."
 
 
@@ -55,6 +56,7 @@ def settle() -> None:
 def states(person: Person, project: Path) -> Iterator[str]:
     """What each state of the window is called, once the window is in it."""
     window, bench = person.window, person.bench
+    window.start.refresh()
     yield "welcome, with nothing opened before"
     window.projects.open(project)
     window.leave_project()
@@ -80,6 +82,7 @@ def states(person: Person, project: Path) -> Iterator[str]:
     for name, finder in (("palette", window.finder), ("search", window.seeker)):
         finder.open()
         yield f"{name} with nothing typed"
+        finder.open()
         person.enter("dam")
         person.until(finder.view.shown)
         yield name

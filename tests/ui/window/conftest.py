@@ -7,7 +7,7 @@ from shutil import copyfile
 import pytest
 from pytestqt.qtbot import QtBot
 
-from factcheck import importing, workflow
+from factcheck import importing, sample, workflow
 from factcheck.model import Article, Who
 from factcheck.session import Session
 from tests.ui.window.person import Person
@@ -74,3 +74,19 @@ def session(project: Path) -> Iterator[Session]:
 def add(session: Session, text: str, title: str) -> Article:
     """Pasted text as an article."""
     return workflow.add(session, importing.pasted(text, title))
+
+
+@pytest.fixture(scope="session")
+def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The sample project, made once."""
+    path = tmp_path_factory.mktemp("sample") / "sample.factcheck"
+    sample.build(path, ADA).close()
+    return path
+
+
+@pytest.fixture
+def of_sample(built: Path, tmp_path: Path) -> Path:
+    """A copy of the sample project to work on."""
+    path = tmp_path / built.name
+    path.write_bytes(built.read_bytes())
+    return path

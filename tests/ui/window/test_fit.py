@@ -6,28 +6,11 @@ from pathlib import Path
 import pytest
 from PySide6.QtWidgets import QDialog
 
-from factcheck import i18n, sample
-from factcheck.model import Who
-from tests.ui import fitting, tour
+from factcheck import i18n
+from tests.ui import fitting, keying, tour
 from tests.ui.window.person import Person
 
 SIZES = ((1024, 700), (1440, 900))
-
-
-@pytest.fixture(scope="session")
-def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The sample project."""
-    path = tmp_path_factory.mktemp("tour") / "sample.factcheck"
-    sample.build(path, Who("Ada Brandt", "wada")).close()
-    return path
-
-
-@pytest.fixture
-def project(built: Path, tmp_path: Path) -> Path:
-    """A copy to work on."""
-    path = tmp_path / built.name
-    path.write_bytes(built.read_bytes())
-    return path
 
 
 @pytest.fixture(params=["pseudo", "de"])
@@ -37,10 +20,10 @@ def spoken(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> s
 
 
 @pytest.mark.usefixtures("spoken")
-def test_all_of_the_window_fits(new_person: Callable[[], Person], project: Path) -> None:
+def test_all_of_the_window_fits(new_person: Callable[[], Person], of_sample: Path) -> None:
     person = new_person()
     wrong: dict[str, str] = {}
-    for state in tour.states(person, project):
+    for state in tour.states(person, of_sample):
         for wide, high in SIZES:
             person.window.resize(wide, high)
             tour.settle()
@@ -52,9 +35,11 @@ def test_all_of_the_window_fits(new_person: Callable[[], Person], project: Path)
 
 
 @pytest.mark.usefixtures("spoken")
-def test_all_dialogs_fit(new_person: Callable[[], Person], project: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_all_dialogs_fit_and_mark_each_letter_once(
+    new_person: Callable[[], Person], of_sample: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     person = new_person()
-    person.window.projects.open(project)
+    person.window.projects.open(of_sample)
     person.rest()
     wrong: dict[str, str] = {}
     met: set[type[QDialog]] = set()
@@ -62,6 +47,7 @@ def test_all_dialogs_fit(new_person: Callable[[], Person], project: Path, monkey
         met.add(type(dialog))
         least = dialog.minimumSizeHint()
         found = fitting.unfitting(dialog)
+        found += [f"a letter twice: {text}" for text in keying.doubled(keying.marked(dialog))]
         if least.width() > 1024 or least.height() > 700:
             found.append(f"needs {least.width()}×{least.height()}")
         wrong |= {one: type(dialog).__name__ for one in found if one not in wrong}
