@@ -7,7 +7,7 @@ from functools import partial
 from typing import Any
 
 from PySide6.QtCore import QByteArray, QItemSelection, QItemSelectionModel, QModelIndex, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QAbstractItemView, QMenu, QTableView, QWidget
 
 from factcheck.ui import theme
@@ -27,6 +27,8 @@ class RowsTable(QTableView):
         super().__init__(parent)
         self._rows_model = model
         self._quiet = False
+        #: Whether no column is narrower than its heading, or a person has said how wide they are.
+        self._widened = False
         self._empty = ""
         #: Where the current row was before it left the table: the arrow keys go on from there.
         self._left_at = -1
@@ -57,10 +59,9 @@ class RowsTable(QTableView):
         head.setSortIndicatorClearable(True)
         head.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         head.setSortIndicatorShown(True)
-        head.ensurePolished()  # else it does not know yet what room its words need
         zero = self.fontMetrics().horizontalAdvance("0")
         for place, column in enumerate(self._rows_model.columns):
-            head.resizeSection(place, max(column.width * zero + 12, head.sectionSizeHint(place)))
+            head.resizeSection(place, column.width * zero + 12)
             head.setSectionHidden(place, column.hidden)
         head.setMinimumSectionSize(4 * zero)
         head.setSortIndicator(-1, Qt.SortOrder.AscendingOrder)
@@ -83,6 +84,7 @@ class RowsTable(QTableView):
 
     def _show_column(self, place: int, shown: bool) -> None:
         self.horizontalHeader().setSectionHidden(place, not shown)
+        self._widen(place)
         self._fit()
 
     def columns(self) -> QByteArray:
@@ -91,8 +93,23 @@ class RowsTable(QTableView):
 
     def set_columns(self, state: QByteArray) -> None:
         """As they were; what was kept of other columns than there are now is passed by."""
+        self._widened = True  # as a person wanted them
         self.horizontalHeader().restoreState(state)
         self._fit()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        if not self._widened:  # only now it is known what room the headings need
+            self._widened = True
+            for place in range(self.horizontalHeader().count()):
+                self._widen(place)
+            self._fit()
+
+    def _widen(self, place: int) -> None:
+        """A column that is seen is not narrower than its heading."""
+        head = self.horizontalHeader()
+        if not head.isSectionHidden(place):
+            head.resizeSection(place, max(head.sectionSize(place), head.sectionSizeHint(place)))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
