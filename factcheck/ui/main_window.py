@@ -2,7 +2,7 @@
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QPoint, Qt, Signal
+from PySide6.QtCore import QPoint, Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QKeyEvent
 from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
 
@@ -21,6 +21,8 @@ if TYPE_CHECKING:
     from factcheck.ui.reading_window import ReadingWindow
 
 
+#: Milliseconds.
+_NOTED_EVERY = 15_000
 _PLAIN, _KEYPAD = Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.KeypadModifier
 
 
@@ -42,6 +44,10 @@ class MainWindow(Parts):
         self.readers: list[ReadingWindow] = []
         #: Whether closing was refused since the last thing that was kept.
         self._warned = False
+        #: Where one is in the project is remembered from time to time: a program that is killed closes nothing.
+        self.noting = QTimer(self, interval=_NOTED_EVERY)
+        self.noting.timeout.connect(self.places.note)
+        self.noting.start()
 
     # --- the project ---
 

@@ -60,15 +60,29 @@ class Places:
         self._panel = False
         #: Nothing is to be remembered of this window.
         self.forgetful = False
+        #: What was remembered last.
+        self._kept: Place | None = None
 
     def keep(self) -> None:
-        """Remembers what is to be seen now of the project that is open."""
+        """Remembers what is to be seen of the project, which is about to be closed."""
+        self.note()
+        self._seen, self._kept = False, None
+
+    def note(self) -> None:
+        """Remembers what is to be seen now of the project that is open, in case the program is killed."""
         if not self._seen or self.forgetful or _is_held_elsewhere(self._bench.session):
             return
-        self._seen = False
+        place = self._now()
+        if place != self._kept:
+            path = str(self._bench.session.path.absolute())
+            known = {path: asdict(place), **{k: v for k, v in _load().items() if k != path}}
+            _save(dict([*known.items()][:_MOST]))
+            self._kept = place
+
+    def _now(self) -> Place:
         bench, layout = self._bench, self._layout
         panes = bench.desk.panes()
-        place = Place(
+        return Place(
             tuple(bench.desk.shown()),
             tuple(pane.text.first_visible_offset() for pane in panes),
             tuple(pane.text.text_size() for pane in panes),
@@ -83,9 +97,6 @@ class Places:
             bench.findings.filter().as_data(),
             bench.claims.filter().as_data(),
         )
-        path = str(bench.session.path.absolute())
-        known = {path: asdict(place), **{k: v for k, v in _load().items() if k != path}}
-        _save(dict([*known.items()][:_MOST]))
 
     def go_back(self) -> bool:
         """Shows what was to be seen when the project was closed; False if that is not known."""

@@ -122,3 +122,15 @@ def test_the_filter_of_the_findings_is_there_again_in_its_project_only(
     assert one.bench.findings.filter() == FindingsFilter()
     one.window.projects.open(project)
     assert one.bench.findings.filter() == given
+
+
+def test_a_place_is_remembered_while_one_works_and_written_only_when_it_changes(person: Person, project: Path) -> None:
+    person.window.projects.open(project)
+    person.rest()
+    person.window.noting.setInterval(5)
+    file = user_config() / "places.json"
+    person.press(Key.Key_3, mod=ALT)
+    person.until(lambda: file.is_file() and '"claims": true' in file.read_text())
+    written = file.stat().st_mtime_ns
+    person.window.places.note()
+    assert file.stat().st_mtime_ns == written
