@@ -29,6 +29,8 @@ T = TypeVar("T")
 
 #: How often the person's wish to cancel is asked for.
 _TICK = 0.05
+#: Seconds for a child to take away what it has half written.
+_PATIENCE = 0.3
 _LENGTH = struct.Struct("!Q")
 _PACKAGE = Path(__file__).resolve().parent.parent
 
@@ -57,12 +59,16 @@ class Apart:
             self._turn.release()
 
     def close(self) -> None:
-        """Ends the child, whatever it does."""
+        """Ends the child, whatever it does; what it has half written it takes away, if it can at once."""
         process, self._process = self._process, None
         if process is None:
             return
-        process.kill()
-        process.wait()
+        process.terminate()
+        try:
+            process.wait(_PATIENCE)
+        except subprocess.TimeoutExpired:
+            process.kill()
+            process.wait()
         for pipe in (process.stdin, process.stdout):
             with suppress(OSError):  # what was not sent yet cannot be any more
                 pipe.close() if pipe else None
@@ -155,6 +161,7 @@ def _stand_back() -> None:
     import signal
 
     signal.signal(signal.SIGINT, signal.SIG_IGN)
+    signal.signal(signal.SIGTERM, lambda *_: sys.exit())  # by way of whatever is to be done at the end
     if hasattr(os, "nice"):
         os.nice(5)
 

@@ -16,7 +16,7 @@ from factcheck.exchange.claimreview import Published
 from factcheck.exchange.remarks import Remark
 from factcheck.exchange.tables import Row, Sheet
 from factcheck.i18n import Catalogue, sentence
-from factcheck.model import Appearance, Claim, Evidence, MediaAppearance, Verb
+from factcheck.model import Appearance, Claim, Evidence, MediaAppearance, Verb, Who
 from factcheck.progress import Progress, silent
 from factcheck.records import Records
 from factcheck.session import Session
@@ -113,6 +113,16 @@ def hand_over(
         done: list[Handed] = []
         replace_file(target, lambda out: done.append(_WRITERS[wish.form](outgoing, target, out)))
     return done[0]
+
+
+def handed_over(path: Path, target: Path, wish: Wish, progress: Progress) -> Iterator[Handed]:
+    """Writes the export of a project that is open elsewhere, also in another process."""
+
+    def told(_what: str, done: int, total: int) -> None:
+        progress("exporting", done, total)
+
+    with Session.open(path, Who(""), read_only=True) as session:
+        yield hand_over(session, target, wish, told, workflow.kept_proposals(session.reader))
 
 
 @dataclass(frozen=True)

@@ -1,17 +1,17 @@
 """What goes out, as both doors make it: reports on one state, with all that is needed to make them again; seals."""
 
-from collections.abc import Sequence
-from dataclasses import replace
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from hashlib import sha256
 from pathlib import Path
 from typing import TypeVar
 
-from factcheck import edits, files, matching, records, reporting
+from factcheck import edits, files, matching, records, reporting, workflow
 from factcheck.errors import ReportError
 from factcheck.i18n import own_language, sentence, why
 from factcheck.leaving import leaving
-from factcheck.model import Finding, IssuedReport, Verdict, new_id
+from factcheck.model import Finding, IssuedReport, Verdict, Who, new_id
 from factcheck.progress import Progress, silent
 from factcheck.records import Records
 from factcheck.session import Session
@@ -55,6 +55,48 @@ def going_out(state: Reader, report: reporting.Report, options: reporting.Report
         issued=0,
         who="",
     )
+
+
+@dataclass(frozen=True, slots=True)
+class Order:
+    """A report that is asked for, in plain data."""
+
+    settings: Settings
+    title: str = ""
+    #: The claims that are chosen; None: all.
+    claim_ids: tuple[str, ...] | None = None
+    checker: str = ""
+    #: It goes out, and the project is to remember it.
+    issue: bool = False
+    #: It is written although no font has some of its characters.
+    anyway: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Produced:
+    """A report that was written, or the characters for which it was not."""
+
+    gaps: Sequence[reporting.Gap] = ()
+    issued: IssuedReport | None = None
+
+
+def produced(path: Path, target: Path, order: Order, progress: Progress) -> Iterator[Produced]:
+    """Writes the report on a project that is open elsewhere, also in another process.
+
+    Findings and head are of the very state that is reported; what is verified later is matched as a whole.
+    """
+    wished = replace(options(order.settings, order.title, order.claim_ids, order.checker), issue=order.issue)
+    with Session.open(path, Who(""), read_only=True) as session, session.snapshot() as state:
+        known = workflow.kept_proposals(state)
+        found = workflow.findings_of(state, known if known and known.whole else None, progress)
+        made = report(state, found, wished, progress, state.changed())
+        issued = going_out(state, made, wished) if order.issue else None
+    pdf = target.suffix.lower() == ".pdf" and not order.anyway
+    if gaps := reporting.characters_without_font(made, progress) if pdf else ():
+        yield Produced(gaps)
+        return
+    reporting.write_report(made, target, progress)
+    yield Produced((), issued)
 
 
 def _shown_verdicts(state: Records, report: reporting.Report) -> list[str]:

@@ -79,7 +79,9 @@ def ruled_at_once(state: Records, shown: Sequence[Finding], proposed: Sequence[F
 
     left = [f for f in shown if not gone or gone.isdisjoint(_articles_of(f))]
     known = {finding.id: finding for finding in concerned(left)}
-    again = [_scored(f, known) for f in concerned(proposed) if all(_in_use(state, id) for id in _articles_of(f))]
+    spoken_of = concerned(proposed)
+    used = {id for id in {id for f in spoken_of for id in _articles_of(f)} if _in_use(state, id)}
+    again = [_scored(f, known) for f in spoken_of if _articles_of(f) <= used]
     made = [*state.each(Contradiction)] if said or gone else []
     kept = [f for f in left if f.id not in known and not (made and f.made_id)]
     sources = workflow.sources(state) if made else []

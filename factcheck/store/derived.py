@@ -1,7 +1,8 @@
 """What is kept only to be quick: it can be emptied at any time and is rebuilt from the records. Never in history."""
 
 import sqlite3
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from pathlib import Path
 
 from sqlite_utils import Database
@@ -63,6 +64,16 @@ class Derived:
         known = self._db.conn.execute("SELECT value FROM derived_state WHERE key = ?", (key,)).fetchone()
         return int(known[0]) if known and str(known[0]).isdecimal() else None
 
+    @contextmanager
+    def _unhurried(self) -> Iterator[None]:
+        """What is written inside need not be on the disk at once: a power cut may take it, and it is made anew."""
+        before = self._db.conn.execute("PRAGMA synchronous").fetchone()[0]
+        self._db.conn.execute("PRAGMA synchronous = NORMAL")
+        try:
+            yield
+        finally:
+            self._db.conn.execute(f"PRAGMA synchronous = {int(before)}")
+
     def keep_findings(self, findings: Iterable[Finding], of: str) -> None:
         """Replaces what was kept. A read-only project keeps nothing."""
         self.keep_lines(written(findings), of)
@@ -72,7 +83,7 @@ class Derived:
         if self._read_only:
             return
         rows = list(enumerate(findings))
-        with sentences(self._path), self._db.atomic():
+        with sentences(self._path), self._unhurried(), self._db.atomic():
             self._db.conn.execute("DELETE FROM derived_findings")
             self._db.conn.executemany("INSERT INTO derived_findings VALUES (?, ?)", rows)
             self._db.conn.execute("INSERT OR REPLACE INTO derived_state VALUES ('findings', ?)", (of,))

@@ -35,6 +35,9 @@ class ArticleChoice:
             self._rows |= fresh
             self._bench.articles.set_rows([*self._rows.values()])
 
+    def __len__(self) -> int:
+        return len(self._rows)
+
     def told(self) -> None:
         """What an empty list of findings says of the articles."""
         self._bench.findings.set_state(len(self._rows), self._bench.feed.busy())

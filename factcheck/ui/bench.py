@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QDialog, QMainWindow
 from factcheck import blind, settings
 from factcheck.errors import FactCheckError
 from factcheck.i18n import Catalogue
-from factcheck.model import Edit, Entry, Reader
+from factcheck.model import Article, Claim, Edit, Entry, Reader
 from factcheck.records import Records
 from factcheck.session import Session, Step
 from factcheck.settings import Settings
@@ -28,6 +28,9 @@ from factcheck.ui.views.facts_table import FactsTable
 from factcheck.ui.views.finding_card import FindingCard
 from factcheck.ui.views.findings_list import FindingsList
 from factcheck.ui.views.toasts import Toasts
+
+#: What is much for a thread beside the window: so many claims, an article counting as some.
+_MUCH, _CLAIMS_AN_ARTICLE = 500, 20
 
 
 @dataclass
@@ -79,6 +82,10 @@ class Bench:
             self.say(tr("You read blind, and this would tell first verdicts. Read as the first reader to do it."))
             return False
         return True
+
+    def much(self) -> bool:
+        """Whether the project has so much in it that going through all of it is for a process of its own."""
+        return self.state.count(Claim) + _CLAIMS_AN_ARTICLE * self.state.count(Article) > _MUCH
 
     def editable(self) -> bool:
         """Whether there is a project that can be changed; if not, that is told."""

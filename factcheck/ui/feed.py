@@ -158,9 +158,8 @@ class Feed(QObject):
 
     def _find(self, sources: Sequence[matching.Source], progress: Progress) -> list[Finding]:
         """Matches in a process of its own, unless there is so little that starting one would take longer."""
-        if sum(len(source.text) for source in sources) < WORTH:
-            return matching.find(sources, progress)
-        lots = self._jobs.apart.run(matching.found, sources, progress=progress)
+        much = sum(len(source.text) for source in sources) > WORTH
+        lots = self._jobs.pieces(matching.found, sources, progress=progress, much=much)
         return [finding for lot in lots for finding in lot]
 
     def _start(self, work: Callable[[Records, Progress], workflow.Proposals | None]) -> None:

@@ -1,12 +1,15 @@
 """Keeps what is marked in the articles that are open: claims, evidence, disputes, the finding on the card."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterator
 
 from factcheck.model import Article, Finding
 from factcheck.text import Span
 from factcheck.ui import marking, present
 from factcheck.ui.bench import Bench
 from factcheck.ui.finding_rows import disputes
+
+#: Claims of which an article hardly has so many: reading what it has is quicker than looking for each of them.
+_MANY = 30
 
 
 class Highlights:
@@ -20,13 +23,17 @@ class Highlights:
         there = (state.get(Article, id) for id in dict.fromkeys(self._bench.desk.shown()) if id)
         return (article for article in there if article)
 
-    def show(self) -> None:
-        """The claims and the evidence of all articles that are open."""
+    def show(self, article_ids: Collection[str] | None = None) -> None:
+        """The claims and the evidence of all articles that are open, or of those of these that are."""
         for article in self._open():
-            self._bench.desk.set_marks(article.id, marking.marks(self._bench.seen, article, self._bench.catalogue))
+            if article_ids is None or article.id in article_ids:
+                self._bench.desk.set_marks(article.id, marking.marks(self._bench.seen, article, self._bench.catalogue))
 
-    def show_claims(self, claim_ids: Iterable[str]) -> None:
+    def show_claims(self, claim_ids: Collection[str]) -> None:
         """What these claims mark, anew; with very many claims the others would take longer than a key stroke."""
+        if len(claim_ids) > _MANY:
+            self.show()
+            return
         bench = self._bench
         for article in self._open():
             for claim_id in claim_ids:

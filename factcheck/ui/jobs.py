@@ -5,8 +5,8 @@ signal in the GUI thread. A job that was cancelled, or replaced by a newer one o
 """
 
 import time
-from collections.abc import Callable
-from typing import Any
+from collections.abc import Callable, Iterator
+from typing import Any, TypeVar
 
 from PySide6.QtCore import QObject, QRunnable, Qt, QThreadPool, Signal, Slot
 
@@ -15,6 +15,7 @@ from factcheck.progress import Cancelled, Progress
 from factcheck.ui import housekeeping
 
 Work = Callable[[Progress], Any]
+T = TypeVar("T")
 
 #: Progress is told at most this often, so that a busy worker does not flood the window.
 _TELL_EVERY = 0.05
@@ -148,6 +149,10 @@ class Jobs(QObject):
             self.started.emit(job)
         job.start()
         return job
+
+    def pieces(self, work: Callable[..., Iterator[T]], *given: object, progress: Progress, much: bool) -> list[T]:
+        """What `work(*given, progress)` gives; for use in a job. If it is much, in a process of its own."""
+        return list(self.apart.run(work, *given, progress=progress) if much else work(*given, progress))
 
     def running(self, name: str | None = None) -> bool:
         """Whether a job (of that name) is under way."""

@@ -235,7 +235,7 @@ class MainWindow(Parts):
             return
         with self.bench.told():
             disputes = [f for f in self.bench.feed.findings if f.kind in DISPUTED and f.ruling is None]
-            self.status.show_counts(len(records.articles(self.bench.state)), listing.total(), len(disputes))
+            self.status.show_counts(len(self.presenter.articles), listing.total(), len(disputes))
             self.status.show_reviews(len(records.needing_review(self.bench.state)))
 
     def _review(self) -> None:

@@ -13,6 +13,7 @@ from factcheck.model import (
     Evidence,
     Finding,
     Passage,
+    Publisher,
     Rating,
     Reader,
     Verb,
@@ -119,11 +120,14 @@ def ties(found: Iterable[Finding], here: str, there: str) -> list[tuple[int, int
 
 def article_rows(state: Records, counts: Mapping[str, int], touching: Touching, say: Catalogue) -> list[ArticleRow]:
     """The articles in use, for the list; `counts` says how many claims are made in which."""
+    names = {
+        publisher.id: publisher.name for publisher in state.each(Publisher)
+    }  # few: a look-up for each takes longer
     return [
         ArticleRow(
             article.id,
             article.title,
-            records.publisher_name(state, article),
+            names.get(article.publisher_id or "", ""),
             dates.brief(article.published, say),
             counts.get(article.id, 0),
             touching.count(article.id),

@@ -92,9 +92,10 @@ class Presenter:
             self.claims.renew()
         self._show_articles(entry, touched)
         claim_ids = _claims_of(entry)
-        if touched & _ALL_MARKS:
+        if Scale in touched:
             self.highlights.show()
-        elif claim_ids:
+        else:
+            self.highlights.show({r.id for c in entry.edit.changes if isinstance(r := _record(c), Article)})
             self.highlights.show_claims(claim_ids)
         if touched & _LISTED and self._concerns_panel(touched, claim_ids):
             self._panel()

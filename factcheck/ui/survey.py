@@ -64,11 +64,9 @@ class Survey(QObject):
         self._jobs.start(_EVENTS, work, self._found, self.failed.emit, quiet=bool(known))
 
     def _outline(self, sources: Sequence[matching.Source], progress: Progress) -> list[matching.Event]:
-        if sum(len(source.text) for source in sources) < WORTH:
-            return matching.outline(sources, progress)
-        return [
-            event for events in self._jobs.apart.run(matching.outlined, sources, progress=progress) for event in events
-        ]
+        much = sum(len(source.text) for source in sources) > WORTH
+        lots = self._jobs.pieces(matching.outlined, sources, progress=progress, much=much)
+        return [event for lot in lots for event in lot]
 
     def _found(self, answer: tuple[str, list[matching.Event]] | None) -> None:
         if self._session is None or answer is None:

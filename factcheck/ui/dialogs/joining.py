@@ -1,6 +1,6 @@
 """A claim is merged with another, or taken apart: the other is chosen, or what goes."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import Qt
@@ -35,8 +35,8 @@ class Offer:
 class MergeDialog(QDialog):
     """Which claim goes into the one that is kept?"""
 
-    def __init__(self, kept: str, others: Sequence[Offer], parent: QWidget | None = None) -> None:
-        """`kept` is what the claim is called that all goes to."""
+    def __init__(self, kept: str, search: Callable[[str], Sequence[Offer]], parent: QWidget | None = None) -> None:
+        """`kept` is what the claim is called that all goes to; `search` gives some others that have these words."""
         super().__init__(parent)
         self.setWindowTitle(tr("Merge claims"))
         self.filter = QLineEdit()
@@ -47,10 +47,7 @@ class MergeDialog(QDialog):
         self.list.setAccessibleName(tr("Claims"))
         self.list.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)  # what is too long ends in dots
-        for offer in others:
-            item = QListWidgetItem(" ".join(offer.text.split()), self.list)
-            item.setData(Qt.ItemDataRole.UserRole, offer.id)
-            item.setToolTip(tooltip(offer.text))
+        self._search = search
         self._buttons = button_box(self, tr("Merge"))
         told = tr("Its appearances and evidence go here; what both have stands once. It is withdrawn then.")
         layout = dialog_column(self)
@@ -64,15 +61,16 @@ class MergeDialog(QDialog):
         self.list.currentItemChanged.connect(lambda *_: self._look())
         self.list.itemDoubleClicked.connect(lambda _: self.accept())
         self.filter.setFocus()
-        self._look()
+        self._narrow("")
 
     def _narrow(self, text: str) -> None:
-        words = text.casefold().split()
-        for row in range(self.list.count()):
-            item = self.list.item(row)
-            item.setHidden(not all(word in item.text().casefold() for word in words))
-        there = [row for row in range(self.list.count()) if not self.list.item(row).isHidden()]
-        self.list.setCurrentRow(there[0] if there else -1)
+        self.list.clear()
+        for offer in self._search(text):
+            item = QListWidgetItem(" ".join(offer.text.split()), self.list)
+            item.setData(Qt.ItemDataRole.UserRole, offer.id)
+            item.setToolTip(tooltip(offer.text))
+        self.list.setCurrentRow(0 if text.strip() else -1)
+        self._look()
 
     def _look(self) -> None:
         self._buttons.button(QDialogButtonBox.StandardButton.Ok).setEnabled(bool(self.value()))

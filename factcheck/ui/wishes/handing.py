@@ -49,13 +49,11 @@ class HandingWishes:
     def write(self, target: Path, wish: Wish) -> None:
         """Writes an export of the project as it is now, in the background."""
         self.bench.flush()
-        session, known = self.bench.session, self.bench.feed.proposals
+        bench, path, much = self.bench, self.bench.session.path, self.bench.much()
 
         def work(progress: Progress) -> Handed:
-            def told(_what: str, done: int, total: int) -> None:
-                progress("exporting", done, total)
-
-            return handing.hand_over(session, target, wish, told, known)
+            (made,) = bench.jobs.pieces(handing.handed_over, path, target, wish, progress=progress, much=much)
+            return made
 
         self.bench.jobs.start("handing", work, self._handed, self.bench.fail)
 

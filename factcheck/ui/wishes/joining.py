@@ -3,7 +3,7 @@
 from collections.abc import Callable, Sequence
 from functools import partial
 
-from factcheck import edits, records
+from factcheck import edits
 from factcheck.model import Claim
 from factcheck.session import Group
 from factcheck.ui import one_claim
@@ -11,6 +11,9 @@ from factcheck.ui.bench import Bench
 from factcheck.ui.dialogs.joining import MergeDialog, Offer, SplitClaimDialog
 from factcheck.ui.presenter import Presenter
 from factcheck.ui.text import tr
+
+#: Claims that are offered to be merged.
+_OFFERED = 200
 
 
 class JoiningWishes:
@@ -47,10 +50,16 @@ class JoiningWishes:
         kept = self.bench.state.get(Claim, claim_id)
         if kept is None or not self.bench.editable() or not self.bench.flush():
             return
-        others = [Offer(c.id, _named(c)) for c in records.claims(self.bench.state) if c.id != claim_id]
-        dialog = MergeDialog(_named(kept), others, self.bench.window)
+        dialog = MergeDialog(_named(kept), partial(self._others, claim_id), self.bench.window)
         if self.bench.ask(dialog):
             self._merge(kept, [dialog.value()])
+
+    def _others(self, claim_id: str, words: str) -> list[Offer]:
+        """Claims that have these words: as many as are looked at before more words are typed."""
+        listing = self.presenter.claims.listing
+        ids = listing.search(words, _OFFERED) if listing else ()
+        found = (self.bench.state.get(Claim, id) for id in ids if id != claim_id)
+        return [Offer(claim.id, _named(claim)) for claim in found if claim]
 
     def merge_selected(self, claim_ids: Sequence[str]) -> None:
         """All of these become one: the current one if it is among them, else the first by number."""

@@ -1,7 +1,6 @@
 """Projects: making, opening, backing up, and the report."""
 
-from collections.abc import Callable, Sequence
-from dataclasses import replace
+from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -23,7 +22,7 @@ from factcheck.ui.text import tr
 from factcheck.ui.wishes import sealing
 
 if TYPE_CHECKING:
-    from factcheck.reporting import Gap, Report
+    from factcheck.publishing import Produced
 
 SUFFIX = ".factcheck"
 #: A project is never replaced, so the dialog must not offer it.
@@ -202,34 +201,26 @@ class ProjectWishes:
         `issue`: it goes out, and the project remembers it.
         """
         self.bench.flush()
-        session, known = self.bench.session, self.bench.feed.proposals
-        known = known if known and known.whole else None  # what is verified later is matched as a whole
-        checker, chosen = session.who.name, self.bench.settings
+        self._write(target, title, claim_ids, issue, anyway=False)
 
-        def gather(progress: Progress) -> tuple["Report", Sequence["Gap"], IssuedReport | None]:
-            from factcheck import publishing, reporting  # reportlab loads slowly; the thread waits, not the window
+    def _write(self, target: Path, title: str, claim_ids: tuple[str, ...] | None, issue: bool, anyway: bool) -> None:
+        bench, path, much = self.bench, self.bench.session.path, self.bench.much()
+        chosen, checker = bench.settings, bench.session.who.name
 
-            options = replace(publishing.options(chosen, title, claim_ids, checker), issue=issue)
-            with session.snapshot() as state:  # findings and head of the very state that is reported
-                found = workflow.findings_of(state, known, progress)
-                report = publishing.report(state, found, options, progress, state.changed())
-                issued = publishing.going_out(state, report, options) if issue else None
-            pdf = target.suffix.lower() == ".pdf"
-            return report, reporting.characters_without_font(report, progress) if pdf else (), issued
+        def work(progress: Progress) -> "Produced":
+            from factcheck import publishing  # reportlab loads slowly; the thread waits, not the window
 
-        self.bench.jobs.start("export", gather, lambda made: self._gathered(target, *made), self.bench.fail)
+            order = publishing.Order(chosen, title, claim_ids, checker, issue, anyway)
+            (made,) = bench.jobs.pieces(publishing.produced, path, target, order, progress=progress, much=much)
+            return made
 
-    def _gathered(self, target: Path, report: "Report", gaps: Sequence["Gap"], issued: IssuedReport | None) -> None:
-        if gaps and not self.bench.ask(GapsDialog(gaps, self.bench.window)):
-            return
+        def done(made: "Produced") -> None:
+            if not made.gaps:
+                self._written(target, made.issued)
+            elif bench.ask(GapsDialog(made.gaps, bench.window)):
+                self._write(target, title, claim_ids, issue, anyway=True)
 
-        def work(progress: Progress) -> Path:
-            from factcheck import reporting
-
-            reporting.write_report(report, target, progress)
-            return target
-
-        self.bench.jobs.start("export", work, lambda path: self._written(path, issued), self.bench.fail)
+        bench.jobs.start("export", work, done, bench.fail)
 
     def _written(self, target: Path, issued: IssuedReport | None) -> None:
         if issued is not None:
