@@ -1,18 +1,17 @@
 """The claims table at any size, against a list, QSqlTableModel, QSortFilterProxyModel and LIKE.
 
 The claims are invented. They are laid into the file as rows, and what they are sorted and searched by is made when it
-is opened. Memory is that of a process of its own for each, beyond what the process had before it read any claim.
+is opened. Memory is what a process of its own holds for each, beyond what it held with an empty table.
 
     python -m benchmarks.bench_table [CLAIMS]
 """
 
 import os
-import resource
 import sqlite3
 import subprocess
 import sys
 from collections.abc import Callable, Iterator
-from contextlib import closing
+from contextlib import AbstractContextManager, ExitStack, closing, contextmanager
 from functools import partial
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -31,7 +30,8 @@ from factcheck.listing import Arrangement, Listing
 from factcheck.model import Claim, Rating, Scale, Status, Who
 from factcheck.session import Session
 from factcheck.ui import present
-from factcheck.ui.models.claim_pages import ClaimPages
+from factcheck.ui.models.claim_pages import PAGE, ClaimPages
+from factcheck.ui.models.claims_filter import ClaimsFilter
 from factcheck.ui.models.claims_model import ClaimRow, ClaimsModel, claim_rows
 from factcheck.ui.views.claims_table import ClaimsTable
 
@@ -87,18 +87,20 @@ def painted(widget: QWidget) -> None:
     widget.grab()
 
 
-def first_paint(path: Path) -> float:
-    """From an open project to a table that is drawn."""
+def first_paints(*paths: Path) -> list[float]:
+    """From an open project to a table that is drawn, of each project by turns: what else the machine does hits all."""
 
-    def work() -> None:
+    def work(session: Session) -> None:
         with closing(session.listing()) as listing:
             table = ClaimsTable(Catalogue())
             table.set_rows(pages(listing))
             painted(table)
             table.set_rows(claim_rows([], ()))
 
-    with Session.open(path, WHO, read_only=True) as session:
-        return clocked(work)
+    with ExitStack() as stack:
+        sessions = [stack.enter_context(Session.open(path, WHO, read_only=True)) for path in paths]
+        rounds = [[clocked(partial(work, session), 1) for session in sessions] for _ in range(15)]
+    return [min(times) for times in zip(*rounds, strict=True)]
 
 
 def first_paint_of_list(path: Path) -> float:
@@ -118,15 +120,46 @@ def all_rows(session: Session) -> list[ClaimRow]:
     return [ClaimRow(claim, "", "", None, 0, 0, 0) for claim in session.records.each(Claim)]
 
 
-def filtering(path: Path, text: str) -> tuple[float, float, int]:
-    """Seconds of a filter by the beginnings of words, seconds of LIKE, and how many claims it leaves."""
+def filtering(path: Path, text: str) -> Iterator[tuple[str, float, float]]:
+    """Seconds of a filter by the beginnings of words and of LIKE: until it is known how many are left and the first
+    page is there, and until all of them are.
+    """
+    like = "wording LIKE ? OR claimant LIKE ? OR topic LIKE ?"
+    counted = f"SELECT count(*) FROM claims WHERE {like}"
+    listed = f"SELECT id FROM claims WHERE {like} ORDER BY number"
+    values = [f"%{text}%"] * 3
     with Session.open(path, WHO, read_only=True) as session, closing(session.listing()) as listing:
-        ours = clocked(lambda: listing.arrange(Arrangement(text), dict))
-        left = len(listing)
-        sql = "SELECT id FROM claims WHERE wording LIKE ? OR claimant LIKE ? OR topic LIKE ? ORDER BY number"
-        like = [f"%{text}%"] * 3
-        theirs = clocked(lambda: session.reader.connection.execute(sql, like).fetchall(), 2)
-        return ours, theirs, left
+        ask = session.reader.connection.execute
+
+        def first() -> None:
+            listing.arrange(Arrangement(text), dict)
+            assert len(listing.ids(0, PAGE)) == min(PAGE, len(listing))
+
+        def whole() -> None:
+            listing.arrange(Arrangement(text), dict)
+            listing.ids(len(listing) - PAGE, PAGE)
+
+        def first_by_like() -> None:
+            ask(counted, values).fetchall()
+            ask(f"{listed} LIMIT {PAGE}", values).fetchall()
+
+        ours, theirs = clocked(first), clocked(first_by_like, 3)
+        yield f"filter “{text}”, {len(listing):,} left: count and first page, against LIKE", ours, theirs
+        ours, theirs = clocked(whole), clocked(lambda: ask(listed, values).fetchall(), 3)
+        yield f"filter “{text}”: to the last page, against LIKE", ours, theirs
+
+
+def grouping(path: Path) -> float:
+    """Seconds until a hundred thousand or more claims stand in groups, with the count of each and the first page."""
+    with Session.open(path, WHO, read_only=True) as session, closing(session.listing()) as listing:
+        rows = pages(listing)
+
+        def work() -> None:
+            rows.arrange(Arrangement(group="claimant"))
+            assert rows.heading(0)
+            assert rows[1].claim.wording
+
+        return clocked(work)
 
 
 def sorting(path: Path) -> tuple[float, float]:
@@ -151,12 +184,14 @@ def sorting(path: Path) -> tuple[float, float]:
 
 
 def held() -> float:
-    """MB that the process has had at most."""
-    return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
+    """MB that the process has in memory now."""
+    rollup = Path("/proc/self/smaps_rollup").read_text(encoding="ascii")
+    return int(rollup.split("Rss:")[1].split()[0]) / 1024
 
 
-def through_ours(path: Path) -> None:
-    """The table painted, scrolled from end to end in steps, sorted and filtered."""
+@contextmanager
+def through_ours(path: Path) -> Iterator[None]:
+    """The table painted, scrolled from end to end in steps, sorted, filtered and put into groups."""
     with Session.open(path, WHO, read_only=True) as session, closing(session.listing()) as listing:
         table = ClaimsTable(Catalogue())
         table.set_rows(pages(listing))
@@ -166,12 +201,14 @@ def through_ours(path: Path) -> None:
             bar.setValue(bar.maximum() * step // 199)
             table.table.viewport().grab()
         table.table.sortByColumn(3, table.table.horizontalHeader().sortIndicatorOrder())
-        table.filter_field.setText("ba")
+        table.set_filter(ClaimsFilter("ba", group="claimant"))
         table.grab()
+        yield
         table.set_rows(claim_rows([], ()))
 
 
-def through_sql_model(path: Path) -> None:
+@contextmanager
+def through_sql_model(path: Path) -> Iterator[None]:
     """QSqlTableModel, fetched to its end as its sort and its scroll bar need it."""
     base = QSqlDatabase.addDatabase("QSQLITE", "bench")
     base.setDatabaseName(str(path))
@@ -184,6 +221,7 @@ def through_sql_model(path: Path) -> None:
     view = QTableView()
     view.setModel(model)
     painted(view)
+    yield
 
 
 def memory(path: Path, which: str) -> float:
@@ -192,12 +230,13 @@ def memory(path: Path, which: str) -> float:
     return float(subprocess.run(command, check=True, capture_output=True, text=True).stdout)
 
 
-def measured(work: Callable[[Path], None], path: Path) -> None:
-    """Prints what a piece of work takes beyond an empty table."""
-    painted(ClaimsTable(Catalogue()))
+def measured(work: Callable[[Path], AbstractContextManager[None]], path: Path) -> None:
+    """Prints what a piece of work holds beyond an empty table."""
+    empty = ClaimsTable(Catalogue())
+    painted(empty)
     before = held()
-    work(path)
-    print(held() - before)
+    with work(path):
+        print(held() - before)
 
 
 def main(count: int) -> None:
@@ -208,15 +247,18 @@ def main(count: int) -> None:
 
 def report(few: Path, many: Path, middle: Path, count: int) -> None:
     """A table of all figures."""
-    small, large, listed = first_paint(few), first_paint(many), first_paint_of_list(many)
+    small, large = first_paints(few, many)
+    listed = first_paint_of_list(many)
     print("| what | ours | peer | ratio |\n|---|---|---|---|")
     print(f"| first paint of {count:,} claims, against {FEW:,} | {large:.3f} s | {small:.3f} s | {large / small:.2f} |")
     print(f"| first paint, against a list of all | {large:.3f} s | {listed:.2f} s | {listed / large:.0f} |")
     ours, theirs = memory(many, "ours"), memory(many, "sql")
-    print(f"| memory, against QSqlTableModel | {ours:.0f} MB | {theirs:.0f} MB | {theirs / max(ours, 1):.1f} |")
+    print(f"| memory held, against QSqlTableModel | {ours:.0f} MB | {theirs:.0f} MB | {theirs / max(ours, 1):.1f} |")
     for text in ("trai", "ba"):
-        quick, like, left = filtering(many, text)
-        print(f"| filter “{text}”, {left:,} left, against LIKE | {quick:.4f} s | {like:.3f} s | {like / quick:.0f} |")
+        for what, quick, like in filtering(many, text):
+            print(f"| {what} | {quick:.4f} s | {like:.3f} s | {like / quick:.1f} |")
+    less, more = grouping(middle), grouping(many)
+    print(f"| groups by claimant, against {SORTED:,} | {more:.3f} s | {less:.3f} s | {more / less:.1f} |")
     quick, proxy = sorting(middle)
     print(
         f"| sort of {SORTED:,}, against QSortFilterProxyModel | {quick:.4f} s | {proxy:.2f} s | {proxy / quick:.0f} |"

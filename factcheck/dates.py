@@ -104,6 +104,7 @@ def days_over(claim: Claim, today: date) -> int:
 
 def order_of(text: str) -> str:
     """What a day that a person wrote is sorted by: days first, then what is none, then what is empty."""
-    if found := typed_day(text):
-        return found.isoformat()
-    return f"~{text.strip().casefold()}" if text.strip() else "\x7f"
+    if not text.strip():
+        return "\x7f"
+    found = typed_day(text)
+    return found.isoformat() if found else f"~{text.strip().casefold()}"

@@ -80,7 +80,8 @@ def key(text: str) -> str:
 
 def spaced(text: str) -> str:
     """A text as it is searched: scripts without spaces get them."""
-    return _DENSE.sub(r" \1 ", text.replace("\0", " "))
+    text = text.replace("\0", " ")
+    return text if text.isascii() else _DENSE.sub(r" \1 ", text)
 
 
 def note(connection: sqlite3.Connection, path: Path, entry: Entry) -> None:
