@@ -214,6 +214,10 @@ def _second_compared(stage: Stage) -> QWidget:
     chosen = stage.claim(1)
     stage.window.claim_wishes.rate(chosen.id, "false")
     stage.window.second.reveal(chosen.id)
+    panel = stage.window.bench.panel
+    panel.sections["second"][0].heading.setFocus()
+    stage.wait()
+    stage.to_top(panel)
     return stage.window
 
 

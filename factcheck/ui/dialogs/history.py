@@ -17,6 +17,7 @@ from factcheck.ui import theme
 from factcheck.ui.dialogs.form import button_box
 from factcheck.ui.dialogs.rows import plain_table
 from factcheck.ui.measures import dialog_column
+from factcheck.ui.models.findings_model import capital
 from factcheck.ui.models.rows import tooltip
 from factcheck.ui.text import tr
 
@@ -63,7 +64,7 @@ class HistoryDialog(QDialog):
     def _add(self, place: int, step: StepShown) -> None:
         font = QFont(self.font())
         font.setBold(place == self._undone)
-        for column, words in enumerate((step.when, step.name)):
+        for column, words in enumerate((step.when, capital(step.name))):
             item = QTableWidgetItem(words)
             item.setFont(font)
             item.setToolTip(tooltip(words))

@@ -11,12 +11,12 @@ from PySide6.QtWidgets import (
     QLineEdit,
     QListWidget,
     QListWidgetItem,
-    QTreeWidget,
     QTreeWidgetItem,
     QWidget,
 )
 
 from factcheck.ui.dialogs.form import button_box, typed
+from factcheck.ui.dialogs.rows import plain_tree
 from factcheck.ui.measures import dialog_column
 from factcheck.ui.models.rows import tooltip
 from factcheck.ui.text import tr
@@ -87,9 +87,7 @@ class SplitClaimDialog(QDialog):
     def __init__(self, places: Sequence[Offer], evidence: Sequence[Offer], parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setWindowTitle(tr("Split the claim"))
-        self.tree = QTreeWidget()
-        self.tree.setAccessibleName(tr("Appearances and evidence"))
-        self.tree.setHeaderHidden(True)
+        self.tree = plain_tree(tr("Appearances and evidence"))
         self._places = self._branch(tr("Appearances"), places)
         self._evidence = self._branch(tr("Evidence"), evidence) if evidence else {}
         self.tree.expandAll()

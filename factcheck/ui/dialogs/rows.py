@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableWidget, QTableWidgetItem
+from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableWidget, QTableWidgetItem, QTreeWidget
 
 
 def plain_table(headings: Sequence[str], rows: int, stretch: int, numbers: Sequence[int] = ()) -> QTableWidget:
@@ -23,6 +23,15 @@ def plain_table(headings: Sequence[str], rows: int, stretch: int, numbers: Seque
         how = QHeaderView.ResizeMode.Stretch if column == stretch else QHeaderView.ResizeMode.ResizeToContents
         header.setSectionResizeMode(column, how)
     return table
+
+
+def plain_tree(name: str) -> QTreeWidget:
+    """A tree without a heading; `name` is what a screen reader calls it."""
+    tree = QTreeWidget()
+    tree.setHeaderHidden(True)
+    tree.setAccessibleName(name)
+    tree.ensurePolished()  # else rows keep the height that they have without the style sheet
+    return tree
 
 
 def cell(text: str, number: bool = False) -> QTableWidgetItem:

@@ -3,10 +3,11 @@
 from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QDialog, QDialogButtonBox, QLabel, QTreeWidget, QTreeWidgetItem, QWidget
+from PySide6.QtWidgets import QDialog, QDialogButtonBox, QLabel, QTreeWidgetItem, QWidget
 
 from factcheck.model import Finding
 from factcheck.ui.dialogs.form import button_box
+from factcheck.ui.dialogs.rows import plain_tree
 from factcheck.ui.measures import dialog_column
 from factcheck.ui.models.reshape import Ref
 from factcheck.ui.models.rows import tooltip
@@ -27,9 +28,7 @@ class SplitDialog(QDialog):
         super().__init__(parent)
         self.setWindowTitle(tr("Split the finding"))
         asked = QLabel(tr("Tick the passages that are about another fact:"))
-        self.tree = QTreeWidget()
-        self.tree.setAccessibleName(tr("Passages by position"))
-        self.tree.setHeaderHidden(True)
+        self.tree = plain_tree(tr("Passages by position"))
         self._items: dict[Ref, QTreeWidgetItem] = {}
         for place, position in enumerate(finding.positions):
             top = QTreeWidgetItem(self.tree, [position.value])

@@ -168,7 +168,8 @@ class _RowPainting:
             self._words(rect, self._row.byline, self._quiet)
             return
         metrics = QFontMetrics(self._font)
-        room = rect.width() - metrics.horizontalAdvance(" · ".join(["", self._row.date]))
+        beside = metrics.horizontalAdvance(self._row.byline) - metrics.horizontalAdvance(self._row.publisher)
+        room = rect.width() - beside - 1
         if room < min(metrics.horizontalAdvance(self._row.publisher), metrics.averageCharWidth() * _LEAST_LETTERS):
             self._words(rect, self._row.date, self._quiet)
             return

@@ -8,7 +8,7 @@ typed since.
 
 from typing import Protocol
 
-from PySide6.QtCore import QEvent, QObject, QRect, QSize, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QObject, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QFocusEvent, QGuiApplication, QKeyEvent, QKeySequence, QResizeEvent, QTextCursor
 from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QSizePolicy, QWidget
 
@@ -247,26 +247,17 @@ class TextField(_Kept, QPlainTextEdit):
             QTimer.singleShot(0, self, self.updateGeometry)  # the lines are broken anew only after this
 
     def _height(self) -> int:
-        line, margins = self.fontMetrics().lineSpacing(), self.contentsMargins()
-        words = max(self._lines * line, min(self._most * line, max(self._words_height(), self._asked_height())))
-        return int(words + 2 * self.document().documentMargin()) + margins.top() + margins.bottom() + 2
+        # A plain text document's layout measures its height in lines.
+        lines = max(self._lines, min(self._most, int(self.document().size().height())))
+        margins = self.contentsMargins()
+        inner = lines * self._line_height() + 2 * self.document().documentMargin()
+        return int(inner) + margins.top() + margins.bottom() + 2
 
-    def _words_height(self) -> float:
-        """Of the text as it is broken into lines, as far as it matters; lines of Chinese are higher than the font's."""
-        laid_out, height, block = self.document().documentLayout(), 0.0, self.document().begin()
-        most = self._most * self.fontMetrics().lineSpacing()
-        while block.isValid() and height < most:
-            height += laid_out.blockBoundingRect(block).height()
-            block = block.next()
-        return height
-
-    def _asked_height(self) -> int:
-        """Of what it asks for while it is empty."""
-        if not self.document().isEmpty():
-            return 0
-        wide = max(1, self.viewport().width() - 2 * int(self.document().documentMargin()))
-        wrapped = int(Qt.TextFlag.TextWordWrap)
-        return self.fontMetrics().boundingRect(QRect(0, 0, wide, 0), wrapped, self.placeholderText()).height()
+    def _line_height(self) -> float:
+        """As the text has it, so far as it is laid out: lines of Chinese are higher than those of the field's font."""
+        layout = self.document().begin().layout()
+        laid_out = layout.lineAt(0).height() if layout.lineCount() else 0
+        return max(self.fontMetrics().lineSpacing(), laid_out)
 
 
 def fields(widget: QWidget) -> list[LineField | TextField]:

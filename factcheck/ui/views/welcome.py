@@ -166,7 +166,8 @@ class _Delegate(CellDelegate):
         quiet.setAlphaF(0.75)
         painter.setPen(quiet)
         painter.setFont(option.font)
-        draw_text(painter, lower, _side(option, "a"), shown.where)
+        where = painter.fontMetrics().elidedText(shown.where, Qt.TextElideMode.ElideMiddle, lower.width())
+        draw_text(painter, lower, _side(option, "a"), where)
         painter.restore()
 
 
