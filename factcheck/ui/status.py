@@ -22,6 +22,7 @@ class Status:
         for label in (self._saved, self._counts, self._what):
             label.setTextFormat(Qt.TextFormat.PlainText)
             label.setProperty("muted", True)
+        self._counts.setContentsMargins(16, 0, 16, 0)
         self._bar = QProgressBar()
         self._bar.setTextVisible(False)
         self._bar.setFixedWidth(120)
