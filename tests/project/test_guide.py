@@ -99,7 +99,7 @@ def shipped() -> dict[str, str]:
 def known_keys() -> set[str]:
     i18n.speak("en")
     found = {key for _, rows in sheet.groups(shipped()) for keys, _ in rows for key in keys.split(", ")}
-    return found | set("0123456789") | {"Shift", "Ctrl", "≠"}
+    return found | set("0123456789") | {"Shift", "Ctrl", "Tab", "≠"}
 
 
 def as_declared(key: str) -> str:

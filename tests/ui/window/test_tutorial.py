@@ -7,7 +7,7 @@ import pytest
 from PySide6.QtGui import QKeySequence
 
 from factcheck import records, sample
-from factcheck.model import Claim, PassageTarget, Status, Verb, Who
+from factcheck.model import Claim, PassageTarget, Stance, Status, Verb, Who
 from tests.ui.window.person import Person
 
 TUTORIAL = Path(__file__).parents[3] / "docs" / "guide" / "first-project.md"
@@ -70,6 +70,7 @@ def test_who_does_what_the_tutorial_says_sees_what_it_says(reader: Person) -> No
     (evidence,) = records.evidence(reader.state(), claim.id)
     assert isinstance(evidence.target, PassageTarget)
     assert "twelve houses" in evidence.target.anchor.exact
+    assert evidence.stance is Stance.context
     assert records.independent_publishers(reader.state(), claim.id) == 1
 
     follow(reader, "5. Give the verdict")
