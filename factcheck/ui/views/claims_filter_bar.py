@@ -22,6 +22,7 @@ from factcheck.ui.models.claims_filter import (
     in_words,
     value_name,
 )
+from factcheck.ui.models.rows import tooltip
 from factcheck.ui.text import tr
 from factcheck.ui.views.chips import Chips
 from factcheck.ui.views.placeholder import leave_room
@@ -123,7 +124,7 @@ class ClaimsFilterBar(QWidget):
         said = all_of_them if shown == total else tr("{shown} of {all}", shown=shown, all=all_of_them)
         self._count.setText(said)
         what = self.in_words()
-        self._count.setToolTip(f"{said}: {what}" if what else "")
+        self._count.setToolTip(tooltip(f"{said}: {what}" if what else ""))
         self._count.setAccessibleName(f"{said}: {what}" if what else said)
 
     def count(self) -> str:

@@ -79,7 +79,6 @@ class ValuesPopup(QFrame):
         for raw, count in (missing | found).items():
             item = QListWidgetItem(tr("{name}  ({count})", name=self._name(raw), count=count))
             item.setData(_RAW, raw)
-            item.setToolTip("")
             item.setFlags(Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable | Qt.ItemFlag.ItemIsUserCheckable)
             item.setCheckState(Qt.CheckState.Checked if raw in self._chosen else Qt.CheckState.Unchecked)
             self.list.addItem(item)
