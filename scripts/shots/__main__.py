@@ -63,8 +63,6 @@ def _take(wish: Wish) -> None:
             report_page(project, plan.IMAGES / "report.png")
         for theme in wish.themes:
             stage = Stage(project, theme, plan.folder(content, theme, scale), home)
-            if not any(wish.takes(name) for name in ("welcome", "welcome-known", "empty-project")):
-                stage.open()
             for view in VIEWS:
                 if wish.takes(view.name):
                     for size in view.sizes[:1] if wish.usual_size_only else view.sizes:

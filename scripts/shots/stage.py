@@ -48,6 +48,8 @@ class View:
     name: str
     show: Callable[["Stage"], QWidget | None]
     sizes: tuple[plan.Size, ...] = (plan.USUAL,)
+    #: Whether the project is open before.
+    at_work: bool = True
 
 
 class Stage:
@@ -88,6 +90,8 @@ class Stage:
         """Brings a view about and takes it, then makes the window as it was."""
         self.view, self.size = view.name, size
         self.window.resize(*size)
+        if view.at_work:
+            self.open()
         shown = view.show(self)
         if shown is not None:
             self.shoot(shown)
@@ -143,9 +147,11 @@ class Stage:
         self.window.actions_by_key[name].trigger()
 
     def open(self) -> None:
-        """The project, read and compared."""
-        self.window.projects.open(self.project)
-        self.rest()
+        """The project, read and compared; unless it is there."""
+        project = self.window.bench.project
+        if project is None or project.session.path != self.project:
+            self.window.projects.open(self.project)
+            self.rest()
 
     def rest(self) -> None:
         """Until nothing is under way."""

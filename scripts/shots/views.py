@@ -22,6 +22,7 @@ def _welcome(stage: Stage) -> QWidget:
 
 def _welcome_known(stage: Stage) -> QWidget:
     """With projects that were open before, one of them gone."""
+    stage.window.leave_project()
     others = [stage.home / "the-long-inquiry-into-the-ferry-terminal-tender" / f"{n}.factcheck" for n in ("one", "two")]
     recent = (str(stage.project), *map(str, others))
     stage.window.bench.settings = replace(stage.window.bench.settings, recent=recent)
@@ -40,7 +41,6 @@ def _empty_project(stage: Stage) -> QWidget:
 
 
 def _opened(stage: Stage) -> QWidget:
-    stage.open()
     return stage.window
 
 
@@ -229,9 +229,9 @@ def _withheld(stage: Stage) -> QWidget:
 
 
 VIEWS = (
-    View("welcome", _welcome, EVERY),
-    View("welcome-known", _welcome_known),
-    View("empty-project", _empty_project, EVERY),
+    View("welcome", _welcome, EVERY, at_work=False),
+    View("welcome-known", _welcome_known, at_work=False),
+    View("empty-project", _empty_project, EVERY, at_work=False),
     View("opened", _opened),
     View("desk-1", partial(_panes, 1)),
     View("desk-2", partial(_panes, 2), EVERY),

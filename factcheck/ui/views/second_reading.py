@@ -130,6 +130,6 @@ class _Side(QWidget):
         told = (verdict.who, when(verdict.given)) if verdict else ()
         self._who.set_text(", ".join(filter(None, told)))
         texts = (verdict.summary, verdict.rationale) if verdict else ()
-        words = "\n".join(line for text in texts for line in markup.plain(text) if line)
+        words = "\n\n".join("\n".join(filter(None, markup.plain(text))) for text in texts if text)
         self._words.set_text(words)
         self._words.setVisible(bool(words))
