@@ -156,7 +156,7 @@ def claims(desk: Desk) -> Iterator[Row]:
 
 def _all_claims(session: Session, path: Path) -> None:
     table = importing.read_table(path)
-    bulk.import_claims(session, bulk.planned(session.records, table, bulk.mapping(table)))
+    bulk.import_claims(session, bulk.planned(bulk.known(session.records), table, bulk.mapping(table)))
 
 
 def _through_dialog(desk: Desk, path: Path) -> None:

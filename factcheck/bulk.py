@@ -1,14 +1,14 @@
 """Claims in bulk: the rows of a table as claims, by a mapping that can be looked at before anything is changed."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
 from factcheck import edits, records
 from factcheck.errors import NotFoundError
 from factcheck.i18n import Catalogue
 from factcheck.importing import Table
-from factcheck.model import Claim
+from factcheck.model import Claim, Edit
 from factcheck.records import Records
 from factcheck.session import Session
 from factcheck.text import folded
@@ -63,10 +63,14 @@ def _column(table: Table, known: str) -> str:
     return next((called[name] for name in known.split() if name in called), "")
 
 
-def planned(state: Records, table: Table, chosen: Mapping[str, str]) -> list[Planned]:
-    """What would become of each row; the same claim comes in once."""
+def known(state: Records) -> dict[str, int]:
+    """The claims that are there: their folded wordings, with their numbers."""
+    return {folded(claim.wording): claim.number for claim in records.claims(state)}
+
+
+def planned(there: Mapping[str, int], table: Table, chosen: Mapping[str, str]) -> list[Planned]:
+    """What would become of each row beside the claims that are `known` to be there; the same claim comes in once."""
     places = {name: table.columns.index(column) for name, column in chosen.items()}
-    there = {folded(claim.wording): claim.number for claim in records.claims(state)}
     seen: dict[str, int] = {}
     rows = []
     for number, cells in table.rows:
@@ -85,8 +89,13 @@ def _problem(wording: str, there: Mapping[str, int], seen: Mapping[str, int]) ->
     return _say("bulk.twice", row=seen[wording]) if wording in seen else ""
 
 
-def import_claims(session: Session, rows: list[Planned]) -> list[Claim]:
-    """Makes the claims of the rows without a problem, in one step."""
-    edit, made = edits.add_claims(session.records, [dict(row.fields) for row in rows if not row.problem])
+def made_of(state: Records, rows: Iterable[Planned]) -> Edit:
+    """The claims of the rows without a problem, in one step."""
+    return edits.add_claims(state, [dict(row.fields) for row in rows if not row.problem])[0]
+
+
+def import_claims(session: Session, rows: Iterable[Planned]) -> list[Claim]:
+    """Makes them."""
+    edit = made_of(session.records, rows)
     session.do(edit)
-    return made
+    return [change.after for change in edit.changes if isinstance(change.after, Claim)]

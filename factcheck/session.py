@@ -1,8 +1,9 @@
 """The open project, without Qt: do, undo, redo, subscribe. The only door through which a record changes."""
 
 from collections.abc import Callable, Iterator
-from contextlib import AbstractContextManager, contextmanager
+from contextlib import AbstractContextManager, contextmanager, suppress
 from dataclasses import dataclass, replace
+from enum import Enum
 from pathlib import Path
 
 from factcheck import edits, records
@@ -14,11 +15,20 @@ from factcheck.store.derived import Derived
 from factcheck.store.project import Contents, ProjectFile
 from factcheck.store.reader import Reader
 from factcheck.store.seal import Seal
+from factcheck.writing import Writing
 
 #: An edit that changes this many records that were there before is preceded by a backup.
 BULK = 25
 
 Listener = Callable[[Entry], None]
+
+
+class Way(Enum):
+    """How an entry comes about."""
+
+    do = "do"
+    undo = "undo"
+    redo = "redo"
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +67,8 @@ class Session:
             raise
         #: Key of the field that is being typed in, while the last entry is of it.
         self._typing = ""
+        #: What another thread is writing.
+        self._writing: Writing | None = None
         #: What is under way that is to be undone as a whole.
         self._group: Group | None = None
 
@@ -72,6 +84,7 @@ class Session:
 
     def close(self) -> None:
         """Leaves a single file behind."""
+        self.settle()
         self._file.close()
 
     def __enter__(self) -> "Session":
@@ -105,6 +118,7 @@ class Session:
     @property
     def derived(self) -> Derived:
         """What is kept only to be quick."""
+        self.settle()
         return self._file.derived()
 
     def snapshot(self) -> AbstractContextManager[Reader]:
@@ -155,6 +169,7 @@ class Session:
         if not edit.changes:
             return None
         self._file.be_writable()
+        self.settle()
         self._back_up_before(edit, "before bulk edit")
         group = self._group
         joins = (bool(edit.typing) and edit.typing == self._typing) or bool(group and group.step in self._undo[-1:])
@@ -191,27 +206,60 @@ class Session:
 
     def undo(self) -> Entry | None:
         """Takes the last step back; None if there is none."""
+        self.settle()
         if not self._undo:
             return None
-        step = self._undo[-1]
-        edit = edits.compose(self._file.step(step)).inverse()
+        edit = edits.compose(self._file.step(self._undo[-1])).inverse()
         self._back_up_before(edit, "before undoing much")
-        entry = self._file.apply(Entry(0, edits.now(), self.who, edit, 0, undoes=step))
-        self._redo.append(self._undo.pop())
-        self._typing = ""
-        return self._tell(entry)
+        return self._went(Way.undo, self._file.apply(self._entry(Way.undo, edit)))
 
     def redo(self) -> Entry | None:
         """Brings back the step that was undone last; None if there is none."""
+        self.settle()
         if not self._redo:
             return None
-        step = self._redo[-1]
-        edit = edits.compose(self._file.step(step))
+        edit = edits.compose(self._file.step(self._redo[-1]))
         self._back_up_before(edit, "before redoing much")
-        entry = self._file.apply(Entry(0, edits.now(), self.who, edit, 0, redoes=step))
-        self._undo.append(self._redo.pop())
+        return self._went(Way.redo, self._file.apply(self._entry(Way.redo, edit)))
+
+    def begin(self, edit: Edit, way: Way) -> Writing:
+        """An edit, or what takes the last step back or brings it back, that another thread is to write.
+
+        It is a step of its own, and whoever begins it has made the backup that goes before much.
+        """
+        self._file.be_writable()
+        self.settle()
+        self._writing = Writing(self._file, self._entry(way, edit), lambda entry: self._went(way, entry))
+        return self._writing
+
+    def settle(self) -> None:
+        """Ends what another thread is writing; a fault is told to whoever began it."""
+        writing, self._writing = self._writing, None
+        if writing is not None:
+            with suppress(Exception):  # raised again where it is ended
+                writing.end()
+
+    def _entry(self, way: Way, edit: Edit) -> Entry:
+        undoes = self._undo[-1] if way is Way.undo else None
+        redoes = self._redo[-1] if way is Way.redo else None
+        return Entry(0, edits.now(), self.who, edit, 0, undoes=undoes, redoes=redoes)
+
+    def _went(self, way: Way, entry: Entry) -> Entry:
+        """An entry is written, which is no typing."""
+        match way:
+            case Way.undo:
+                self._redo.append(self._undo.pop())
+            case Way.redo:
+                self._undo.append(self._redo.pop())
+            case Way.do:
+                self._undo.append(entry.step)
+                self._redo.clear()
         self._typing = ""
         return self._tell(entry)
+
+    def weight(self, step: Step) -> int:
+        """How many letters the edits of a step take."""
+        return self._file.weight(step.number)
 
     @property
     def next_undo(self) -> Step | None:
@@ -243,6 +291,7 @@ class Session:
 
     def backup(self, reason: str = "by hand") -> Path:
         """A checked copy in the folder of backups."""
+        self.settle()
         return self._file.backup(reason)
 
     def _tell(self, entry: Entry) -> Entry:

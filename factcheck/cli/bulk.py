@@ -25,7 +25,7 @@ def claims_import(project: Path, file: Path, maps: tuple[str, ...], preview: boo
     read = read_table(file)
     chosen = bulk.mapping(read, wished)
     with desk.reading(project) if preview else desk.writing(project) as session:
-        rows = bulk.planned(session.records, read, chosen)
+        rows = bulk.planned(bulk.known(session.records), read, chosen)
         made = [] if preview else bulk.import_claims(session, rows)
     good = [row for row in rows if not row.problem]
     if as_json:

@@ -110,6 +110,12 @@ def raw(connection: sqlite3.Connection) -> Iterator[tuple[Any, ...]]:
     yield from rows(connection, f"SELECT {_COLUMNS} FROM history ORDER BY sequence")  # noqa: S608 - our names
 
 
+def weight(connection: sqlite3.Connection, step: int) -> int:
+    """How many letters the edits of a step take."""
+    sql = "SELECT coalesce(sum(length(changes)), 0) FROM history WHERE step = ? AND undoes IS NULL AND redoes IS NULL"
+    return int(connection.execute(sql, (step,)).fetchone()[0])
+
+
 def of_step(connection: sqlite3.Connection, step: int) -> list[Edit]:
     """The edits of one undo step, oldest first."""
     sql = f"SELECT {_COLUMNS} FROM history WHERE step = ? AND undoes IS NULL AND redoes IS NULL ORDER BY sequence"  # noqa: S608

@@ -93,12 +93,12 @@ def be_current(path: Path, version: int) -> None:
         raise ProjectFileError(sentence("error.project.older", file=path.name))
 
 
-def connect(path: Path, mode: str) -> sqlite3.Connection:
-    """A connection in mode "ro", "rw" or "rwc", with every safeguard on."""
+def connect(path: Path, mode: str, lendable: bool = False) -> sqlite3.Connection:
+    """A connection in mode "ro", "rw" or "rwc", with every safeguard on; `lendable` to other threads, one at a time."""
     guard.beside(path)
     immutable = "&immutable=1" if mode == "ro" and _cannot_share(path) else ""
     uri = f"file:{quote(os.fsencode(path.resolve()))}?mode={mode}{immutable}"
-    connection = sqlite3.connect(uri, uri=True, timeout=5, check_same_thread=True)
+    connection = sqlite3.connect(uri, uri=True, timeout=5, check_same_thread=not lendable)
     try:
         guard.careful(connection)
     except BaseException:

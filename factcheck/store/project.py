@@ -35,7 +35,10 @@ class Contents:
 
 
 class ProjectFile:
-    """One open project file. Belongs to the thread that opened it; other threads take a `snapshot`."""
+    """One open project file. Belongs to the thread that opened it; other threads take a `snapshot`.
+
+    One edit at a time may be written by another thread while the file is `lent` to it.
+    """
 
     def __init__(self, path: Path, connection: sqlite3.Connection, lock: Lock | None) -> None:
         self.path = path
@@ -86,7 +89,7 @@ class ProjectFile:
     @classmethod
     def _opened(cls, path: Path, mode: str, lock: Lock | None) -> "ProjectFile":
         with sentences(path, unproved=True):
-            connection = opener.connect(path, mode)
+            connection = opener.connect(path, mode, lendable=mode == "rw")
             try:
                 version = guard.proved(connection, path)
                 if lock:
@@ -152,6 +155,17 @@ class ProjectFile:
         with suppress(sqlite3.OperationalError):  # of a file without a name SQLite cannot remove the log
             opener.single_file(self._connection)
 
+    @contextmanager
+    def lent(self) -> Iterator[None]:
+        """Inside, another thread may `apply` an entry. What is read here meanwhile is the state before it."""
+        spare = self._of_now()
+        own, self.reader.connection = self.reader.connection, spare
+        try:
+            yield
+        finally:
+            self.reader.connection = own
+            spare.close()
+
     def backup(self, reason: str) -> Path:
         """A checked copy in the folder of backups."""
         with sentences(self.path):
@@ -162,15 +176,19 @@ class ProjectFile:
     @contextmanager
     def snapshot(self) -> Iterator[Reader]:
         """One unchanging state of the records, for a thread of its own."""
-        with sentences(self.path):
-            connection = opener.connect(self.path, "ro")
+        connection = self._of_now()
         try:
-            with sentences(self.path):
-                connection.execute("BEGIN")
-                connection.execute("SELECT 1 FROM project").fetchone()  # the state is fixed by the first reading
             yield Reader(connection, self.path)
         finally:
             connection.close()
+
+    def _of_now(self) -> sqlite3.Connection:
+        """A connection that reads the state as it is now, whatever is written."""
+        with sentences(self.path):
+            connection = opener.connect(self.path, "ro")
+            connection.execute("BEGIN")
+            connection.execute("SELECT 1 FROM project").fetchone()  # the state is fixed by the first reading
+        return connection
 
     def listing(self) -> Pager:
         """The claims in an order, a page at a time; for the thread that asks, and to be closed before the project."""
@@ -179,37 +197,42 @@ class ProjectFile:
     def head(self) -> tuple[int, str]:
         """Sequence and hash of the newest entry of history."""
         with sentences(self.path):
-            return history.head(self._connection)
+            return history.head(self.reader.connection)
 
     def seal(self, at: int) -> seal.Seal:
         """How far history has come."""
         with sentences(self.path):
-            return seal.of(self._connection, at)
+            return seal.of(self.reader.connection, at)
 
     def history(self, newest: int | None = None) -> list[Entry]:
         """The entries, oldest first; or the `newest` so many, newest first."""
         with sentences(self.path):
-            return list(history.read(self._connection, newest))
+            return list(history.read(self.reader.connection, newest))
 
     def history_of(self, id: str, newest: int) -> list[Entry]:
         """The entries that changed a record or what belongs to it, newest first."""
         with sentences(self.path):
-            return history.touching(self._connection, id, newest)
+            return history.touching(self.reader.connection, id, newest)
 
     def stacks(self) -> tuple[list[int], list[int]]:
         """Steps that can be undone and redone, the next one last."""
         with sentences(self.path):
-            return history.stacks(self._connection)
+            return history.stacks(self.reader.connection)
 
     def step(self, step: int) -> list[Edit]:
         """The edits of an undo step, oldest first."""
         with sentences(self.path):
-            return history.of_step(self._connection, step)
+            return history.of_step(self.reader.connection, step)
 
     def label_of(self, step: int) -> tuple[str, tuple[tuple[str, str], ...], int]:
         """What a step is called, and when it was begun."""
         with sentences(self.path):
-            return history.label_of(self._connection, step)
+            return history.label_of(self.reader.connection, step)
+
+    def weight(self, step: int) -> int:
+        """How many letters the edits of an undo step take."""
+        with sentences(self.path):
+            return history.weight(self.reader.connection, step)
 
     # --- derived ---
 

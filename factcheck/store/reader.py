@@ -13,7 +13,7 @@ from factcheck import codec, landmarks
 from factcheck.codec import UnreadableError
 from factcheck.errors import NotFoundError
 from factcheck.i18n import sentence
-from factcheck.model import Appearance, Article, ArticleVersion, Entry, Evidence, Finding, Landmark, Record
+from factcheck.model import Appearance, Article, ArticleVersion, Edit, Entry, Evidence, Finding, Landmark, Record
 from factcheck.store import history, plain, sending
 from factcheck.store.border import rows, sentences
 from factcheck.store.rows import from_row, table
@@ -62,6 +62,11 @@ class Reader:
         """What was written to history after this head, oldest first; all of it if there is no such head."""
         with sentences(self.path):
             return history.after(self.connection, head)
+
+    def step(self, step: int) -> list[Edit]:
+        """The edits of an undo step, oldest first."""
+        with sentences(self.path):
+            return history.of_step(self.connection, step)
 
     def sent(self) -> sending.Sent | None:
         """What the file says of itself if it is a copy for sending."""

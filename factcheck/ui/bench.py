@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
+from functools import cached_property
 from pathlib import Path
 
 from PySide6.QtWidgets import QDialog, QMainWindow
@@ -16,6 +17,7 @@ from factcheck.session import Session, Step
 from factcheck.settings import Settings
 from factcheck.ui.feed import Feed
 from factcheck.ui.jobs import Jobs
+from factcheck.ui.large_steps import LargeSteps
 from factcheck.ui.second_opinion import SecondOpinion
 from factcheck.ui.session import UiSession
 from factcheck.ui.survey import Survey
@@ -87,6 +89,11 @@ class Bench:
         """Whether the project has so much in it that going through all of it is for a process of its own."""
         return self.state.count(Claim) + _CLAIMS_AN_ARTICLE * self.state.count(Article) > _MUCH
 
+    @cached_property
+    def large(self) -> LargeSteps:
+        """What carries out steps that change very much."""
+        return LargeSteps(self)
+
     def editable(self) -> bool:
         """Whether there is a project that can be changed; if not, that is told."""
         if self.project is None:
@@ -121,7 +128,9 @@ class Bench:
 
     @contextmanager
     def told(self) -> Iterator[None]:
-        """The world's faults become a message in the window."""
+        """The world's faults become a message in the window. What another thread writes is written before."""
+        if self.project is not None:
+            self.session.settle()
         try:
             yield
         except FactCheckError as error:

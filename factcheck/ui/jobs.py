@@ -17,6 +17,8 @@ from factcheck.ui import housekeeping
 Work = Callable[[Progress], Any]
 T = TypeVar("T")
 
+#: Most threads only wait for a process or the disk; a short job must not wait behind two long ones.
+_THREADS = 8
 #: Progress is told at most this often, so that a busy worker does not flood the window.
 _TELL_EVERY = 0.05
 
@@ -127,6 +129,8 @@ class Jobs(QObject):
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
+        pool = QThreadPool.globalInstance()
+        pool.setMaxThreadCount(max(_THREADS, pool.maxThreadCount()))
         self._under_way: list[Job] = []
         #: The process in which jobs may do what takes Python long.
         self.apart = Apart()

@@ -116,6 +116,7 @@ class MainWindow(Parts):
         self.bench.survey.close()
         self.bench.opinion.close()
         self.reading.suggesting.forget()
+        self.bench.large.settle()
         self.bench.jobs.wait()
         self.presenter.close()
         project, self.bench.project = self.bench.project, None
@@ -233,10 +234,12 @@ class MainWindow(Parts):
         listing = self.presenter.claims.listing
         if self.bench.project is None or listing is None:
             return
-        with self.bench.told():
+        try:
             disputes = [f for f in self.bench.feed.findings if f.kind in DISPUTED and f.ruling is None]
             self.status.show_counts(len(self.presenter.articles), listing.total(), len(disputes))
             self.status.show_reviews(len(records.needing_review(self.bench.state)))
+        except FactCheckError as error:
+            self.bench.fail(error)
 
     def _review(self) -> None:
         """The next claim that has a passage to be looked at again."""

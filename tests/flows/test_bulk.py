@@ -42,7 +42,7 @@ def test_each_row_becomes_a_claim_in_one_step(session: Session, file: Path) -> N
     table = importing.read_table(file)
     chosen = bulk.mapping(table)
     assert chosen == {"wording": "Claim", "claimant": "Said by", "url": "Link"}
-    rows = bulk.planned(session.records, table, chosen)
+    rows = bulk.planned(bulk.known(session.records), table, chosen)
     assert [row.row for row in rows if row.problem] == [4, 5]
     made = bulk.import_claims(session, rows)
     assert [(claim.number, claim.wording, claim.claimant) for claim in made] == [
@@ -53,7 +53,7 @@ def test_each_row_becomes_a_claim_in_one_step(session: Session, file: Path) -> N
     assert (page.medium, page.source) == (Medium.page, Link("https://city.example.org/1"))
     assert records.media(session.records, made[1].id) == []
     assert list(check.problems(session.path)) == []
-    assert all(row.problem for row in bulk.planned(session.records, table, chosen)), "they are there now"
+    assert all(row.problem for row in bulk.planned(bulk.known(session.records), table, chosen)), "they are there now"
     session.undo()
     assert records.claims(session.records) == []
 
@@ -74,7 +74,7 @@ def test_a_preview_changes_nothing_and_a_mapping_can_be_wished(session: Session,
     chosen = bulk.mapping(table, {"topic": "Internal", "claimant": ""})
     assert chosen == {"wording": "Claim", "url": "Link", "topic": "Internal"}
     before = session.revision
-    assert bulk.planned(session.records, table, chosen)[0].fields["topic"] == "x"
+    assert bulk.planned(bulk.known(session.records), table, chosen)[0].fields["topic"] == "x"
     assert session.revision == before
     for wished in ({"shelf": "Claim"}, {"topic": "No such"}, {"wording": ""}):
         with pytest.raises(NotFoundError):

@@ -8,7 +8,6 @@ from PySide6.QtWidgets import QAbstractItemView, QComboBox, QTableWidget, QTable
 from factcheck import bulk
 from factcheck.bulk import Planned
 from factcheck.importing import Table
-from factcheck.records import Records
 from factcheck.ui.dialogs.form import FormDialog, choice
 from factcheck.ui.models.rows import tooltip
 from factcheck.ui.text import tr
@@ -22,9 +21,10 @@ _WIDEST = 320
 class ClaimsDialog(FormDialog):
     """A column for each field of a claim, and below it the first rows as they would come in."""
 
-    def __init__(self, name: str, table: Table, state: Records, parent: QWidget | None = None) -> None:
+    def __init__(self, name: str, table: Table, known: Mapping[str, int], parent: QWidget | None = None) -> None:
+        """`known` are the claims that are there."""
         super().__init__(tr("Claims from “{name}”", name=name), tr("Make the claims"), parent)
-        self._table, self._state = table, state
+        self._table, self._known = table, known
         self.rows: list[Planned] = []
         self.columns: dict[str, QComboBox] = {}
         guessed = bulk.guessed(table)
@@ -53,7 +53,7 @@ class ClaimsDialog(FormDialog):
     def problem(self) -> str:
         """Plans anew as well: what is wrong can be told only from the rows."""
         chosen = self._chosen()
-        self.rows = bulk.planned(self._state, self._table, chosen) if "wording" in chosen else []
+        self.rows = bulk.planned(self._known, self._table, chosen) if "wording" in chosen else []
         self._show(chosen)
         if "wording" not in chosen:
             return tr("Choose the column that holds the claims.")

@@ -91,6 +91,7 @@ class Adding:
 
     def _add_some(self, into: Import) -> None:
         """As many as a person does not feel."""
+        self.bench.session.settle()
         end = monotonic() + _TURN
         while self._left and monotonic() < end:
             row = self._left.pop(0)

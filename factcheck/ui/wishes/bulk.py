@@ -34,23 +34,24 @@ class BulkWishes:
 
     def read_table(self, path: Path) -> None:
         """Reads a table in the background, then asks which column is what."""
-        project = self.bench.project
+        project, session = self.bench.project, self.bench.session
 
-        def work(_progress: Progress) -> Table:
-            return importing.read_table(path)
+        def work(_progress: Progress) -> tuple[Table, dict[str, int]]:
+            with session.snapshot() as state:
+                return importing.read_table(path), bulk.known(state)
 
-        def read(table: Table) -> None:
+        def read(found: tuple[Table, dict[str, int]]) -> None:
             if self.bench.project is project:
-                self._ask(path.name, table)
+                self._ask(path.name, *found)
 
         self.bench.jobs.start("claims", work, read, self.bench.fail)
 
-    def _ask(self, name: str, table: Table) -> None:
-        dialog = ClaimsDialog(name, table, self.bench.state, self.bench.window)
+    def _ask(self, name: str, table: Table, known: dict[str, int]) -> None:
+        dialog = ClaimsDialog(name, table, known, self.bench.window)
         if self.bench.ask(dialog):
-            with self.bench.told():
-                made = bulk.import_claims(self.bench.session, dialog.value())
-                self.bench.done(tr("%n claim(s) made.", len(made)))
+            rows = [row for row in dialog.value() if not row.problem]
+            said = tr("%n claim(s) made.", len(rows))
+            self.bench.large.do(len(rows), lambda state: bulk.made_of(state, rows), lambda _: self.bench.done(said))
 
     # --- earlier checks ---
 

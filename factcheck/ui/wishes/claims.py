@@ -153,9 +153,11 @@ class ClaimWishes:
 
     def withdraw(self, claim_ids: list[str]) -> None:
         """Takes claims out of lists and reports."""
-        if claim_ids and self.bench.do(lambda state: edits.withdraw(state, claim_ids)):
-            said = tr("%n claim(s) withdrawn.", len(claim_ids))
-            self.bench.done(said)
+        said = tr("%n claim(s) withdrawn.", len(claim_ids))
+        if claim_ids:
+            self.bench.large.do(
+                len(claim_ids), lambda state: edits.withdraw(state, claim_ids), lambda _: self.bench.done(said)
+            )
 
     def withdraw_current(self) -> None:
         """Takes the current claim out of lists and reports."""
@@ -205,7 +207,7 @@ class ClaimWishes:
 
     def set_status(self, claim_ids: list[str], status: str) -> None:
         """Where the work stands, for one or many."""
-        self.bench.do(lambda state: edits.set_status(state, claim_ids, Status(status)))
+        self.bench.large.do(len(claim_ids), lambda state: edits.set_status(state, claim_ids, Status(status)))
 
     def set_priority(self, claim_id: str, level: int) -> None:
         """How urgent the work on a claim is."""
@@ -225,7 +227,7 @@ class ClaimWishes:
 
     def set_field(self, claim_ids: list[str], field: str, value: str) -> None:
         """Topic or assignee, for one or many."""
-        self.bench.do(lambda state: edits.set_field(state, claim_ids, field, value.strip()))
+        self.bench.large.do(len(claim_ids), lambda state: edits.set_field(state, claim_ids, field, value.strip()))
 
     # --- verdicts ---
 

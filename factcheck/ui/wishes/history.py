@@ -1,10 +1,11 @@
 """Undo and redo, by name, with what they touched in view."""
 
 from collections.abc import Callable, Iterator
+from functools import partial
 
 from factcheck import blind, retelling
 from factcheck.model import Appearance, Claim, Entry, Evidence, Reader, Record, Ruling, Verdict
-from factcheck.session import Step
+from factcheck.session import Step, Way
 from factcheck.ui.actions import Actions
 from factcheck.ui.bench import Bench
 from factcheck.ui.dialogs.history import HistoryDialog, StepShown
@@ -42,15 +43,23 @@ class HistoryWishes:
         if self.bench.project is None:
             return
         self.bench.flush()
+        self.bench.large.settle()
         session = self.bench.session
         step = session.next_undo if undo else session.next_redo
-        ruled = self._ruled()
+        if step is None:
+            return
+        told = partial(self._told, step, undo, self._ruled())
         with self.bench.told():
-            entry = session.undo() if undo else session.redo()
-            if entry and step:
-                what = self._name(step)
-                self.bench.say(tr("Undone: {what}", what=what) if undo else tr("Redone: {what}", what=what))
-                self._show(entry, ruled | self._ruled())
+            if self.bench.large.is_large(step):
+                self.bench.large.go(step, Way.undo if undo else Way.redo, told)
+            elif entry := session.undo() if undo else session.redo():
+                told(entry)
+
+    def _told(self, step: Step, undo: bool, ruled: dict[str, str], entry: Entry) -> None:
+        """Names what was taken back or brought back, and shows it."""
+        what = self._name(step)
+        self.bench.say(tr("Undone: {what}", what=what) if undo else tr("Redone: {what}", what=what))
+        self._show(entry, ruled | self._ruled())
 
     def choose(self) -> None:
         """Asks to which step to go back, or which to bring back, and goes there."""
@@ -70,6 +79,7 @@ class HistoryWishes:
         project = self.bench.project
         if project is None:
             return
+        self.bench.large.settle()
         with self.bench.told(), project.gathered():
             for _ in range(abs(steps)):
                 project.session.undo() if steps > 0 else project.session.redo()
