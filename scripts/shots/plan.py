@@ -66,9 +66,9 @@ class Illustration:
 
 ILLUSTRATIONS = (
     Illustration("window-light.png", "finding"),
-    Illustration("window-dark.png", "finding", "dark"),
+    Illustration("window-dark.png", "finding-3", "dark"),
     Illustration("claim.png", "claim"),
-    Illustration("facts.png", "facts"),
+    Illustration("facts.png", "facts-high"),
     Illustration("second-reading.png", "second-compared"),
     Illustration("search.png", "search"),
     Illustration("import-queue.png", "import-queue"),

@@ -3,7 +3,8 @@
 from dataclasses import replace
 from functools import partial
 
-from PySide6.QtWidgets import QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QSplitter, QWidget
 
 from factcheck import workflow
 from factcheck.model import Article
@@ -99,8 +100,8 @@ def _findings_filtered(stage: Stage) -> None:
     stage.window.bench.findings.filter_field.clear()
 
 
-def _finding(stage: Stage) -> QWidget:
-    stage.panes(2)
+def _finding(panes: int, stage: Stage) -> QWidget:
+    stage.panes(panes)
     stage.finding(2)
     stage.wait(1500)  # what was just gone to is outlined for a while
     return stage.window
@@ -117,6 +118,16 @@ def _facts(stage: Stage) -> QWidget:
     stage.window.layout_of.to_facts()
     stage.rest()
     return stage.window
+
+
+def _facts_high(stage: Stage) -> None:
+    """With more room than the articles."""
+    stage.panes(2)
+    splitter = next(s for s in stage.window.findChildren(QSplitter) if s.orientation() is Qt.Orientation.Vertical)
+    before = splitter.sizes()
+    splitter.setSizes([1, 2])
+    stage.shoot(_facts(stage))
+    splitter.setSizes(before)
 
 
 # --- the claim panel ---
@@ -239,10 +250,12 @@ VIEWS = (
     View("desk-4", partial(_panes, 4)),
     View("find", _find),
     View("find-wrong", _find_wrong),
-    View("finding", _finding, EVERY),
+    View("finding", partial(_finding, 2), EVERY),
+    View("finding-3", partial(_finding, 3)),
     View("word-by-word", _word_by_word),
     View("findings-none", _findings_filtered),
     View("facts", _facts, EVERY),
+    View("facts-high", _facts_high),
     View("claim", _claim, EVERY),
     View("claims-filtered", partial(_claims_filtered, "")),
     View("claims-none", partial(_claims_filtered, "zzz")),

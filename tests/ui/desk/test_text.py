@@ -5,7 +5,7 @@ import pytest
 from factcheck import i18n
 from factcheck.ui import actions
 from factcheck.ui.actions import declared
-from factcheck.ui.text import tr
+from factcheck.ui.text import in_a_row, tr
 
 
 def test_numbers_choose_the_ending() -> None:
@@ -42,3 +42,11 @@ def test_no_menu_names_a_key_twice() -> None:
     for title, words in {"": list(menus), **menus}.items():
         keys = [word[word.index("&") + 1].lower() for word in words]
         assert len(keys) == len(set(keys)), title
+
+
+def test_parts_stand_in_a_row_without_those_that_are_empty() -> None:
+    assert in_a_row("Tesk Valley Courier", "", "12 March") == "Tesk Valley Courier · 12 March"
+
+
+def test_beside_arabic_each_part_keeps_its_own_order() -> None:
+    assert in_a_row("أخبار المرفأ", "4 June 2025, 06:00") == "\u2068أخبار المرفأ\u2069 · \u20684 June 2025, 06:00\u2069"
