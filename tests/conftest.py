@@ -2,15 +2,31 @@
 
 import gc
 import os
+import shutil
+import tempfile
 
 os.environ["FACTCHECK_LANGUAGE"] = "en"  # whatever the machine speaks
 
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 
 from factcheck.reporting.pdf import files
 from tests import standing
+
+#: A disk in memory. On another one tests wait for it longer than they work: each edit is on the disk before it is done.
+_MEMORY = Path("/dev/shm")  # noqa: S108 - pytest makes a folder of its own in it
+_FREE = 2 * 1024**3
+
+
+def _is_free() -> bool:
+    usable = _MEMORY.is_dir() and os.access(_MEMORY, os.W_OK)
+    return usable and shutil.disk_usage(_MEMORY).free > _FREE
+
+
+if not {"TMPDIR", "TRUST"} & set(os.environ) and _is_free():
+    os.environ["TMPDIR"] = tempfile.tempdir = str(_MEMORY)
 
 gc.disable()  # what is imported and collected stays to the end: looking for garbage in it takes minutes in all
 
