@@ -18,11 +18,22 @@ def main() -> None:
 
 def main_app() -> None:
     """The script behind a desktop's icon: the window only."""
-    _speak(sys.argv[1:])
+    words = sys.argv[1:]
+    _speak(words)
+    if _opens_at_once(words):
+        sys.exit(open_window(Path(words[0]) if words else None, False))
     from factcheck.cli.root import app
 
     _replace_what_cannot_be_shown()
     app.main(prog_name="factcheck-app", obj=open_window)
+
+
+def _opens_at_once(words: list[str]) -> bool:
+    """Whether the window is asked for, as a desktop does it, and can be shown: nothing is to be understood or told."""
+    from factcheck.doctor import window_problem
+
+    plain = not words or (len(words) == 1 and not words[0].startswith("-") and Path(words[0]).is_file())
+    return plain and not window_problem()
 
 
 def open_window(project: Path | None, sample: bool) -> int:

@@ -8,12 +8,9 @@ import importlib.util
 import os
 import re
 import shutil
-import subprocess
 import sys
-import tempfile
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
-from importlib import metadata
 from pathlib import Path
 
 from factcheck.i18n import Catalogue
@@ -96,9 +93,10 @@ def window_problem() -> str:
     wayland, x11 = bool(os.environ.get("WAYLAND_DISPLAY")), bool(os.environ.get("DISPLAY"))
     if not (chosen or wayland or x11):
         return say("cli.doctor.no_screen")
-    missing = _libraries({**QT_ANY, **(QT_X11 if x11 and not wayland and not chosen else {})})
-    if missing.ok:
+    wanted = {**QT_ANY, **(QT_X11 if x11 and not wayland and not chosen else {})}
+    if not _missing(wanted):
         return ""
+    missing = _libraries(wanted)
     return say("cli.doctor.no_window", missing=missing.detail, mend=mending([missing]) or "factcheck doctor")
 
 
@@ -111,6 +109,8 @@ def _python() -> Check:
 
 def _packages() -> Check:
     """The Python packages that this program asks for."""
+    from importlib import metadata
+
     try:
         wanted = metadata.requires("factcheck") or []
     except metadata.PackageNotFoundError:
@@ -122,6 +122,8 @@ def _packages() -> Check:
 
 
 def _is_installed(name: str) -> bool:
+    from importlib import metadata
+
     try:
         metadata.version(name)
     except metadata.PackageNotFoundError:
@@ -130,6 +132,8 @@ def _is_installed(name: str) -> bool:
 
 
 def _sqlite() -> Check:
+    import subprocess
+
     done = subprocess.run([sys.executable, "-c", _SQLITE], capture_output=True, text=True, check=False)  # noqa: S603
     said = (done.stderr if done.returncode else done.stdout).strip().splitlines()
     return Check("sqlite", said[-1] if said else str(done.returncode), done.returncode == 0)
@@ -147,6 +151,8 @@ def _folders() -> list[Check]:
 
 
 def _folder(key: str, make: Callable[[], Path]) -> Check:
+    import tempfile
+
     try:
         path = make()
         with tempfile.TemporaryFile(dir=path):
@@ -158,9 +164,13 @@ def _folder(key: str, make: Callable[[], Path]) -> Check:
 def _libraries(wanted: dict[str, str]) -> Check:
     if not sys.platform.startswith("linux"):
         return Check("qt", say("cli.doctor.with_qt"), ok=True)
-    missing = {library: package for library, package in wanted.items() if not _loads(library)}
+    missing = _missing(wanted)
     detail = ", ".join(missing) if missing else say("cli.doctor.libraries", n=len(wanted))
     return Check("qt", detail, not missing, tuple(missing.values()))
+
+
+def _missing(wanted: dict[str, str]) -> dict[str, str]:
+    return {library: package for library, package in wanted.items() if not _loads(library)}
 
 
 def _loads(library: str) -> bool:

@@ -80,12 +80,13 @@ def own_language(chosen: str = "") -> str:
 @cache
 def interfaces() -> dict[str, str]:
     """The languages that the program itself can speak, by code: what each is called in itself."""
-    known = {code: _texts(code).get("language", {}).get("name", code) for code in (_FALLBACK, *_windows())}
-    return dict(sorted(known.items()))
+    return {code: _texts(code).get("language", {}).get("name", code) for code in interface_codes()}
 
 
-def _windows() -> list[str]:
-    return [path.stem for path in resource("i18n", "window").glob("*.toml")]
+@cache
+def interface_codes() -> list[str]:
+    """Their codes, without a look into the files."""
+    return sorted({_FALLBACK, *(path.stem for path in resource("i18n", "window").glob("*.toml"))})
 
 
 @cache
@@ -124,7 +125,7 @@ def speak(language: str = "") -> None:
         os.environ[VARIABLE] = wanted
         return
     code = wanted.partition(":")[0].replace("-", "_").partition("_")[0].partition(".")[0].lower()
-    os.environ[VARIABLE] = code if code in interfaces() else _FALLBACK
+    os.environ[VARIABLE] = code if code in interface_codes() else _FALLBACK
 
 
 def spoken() -> str:

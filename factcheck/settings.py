@@ -8,11 +8,13 @@ import json
 import os
 from dataclasses import asdict, dataclass, field, fields, replace
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from factcheck import files, shared_folders
-from factcheck.model import Who, new_id
 from factcheck.paths import user_config
+
+if TYPE_CHECKING:
+    from factcheck.model import Who
 
 #: Projects remembered as opened recently.
 RECENT = 10
@@ -76,8 +78,10 @@ class Settings:
     seal_exports: bool = False
 
     @property
-    def who(self) -> Who:
+    def who(self) -> "Who":
         """The person at the desk."""
+        from factcheck.model import Who  # the first window is shown without
+
         return Who(self.name, self.id)
 
 
@@ -90,6 +94,8 @@ def load() -> Settings:
     known = _known()
     if known.name and known.id:
         return known
+    from factcheck.model import new_id
+
     known = replace(known, name=known.name or _system_name(), id=known.id or new_id("w"))
     save(known)
     return known

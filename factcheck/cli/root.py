@@ -13,7 +13,7 @@ import click
 from factcheck import __version__, pseudo
 from factcheck.cli.words import option, told
 from factcheck.errors import FactCheckError, ProjectFileError
-from factcheck.i18n import interfaces
+from factcheck.i18n import interface_codes
 
 #: Sections of the help, each with its commands in order, and the module in which a command stands.
 SECTIONS: dict[str, dict[str, str]] = {
@@ -172,8 +172,8 @@ def _no_project(path: Path) -> str:
 _language = option(
     "--language",
     text="interface",
-    type=click.Choice([*interfaces(), *pseudo.CODES]),
-    metavar=f"[{'|'.join(interfaces())}]",
+    type=click.Choice([*interface_codes(), *pseudo.CODES]),
+    metavar=f"[{'|'.join(interface_codes())}]",
     expose_value=False,
 )
 

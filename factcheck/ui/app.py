@@ -1,25 +1,17 @@
-"""Starts the window."""
+"""Starts the window: it is on the screen before what it is made of is loaded."""
 
-import logging
 import signal
 import sys
-import threading
-from logging.handlers import RotatingFileHandler
 from pathlib import Path
-from types import TracebackType
 
-from PySide6.QtCore import QLibraryInfo, QLocale, Qt, QTimer, QTranslator
+from PySide6.QtCore import QTimer
 from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QApplication
 
-from factcheck import __version__, pseudo, settings
-from factcheck.i18n import spoken
-from factcheck.paths import resource, user_data
-from factcheck.ui import reports, theme
-from factcheck.ui.housekeeping import Housekeeping
+from factcheck import __version__, settings
+from factcheck.paths import resource
+from factcheck.ui import theme
 from factcheck.ui.main_window import MainWindow
-
-_LOG = logging.getLogger("factcheck")
 
 
 def run(project: Path | None, sample: bool = False) -> int:
@@ -31,46 +23,19 @@ def run(project: Path | None, sample: bool = False) -> int:
     app.setApplicationVersion(__version__)
     app.setDesktopFileName("factcheck")
     app.setWindowIcon(QIcon(str(resource("icons", "factcheck.svg"))))
-    _keep_log()
     chosen = settings.load()
-    speak(app)
-    theme.appearance().choose(chosen.appearance)
-    window = MainWindow(chosen)
-    _tell_bugs(window)
+    theme.ground(app, chosen.appearance)
+    window = MainWindow(chosen, bare=True)
+    window.painted.connect(lambda: _begin(window, project, sample))
     window.show()
-    Housekeeping(app).begin()
-    QTimer.singleShot(0, lambda: _open_first(window, project, sample))
     with _interruptible():
         return app.exec()
 
 
-def speak(app: QApplication) -> None:
-    """Qt's own words, dates, numbers and the direction of reading follow the language of the interface.
+def _begin(window: MainWindow, project: Path | None, sample: bool) -> None:
+    from factcheck.ui import opening
 
-    Where the system has that language, dates and numbers are as it writes them.
-    """
-    language = spoken()
-    own = QLocale("en_GB" if language in ("en", *pseudo.CODES) else language)
-    known = QLocale.system() if QLocale.system().language() is own.language() else own
-    QLocale.setDefault(known)
-    app.setLayoutDirection(_direction(language, known))
-    words = QTranslator(app)
-    if words.load(known, "qtbase", "_", QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)):
-        app.installTranslator(words)
-
-
-def _direction(language: str, known: QLocale) -> Qt.LayoutDirection:
-    return Qt.LayoutDirection.RightToLeft if language == pseudo.MIRRORED else known.textDirection()
-
-
-def _open_first(window: MainWindow, project: Path | None, sample: bool) -> None:
-    """The project that was asked for, else the last one, at the very first start the sample; failing that, a choice."""
-    known = window.bench.settings.recent
-    wanted = project or next((path for path in map(Path, known) if path.is_file()), None)
-    if sample or (project is None and not known):
-        window.projects.open_sample()
-    elif wanted is None or not window.projects.open(wanted):
-        window.leave_project()
+    opening.begin(window, project, sample)
 
 
 class _interruptible:  # noqa: N801 - reads as a word in `with`
@@ -90,26 +55,3 @@ class _interruptible:  # noqa: N801 - reads as a word in `with`
 
 def _close(*_: object) -> None:
     QApplication.closeAllWindows()
-
-
-def _keep_log() -> None:
-    """A small log of bugs in the user's folder; it holds no text of articles or projects."""
-    if not _LOG.handlers:
-        handler = RotatingFileHandler(user_data() / "factcheck.log", maxBytes=500_000, backupCount=1, encoding="utf-8")
-        handler.setFormatter(logging.Formatter("%(asctime)s %(levelname)s %(message)s"))
-        _LOG.addHandler(handler)
-
-
-def _tell_bugs(window: MainWindow) -> None:
-    """What nobody expected goes to the log and to a dialog whose report can be copied; the program goes on."""
-
-    def told(kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
-        if issubclass(kind, KeyboardInterrupt):
-            window.close()
-            return
-        _LOG.error("unexpected %s", reports.logged(error))
-        sys.__excepthook__(kind, error, trace)
-        window.broke.emit(error)
-
-    sys.excepthook = told
-    threading.excepthook = lambda args: told(args.exc_type, args.exc_value or args.exc_type(), args.exc_traceback)

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from dataclasses import replace
 
-from PySide6.QtCore import QByteArray, QSettings, Qt
+from PySide6.QtCore import QByteArray, Qt
 from PySide6.QtWidgets import (
     QApplication,
     QMainWindow,
@@ -13,8 +13,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from factcheck.paths import user_config
-from factcheck.ui import theme
+from factcheck.ui import frame, theme
 from factcheck.ui.actions import Actions
 from factcheck.ui.bench import Bench
 from factcheck.ui.text import tr
@@ -172,14 +171,11 @@ class Layout:
 
     # --- remembering ---
 
-    def _store(self) -> QSettings:
-        return QSettings(str(user_config() / "window.ini"), QSettings.Format.IniFormat)
-
     def remember(self) -> None:
         """Sizes and places, for the next start."""
         if self.forgetful:
             return
-        store = self._store()
+        store = frame.store()
         store.setValue("geometry", self._window.saveGeometry())
         store.setValue("across", self._across.saveState())
         store.setValue("middle", self._middle.saveState())
@@ -187,12 +183,10 @@ class Layout:
         store.setValue("folded", " ".join(["-", *folded(self._sections())]))  # a mere "" would read as nothing kept
 
     def _restore(self) -> None:
-        self._window.resize(1500, 940)
         self._across.setSizes([240, 860, 400])
         self._middle.setSizes([580, 280])
-        store = self._store()
+        store = frame.store()
         for key, restore in (
-            ("geometry", self._window.restoreGeometry),
             ("across", self._across.restoreState),
             ("middle", self._middle.restoreState),
             ("claims", self._bench.claims.table.set_columns),

@@ -1,58 +1,70 @@
-"""The window: takes projects in and out, passes news on. What it is made of is in `parts`, its wires in `wiring`."""
+"""The window: takes projects in and out, passes news on. What it is made of is in `parts`, its wires in `wiring`.
+
+It can be shown before it has parts: what they need is loaded by what uses it, none of it with this module.
+"""
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QPoint, Qt, QTimer, Signal
+from PySide6 import QtCore  # the name Qt is taken when it is used: its hundred enumerations take 15 ms
+from PySide6.QtCore import QPoint, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QKeyEvent
 from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
 
-from factcheck import records, settings
 from factcheck.errors import FactCheckError
-from factcheck.model import DISPUTED, Entry
-from factcheck.session import Session
-from factcheck.ui import housekeeping, tab_order, theme
-from factcheck.ui.parts import Parts
-from factcheck.ui.session import UiSession
+from factcheck.settings import Settings
+from factcheck.ui import housekeeping, theme
+from factcheck.ui.frame import Frame
 from factcheck.ui.text import tr
-from factcheck.ui.views.mark_chooser import choose_mark
-from factcheck.ui.wiring import wire
 
 if TYPE_CHECKING:
+    from factcheck.model import Entry
+    from factcheck.session import Session
     from factcheck.ui.reading_window import ReadingWindow
 
 
 #: Milliseconds.
 _NOTED_EVERY = 15_000
-_PLAIN, _KEYPAD = Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.KeypadModifier
 
 
-class MainWindow(Parts):
+class MainWindow(Frame):
     """One window on one project at a time."""
 
     #: An exception that nobody caught, from any thread.
     broke = Signal(object)
 
-    def __init__(self, chosen: settings.Settings) -> None:
-        with theme.unstyled():
-            super().__init__(chosen)
-        wire(self)
-        self.status.reviews.clicked.connect(self._review)
-        self.status.opinion.clicked.connect(self.opinions.ask)
-        self._wire_news()
-        self.actions_by_key.allow(False)
+    def __init__(self, chosen: Settings, *, bare: bool = False) -> None:
+        super().__init__()
+        self.chosen = chosen
         #: Second windows on the project, which only read.
         self.readers: list[ReadingWindow] = []
         #: Whether closing was refused since the last thing that was kept.
         self._warned = False
+        if not bare:
+            self.furnish()
+
+    def furnish(self) -> None:
+        """Gives a bare window all that it has."""
+        from factcheck.ui import parts, wiring
+
+        with theme.unstyled():
+            parts.make(self, self.chosen)
+        wiring.wire(self)
+        self.status.reviews.clicked.connect(self._review)
+        self.status.opinion.clicked.connect(self.opinions.ask)
+        self._wire_news()
+        self.actions_by_key.allow(False)
         #: Where one is in the project is remembered from time to time: a program that is killed closes nothing.
         self.noting = QTimer(self, interval=_NOTED_EVERY)
         self.noting.timeout.connect(self.places.note)
         self.noting.start()
+        self.furnished = True
 
     # --- the project ---
 
-    def show_project(self, session: Session) -> None:
+    def show_project(self, session: "Session") -> None:
         """Takes an open project in the place of the one before, which is closed; or shows none if it cannot be read."""
+        from factcheck.ui.session import UiSession
+
         self.close_project()
         project = UiSession(session, self)
         self.bench.project = project
@@ -67,7 +79,7 @@ class MainWindow(Parts):
         if not self.places.go_back():
             self.layout_of.to_work()
 
-    def _show_all(self, session: Session) -> None:
+    def _show_all(self, session: "Session") -> None:
         self.bench.opinion.open(session)
         self.bench.feed.open(session)
         self.bench.survey.open(session)
@@ -126,7 +138,7 @@ class MainWindow(Parts):
         project.deleteLater()
         housekeeping.look_at_all()
 
-    def _changed(self, entry: Entry) -> None:
+    def _changed(self, entry: "Entry") -> None:
         self._warned = False
         self.bench.feed.entry(entry)
         self.presenter.entry(entry)
@@ -139,6 +151,7 @@ class MainWindow(Parts):
 
     def open_second(self) -> None:
         """One more window on the project, to read in; it goes with this one."""
+        from factcheck.session import Session
         from factcheck.ui.reading_window import ReadingWindow  # a kind of this one
 
         if self.bench.project is None:
@@ -158,6 +171,9 @@ class MainWindow(Parts):
             window.second.read_as(self.bench.reader)
 
     def closeEvent(self, event: QCloseEvent) -> None:
+        if not self.furnished:
+            super().closeEvent(event)
+            return
         if self.bench.project and not self.bench.flush() and not self._warned:
             self._warned = True
             event.ignore()  # what was typed could not be kept: it is still there to be copied, and closing again closes
@@ -170,17 +186,21 @@ class MainWindow(Parts):
         super().closeEvent(event)
 
     def focusNextPrevChild(self, forwards: bool) -> bool:
+        from factcheck.ui import tab_order
+
         found = tab_order.step(self, forwards)
         if found is None:
             return super().focusNextPrevChild(forwards)
-        found.setFocus(Qt.FocusReason.TabFocusReason if forwards else Qt.FocusReason.BacktabFocusReason)
+        found.setFocus(QtCore.Qt.FocusReason.TabFocusReason if forwards else QtCore.Qt.FocusReason.BacktabFocusReason)
         tab_order.reveal(found)
         return True
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Return presses the button that has the keys; outside of dialogs Qt itself hears only the space bar."""
-        pressed, plain = QApplication.focusWidget(), event.modifiers() in (_PLAIN, _KEYPAD)
-        if plain and event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and isinstance(pressed, QAbstractButton):
+        qt = QtCore.Qt
+        pressed = QApplication.focusWidget()
+        plain = event.modifiers() in (qt.KeyboardModifier.NoModifier, qt.KeyboardModifier.KeypadModifier)
+        if plain and event.key() in (qt.Key.Key_Return, qt.Key.Key_Enter) and isinstance(pressed, QAbstractButton):
             pressed.click()
         else:
             super().keyPressEvent(event)
@@ -222,7 +242,7 @@ class MainWindow(Parts):
         opinion.counted.connect(self.status.show_opinion)
         opinion.answered.connect(self.opinions.answered)
         opinion.failed.connect(self.bench.fail)
-        self.broke.connect(self.crashed, Qt.ConnectionType.QueuedConnection)
+        self.broke.connect(self.crashed, QtCore.Qt.ConnectionType.QueuedConnection)
         app = QApplication.instance()
         assert isinstance(app, QApplication)
         app.focusChanged.connect(self._focus_moved)
@@ -231,6 +251,9 @@ class MainWindow(Parts):
 
     def _count(self) -> None:
         """What the status bar says of the project."""
+        from factcheck import records
+        from factcheck.model import DISPUTED
+
         listing = self.presenter.claims.listing
         if self.bench.project is None or listing is None:
             return
@@ -251,6 +274,8 @@ class MainWindow(Parts):
         if len(claim_ids) == 1:
             self._choose_mark(claim_ids[0])
         elif claim_ids:
+            from factcheck.ui.views.mark_chooser import choose_mark
+
             chooser = choose_mark(self.bench.desk.clicked_marks(claim_ids), at, self)
             chooser.chosen.connect(self._choose_mark)
 

@@ -1,13 +1,11 @@
 """What a window is made of: its views, and who carries out which wishes."""
 
-from PySide6.QtWidgets import QMainWindow
-
 from factcheck import settings
 from factcheck.i18n import Catalogue
-from factcheck.session import Session
 from factcheck.ui.actions import Actions
 from factcheck.ui.bench import Bench
 from factcheck.ui.feed import Feed
+from factcheck.ui.frame import Frame
 from factcheck.ui.jobs import Jobs
 from factcheck.ui.layout import Layout
 from factcheck.ui.places import Places
@@ -55,109 +53,83 @@ from factcheck.ui.wishes.verifying import VerifyWishes
 from factcheck.ui.wishes.withholding import Withholding
 
 
-class Parts(QMainWindow):
-    """A window with all its parts; what it does with a project is the affair of `MainWindow`."""
+def make(window: Frame, chosen: settings.Settings) -> None:
+    """All that a window has."""
+    catalogue, jobs = Catalogue(), Jobs(window)
+    window.bench = Bench(
+        window=window,
+        catalogue=catalogue,
+        settings=chosen,
+        desk=Desk(),
+        articles=ArticleList(),
+        claims=ClaimsTable(catalogue),
+        findings=FindingsList(catalogue),
+        facts=FactsTable(),
+        panel=ClaimPanel(catalogue),
+        card=FindingCard(catalogue),
+        toast=Toasts(window),
+        jobs=jobs,
+        feed=Feed(jobs, window),
+        survey=Survey(jobs, window),
+        opinion=SecondOpinion(jobs, window),
+    )
+    window.actions_by_key = Actions(window)
+    window.bench.toast.key = window.actions_by_key["message"].shortcut().toString
+    window.status = Status(window, jobs)
+    window.layout_of = Layout(window, window.bench, window.actions_by_key)
+    window.presenter = Presenter(window.bench)
+    window.bench.panel.details.known = window.bench.claims.table.known = window.presenter.known
+    window.places = Places(window.bench, window.layout_of, window.presenter)
+    window.article_wishes = ArticleWishes(window.bench, window.presenter)
+    window.text_wishes = TextWishes(window.bench, window.presenter, window.article_wishes)
+    window.archives = Archives(window.bench, window.article_wishes)
+    window.evidence_wishes = EvidenceWishes(window.bench, window.presenter, window.text_wishes, window.archives)
+    window.claim_wishes = ClaimWishes(
+        window.bench, window.presenter, window.evidence_wishes, window.layout_of.show_panel
+    )
+    window.second = SecondReadingWishes(window.bench, window.presenter, window.actions_by_key, window.reader_changed)
+    window.joining = JoiningWishes(window.bench, window.presenter, window.claim_wishes.choose)
+    window.bulk = BulkWishes(window.bench)
+    window.handing = HandingWishes(window.bench)
+    window.queueing = Queueing(window.bench, window.article_wishes, window.claim_wishes.current_name)
+    window.imports = ImportWishes(window.bench, window.queueing)
+    window.drops = DropWishes(window.bench, window.presenter, window.imports)
+    window.media = MediaWishes(window.bench, window.claim_wishes, window.drops, window.queueing)
+    window.finding_wishes = FindingWishes(
+        window.bench, window.presenter, window.article_wishes, window.layout_of.show_card, window.layout_of.to_findings
+    )
+    window.reading = DeskWishes(window.bench, window.actions_by_key)
+    window.elsewhere = ElsewhereWishes(window.bench, window.presenter, window.article_wishes)
+    window.history = HistoryWishes(window.bench, window.actions_by_key, window.to_claim, window.to_finding)
+    window.projects = ProjectWishes(window.bench, window.show_project)
+    window.withholding = Withholding(window.bench)
+    window.backups = BackupWishes(window.bench, window.projects.open, window.close_project)
+    window.projects.damaged = window.backups.offer
+    window.previews = PreviewWishes(window.bench, window.to_claim, window.projects.export, _mends(window))
+    window.printing = PrintWishes(window.bench, window.previews)
+    window.verifier = VerifyWishes(window.bench)
+    window.start = StartWishes(window.bench, window.layout_of.welcome, window.projects, window.imports.take)
+    window.help = HelpWishes(window.bench)
+    window.keys = KeyWishes(window.bench, window.actions_by_key)
+    window.opinions = OpinionWishes(window.bench, window.actions_by_key)
+    window.choosing = Choosing(window.bench, window.layout_of)
+    window.seeker = SearchWishes(window.bench, window.article_wishes, window.to_claim)
+    window.finder = PaletteWishes(
+        window.bench, window.actions_by_key, window.presenter, window.article_wishes.read, window.to_claim
+    )
 
-    def __init__(self, chosen: settings.Settings) -> None:
-        super().__init__()
-        catalogue, jobs = Catalogue(), Jobs(self)
-        self.bench = Bench(
-            window=self,
-            catalogue=catalogue,
-            settings=chosen,
-            desk=Desk(),
-            articles=ArticleList(),
-            claims=ClaimsTable(catalogue),
-            findings=FindingsList(catalogue),
-            facts=FactsTable(),
-            panel=ClaimPanel(catalogue),
-            card=FindingCard(catalogue),
-            toast=Toasts(self),
-            jobs=jobs,
-            feed=Feed(jobs, self),
-            survey=Survey(jobs, self),
-            opinion=SecondOpinion(jobs, self),
-        )
-        self.actions_by_key = Actions(self)
-        self.bench.toast.key = self.actions_by_key["message"].shortcut().toString
-        self.status = Status(self, jobs)
-        self.layout_of = Layout(self, self.bench, self.actions_by_key)
-        self.presenter = Presenter(self.bench)
-        self.bench.panel.details.known = self.bench.claims.table.known = self.presenter.known
-        self.places = Places(self.bench, self.layout_of, self.presenter)
-        self.article_wishes = ArticleWishes(self.bench, self.presenter)
-        self.text_wishes = TextWishes(self.bench, self.presenter, self.article_wishes)
-        self.archives = Archives(self.bench, self.article_wishes)
-        self.evidence_wishes = EvidenceWishes(self.bench, self.presenter, self.text_wishes, self.archives)
-        self.claim_wishes = ClaimWishes(self.bench, self.presenter, self.evidence_wishes, self.layout_of.show_panel)
-        self.second = SecondReadingWishes(self.bench, self.presenter, self.actions_by_key, self.reader_changed)
-        self.joining = JoiningWishes(self.bench, self.presenter, self.claim_wishes.choose)
-        self.bulk = BulkWishes(self.bench)
-        self.handing = HandingWishes(self.bench)
-        self.queueing = Queueing(self.bench, self.article_wishes, self.claim_wishes.current_name)
-        self.imports = ImportWishes(self.bench, self.queueing)
-        self.drops = DropWishes(self.bench, self.presenter, self.imports)
-        self.media = MediaWishes(self.bench, self.claim_wishes, self.drops, self.queueing)
-        self.finding_wishes = FindingWishes(
-            self.bench, self.presenter, self.article_wishes, self.layout_of.show_card, self.layout_of.to_findings
-        )
-        self.reading = DeskWishes(self.bench, self.actions_by_key)
-        self.elsewhere = ElsewhereWishes(self.bench, self.presenter, self.article_wishes)
-        self.history = HistoryWishes(self.bench, self.actions_by_key, self.to_claim, self.to_finding)
-        self.projects = ProjectWishes(self.bench, self.show_project)
-        self.withholding = Withholding(self.bench)
-        self.backups = BackupWishes(self.bench, self.projects.open, self.close_project)
-        self.projects.damaged = self.backups.offer
-        self.previews = PreviewWishes(self.bench, self.to_claim, self.projects.export, self._mends())
-        self.printing = PrintWishes(self.bench, self.previews)
-        self.verifier = VerifyWishes(self.bench)
-        self.start = StartWishes(self.bench, self.layout_of.welcome, self.projects, self.imports.take)
-        self.help = HelpWishes(self.bench)
-        self.keys = KeyWishes(self.bench, self.actions_by_key)
-        self.opinions = OpinionWishes(self.bench, self.actions_by_key)
-        self.choosing = Choosing(self.bench, self.layout_of)
-        self.seeker = SearchWishes(self.bench, self.article_wishes, self.to_claim)
-        self.finder = PaletteWishes(
-            self.bench, self.actions_by_key, self.presenter, self.article_wishes.read, self.to_claim
-        )
 
-    def show_project(self, session: Session) -> None:
-        """Takes an open project in the place of the one before."""
-        raise NotImplementedError
-
-    def close_project(self) -> None:
-        """Commits what was typed, stops what is under way, and leaves a single file."""
-        raise NotImplementedError
-
-    # --- going to what was touched ---
-
-    def to_claim(self, claim_id: str) -> None:
-        """A claim that was touched from elsewhere; one that is in the panel already moves nothing."""
-        if claim_id != self.presenter.claim:
-            self.claim_wishes.choose(claim_id)
-        self.layout_of.show_panel()
-
-    def to_finding(self, finding_id: str) -> None:
-        if finding_id != self.presenter.finding:
-            self.finding_wishes.choose(finding_id)
-        self.layout_of.show_card()
-
-    def reader_changed(self) -> None:
-        """Another reader is at the desk: what is shown beside the views."""
-        self.history.refresh()
-        self.previews.reader_changed()
-
-    def _mends(self) -> Mends:
-        """What leads from a lack of the report to the place where it is mended."""
-        panel = self.bench.panel
-        return {
-            "no_verdict": lambda _: self.layout_of.to_panel(),
-            "no_summary": lambda _: panel.go_to("summary"),
-            "no_rationale": lambda _: panel.go_to("rationale"),
-            "no_evidence": lambda _: panel.go_to("evidence"),
-            "no_second_source": lambda _: panel.go_to("evidence"),
-            "no_reason": lambda _: panel.go_to("limits"),
-            "no_appearance": lambda _: panel.go_to("appearances"),
-            "not_archived": self.evidence_wishes.edit_evidence,
-            "article.not_archived": self.article_wishes.edit,
-        }
+def _mends(window: Frame) -> Mends:
+    """What leads from a lack of the report to the place where it is mended."""
+    panel = window.bench.panel
+    return {
+        "no_verdict": lambda _: window.layout_of.to_panel(),
+        "no_summary": lambda _: panel.go_to("summary"),
+        "no_rationale": lambda _: panel.go_to("rationale"),
+        "no_evidence": lambda _: panel.go_to("evidence"),
+        "no_second_source": lambda _: panel.go_to("evidence"),
+        "no_reason": lambda _: panel.go_to("limits"),
+        "no_appearance": lambda _: panel.go_to("appearances"),
+        "not_archived": window.evidence_wishes.edit_evidence,
+        "article.not_archived": window.article_wishes.edit,
+    }

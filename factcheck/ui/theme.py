@@ -7,12 +7,12 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import cache
 
-from PySide6.QtCore import QObject, Qt, Signal
-from PySide6.QtGui import QColor, QPalette
+from PySide6 import QtCore  # the name Qt is taken when it is used: its hundred enumerations take 15 ms
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtGui import QColor, QPalette, QStyleHints
 from PySide6.QtWidgets import QApplication
 
 from factcheck.paths import resource
-from factcheck.ui import fonts
 
 #: What can be asked for. "system" follows the desktop where it tells, and is light where it does not.
 NAMES = ("light", "dark", "contrast", "system")
@@ -70,11 +70,14 @@ class Appearance(QObject):
     changed = Signal(object)
 
     def __init__(self, app: QApplication) -> None:
+        from factcheck.ui import fonts
+
         super().__init__(app)
         self.theme = load("light")
         self._app = app
         self._wish = "light"
-        app.setStyle("Fusion")
+        if app.style().name() != "fusion":
+            app.setStyle("Fusion")
         fonts.prepare(app)
         # Both are kept: the object that tells of contrast goes with the Python object that gave it.
         self._hints = app.styleHints()
@@ -93,11 +96,7 @@ class Appearance(QObject):
         self._show(load(self._resolved()))
 
     def _resolved(self) -> str:
-        if self._wish != "system":
-            return self._wish
-        if self._eyes.contrastPreference() is Qt.ContrastPreference.HighContrast:
-            return "contrast"
-        return "dark" if self._hints.colorScheme() is Qt.ColorScheme.Dark else "light"
+        return _of_system(self._hints) if self._wish == "system" else self._wish
 
     def _follow(self) -> None:
         if self._wish == "system" and self.theme.name != self._resolved():
@@ -111,11 +110,23 @@ class Appearance(QObject):
         self.changed.emit(theme)
 
 
+def _of_system(hints: QStyleHints) -> str:
+    if hints.accessibility().contrastPreference() is QtCore.Qt.ContrastPreference.HighContrast:
+        return "contrast"
+    return "dark" if hints.colorScheme() is QtCore.Qt.ColorScheme.Dark else "light"
+
+
+def ground(app: QApplication, name: str) -> None:
+    """Colours alone, for a window that has nothing but its ground: faces and the style sheet take longer."""
+    app.setStyle("Fusion")
+    app.setPalette(palette(load(_of_system(app.styleHints()) if name == "system" else name)))
+
+
 def appearance() -> Appearance:
     """The one of the running application."""
     app = QApplication.instance()
     assert isinstance(app, QApplication)
-    found = app.findChild(Appearance, options=Qt.FindChildOption.FindDirectChildrenOnly)
+    found = app.findChild(Appearance, options=QtCore.Qt.FindChildOption.FindDirectChildrenOnly)
     return found if isinstance(found, Appearance) else Appearance(app)
 
 

@@ -50,7 +50,7 @@ def _take(wish: Wish) -> None:
         from PySide6.QtWidgets import QApplication
 
         from factcheck import i18n
-        from factcheck.ui.app import speak
+        from factcheck.ui.opening import speak
         from scripts.shots.stage import Stage, make_project, report_page
         from scripts.shots.views import VIEWS
 

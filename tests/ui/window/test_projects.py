@@ -17,7 +17,7 @@ from factcheck.model import Article
 from factcheck.records import Records
 from factcheck.session import Session
 from factcheck.text import Span
-from factcheck.ui import app, theme
+from factcheck.ui import bugs, theme
 from factcheck.ui.dialogs.backups import BackupsDialog
 from factcheck.ui.dialogs.crash import CrashDialog
 from factcheck.ui.offered import Offered
@@ -392,7 +392,7 @@ def telling(person: Person, monkeypatch: pytest.MonkeyPatch) -> Person:
     monkeypatch.setattr(sys, "excepthook", sys.excepthook)
     monkeypatch.setattr(threading, "excepthook", threading.excepthook)
     monkeypatch.setattr(sys, "__excepthook__", lambda *_: None)  # not to the terminal
-    app._tell_bugs(person.window)
+    bugs.tell(person.window)
     return person
 
 

@@ -5,7 +5,7 @@ from typing import Any
 
 from PySide6.QtCore import Qt
 
-from factcheck.ui import app
+from factcheck.ui import opening
 from tests.ui.window.person import CTRL, SHIFT, Key, Person
 
 
@@ -72,5 +72,5 @@ def test_files_that_are_dropped_begin_a_project(person: Person, tmp_path: Path, 
 def test_a_start_without_the_last_project_leads_there_too(person: Person, project: Path) -> None:
     closed(person, project)
     project.unlink()
-    app._open_first(person.window, None, sample=False)
+    opening.open_first(person.window, None, sample=False)
     assert person.window.layout_of.welcome.isVisible()
