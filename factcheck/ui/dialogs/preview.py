@@ -9,7 +9,6 @@ from PySide6.QtWidgets import (
     QDialog,
     QHBoxLayout,
     QLabel,
-    QListWidget,
     QListWidgetItem,
     QPushButton,
     QSplitter,
@@ -19,6 +18,7 @@ from PySide6.QtWidgets import (
 )
 
 from factcheck.ui import measures
+from factcheck.ui.dialogs.rows import wrapped_list
 from factcheck.ui.text import tr
 from factcheck.ui.views.combo import Choice
 from factcheck.ui.views.preview_pages import PageView
@@ -66,10 +66,7 @@ class PreviewDialog(QDialog):
         self.claims = _choice(tr("Claims"), ())
         self.where, self.percent, self.state = (_quiet() for _ in range(3))
         self.state.setWordWrap(True)
-        self.missing = QListWidget()
-        self.missing.setAccessibleName(tr("What is missing"))
-        self.missing.setWordWrap(True)
-        self.missing.setSpacing(2)
+        self.missing = wrapped_list(tr("What is missing"))
         self._count = QLabel()
         self._count.setTextFormat(Qt.TextFormat.PlainText)
         self._count.setStyleSheet("font-weight: 700;")

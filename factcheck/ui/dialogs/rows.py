@@ -1,9 +1,9 @@
-"""A short table to read in a dialog: rows to choose from, headings over the beginning of what they head."""
+"""Short tables and lists to read in a dialog: rows to choose from, headings over the beginning of what they head."""
 
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableWidget, QTableWidgetItem, QTreeWidget
+from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QListWidget, QTableWidget, QTableWidgetItem, QTreeWidget
 
 
 def plain_table(headings: Sequence[str], rows: int, stretch: int, numbers: Sequence[int] = ()) -> QTableWidget:
@@ -32,6 +32,16 @@ def plain_tree(name: str) -> QTreeWidget:
     tree.setAccessibleName(name)
     tree.ensurePolished()  # else rows keep the height that they have without the style sheet
     return tree
+
+
+def wrapped_list(name: str) -> QListWidget:
+    """A list of sentences, on as many lines as they need; `name` is what a screen reader calls it."""
+    made = QListWidget()
+    made.setAccessibleName(name)
+    made.setWordWrap(True)
+    made.setSpacing(2)
+    made.setProperty("wrapped", True)
+    return made
 
 
 def cell(text: str, number: bool = False) -> QTableWidgetItem:

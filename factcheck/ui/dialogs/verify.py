@@ -4,10 +4,11 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QListWidget, QWidget
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QWidget
 
 from factcheck.ui import icons, measures, theme
 from factcheck.ui.dialogs.form import button_box
+from factcheck.ui.dialogs.rows import wrapped_list
 from factcheck.ui.text import tr
 
 _SIGN = 28
@@ -38,10 +39,7 @@ class VerifyDialog(QDialog):
         head.setSpacing(12)
         head.addWidget(_Sign(holds), 0, Qt.AlignmentFlag.AlignVCenter)
         head.addWidget(self.answer, 1, Qt.AlignmentFlag.AlignVCenter)
-        self.differences = QListWidget()
-        self.differences.setAccessibleName(tr("Differences"))
-        self.differences.setWordWrap(True)
-        self.differences.setSpacing(2)
+        self.differences = wrapped_list(tr("Differences"))
         self.differences.addItems(list(differences))
         self.differences.setVisible(bool(differences))
         self.about = _label("\n".join(about))

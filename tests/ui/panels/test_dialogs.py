@@ -17,6 +17,7 @@ from factcheck.ui.dialogs.crash import CrashDialog
 from factcheck.ui.dialogs.evidence import EvidenceDialog, is_web
 from factcheck.ui.dialogs.export import ExportDialog
 from factcheck.ui.dialogs.organisation import OrganisationDialog, OrganisationTyped
+from factcheck.ui.dialogs.rows import wrapped_list
 from factcheck.ui.models.findings_model import PassageInfo
 from factcheck.ui.views.plain_text import PlainText
 from factcheck.ui.views.when import today
@@ -206,3 +207,13 @@ def test_a_crash_report_can_be_copied(qtbot: Any) -> None:
     qtbot.addWidget(dialog)
     dialog.copy.click()
     assert QGuiApplication.clipboard().text() == "Traceback: <b>x</b>"
+
+
+@pytest.mark.parametrize("width", range(250, 340, 10))
+def test_sentences_of_a_list_are_broken_before_its_end(qtbot: Any, width: int) -> None:
+    made = wrapped_list("What is missing")
+    qtbot.addWidget(made)
+    made.addItems(["Claim 9: It is not said why this cannot be checked.", "Claim 8: No evidence is attached."])
+    made.resize(width, 200)
+    made.show()
+    assert made.horizontalScrollBar().maximum() == 0
