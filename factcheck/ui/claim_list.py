@@ -103,11 +103,11 @@ class ClaimList:
         """What can be ticked, and how many claims each would show beside the other filters."""
         given = self._bench.claims.filter()
         wished = self._allowed(Arrangement(given.words, given.only))
-        return self.listing.choices(facet, most, wished, words) if self.listing else ()
+        return self.listing.choices(facet, most, wished, words) if self.listing is not None else ()
 
     def name(self, facet: str, raw: str) -> str:
         """What a value that can be ticked is called."""
-        return self.listing.name(facet, raw) if self.listing else ""
+        return self.listing.name(facet, raw) if self.listing is not None else raw
 
     def _disputed(self) -> Mapping[str, int]:
         """How many findings dispute which claims."""

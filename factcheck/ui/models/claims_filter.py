@@ -6,6 +6,7 @@ from typing import Any
 
 from factcheck.i18n import Catalogue
 from factcheck.listing import GROUPED_BY, OVERDUE, Arrangement
+from factcheck.model import Status
 from factcheck.ui.models.facet_filter import FacetFilter, only_of, words_of
 from factcheck.ui.text import tr
 
@@ -30,8 +31,10 @@ class ClaimsFilter(FacetFilter):
     @classmethod
     def of_data(cls, data: Mapping[str, Any]) -> "ClaimsFilter":
         """As it was written; what does not fit is left out."""
-        group = data.get("group")
-        return cls(words_of(data), only_of(data, FACETS), group if group in GROUPED_BY else "")
+        group, only = data.get("group"), only_of(data, FACETS)
+        statuses = only.pop("status", frozenset()) & frozenset(map(str, Status))
+        kept = {"status": statuses, **only} if statuses else only
+        return cls(words_of(data), kept, group if group in GROUPED_BY else "")
 
     @property
     def hides(self) -> bool:

@@ -43,7 +43,7 @@ def claim_columns(catalogue: Catalogue) -> tuple[Column[ClaimRow], ...]:
         Column(
             "status",
             tr("Status"),
-            13,
+            18,
             lambda r: _status(r, catalogue),
             order=lambda r: list(type(r.claim.status)).index(r.claim.status),
             raw=lambda r: r.claim.status,

@@ -18,6 +18,11 @@ def runs_rightwards(text: str) -> bool:
     return next((kind for kind in kinds if kind in {"L", "R", "AL"}), "L") == "L"
 
 
+def isolated(text: str) -> str:
+    """Text that keeps the order of what stands beside it, also if it runs from right to left."""
+    return text if runs_rightwards(text) else f"\u2068{text}\u2069"
+
+
 def draw_text(painter: QPainter, rect: QRect, side: Qt.AlignmentFlag, text: str) -> None:
     """One line of text, ended by an ellipsis if it has no room; Arabic and Hebrew start at the right."""
     flags = int(side | Qt.AlignmentFlag.AlignAbsolute) | int(Qt.TextFlag.TextSingleLine)

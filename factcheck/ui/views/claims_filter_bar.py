@@ -7,7 +7,7 @@ from typing import Protocol
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QActionGroup
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QMenu, QPushButton, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QMenu, QPushButton, QVBoxLayout, QWidget
 
 from factcheck.i18n import Catalogue
 from factcheck.listing import GROUPED_BY, OVERDUE, Choice
@@ -78,7 +78,6 @@ class ClaimsFilterBar(QWidget):
         self.group_menu.aboutToShow.connect(self._fill_groups)
         self.group.setMenu(self.group_menu)
         self.chips = Chips(drop=True)
-        self.chips.before(self.field, self.choose)
         self._count = QLabel()
         self._count.setProperty("muted", True)
         self._count.setTextFormat(Qt.TextFormat.PlainText)
@@ -89,14 +88,19 @@ class ClaimsFilterBar(QWidget):
         self._show()
 
     def _lay_out(self) -> None:
-        bar = QHBoxLayout(self)
+        """What can be chosen stands in a line that no filter moves; what was chosen, below it."""
+        line = QHBoxLayout()
+        line.setSpacing(measures.NEAR)
+        line.addWidget(self.field)
+        line.addWidget(self.choose)
+        line.addStretch(1)
+        line.addWidget(self._count)
+        line.addWidget(self.group)
+        bar = QVBoxLayout(self)
         bar.setContentsMargins(*measures.BAR)
-        bar.setSpacing(8)
-        top = Qt.AlignmentFlag.AlignTop
-        bar.addWidget(self.chips, 1)
-        bar.addWidget(self._count, 0, top)
-        bar.addWidget(self.group, 0, top)
-        self._count.setFixedHeight(self.field.sizeHint().height())
+        bar.setSpacing(6)
+        bar.addLayout(line)
+        bar.addWidget(self.chips)
 
     # --- the filter ---
 
@@ -166,6 +170,7 @@ class ClaimsFilterBar(QWidget):
             if facet in seen.only
         }
         self.chips.show_chips({**texts, "": tr("Clear all")} if texts else {})
+        self.chips.setVisible(bool(texts))
         group = self.filter.group
         self.group.setText(tr("Groups: {column}", column=facet_word(group)) if group else tr("Group by"))
 

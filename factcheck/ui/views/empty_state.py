@@ -1,13 +1,15 @@
 """What a view shows while it has nothing to show: one sentence, and a button that leads on."""
 
 from PySide6.QtCore import QRectF, QSize, Qt
-from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
 from factcheck.ui import icons, measures, theme
 from factcheck.ui.views.wrapping import WrappingButton
 
 _PICTURE = 48
+#: Pixels of height from which the picture is seen.
+_ROOM = 230
 
 
 class _Picture(QWidget):
@@ -35,13 +37,19 @@ class EmptyState(QWidget):
         column.setContentsMargins(measures.APART, measures.FAR, measures.APART, measures.FAR)
         column.setSpacing(8)
         column.addStretch(2)
-        column.addWidget(_Picture(picture), 0, Qt.AlignmentFlag.AlignHCenter)
+        self._picture = _Picture(picture)
+        column.addWidget(self._picture, 0, Qt.AlignmentFlag.AlignHCenter)
         column.addSpacing(8)
         column.addWidget(self.title)
         column.addWidget(self.hint)
         column.addSpacing(8)
         column.addWidget(self.button, 0, Qt.AlignmentFlag.AlignHCenter)
         column.addStretch(3)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Where there is little room it goes to the words."""
+        self._picture.setVisible(self.height() >= _ROOM)
+        super().resizeEvent(event)
 
     def say(self, title: str, hint: str = "") -> None:
         """The words."""

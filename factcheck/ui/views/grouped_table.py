@@ -58,7 +58,7 @@ class HeadedDelegate(CellDelegate):
         heading: Heading = index.data(HEADING)
         words, count = index.data(Qt.ItemDataRole.DisplayRole), self._count(heading.count)
         self._draw_sign(painter, QStyle.visualRect(option.direction, line, QRect(line.topLeft(), _sign(line))), heading)
-        bold, room = _semibold(option.font), line.adjusted(_SIGN, 0, -MARGIN, 0)
+        bold, room = _bold(option.font), line.adjusted(_SIGN, 0, -MARGIN, 0)
         rest = QFontMetrics(option.font).horizontalAdvance(count) + 2 * MARGIN
         name = max(0, min(QFontMetrics(bold).horizontalAdvance(words) + 2, room.width() - rest))
         painter.setFont(bold)
@@ -95,9 +95,9 @@ def _sign(line: QRect) -> QSize:
     return QSize(_SIGN, line.height())
 
 
-def _semibold(font: QFont) -> QFont:
+def _bold(font: QFont) -> QFont:
     bold = QFont(font)
-    bold.setWeight(QFont.Weight.DemiBold)
+    bold.setWeight(QFont.Weight.Bold)
     return bold
 
 

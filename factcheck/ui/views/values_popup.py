@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QFrame, QLabel, QLineEdit, QListWidget, QListWidge
 
 from factcheck.listing import Choice
 from factcheck.ui.text import tr
+from factcheck.ui.views.cell import isolated
 
 #: Values that are offered at a time; words find the others.
 MOST = 100
@@ -77,7 +78,7 @@ class ValuesPopup(QFrame):
         self.list.blockSignals(True)
         self.list.clear()
         for raw, count in (missing | found).items():
-            item = QListWidgetItem(tr("{name}  ({count})", name=self._name(raw), count=count))
+            item = QListWidgetItem(tr("{name}  ({count})", name=isolated(self._name(raw)), count=count))
             item.setData(_RAW, raw)
             item.setFlags(Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable | Qt.ItemFlag.ItemIsUserCheckable)
             item.setCheckState(Qt.CheckState.Checked if raw in self._chosen else Qt.CheckState.Unchecked)
