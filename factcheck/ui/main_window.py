@@ -66,6 +66,7 @@ class MainWindow(Frame):
         from factcheck.ui.session import UiSession
 
         self.close_project()
+        self.bench.toast.clear()  # whatever kept one from opening a project before
         project = UiSession(session, self)
         self.bench.project = project
         project.changed.connect(self._changed)

@@ -150,12 +150,12 @@ class Hands(Person):
         self.drag(self.text(file).viewport(), self._edge(file, ends[0]), self._edge(file, ends[1]))
 
     def _edge(self, file: str, at: int, first: bool = False) -> QPointF:
-        """The edge of a letter at which one begins to read it, or ends."""
+        """The edge of a letter at which one begins to read it, or ends; one pixel within it."""
         text = self.text(file)
         box = text.span_rect(Span(at, at + 1))
         assert not box.isEmpty(), "the words are not in view"
         leftwards = unicodedata.bidirectional(text.text()[at]) in {"R", "AL"}
-        return QPointF(box.left() if first is not leftwards else box.right(), box.center().y())
+        return QPointF(box.left() + 1 if first is not leftwards else box.right() - 1, box.center().y())
 
     def press_button(self, button: QWidget, *answers: Answer) -> str:
         """A click; dialogs that it opens are answered."""
@@ -222,7 +222,7 @@ class Hands(Person):
         waiting.timeout.connect(look)
         waiting.start()
         wish()
-        self.until(lambda: faults or len(told) == len(answers), 60)  # some come after work in the background
+        self.until(lambda: faults or len(told) == len(answers), 100)  # some come after work in the background
         if faults:
             raise faults[0]
         return told[-1]

@@ -100,7 +100,8 @@ class Palette(QFrame):
         self.list.setCurrentIndex(self.model.index(0))
         self.list.setVisible(bool(found))
         self.nothing.setVisible(not found)
-        self.list.setFixedHeight(min(_ROWS, max(1, len(found))) * _ROW_HEIGHT)
+        edge = self.list.contentsMargins()
+        self.list.setFixedHeight(min(_ROWS, max(1, len(found))) * _ROW_HEIGHT + edge.top() + edge.bottom())
         self._place()
 
     def _take(self, index: QModelIndex | QPersistentModelIndex) -> None:

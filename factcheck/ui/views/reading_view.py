@@ -153,15 +153,34 @@ class ReadingView(QPlainTextEdit):
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         super().mousePressEvent(self._on_line(event))
+        if event.button() == Qt.MouseButton.LeftButton:
+            self._aim(event, bool(event.modifiers() & Qt.KeyboardModifier.ShiftModifier))
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         super().mouseMoveEvent(self._on_line(event) if event.buttons() else event)
+        if event.buttons() & Qt.MouseButton.LeftButton:
+            self._aim(event, anchored=True)
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
         super().mouseDoubleClickEvent(self._on_line(event))
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         super().mouseReleaseEvent(self._on_line(event))
+
+    def _aim(self, event: QMouseEvent, anchored: bool) -> None:
+        """The cursor where the pointer is: on lines that run both ways Qt puts it up to a letter beside it."""
+        at = event.position()
+        found = self._look().line_at(at.y()) if 0 <= at.y() < self.viewport().height() else None
+        cursor = self.textCursor()
+        if found is None or not found[1].mixed:
+            return
+        if cursor.position() != self.cursorForPosition(self._on_line(event).position().toPoint()).position():
+            return  # it goes by words, or drags what is selected
+        right = self._positions.to_document(self.nearest_offset(at))
+        if right != cursor.position():
+            mode = QTextCursor.MoveMode.KeepAnchor if anchored else QTextCursor.MoveMode.MoveAnchor
+            cursor.setPosition(right, mode)
+            self.setTextCursor(cursor)
 
     def _on_line(self, event: QMouseEvent) -> QMouseEvent:
         """The event on the middle of its line: between open lines the widget would take it for the line's end."""

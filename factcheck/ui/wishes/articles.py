@@ -22,10 +22,13 @@ class ArticleWishes:
     # --- reading ---
 
     def open(self, article_id: str, other: bool = False) -> None:
-        """Shows an article: where it is shown already, else in the current pane or the other one."""
+        """Shows an article: where it is shown already, else in the current pane or the other one.
+
+        An empty pane that one went to was made for it, wherever else it is shown.
+        """
         desk = self.bench.desk
         there = desk.pane_of(article_id)
-        if there is not None and not other:
+        if there is not None and not other and desk.shown()[desk.current_pane()]:
             desk.focus_pane(there)
             return
         self.show(article_id, desk.other_pane() if other else desk.current_pane())

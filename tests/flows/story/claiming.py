@@ -36,8 +36,8 @@ def step_15_the_same_words_once_more_lead_to_their_claim(me: Hands) -> None:
 
 
 def step_16_another_article_says_it_too(me: Hands) -> None:
-    me.go_to_text(PORT)
-    me.type(f"<Ctrl+F>{IN_ARABIC}<Return><Escape>A")
+    me.drag_over(PORT, IN_ARABIC)
+    me.type("A")
     there = records.appearances(me.state(), claim(me, 1).id)
     assert [a.anchor.exact for a in there] == [TAKEN_OFF, IN_ARABIC]
     assert IN_ARABIC in me.reads(me.bench.panel)

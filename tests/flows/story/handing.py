@@ -13,7 +13,7 @@ from tests.flows.story.weighing import choose_claim, verdict
 def step_54_the_preview_says_what_is_missing(me: Hands) -> None:
     choose_claim(me, 2)
     me.type("2<Ctrl+R>")
-    me.until(preview(me).pages.count)
+    me.until(preview(me).pages.count, 60)
     assert "Claim 2: " in missing(me)
     assert preview(me).isVisible()
 
@@ -32,7 +32,7 @@ def step_55_which_leads_to_where_it_is_mended(me: Hands) -> None:
 def step_56_and_the_preview_follows(me: Hands) -> None:
     before = missing(me)
     me.type("The radar was off.<Tab>")
-    me.until(lambda: missing(me) != before)
+    me.until(lambda: missing(me) != before, 60)
     given = verdict(me, 2)
     assert given
     assert given.summary == "The radar was off."

@@ -119,6 +119,17 @@ def test_an_article_that_is_opened_has_the_keys_one_that_is_laid_beside_it_has_n
     assert focus() is rows.list
 
 
+def test_a_pane_that_was_made_for_it_gets_the_article_wherever_else_it_is_shown(checker: Person) -> None:
+    rows, desk = checker.bench.articles, checker.bench.desk
+    checker.press(Key.Key_T, mod=CTRL)
+    checker.press(Key.Key_1, mod=ALT)
+    checker.press(Key.Key_Home)
+    assert rows.selected() in desk.shown()
+    checker.press(Key.Key_Return)
+    assert desk.shown()[2] == rows.selected()
+    assert desk.panes()[2].isAncestorOf(focus())
+
+
 def test_return_presses_the_button_that_has_the_keys(checker: Person) -> None:
     claim = next(checker.state().each(Claim)).id
     checker.press(Key.Key_5, mod=ALT)
@@ -135,7 +146,7 @@ def test_return_on_what_is_missing_leads_there_and_exports_nothing(checker: Pers
     checker.act("preview")
     dialog = checker.window.previews.dialog
     assert dialog is not None
-    checker.until(dialog.missing.count)
+    checker.until(dialog.missing.count, 60)  # the first report loads much
     dialog.missing.setFocus()
     dialog.missing.setCurrentRow(0)
     wished: list[bool] = []

@@ -58,3 +58,12 @@ def test_what_fits_nothing_says_so(person: Person) -> None:
     assert view.nothing.isVisible()
     person.press(Key.Key_Return)
     assert not view.isHidden()
+
+
+def test_what_has_room_is_not_scrolled(person: Person, project: Path) -> None:
+    person.window.projects.open(project)
+    opened(person)
+    person.enter("Herald")
+    view = person.window.finder.view
+    assert 0 < len(view.shown()) < 11
+    assert view.list.verticalScrollBar().maximum() == 0

@@ -161,6 +161,13 @@ def test_a_project_stays_open_when_the_next_cannot_be(person: Person, project: P
     assert person.can("import_files")
 
 
+def test_what_kept_one_from_a_project_is_said_no_more_when_one_is_open(person: Person, project: Path) -> None:
+    person.window.projects.open(project.with_name("nowhere.factcheck"))
+    assert "nowhere" in person.told()
+    person.window.projects.open(project)
+    assert "nowhere" not in person.told()
+
+
 def test_damage_that_shows_late_is_told_and_leaves_no_project_open(
     person: Person, project: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
