@@ -6,9 +6,11 @@ from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
 
+import click
 import pytest
 
 from factcheck import i18n
+from factcheck.cli.root import factcheck
 from factcheck.paths import resource
 from factcheck.ui import sheet
 from factcheck.ui.actions import declared, menus, plain
@@ -26,6 +28,7 @@ _KEY = re.compile(r"<kbd>([^<]+)</kbd>")
 _ENTRY = re.compile(r"\*(File|Edit|Read|Claim|Finding|View|Help), ([^*]+)\*(?: \((?:<kbd>([^<]+)</kbd>)\))?")
 _MESSAGE = re.compile(r'"((?:[^"`]|`[^`]*`)+?[.!?])"')
 _FILLED = re.compile(r"\{[^}]*\}")
+_COMMAND = re.compile(r"`factcheck ([^`]+)`")
 _PLACE = re.compile(r"`([\w.*-]+/[\w.*/-]*|[\w-]+\.(?:py|toml|md))`")
 #: How a line begins that explains a message.
 _EXPLAINING = ('| "', '- "', '- **"')
@@ -158,6 +161,27 @@ def test_messages_that_are_explained_are_said_by_the_program(page: Path) -> None
 
 def test_a_message_that_nobody_says_would_be_found() -> None:
     assert not catalogue().fullmatch("The moon is not in this project.")
+
+
+# --- commands ---
+
+
+def options(command: click.Command) -> set[str]:
+    own = {name for parameter in command.params for name in parameter.opts}
+    below = command.commands.values() if isinstance(command, click.Group) and command is not factcheck else ()
+    return own.union({"--help"}, *map(options, below))
+
+
+@pytest.mark.parametrize("page", PAGES, ids=name)
+def test_commands_that_are_named_are_there_with_their_options(page: Path) -> None:
+    context = click.Context(factcheck)
+    for words in map(str.split, _COMMAND.findall(prose(page))):
+        if words[0].startswith("-"):
+            command: click.Command | None = factcheck
+        else:
+            command = factcheck.get_command(context, words[0])
+        assert command is not None, words
+        assert {word for word in words if re.match("--?[a-z]", word)} <= options(command), words
 
 
 # --- where a change goes ---
