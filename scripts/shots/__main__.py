@@ -55,6 +55,7 @@ def _take(wish: Wish) -> None:
         from scripts.shots.views import VIEWS
 
         app = QApplication(sys.argv[:1])
+        app.setCursorFlashTime(0)
         i18n.speak("en")
         speak(app)
         ((content, scale),) = wish.processes()

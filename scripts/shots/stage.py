@@ -14,12 +14,15 @@ from factcheck.model import Claim, Who
 from factcheck.paths import resource
 from factcheck.session import Session
 from factcheck.ui.main_window import MainWindow
+from factcheck.ui.theme import appearance
 from factcheck.ui.views.scroll import Scroll
 from scripts.shots import plan
 
 _ADA = Who("Ada Brandt", "wsample")
 #: Milliseconds in which timers of the window fire, and what they start ends.
-_SETTLE = 250
+_SETTLE = 150
+#: Pictures that are compared with the one before at most; what is long under way is taken as it is.
+_TRIES = 10
 
 
 def make_project(content: str, target: Path) -> Path:
@@ -63,8 +66,8 @@ class Stage:
         folder.mkdir(parents=True, exist_ok=True)
         self.view, self.size = "", plan.USUAL
         chosen = replace(settings.load(), name=_ADA.name, id=_ADA.id, appearance=theme, recent=(), shortcuts={})
+        appearance().choose(theme)
         self.window = MainWindow(chosen)
-        self.window.layout_of.choose_theme(theme)
         self.window.show()
 
     # --- waiting ---
@@ -98,9 +101,15 @@ class Stage:
         self.tidy()
 
     def shoot(self, widget: QWidget) -> None:
-        """The widget as it is now."""
+        """The widget as it is once it no longer changes."""
         self.wait()
-        widget.grab().save(str(self.folder / plan.file_name(self.view, self.size)))
+        before, picture = None, widget.grab().toImage()
+        for _ in range(_TRIES):
+            if picture == before:
+                break
+            self.wait()
+            before, picture = picture, widget.grab().toImage()
+        picture.save(str(self.folder / plan.file_name(self.view, self.size)))
 
     def asked(self, wish: Callable[[], object], fill: Callable[[QDialog], object] = lambda _: None) -> None:
         """Takes the dialog that a wish asks, as it waits for an answer, and refuses it."""
