@@ -68,17 +68,37 @@ def known(state: Records) -> dict[str, int]:
     return {folded(claim.wording): claim.number for claim in records.claims(state)}
 
 
+class Planning:
+    """What would become of a table's rows, by the columns that are chosen; each column's words are looked at once."""
+
+    def __init__(self, there: Mapping[str, int], table: Table) -> None:
+        """`there` are the claims that are `known`."""
+        self.table = table
+        self._there = there
+        self._problems: dict[str, list[str]] = {}
+
+    def rows(self, chosen: Mapping[str, str]) -> list[Planned]:
+        """All rows; the same claim comes in once."""
+        places = {name: self.table.columns.index(column) for name, column in chosen.items()}
+        return [
+            Planned(number, {name: cells[at] for name, at in places.items() if cells[at]}, problem)
+            for (number, cells), problem in zip(self.table.rows, self._problems_of(chosen["wording"]), strict=True)
+        ]
+
+    def _problems_of(self, column: str) -> list[str]:
+        if column not in self._problems:
+            at, seen = self.table.columns.index(column), dict[str, int]()
+            found = self._problems[column] = []
+            for number, cells in self.table.rows:
+                wording = folded(cells[at])
+                found.append(_problem(wording, self._there, seen))
+                seen.setdefault(wording, number)
+        return self._problems[column]
+
+
 def planned(there: Mapping[str, int], table: Table, chosen: Mapping[str, str]) -> list[Planned]:
-    """What would become of each row beside the claims that are `known` to be there; the same claim comes in once."""
-    places = {name: table.columns.index(column) for name, column in chosen.items()}
-    seen: dict[str, int] = {}
-    rows = []
-    for number, cells in table.rows:
-        fields = {name: cells[at] for name, at in places.items() if cells[at]}
-        wording = folded(fields.get("wording", ""))
-        rows.append(Planned(number, fields, _problem(wording, there, seen)))
-        seen.setdefault(wording, number)
-    return rows
+    """What would become of each row beside the claims that are `known` to be there."""
+    return Planning(there, table).rows(chosen)
 
 
 def _problem(wording: str, there: Mapping[str, int], seen: Mapping[str, int]) -> str:

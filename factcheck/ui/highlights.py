@@ -2,7 +2,7 @@
 
 from collections.abc import Collection, Iterator
 
-from factcheck.model import Article, Finding
+from factcheck.model import Appearance, Article, Finding
 from factcheck.text import Span
 from factcheck.ui import marking, present
 from factcheck.ui.bench import Bench
@@ -32,7 +32,7 @@ class Highlights:
     def show_claims(self, claim_ids: Collection[str]) -> None:
         """What these claims mark, anew; with very many claims the others would take longer than a key stroke."""
         if len(claim_ids) > _MANY:
-            self.show()
+            self.show({article.id for article in self._open() if self._concerns(article.id, claim_ids)})
             return
         bench = self._bench
         for article in self._open():
@@ -40,6 +40,15 @@ class Highlights:
                 bench.desk.drop_mark(article.id, claim_id)
                 for mark in marking.marks_of(bench.seen, claim_id, article, bench.catalogue):
                     bench.desk.put_mark(article.id, mark)
+
+    def _concerns(self, article_id: str, claim_ids: Collection[str]) -> bool:
+        """Whether one of many claims is, or was, marked in an article."""
+        desk, state = self._bench.desk, self._bench.state
+        pane = desk.panes()[desk.shown().index(article_id)]
+        marked = {mark.id for mark in pane.text.marks()}
+        marked |= {place.claim_id for place in state.where(Appearance, article_id=article_id)}
+        marked |= {item.claim_id for item in state.passages_in(article_id)}
+        return not marked.isdisjoint(claim_ids)
 
     def show_disputes(self, touching: present.Touching) -> None:
         """What is in dispute: in the heads of the open articles and in their overviews."""

@@ -199,7 +199,7 @@ def _made(person: Person) -> Iterator[QDialog]:
     copies = [Copy(Path("bridge.1"), 1_900_000_000, "by hand", 120_000, 4, 7, 3, 60), Copy(Path("bridge.2"), 1, "", 9)]
     yield BackupsDialog("The project could not be opened: the disk image is malformed.", copies, True, window)
     table = Table(("Who", "Where", "What was said"), ((2, ("Ada", "Orm", _WORDS)),))
-    yield ClaimsDialog("statements.csv", table, bulk.known(state), window)
+    yield ClaimsDialog("statements.csv", bulk.Planning(bulk.known(state), table), window)
     yield ContradictionDialog(say, (quote, quote), window)
     yield CrashDialog("Traceback (most recent call last):\n  a line of it", window)
     yield ElsewhereDialog(_WORDS, [EchoShown(Statement("a", "v", 0, 0, 9, _WORDS), "Herald", 92)], window)

@@ -6,8 +6,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QAbstractItemView, QComboBox, QTableWidget, QTableWidgetItem, QWidget
 
 from factcheck import bulk
-from factcheck.bulk import Planned
-from factcheck.importing import Table
+from factcheck.bulk import Planned, Planning
 from factcheck.ui.dialogs.form import FormDialog, choice
 from factcheck.ui.models.rows import tooltip
 from factcheck.ui.text import tr
@@ -21,10 +20,9 @@ _WIDEST = 320
 class ClaimsDialog(FormDialog):
     """A column for each field of a claim, and below it the first rows as they would come in."""
 
-    def __init__(self, name: str, table: Table, known: Mapping[str, int], parent: QWidget | None = None) -> None:
-        """`known` are the claims that are there."""
+    def __init__(self, name: str, planning: Planning, parent: QWidget | None = None) -> None:
         super().__init__(tr("Claims from “{name}”", name=name), tr("Make the claims"), parent)
-        self._table, self._known = table, known
+        self._planning, table = planning, planning.table
         self.rows: list[Planned] = []
         self.columns: dict[str, QComboBox] = {}
         guessed = bulk.guessed(table)
@@ -53,7 +51,7 @@ class ClaimsDialog(FormDialog):
     def problem(self) -> str:
         """Plans anew as well: what is wrong can be told only from the rows."""
         chosen = self._chosen()
-        self.rows = bulk.planned(self._known, self._table, chosen) if "wording" in chosen else []
+        self.rows = self._planning.rows(chosen) if "wording" in chosen else []
         self._show(chosen)
         if "wording" not in chosen:
             return tr("Choose the column that holds the claims.")

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Hashable, Mapping, Sequence
 from dataclasses import dataclass
 from html import escape
+from itertools import islice
 from typing import Any, Generic, Protocol, TypeVar
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
@@ -100,7 +101,7 @@ class ListRows(Generic[R]):
         self._all = list(rows)
         self._columns = {c.key: c for c in columns}
         self._id_of, self._also, self._facets = id_of, also, facets
-        self._words: dict[str, str] = {}
+        self._words: dict[str, tuple[R, str]] = {}
         self.arrange(Arrangement())
 
     def __len__(self) -> int:
@@ -148,10 +149,23 @@ class ListRows(Generic[R]):
 
     def _searched(self, row: R) -> str:
         id = self._id_of(row)
-        if id not in self._words:
+        known = self._words.get(id)
+        if known is None or known[0] is not row:
             parts = [column.value(row) for column in self._columns.values()]
-            self._words[id] = "\n".join([*parts, self._also(row)]).casefold()
-        return self._words[id]
+            known = self._words[id] = row, "\n".join([*parts, self._also(row)]).casefold()
+        return known[1]
+
+    def take_over(self, before: "ListRows[R]") -> None:
+        """The words of rows that are the very same are known already."""
+        self._words = dict(before._words)
+
+    def prepare(self, most: int) -> bool:
+        """Makes the words of some more rows, so that the first letter of a filter finds them made; False if all are."""
+        missing = (row for row in self._all if self._id_of(row) not in self._words)
+        some = [*islice(missing, most)]
+        for row in some:
+            self._searched(row)
+        return bool(some)
 
 
 class RowsModel(QAbstractTableModel, Generic[R]):

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from functools import partial
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QMenu, QVBoxLayout, QWidget
 
@@ -11,6 +11,7 @@ from factcheck.i18n import Catalogue
 from factcheck.model import Verb
 from factcheck.ui.models.findings_filter import ALL, FindingsFilter, Names
 from factcheck.ui.models.findings_model import FindingRow, FindingsModel, list_rows
+from factcheck.ui.models.rows import ListRows
 from factcheck.ui.text import tr
 from factcheck.ui.views.finding_cells import FactDelegate, KindDelegate, RulingDelegate, ScoreDelegate, WrappedDelegate
 from factcheck.ui.views.findings_filter_bar import FindingsFilterBar
@@ -19,6 +20,8 @@ from factcheck.ui.views.table import RowsTable
 
 #: Columns that give way in a list narrower than so many pixels; the card has all that they say.
 _NARROW = {"sources": 720, "kind": 540}
+#: Rows whose words are made at once, in two thousandths of a second or so, and milliseconds between.
+_AT_ONCE, _PAUSE = 40, 30
 
 
 class FindingsList(QWidget):
@@ -41,6 +44,8 @@ class FindingsList(QWidget):
         super().__init__(parent)
         self._model = FindingsModel(catalogue)
         self._articles, self._running = 0, False
+        self._prepare = QTimer(self, interval=_PAUSE)
+        self._prepare.timeout.connect(self._prepare_some)
         self.table = _Table(self._model, catalogue)
         self.bar = FindingsFilterBar(catalogue)
         self.filter_field = self.bar.field
@@ -68,9 +73,19 @@ class FindingsList(QWidget):
 
     def set_rows(self, rows: Sequence[FindingRow], names: Names) -> None:
         """Show these findings; selection, filter, order and scroll position stay. `names` tells facets' values."""
-        self.table.show_rows(list_rows(rows, self._model.columns))
+        made, before = list_rows(rows, self._model.columns), self._model.rows
+        if isinstance(before, ListRows):
+            made.take_over(before)
+        self.table.show_rows(made)
+        self._prepare.start()
         self.bar.offer(rows, names)
         self._tell_count()
+
+    def _prepare_some(self) -> None:
+        """The words that a filter looks for, a few rows at a time while nothing else is to be done."""
+        rows = self._model.rows
+        if not (isinstance(rows, ListRows) and rows.prepare(_AT_ONCE)):
+            self._prepare.stop()
 
     def set_names(self, names: Names) -> None:
         """The values of facets are called otherwise, or others are there: what is filtered by is looked at anew."""

@@ -5,8 +5,8 @@ from pathlib import Path
 from PySide6.QtWidgets import QFileDialog
 
 from factcheck import bulk, importing, workflow
+from factcheck.bulk import Planning
 from factcheck.errors import FactCheckError
-from factcheck.importing import Table
 from factcheck.progress import Progress
 from factcheck.ui.bench import Bench
 from factcheck.ui.dialogs.claims import ClaimsDialog
@@ -36,18 +36,21 @@ class BulkWishes:
         """Reads a table in the background, then asks which column is what."""
         project, session = self.bench.project, self.bench.session
 
-        def work(_progress: Progress) -> tuple[Table, dict[str, int]]:
+        def work(_progress: Progress) -> Planning:
             with session.snapshot() as state:
-                return importing.read_table(path), bulk.known(state)
+                planning = Planning(bulk.known(state), importing.read_table(path))
+            if "wording" in (guessed := bulk.guessed(planning.table)):
+                planning.rows(guessed)  # with thousands of rows that is felt, and the dialog asks for it at once
+            return planning
 
-        def read(found: tuple[Table, dict[str, int]]) -> None:
+        def read(planning: Planning) -> None:
             if self.bench.project is project:
-                self._ask(path.name, *found)
+                self._ask(path.name, planning)
 
         self.bench.jobs.start("claims", work, read, self.bench.fail)
 
-    def _ask(self, name: str, table: Table, known: dict[str, int]) -> None:
-        dialog = ClaimsDialog(name, table, known, self.bench.window)
+    def _ask(self, name: str, planning: Planning) -> None:
+        dialog = ClaimsDialog(name, planning, self.bench.window)
         if self.bench.ask(dialog):
             rows = [row for row in dialog.value() if not row.problem]
             said = tr("%n claim(s) made.", len(rows))

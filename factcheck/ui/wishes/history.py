@@ -102,10 +102,10 @@ class HistoryWishes:
         """Goes to the one claim or finding that was touched; where there were many, or it is gone, nothing moves."""
         records = [*_records(entry)]
         claims = {id for record in records for id in _claim_ids(record)}
-        there = [claim for id in claims if (claim := self.bench.state.get(Claim, id)) and not claim.withdrawn]
+        claim = self.bench.state.get(Claim, next(iter(claims))) if len(claims) == 1 else None
         findings = {ruled[record.id] for record in records if isinstance(record, Ruling) and record.id in ruled}
-        if len(claims) == 1 and there:
-            self._to_claim(there[0].id)
+        if claim and not claim.withdrawn:
+            self._to_claim(claim.id)
         elif len(findings) == 1:
             self._to_finding(findings.pop())
 
