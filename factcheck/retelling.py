@@ -76,8 +76,14 @@ def reason(text: str, say: Catalogue, names: Collection[str] = ()) -> str:
 
 
 def names_of(names: Iterable[tuple[str, str]], say: Catalogue) -> list[tuple[str, str]]:
-    """What is filled in where the name of a step is told, with facts in the language of `say`."""
-    return [(name, fact(value, say) if name == "fact" else value) for name, value in names]
+    """What is filled in where the name of a step is told, with facts in the language of `say`; they stand in quotation
+    marks there, so that their own are the inner ones.
+    """
+    return [(name, _inner(fact(value, say)) if name == "fact" else value) for name, value in names]
+
+
+def _inner(text: str) -> str:
+    return re.sub("„([^“]*)“", "‚\\1‘", text)
 
 
 def learnt(text: str, say: Catalogue) -> str:

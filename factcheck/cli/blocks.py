@@ -6,6 +6,7 @@ from typing import Any
 from factcheck import matching, retelling
 from factcheck.cli.output import block, note, out, out_json, room
 from factcheck.cli.words import say, told
+from factcheck.i18n import OF_FINDINGS
 from factcheck.model import Finding, Kind
 
 #: So many are shown on a terminal unless another number is asked for.
@@ -37,16 +38,15 @@ def print_blocks(shown: Sequence[Ranked], sources: Sequence[matching.Source], to
         out(told("no_findings"))
     most = top or (_ON_TERMINAL if room() else len(shown))
     for rank, finding in shown[:most]:
-        there = {passage.article_id for position in finding.positions for passage in position.passages}
-        names = {by_id[id].publisher or by_id[id].title for id in there if id in by_id}
-        said = retelling.retold(finding, say, names)
-        print_block(rank, said, matching.as_json(said, by_id))
+        print_block(rank, finding, matching.as_json(finding, by_id))
     if shown[most:]:
         note(told("more_findings", n=len(shown) - most))
 
 
 def print_block(rank: int, finding: Finding, data: dict[str, Any]) -> None:
-    """What is in dispute, who says what, why, and what was ruled."""
+    """What is in dispute, who says what, why, and what was ruled, in the language of the interface."""
+    there = [passage for position in data["positions"] for passage in position["passages"]]
+    finding = retelling.retold(finding, say, {passage["publisher"] or passage["title"] for passage in there})
     head = told(
         "finding", rank=rank, score=f"{finding.score:.2f}", kind=say(f"kind.{finding.kind.name}"), fact=finding.fact
     )
@@ -57,15 +57,20 @@ def print_block(rank: int, finding: Finding, data: dict[str, Any]) -> None:
             block(_words(passage), indent="         ")
         if (rest := len(position["passages"]) - _PASSAGES) > 0:
             block(told("more_passages", n=rest), indent="         ")
-    for reason in data["reasons"]:
-        if reason["text"]:
-            block(told("why", type=reason["type"], text=reason["text"]), indent="      ", first="   ")
+    for reason in finding.reasons:
+        if reason.text:
+            block(told("why", type=_type(reason.type), text=reason.text), indent="      ", first="   ")
     if finding.opinion:
         block(finding.opinion, indent="      ", first="   ")
     if finding.ruling or finding.back:
         block(_ruling(finding), indent="      ", first="   ")
     out(told("finding_id", id=finding.id[:ID]))
     out()
+
+
+def _type(key: str) -> str:
+    """What the sources differ in: as it is in JSON, or in the language of the interface."""
+    return key if say.language == OF_FINDINGS else say(f"difference.{key}")
 
 
 def _words(passage: dict[str, Any]) -> str:

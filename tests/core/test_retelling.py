@@ -88,6 +88,11 @@ def test_reasons_in_german(english: str, german: str) -> None:
     assert retelling.reason(english, ENGLISH, ["Reed and Sons"]) == english
 
 
+def test_within_the_name_of_a_step_quotation_marks_are_the_inner_ones() -> None:
+    names = retelling.names_of([("fact", "depth of the mud"), ("verb", "confirmed")], GERMAN)
+    assert GERMAN.edit("edit.rule_on", names) == "über „Tiefe: ‚mud‘“ entscheiden: Bestätigt"
+
+
 @pytest.mark.parametrize(
     ("english", "german"),
     [
