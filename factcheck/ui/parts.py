@@ -87,7 +87,9 @@ def make(window: Frame, chosen: settings.Settings) -> None:
     window.claim_wishes = ClaimWishes(
         window.bench, window.presenter, window.evidence_wishes, window.layout_of.show_panel
     )
-    window.second = SecondReadingWishes(window.bench, window.presenter, window.actions_by_key, window.reader_changed)
+    window.second = SecondReadingWishes(
+        window.bench, window.presenter, window.actions_by_key, window.reader_changed, window.layout_of.show_panel
+    )
     window.joining = JoiningWishes(window.bench, window.presenter, window.claim_wishes.choose)
     window.bulk = BulkWishes(window.bench)
     window.handing = HandingWishes(window.bench)

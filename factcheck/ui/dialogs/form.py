@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QIcon, QShowEvent
+from PySide6.QtGui import QIcon, QKeyEvent, QShowEvent
 from PySide6.QtWidgets import (
     QComboBox,
     QDialog,
@@ -24,6 +24,7 @@ from factcheck.ui.views.claim_parts import label_for
 from factcheck.ui.views.placeholder import leave_room
 
 Input = QLineEdit | QPlainTextEdit | QComboBox
+_KEYPAD = Qt.KeyboardModifier.KeypadModifier
 
 
 def typed(field: QLineEdit | QPlainTextEdit) -> str:
@@ -107,6 +108,14 @@ class FormDialog(QDialog):
             first = next((field for field in self.findChildren(QWidget) if isinstance(field, Input)), None)
             if first:
                 first.setFocus()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Return accepts; while something is still to be filled in it goes on to the next field."""
+        returned = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not event.modifiers() & ~_KEYPAD
+        if returned and self.problem() and isinstance(self.focusWidget(), Input):
+            self.focusNextChild()
+        else:
+            super().keyPressEvent(event)
 
     def accept(self) -> None:
         if not self.problem():

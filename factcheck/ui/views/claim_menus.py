@@ -56,5 +56,6 @@ def places(panel: "ClaimPanel") -> dict[str, tuple[str, QWidget]]:
         "wording": ("", panel.wording.field),
         "evidence": ("evidence", panel.add_evidence),
         "pieces": ("evidence", next(iter(panel.evidence.list.cards), panel.add_evidence)),
+        "outcome": ("second", panel.second.outcomes["agree"]),
         "appearances": ("appearances", panel.add_appearance),
     }

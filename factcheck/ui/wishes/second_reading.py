@@ -13,9 +13,19 @@ from factcheck.ui.text import tr
 class SecondReadingWishes:
     """Works on one window."""
 
-    def __init__(self, bench: Bench, presenter: Presenter, actions: Actions, tell_others: Callable[[], object]) -> None:
-        """`tell_others` is called when another reader is at the desk, for what is shown beside the views."""
-        self.bench, self.presenter, self._actions, self._tell_others = bench, presenter, actions, tell_others
+    def __init__(
+        self,
+        bench: Bench,
+        presenter: Presenter,
+        actions: Actions,
+        tell_others: Callable[[], object],
+        to_front: Callable[[], object],
+    ) -> None:
+        """`tell_others` is called when another reader is at the desk, for what is shown beside the views; `to_front`
+        brings the panel into view.
+        """
+        self.bench, self.presenter, self._actions = bench, presenter, actions
+        self._tell_others, self._to_front = tell_others, to_front
 
     def toggle(self) -> None:
         """From here on the person reads as the other reader; what a second reader must not see is in no view."""
@@ -40,9 +50,10 @@ class SecondReadingWishes:
         self._actions["second_reader"].setChecked(self.bench.reader is Reader.second)
 
     def reveal(self, claim_id: str) -> None:
-        """Lays both verdicts on a claim open."""
-        if self.bench.flush():
-            self.bench.do(lambda state: edits.reveal(state, claim_id))
+        """Lays both verdicts on a claim open; the keys go to where the readers say what they make of both."""
+        if self.bench.flush() and self.bench.do(lambda state: edits.reveal(state, claim_id)):
+            self._to_front()
+            self.bench.panel.go_to("outcome")
 
     def reveal_current(self) -> None:
         """The same for the claim that the panel shows."""

@@ -4,6 +4,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 
 from factcheck import publishing
@@ -141,6 +142,19 @@ def test_a_contradiction_is_made(qtbot: Any) -> None:
     assert "24" in typed.reason.text
     dialog.text.setText("They cannot both be right.")
     assert dialog.value().reason.text == "They cannot both be right."
+
+
+def test_return_goes_on_to_what_is_still_to_be_filled_in(qtbot: Any) -> None:
+    quotes = (QuoteShown("24 dead", PassageInfo("One")), QuoteShown("38 dead", PassageInfo("Two")))
+    dialog = ContradictionDialog(CATALOGUE, quotes)
+    qtbot.addWidget(dialog)
+    dialog.show()
+    for field, words in zip((*dialog.values, dialog.fact), ("24", "38", "people killed"), strict=True):
+        assert dialog.focusWidget() is field
+        assert dialog.isVisible()
+        qtbot.keyClicks(field, words)
+        qtbot.keyClick(field, Qt.Key.Key_Return)
+    assert dialog.result() == dialog.DialogCode.Accepted
 
 
 def test_every_reason_type_has_a_word(qtbot: Any) -> None:  # noqa: ARG001  # needs an application
