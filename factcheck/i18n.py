@@ -32,7 +32,8 @@ _SYSTEM = ("LANGUAGE", "LC_ALL", "LC_MESSAGES", "LANG")
 
 #: The tables that a report speaks from.
 REPORT = (
-    "date", "gist", "grade", "kind", "medium", "month", "month_brief", "place", "report", "ruling", "stance", "status",
+    "date", "fact", "grade", "kind", "medium", "month", "month_brief", "place", "quality", "reason", "report", "ruling",
+    "stance", "status",
 )  # fmt: skip
 
 

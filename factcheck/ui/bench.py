@@ -13,7 +13,7 @@ from factcheck.errors import FactCheckError
 from factcheck.i18n import Catalogue
 from factcheck.model import Article, Claim, Edit, Entry, Reader
 from factcheck.records import Records
-from factcheck.session import Session, Step
+from factcheck.session import Session, Step, Way
 from factcheck.settings import Settings
 from factcheck.ui.feed import Feed
 from factcheck.ui.jobs import Jobs
@@ -164,8 +164,11 @@ class Bench:
 
     def _take_back(self, session: Session, step: Step | None) -> None:
         """Only while nothing was done since: another step is not meant."""
-        if self.project is None or self.session is not session or self.session.next_undo != step:
+        self.flush()
+        if step is None or self.project is None or self.session is not session or session.next_undo != step:
             self.say(tr("Other steps were taken since; the history goes back to before any of them."))
-            return
-        with self.told():
-            self.session.undo()
+        elif self.large.is_large(step):
+            self.large.go(step, Way.undo, lambda _entry: None)
+        else:
+            with self.told():
+                session.undo()

@@ -2,6 +2,7 @@
 
 from pathlib import Path
 
+from factcheck import records
 from factcheck.model import Article
 from factcheck.ui.dialogs.history import HistoryDialog
 from tests.ui.window.person import ALT, CTRL, Key, Person
@@ -84,3 +85,26 @@ def test_the_last_row_is_the_project_before_all_of_it(person: Person, project: P
     )
     assert person.state().count(Article) == 0
     assert not person.can("undo")
+
+
+def test_a_message_takes_back_the_very_step_of_which_it_tells(person: Person, project: Path) -> None:
+    person.window.projects.open(project)
+    person.rest()
+    article = next(person.state().each(Article))
+    person.window.claim_wishes.mark_words(article.id, 0, 10)
+    (claim,) = records.claims(person.state())
+    before = person.dump()
+    person.window.claim_wishes.withdraw([claim.id])
+    person.act("message")  # its key
+    assert person.dump() == before
+
+    person.window.claim_wishes.withdraw([claim.id])
+    offer = person.bench.toast.latest()
+    assert offer
+    person.window.claim_wishes.mark_words(article.id, 12, 20)
+    later = person.dump()
+    offer.do()
+    assert "Other steps were taken since" in person.told()
+    assert person.dump() == later
+    person.act("close_message")
+    assert "Other steps" not in person.told()
