@@ -9,6 +9,7 @@ from pathlib import Path
 from factcheck import edits, records
 from factcheck.listing import Listing
 from factcheck.model import Edit, Entry, Who
+from factcheck.progress import Progress
 from factcheck.records import Records
 from factcheck.store import backup
 from factcheck.store.derived import Derived
@@ -78,9 +79,16 @@ class Session:
         return cls(ProjectFile.create(path, first, who, edits.now(), contents), who)
 
     @classmethod
-    def open(cls, path: Path, who: Who, read_only: bool = False) -> "Session":
-        """An existing project. `ProjectInUseError` if another process writes it."""
-        return cls(ProjectFile.open(path, read_only), who)
+    def open(cls, path: Path, who: Who, read_only: bool = False, pages_later: bool = False) -> "Session":
+        """An existing project. `ProjectInUseError` if another process writes it.
+
+        `pages_later`: it is open at once, and `prove_pages` is to be called in another thread.
+        """
+        return cls(ProjectFile.open(path, read_only, pages_later), who)
+
+    def prove_pages(self, progress: Progress) -> None:
+        """Raises `DamagedProjectError` unless all pages of the file are whole; for any thread."""
+        self._file.prove_pages(progress)
 
     def close(self) -> None:
         """Leaves a single file behind."""

@@ -15,6 +15,7 @@ from sqlite_utils import Database
 
 from factcheck.errors import ProjectFileError
 from factcheck.i18n import sentence
+from factcheck.progress import Cancelled, Progress
 from factcheck.store import schema
 from factcheck.store.damage import altered, damaged
 
@@ -82,15 +83,39 @@ def bounded(connection: sqlite3.Connection, path: Path) -> Iterator[None]:
         connection.set_progress_handler(None, 0)
 
 
-def proved(connection: sqlite3.Connection, path: Path) -> int:
-    """The schema version of a file that is ours in structure and whole in its pages; raises if it is not."""
+def proved(connection: sqlite3.Connection, path: Path, pages: bool = True) -> int:
+    """The schema version of a file that is ours in structure and, if asked, whole in its pages; raises if it is not."""
     with bounded(connection, path):
         version = stated(connection, path.name)
         verify_schema(connection, path, version)
-        found = connection.execute("PRAGMA quick_check(1)").fetchone()[0]
-    if found != "ok":
-        raise damaged(path.name)
+        if pages:
+            _whole(connection, path)
     return version
+
+
+def _whole(connection: sqlite3.Connection, path: Path) -> None:
+    if connection.execute("PRAGMA quick_check(1)").fetchone()[0] != "ok":
+        raise damaged(path.name)
+
+
+def prove_pages(connection: sqlite3.Connection, path: Path, progress: Progress) -> None:
+    """Raises unless all pages of a file are whole; takes a second for each gigabyte or so, and can be cancelled."""
+    wish: list[BaseException] = []
+
+    def told() -> bool:
+        try:
+            progress("", 0, 0)
+        except Cancelled as cancelled:
+            wish.append(cancelled)
+        return bool(wish)
+
+    connection.set_progress_handler(told, _STEPS)
+    try:
+        _whole(connection, path)
+    except sqlite3.OperationalError:
+        raise (wish or [damaged(path.name)])[0] from None
+    finally:
+        connection.set_progress_handler(None, 0)
 
 
 def stated(connection: sqlite3.Connection, name: str) -> int:

@@ -14,6 +14,7 @@ from factcheck.codec import UnreadableError
 from factcheck.errors import ProjectFileError
 from factcheck.i18n import sentence
 from factcheck.model import Change, Edit, Entry, Record, Who
+from factcheck.progress import Progress
 from factcheck.store import backup, derived, guard, history, listed, opener, schema, seal, sending
 from factcheck.store.border import sentences
 from factcheck.store.lock import Lock
@@ -72,26 +73,31 @@ class ProjectFile:
         return cls.open(path)
 
     @classmethod
-    def open(cls, path: Path, read_only: bool = False) -> "ProjectFile":
-        """Looks, locks, migrates (after a backup), and opens. `ProjectFileError` with one sentence if it cannot be."""
+    def open(cls, path: Path, read_only: bool = False, pages_later: bool = False) -> "ProjectFile":
+        """Looks, locks, migrates (after a backup), and opens. `ProjectFileError` with one sentence if it cannot be.
+
+        `pages_later`: whoever opens it calls `prove_pages` in another thread.
+        """
         path = path.absolute()
         opener.look(path)
         if read_only:
-            return cls._opened(path, "ro", None)
+            return cls._opened(path, "ro", None, pages_later)
         with sentences(path):
             lock = _lock(path)
         try:
-            return cls._opened(path, "rw", lock)
+            return cls._opened(path, "rw", lock, pages_later)
         except BaseException:
             lock.release()
             raise
 
     @classmethod
-    def _opened(cls, path: Path, mode: str, lock: Lock | None) -> "ProjectFile":
+    def _opened(cls, path: Path, mode: str, lock: Lock | None, pages_later: bool) -> "ProjectFile":
         with sentences(path, unproved=True):
             connection = opener.connect(path, mode, lendable=mode == "rw")
             try:
-                version = guard.proved(connection, path)
+                version = guard.proved(connection, path, pages=not pages_later)
+                if pages_later and version < schema.version():
+                    guard.proved(connection, path)  # before anything is written
                 if lock:
                     _migrate(connection, path, version)
                     sending.refuse(connection, path)
@@ -108,6 +114,11 @@ class ProjectFile:
                     connection.close()
                 raise
         return cls(path, connection, lock)
+
+    def prove_pages(self, progress: Progress) -> None:
+        """Raises `DamagedProjectError` unless all pages are whole; for any thread."""
+        with self.snapshot() as state, sentences(self.path, unproved=True):
+            guard.prove_pages(state.connection, self.path, progress)
 
     def close(self) -> None:
         """Leaves one file behind; a second call does nothing."""

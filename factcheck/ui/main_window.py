@@ -231,6 +231,7 @@ class MainWindow(Frame):
         feed.running.connect(lambda _running: self.presenter.articles.told())
         feed.failed.connect(self.bench.fail)
         feed.unreadable.connect(self._unreadable)
+        self.projects.turned_out = self._unreadable
         feed.running.connect(lambda running: None if running else self.bench.survey.renew())
         survey = self.bench.survey
         survey.changed.connect(self.presenter.events)

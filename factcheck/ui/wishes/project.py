@@ -25,6 +25,8 @@ if TYPE_CHECKING:
     from factcheck.publishing import Produced
 
 SUFFIX = ".factcheck"
+#: Bytes from which on the pages of a project are looked at after it was opened.
+BIG = 8_000_000
 #: A project is never replaced, so the dialog must not offer it.
 _NO_OVERWRITE = QFileDialog.Option.DontConfirmOverwrite
 
@@ -36,6 +38,8 @@ class ProjectWishes:
         self.bench, self.show = bench, show
         #: What is done about a project that is damaged.
         self.damaged: Callable[[Path, FactCheckError], None] = lambda _path, error: bench.fail(error)
+        #: What is done when the open project turns out to be damaged.
+        self.turned_out: Callable[[object], None] = bench.fail
 
     @property
     def _who(self) -> Who:
@@ -95,6 +99,8 @@ class ProjectWishes:
         try:
             session, why = self._opened(path)
             self.show(session)
+            if _is_big(path):
+                self._prove(session)
         except AlteredProjectError:
             return self._adopt(path)
         except FactCheckError as error:
@@ -104,6 +110,10 @@ class ProjectWishes:
             self.bench.say(tr("{why}; it is open read-only here.", why=why))
         self._name_risk(path)
         return True
+
+    def _prove(self, session: Session) -> None:
+        """Looks at all pages of the file that was just opened, while one works in it."""
+        self.bench.jobs.start("proving", session.prove_pages, lambda _: None, self.turned_out, quiet=True)
 
     def refused(self, path: Path, error: FactCheckError) -> None:
         """Tells why a project cannot be opened, and for one that is damaged what can be done."""
@@ -141,12 +151,13 @@ class ProjectWishes:
 
     def _opened(self, path: Path) -> tuple[Session, str]:
         """The session, and why it is read-only if it is: somebody has it open, or it is write-protected."""
+        later = _is_big(path)
         try:
-            return Session.open(path, self._who), ""
+            return Session.open(path, self._who, pages_later=later), ""
         except AlteredProjectError:
             raise
-        except ProjectFileError as error:
-            session = Session.open(path, self._who, read_only=True)  # what cannot be read at all says so again
+        except ProjectFileError as error:  # what cannot be read at all says so again
+            session = Session.open(path, self._who, read_only=True, pages_later=later)
             return session, str(error).split(";")[0].rstrip(".")
 
     def open_sample(self, fresh: bool = False) -> None:
@@ -230,6 +241,11 @@ class ProjectWishes:
                 publishing.issue(self.bench.session, issued, target)
         self.bench.say(tr("The report is in “{name}”.", name=target.name), tr("Open"), lambda: _open(target))
         sealing.go_along(self.bench, target)
+
+
+def _is_big(path: Path) -> bool:
+    """Whether looking at all of its pages would be felt."""
+    return path.is_file() and path.stat().st_size > BIG
 
 
 def _with_suffix(path: Path) -> Path:

@@ -1,5 +1,6 @@
 """Projects that can be opened, only read, or not at all; bad inputs; bugs."""
 
+import random
 import subprocess
 import sys
 import threading
@@ -12,10 +13,12 @@ from PySide6.QtWidgets import QFileDialog
 from pytestqt.qtbot import QtBot
 
 from factcheck import edits, handing, records, settings, workflow
+from factcheck.edits import NewArticle
 from factcheck.errors import NotFoundError
 from factcheck.model import Article
 from factcheck.records import Records
 from factcheck.session import Session
+from factcheck.store.project import Contents
 from factcheck.text import Span
 from factcheck.ui import bugs, theme
 from factcheck.ui.dialogs.backups import BackupsDialog
@@ -24,6 +27,7 @@ from factcheck.ui.offered import Offered
 from factcheck.ui.queue import State
 from factcheck.ui.views.field import fields
 from factcheck.ui.views.plain_text import PlainText
+from factcheck.ui.wishes import project as project_wishes
 from tests.ui.window.conftest import ADA
 from tests.ui.window.person import CTRL, Key, Person
 
@@ -181,6 +185,47 @@ def test_damage_that_shows_late_is_told_and_leaves_no_project_open(
     assert person.bench.articles.model.rowCount() == 0
     monkeypatch.undo()
     assert not list(project.parent.glob("*.lock"))
+
+
+@pytest.fixture
+def holed(tmp_path: Path) -> Path:
+    """A project that opens, and of which a page is damaged that nobody reads: one of an original."""
+    path, original = tmp_path / "holed.factcheck", random.Random(1).randbytes(300_000)
+    with workflow.new_project(path, ADA) as session:
+        new = NewArticle("The ship sank.", original, "Ship")
+        session.do(edits.add_article(session.records, new)[0], Contents(*new.contents()))
+    data = bytearray(path.read_bytes())
+    page = data.index(original[100_000:100_050]) // 4096 * 4096
+    data[page : page + 4] = b"\xff" * 4  # where its next page is named
+    path.write_bytes(data)
+    return path
+
+
+def test_the_pages_of_a_big_project_are_looked_at_while_it_is_open(
+    person: Person, holed: Path, offered: list[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(project_wishes, "BIG", 0)
+    assert person.window.projects.open(holed)
+    assert person.bench.project is not None
+    person.until(lambda: offered)
+    assert "holed.factcheck" in offered[0]
+    assert person.bench.project is None
+    assert not list(holed.parent.glob("*.lock"))
+
+
+def test_those_of_a_small_one_before(person: Person, holed: Path, offered: list[str]) -> None:
+    assert not person.window.projects.open(holed)
+    person.until(lambda: offered)
+
+
+def test_a_big_project_that_is_whole_stays_open(
+    person: Person, project: Path, offered: list[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(project_wishes, "BIG", 0)
+    assert person.window.projects.open(project)
+    person.rest()
+    assert person.bench.project is not None
+    assert not offered
 
 
 def test_a_new_project_never_replaces_a_file(person: Person, project: Path, monkeypatch: pytest.MonkeyPatch) -> None:
