@@ -45,7 +45,7 @@ def _sheet(paths: Sequence[Path]) -> Image.Image:
 def illustrate(wish: Wish) -> None:
     """Renews what documents show, as far as it was taken just now."""
     for one in plan.ILLUSTRATIONS:
-        if wish.takes(one.view) and "latin" in wish.contents and one.theme in wish.themes and 2 in wish.scales:
+        if wish.illustrates(one):
             with Image.open(one.source()) as picture:
                 sized = picture.convert("RGB")
                 sized.thumbnail((_WIDE, _WIDE), Image.Resampling.LANCZOS)

@@ -32,6 +32,11 @@ class Wish:
     scales: tuple[int, ...] = SCALES
     usual_size_only: bool = False
 
+    def illustrates(self, one: "Illustration") -> bool:
+        """Whether the picture for a document is among those that are taken."""
+        place = "latin" in self.contents and one.theme in self.themes and 2 in self.scales
+        return place and self.takes(one.view) and (one.size == USUAL or not self.usual_size_only)
+
     def takes(self, view: str) -> bool:
         """Whether a view of this name is wished for."""
         return any(fnmatch(view, pattern) for pattern in self.views)
@@ -58,17 +63,18 @@ class Illustration:
     name: str
     view: str
     theme: str = "light"
+    size: Size = USUAL
 
     def source(self) -> Path:
         """The picture as it was taken."""
-        return folder("latin", self.theme, 2) / file_name(self.view, USUAL)
+        return folder("latin", self.theme, 2) / file_name(self.view, self.size)
 
 
 ILLUSTRATIONS = (
     Illustration("window-light.png", "finding"),
     Illustration("window-dark.png", "finding-3", "dark"),
     Illustration("claim.png", "claim"),
-    Illustration("facts.png", "facts-high"),
+    Illustration("facts.png", "facts", size=LARGE),
     Illustration("second-reading.png", "second-compared"),
     Illustration("search.png", "search"),
     Illustration("import-queue.png", "import-queue"),

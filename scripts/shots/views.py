@@ -3,8 +3,7 @@
 from dataclasses import replace
 from functools import partial
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QSplitter, QWidget
+from PySide6.QtWidgets import QWidget
 
 from factcheck import workflow
 from factcheck.model import Article
@@ -115,19 +114,10 @@ def _word_by_word(stage: Stage) -> None:
 
 
 def _facts(stage: Stage) -> QWidget:
+    stage.panes(2)
     stage.window.layout_of.to_facts()
     stage.rest()
     return stage.window
-
-
-def _facts_high(stage: Stage) -> None:
-    """With more room than the articles."""
-    stage.panes(2)
-    splitter = next(s for s in stage.window.findChildren(QSplitter) if s.orientation() is Qt.Orientation.Vertical)
-    before = splitter.sizes()
-    splitter.setSizes([1, 2])
-    stage.shoot(_facts(stage))
-    splitter.setSizes(before)
 
 
 # --- the claim panel ---
@@ -255,7 +245,6 @@ VIEWS = (
     View("word-by-word", _word_by_word),
     View("findings-none", _findings_filtered),
     View("facts", _facts, EVERY),
-    View("facts-high", _facts_high),
     View("claim", _claim, EVERY),
     View("claims-filtered", partial(_claims_filtered, "")),
     View("claims-none", partial(_claims_filtered, "zzz")),
