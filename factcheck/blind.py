@@ -35,6 +35,11 @@ def unweighed(seen: Records, claim_id: str) -> bool:
     return isinstance(seen, _Blind) and hides(seen, claim_id)
 
 
+def names_a_verdict(label: str) -> bool:
+    """Whether steps of this name are of a verdict; only of those it has to be known what they did."""
+    return "verdict" in label
+
+
 def tells(state: Records, done: Iterable[Edit], reader: Reader) -> bool:
     """Whether the name of what was done would tell a reader a verdict that is hidden from them."""
     if reader is Reader.first:

@@ -111,7 +111,8 @@ class HistoryWishes:
 
     def _name(self, step: Step) -> str:
         bench = self.bench
-        if bench.reader is Reader.second and blind.tells(bench.state, bench.session.edits_of(step), bench.reader):
+        asked = bench.reader is Reader.second and blind.names_a_verdict(step.label)
+        if asked and blind.tells(bench.state, bench.session.edits_of(step), bench.reader):
             return bench.catalogue("blind.step")
         return bench.catalogue.edit(step.label, retelling.names_of(step.names, bench.catalogue))
 

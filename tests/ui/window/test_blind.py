@@ -22,8 +22,8 @@ from tests.ui.window.person import Person
 
 #: What only the first reader has said, in words that stand nowhere else.
 SUMMARY, RATIONALE, COMMENT = "Zibbelwick summary", "Quorfen rationale", "Plundrick comment"
-#: How the program would tell it.
-TOLD = (SUMMARY, RATIONALE, COMMENT, "set verdict", "Refutes", "refutes")
+#: How the program would tell it; names of steps begin with a capital where they stand alone.
+TOLD = (SUMMARY, RATIONALE, COMMENT, "et verdict to", "yping in summary", "Refutes")
 
 
 @pytest.fixture
