@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 
+import numpy
 from PIL import Image, ImageDraw
 
 from scripts.shots import plan
@@ -12,7 +13,7 @@ from scripts.shots.plan import Wish
 _COLUMNS, _ROWS = 2, 3
 _WIDTH, _HEIGHT, _GAP, _CAPTION = 960, 640, 16, 18
 #: How wide an illustration is, and in how many colours.
-_WIDE, _COLOURS = 1800, 256
+_WIDE, _COLOURS, _GROUNDS = 1800, 256, 96
 
 
 def sheets(content: str, themes: Iterable[str], scale: int) -> None:
@@ -49,6 +50,15 @@ def illustrate(wish: Wish) -> None:
             with Image.open(one.source()) as picture:
                 sized = picture.convert("RGB")
                 sized.thumbnail((_WIDE, _WIDE), Image.Resampling.LANCZOS)
-                # the rare colours are those of the verdicts: a palette by frequency would make green grey
-                few = sized.quantize(_COLOURS, Image.Quantize.MAXCOVERAGE, dither=Image.Dither.NONE)
+                few = _reduced(sized)
                 few.save(plan.IMAGES / one.name, optimize=True)
+
+
+def _reduced(picture: Image.Image) -> Image.Image:
+    """An RGB picture in few colours: its grounds as they are, and what is rare (the verdicts) as near as can be."""
+    counts = numpy.unique(numpy.asarray(picture).reshape(-1, 3), axis=0, return_counts=True)
+    ground = counts[0][counts[1].argsort()[: -_GROUNDS - 1 : -1]]
+    others = picture.quantize(_COLOURS - _GROUNDS, Image.Quantize.MAXCOVERAGE).getpalette() or []
+    palette = Image.new("P", (1, 1))
+    palette.putpalette([*ground.ravel().tolist(), *others])
+    return picture.quantize(palette=palette, dither=Image.Dither.NONE)
