@@ -1,5 +1,6 @@
 """The open project, without Qt: do, undo, redo, subscribe. The only door through which a record changes."""
 
+import threading
 from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager, contextmanager, suppress
 from dataclasses import dataclass, replace
@@ -60,6 +61,7 @@ class Session:
     def __init__(self, file: ProjectFile, who: Who) -> None:
         self._file = file
         self.who = who
+        self._thread = threading.get_ident()
         self._listeners: list[Listener] = []
         try:
             self._undo, self._redo = file.stacks()
@@ -135,7 +137,19 @@ class Session:
 
     def listing(self) -> Listing:
         """The claims in an order, a page at a time; to be closed before the project."""
-        return self._file.listing()
+        return self._file.listing(self._mend_list)
+
+    def _mend_list(self) -> bool:
+        """Only where nothing else can be under way: in the thread that the project belongs to."""
+        if threading.get_ident() != self._thread:
+            return False
+        self.settle()
+        return self._file.mend_list()
+
+    def was_mended(self) -> bool:
+        """Whether the list of claims was damaged and has been made anew since this was asked last."""
+        mended, self._file.mended = self._file.mended, False
+        return mended
 
     @property
     def revision(self) -> int:

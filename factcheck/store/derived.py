@@ -9,7 +9,7 @@ from sqlite_utils import Database
 
 from factcheck import codec
 from factcheck.model import Entry, Finding
-from factcheck.store import history, listed
+from factcheck.store import history, listed, mending
 from factcheck.store.border import sentences
 from factcheck.store.segments import Segments
 
@@ -48,16 +48,27 @@ class Derived:
         """The kept index of statements."""
         return Segments(self._db, self._path, self._read_only)
 
-    def mend(self) -> None:
-        """Rebuilds what is missing, as after a rescue or when somebody emptied the tables."""
+    def mend(self) -> bool:
+        """Rebuilds what is missing, as after a rescue or when somebody emptied the tables.
+
+        Whether the list of claims was damaged; one that is only behind, as an older program leaves it, is not.
+        """
         sequence, _ = history.head(self._db.conn)
         with self._db.atomic():
             if self._is_of("touched") != sequence:
                 self._db.conn.execute("DELETE FROM derived_touched")
                 for entry in history.read(self._db.conn):
                     touch(self._db.conn, entry)
-            if self._is_of(listed.STATE) != sequence:
-                listed.rebuild(self._db.conn, self._path, sequence)
+            listed_until = self._is_of(listed.STATE)
+            broken = listed_until == sequence and not mending.is_sound(self._db.conn)
+            if broken or listed_until != sequence:
+                mending.remake(self._db.conn, self._path, sequence)
+        return broken
+
+    def mend_list(self) -> None:
+        """Makes the list of claims anew, whatever is the matter with it."""
+        with sentences(self._path), self._db.atomic():
+            mending.remake(self._db.conn, self._path, history.head(self._db.conn)[0])
 
     def _is_of(self, key: str) -> int | None:
         """The entry of history up to which something is kept; None if it is not."""

@@ -9,14 +9,18 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from itertools import accumulate
 from pathlib import Path
+from typing import TypeVar
 
 from factcheck.codec import to_json
+from factcheck.errors import DamagedProjectError
 from factcheck.listing import OVERDUE, Arrangement, Choice, Groups, Mention
 from factcheck.store import listed, opener
 from factcheck.store.asking import DISPUTES, FACETS, asked
 from factcheck.store.border import rows, sentences
 from factcheck.store.facets import Facets
 from factcheck.store.reader import Reader
+
+T = TypeVar("T")
 
 #: Where a filter leaves more, its beginning is read along the index of the order, and the rest when it is wanted.
 _MANY = 10_000
@@ -29,8 +33,9 @@ _KEPT = 16
 class Pager:
     """Reads one state of the project through a connection of its own; belongs to the thread that made it."""
 
-    def __init__(self, path: Path) -> None:
-        self._path = path
+    def __init__(self, path: Path, mend: Callable[[], bool] = bool) -> None:
+        """`mend` makes the list anew where it is damaged, and says whether it did."""
+        self._path, self._mend = path, mend
         with sentences(path):
             self._connection = opener.connect(path, "ro")
         self.state = Reader(self._connection, path)
@@ -46,12 +51,26 @@ class Pager:
 
     def renew(self) -> None:
         """On to the newest state, arranged as before."""
+        self._look_anew()
+        self.arrange(self._arrangement, self._disputes)
+
+    def _look_anew(self) -> None:
         with sentences(self._path):
             self._connection.rollback()
             self._connection.execute("BEGIN")
             self._total = listed.total(self._connection)
         self._facets = Facets(self._connection, self.state)
-        self.arrange(self._arrangement, self._disputes)
+
+    def _mended(self, ask: Callable[[], T]) -> T:
+        """What is asked of the list; once more where it was damaged and has been made anew."""
+        try:
+            return ask()
+        except DamagedProjectError:
+            self._connection.rollback()  # nothing can be made anew below somebody who reads
+            if not self._mend():
+                raise
+        self._look_anew()
+        return ask()
 
     def rearrange(self) -> None:
         """Findings changed: in order again, if that depends on them."""
@@ -60,6 +79,9 @@ class Pager:
 
     def arrange(self, arrangement: Arrangement, disputes: Callable[[], Mapping[str, int]]) -> None:
         """Which claims, in which order."""
+        self._mended(lambda: self._arrange(arrangement, disputes))
+
+    def _arrange(self, arrangement: Arrangement, disputes: Callable[[], Mapping[str, int]]) -> None:
         self._arrangement, self._disputes = arrangement, disputes
         self._asked = asked(arrangement, self._facets.truths)
         self._chosen: array[int] | None = None
@@ -208,6 +230,9 @@ class Pager:
 
     def search(self, text: str, most: int) -> Sequence[str]:
         """Ids of claims that have these words, in their order."""
+        return self._mended(lambda: self._search(text, most))
+
+    def _search(self, text: str, most: int) -> Sequence[str]:
         ask = asked(Arrangement(text), self._facets.truths)
         sql = f"SELECT id {ask.rows()} {ask.order()} LIMIT ?"
         with sentences(self._path):

@@ -4,7 +4,7 @@ import errno
 import os
 import sqlite3
 import zlib
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -15,7 +15,7 @@ from factcheck.errors import ProjectFileError
 from factcheck.i18n import sentence
 from factcheck.model import Change, Edit, Entry, Record, Who
 from factcheck.progress import Progress
-from factcheck.store import backup, derived, guard, history, listed, opener, schema, seal, sending
+from factcheck.store import backup, derived, guard, history, listed, mending, opener, schema, seal, sending
 from factcheck.store.border import sentences
 from factcheck.store.lock import Lock
 from factcheck.store.pager import Pager
@@ -49,6 +49,8 @@ class ProjectFile:
         self._lock = lock
         self._identity = _identity(path)
         self.reader = Reader(connection, path)
+        #: Whether the list of claims was damaged and has been made anew, since somebody looked last.
+        self.mended = False
 
     @classmethod
     def create(cls, path: Path, first: Edit, who: Who, at: int, contents: Contents | None = None) -> "ProjectFile":
@@ -95,15 +97,17 @@ class ProjectFile:
         with sentences(path, unproved=True):
             connection = opener.connect(path, mode, lendable=mode == "rw")
             try:
-                version = guard.proved(connection, path, pages=not pages_later)
+                makeable = mending.can_be_made if lock else guard.nothing
+                version = guard.proved(connection, path, makeable, pages=not pages_later)
                 if pages_later and version < schema.version():
                     guard.proved(connection, path)  # before anything is written
                 if lock:
                     _migrate(connection, path, version)
                     sending.refuse(connection, path)
                     opener.durable(connection)
-                    derived.Derived(opener.database(connection), path, read_only=False).mend()
+                    mended = derived.Derived(opener.database(connection), path, read_only=False).mend()
                 else:
+                    mended = False
                     opener.be_current(path, version)
             except BaseException:
                 try:
@@ -113,7 +117,9 @@ class ProjectFile:
                 finally:
                     connection.close()
                 raise
-        return cls(path, connection, lock)
+        opened = cls(path, connection, lock)
+        opened.mended = mended
+        return opened
 
     def prove_pages(self, progress: Progress) -> None:
         """Raises `DamagedProjectError` unless all pages are whole; for any thread."""
@@ -140,12 +146,30 @@ class ProjectFile:
         self._be_there()
         with sentences(self.path):
             try:
-                with self._db.atomic():
-                    return _write(self._connection, self.path, entry, contents or Contents())
+                return self._written(entry, contents or Contents())
             except (StaleEditError, sqlite3.IntegrityError) as error:
                 if entry.undoes is None and entry.redoes is None:
                     raise
                 raise UnreadableError("history does not lead to these records") from error
+
+    def _written(self, entry: Entry, contents: Contents) -> Entry:
+        """In one transaction; a list of claims that is damaged does not stand in the way."""
+        try:
+            with self._db.atomic():
+                return _write(self._connection, self.path, entry, contents)
+        except sqlite3.DatabaseError:
+            if mending.is_sound(self._connection, wholly=True):
+                raise
+            self.mend_list()
+        with self._db.atomic():
+            return _write(self._connection, self.path, entry, contents)
+
+    def mend_list(self) -> bool:
+        """Makes the list of claims anew, which is damaged; False if this file is only read."""
+        if not self.read_only:
+            self.derived().mend_list()
+            self.mended = True
+        return self.mended
 
     def be_writable(self) -> None:
         """`ProjectFileError` if the project was opened read-only."""
@@ -201,9 +225,12 @@ class ProjectFile:
             connection.execute("SELECT 1 FROM project").fetchone()  # the state is fixed by the first reading
         return connection
 
-    def listing(self) -> Pager:
-        """The claims in an order, a page at a time; for the thread that asks, and to be closed before the project."""
-        return Pager(self.path)
+    def listing(self, mend: Callable[[], bool] = bool) -> Pager:
+        """The claims in an order, a page at a time; for the thread that asks, and to be closed before the project.
+
+        `mend` is called where the list is damaged, and says whether it was made anew.
+        """
+        return Pager(self.path, mend)
 
     def head(self) -> tuple[int, str]:
         """Sequence and hash of the newest entry of history."""

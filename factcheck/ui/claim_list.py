@@ -35,6 +35,12 @@ class ClaimList:
         self._pages = ClaimPages(self.listing, self._rows, self._disputed, self._allowed)
         self._bench.claims.bar.facets = self
         self._bench.claims.set_rows(self._pages)
+        self.say_mended()
+
+    def say_mended(self) -> None:
+        """Tells, once, that the list of claims was damaged and has been made anew."""
+        if self._bench.project is not None and self._bench.session.was_mended():
+            self._bench.say(tr("The list of claims was damaged. It has been made anew; no claim is lost."))
 
     def close(self) -> None:
         """The project is about to be closed: nothing of it is read any more, and its filter is none of another's."""
@@ -55,6 +61,7 @@ class ClaimList:
         claims = self._bench.claims
         before = claims.selected() if claims.filter().hides else []
         claims.renew(self._pages.renew)
+        self.say_mended()
         if gone := sum(self._is_hidden(id) for id in before):
             said = tr("%n claim(s) hidden now: the filter no longer fits.", gone)
             self._bench.say(said, tr("Show all claims"), claims.clear_filter)

@@ -204,6 +204,7 @@ def _claims(window: "MainWindow") -> None:
     panel.history.restore_wished.connect(wishes.restore)
     table.merge_wished.connect(window.joining.merge_selected)
     table.gave_way.connect(wishes.filter_gave_way)
+    table.filtered.connect(window.presenter.claims.say_mended)
     table.cell_edited.connect(wishes.write_cell)
     table.refused.connect(window.bench.say)
     panel.evidence_add_wished.connect(evidence.add_evidence)

@@ -41,6 +41,8 @@ class ClaimsTable(QWidget):
     cell_edited = Signal(str, str, object)
     #: Why what was typed in the table is not taken.
     refused = Signal(str)
+    #: The filter is another one, and the rows are there.
+    filtered = Signal()
     #: The filter that stood before, which gave way so that a claim can be seen.
     gave_way = Signal(object)
 
@@ -167,6 +169,7 @@ class ClaimsTable(QWidget):
         given = self.bar.filter
         self.table.arrange(text=given.words, only=given.only, group=given.group)
         self._tell_count()
+        self.filtered.emit()
 
     def _show_all(self) -> None:
         self.clear_filter()

@@ -1,6 +1,8 @@
 """The claims of a project are filtered by ticking values, put into groups, and what is hidden is always said."""
 
+import sqlite3
 from collections.abc import Iterator
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -234,6 +236,24 @@ def test_what_the_filter_shows_can_be_exported(shown: Person, tmp_path: Path) ->
     text = target.read_text(encoding="utf-8-sig")
     assert "No road is shut" in text
     assert "barn" not in text
+
+
+def test_a_damaged_list_is_made_anew_and_told_once(shown: Person) -> None:
+    bench, path = shown.bench, shown.bench.session.path
+    shown.window.leave_project()
+    with closing(sqlite3.connect(path)) as connection, connection:
+        connection.execute("DELETE FROM derived_claims")
+    shown.window.projects.open(path)
+    said = "The list of claims was damaged. It has been made anew; no claim is lost."
+    assert [toast.text() for toast in bench.toast.all()].count(said) == 1
+    assert len(numbers(shown)) == 5
+    bench.toast.clear()
+    with closing(sqlite3.connect(path)) as connection, connection:
+        connection.execute("UPDATE derived_claim_words_data SET block = x'000000017F7F7F7F' WHERE id = 10")
+    bench.do(lambda state: edits.edit_claim(state, bench.claims.table.id_at(4), "wording", "A barn was wet"))
+    assert shown.told() == said
+    bench.claims.set_filter(ClaimsFilter("barn"))
+    assert numbers(shown) == ["1", "2", "5"]
 
 
 def test_filter_and_groups_are_there_again_when_the_project_is_opened(shown: Person) -> None:
