@@ -71,6 +71,7 @@ class Presenter:
     def close(self) -> None:
         """The project is about to be closed: nothing of it is read any more."""
         self.claims.close()
+        self.bench.findings.rest()
         self._rows = None
 
     def blank(self) -> None:

@@ -87,6 +87,10 @@ class FindingsList(QWidget):
         if not (isinstance(rows, ListRows) and rows.prepare(_AT_ONCE)):
             self._prepare.stop()
 
+    def rest(self) -> None:
+        """What the rows are made of is about to be closed: nothing more is made ready of them."""
+        self._prepare.stop()
+
     def set_names(self, names: Names) -> None:
         """The values of facets are called otherwise, or others are there: what is filtered by is looked at anew."""
         self.bar.rename(names)

@@ -91,3 +91,12 @@ def rows_articles(person: Person, finding_id: str) -> set[str]:
     finding = person.bench.feed.by_id(finding_id)
     assert finding is not None
     return {passage.article_id for position in finding.positions for passage in position.passages}
+
+
+def test_words_are_made_ready_of_no_project_that_was_closed(person: Person, project: Path) -> None:
+    person.window.projects.open(project)
+    person.rest()
+    preparing = person.bench.findings._prepare
+    preparing.start()
+    person.window.close_project()
+    assert not preparing.isActive()
