@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLabel, QToolButton, QVBoxLayout, QWidget
 
 from factcheck.i18n import Catalogue
 from factcheck.model import Status
@@ -16,7 +16,6 @@ from factcheck.ui.views.claim_lists import EarlierList, HistoryList, TouchingLis
 from factcheck.ui.views.combo import Choice
 from factcheck.ui.views.evidence_list import EvidenceList
 from factcheck.ui.views.field import fields, flush_all
-from factcheck.ui.views.flow import FlowLayout
 from factcheck.ui.views.scroll import Scroll, quiet_label
 from factcheck.ui.views.second_reading import SecondReading
 from factcheck.ui.views.section import Section
@@ -82,7 +81,6 @@ class ClaimPanel(QWidget):
         self._number = QLabel()
         self._number.setTextFormat(Qt.TextFormat.PlainText)
         self._number.setProperty("muted", True)
-        self._number.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         self.status = Choice(tr("Status"))
         for status in Status:
             self.status.addItem(self._catalogue(f"status.{status}"), str(status))
@@ -134,13 +132,8 @@ class ClaimPanel(QWidget):
     def _lay_out(self) -> None:
         self._nothing = quiet_label("")
         self._scroll = Scroll()
-        head, flow = QHBoxLayout(), FlowLayout()
-        flow.addWidget(self._number)
-        flow.addWidget(self.status)
-        head.addLayout(flow, 1)
-        head.addWidget(self.more, 0, Qt.AlignmentFlag.AlignTop)
         body = self._scroll.body
-        body.addLayout(head)
+        body.addLayout(claim_parts.head(self._number, self.status, self.more))
         body.addWidget(self.wording)
         for section, _ in self.sections.values():
             body.addWidget(section)

@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping, Sequence
 from functools import partial
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QApplication, QFormLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QFormLayout, QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
 
 from factcheck.model import Claim, Scale, Verdict
 from factcheck.ui import measures
@@ -16,7 +16,7 @@ from factcheck.ui.views.combo import Choice
 from factcheck.ui.views.completion import Completion
 from factcheck.ui.views.date_field import DateField
 from factcheck.ui.views.field import LineField, TextField
-from factcheck.ui.views.flow import ColumnsLayout
+from factcheck.ui.views.flow import ColumnsLayout, FlowLayout
 from factcheck.ui.views.plain_text import PlainText
 from factcheck.ui.views.position_view import caption
 
@@ -67,6 +67,17 @@ def _above(label: str, field: TextField) -> QVBoxLayout:
     column.addWidget(label_for(label, field, wraps=True))
     column.addWidget(field)
     return column
+
+
+def head(number: QLabel, status: QWidget, more: QWidget) -> QHBoxLayout:
+    """Which claim it is and how far it is, below each other where there is no room; at the end what can be done."""
+    row, flow = QHBoxLayout(), FlowLayout()
+    number.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
+    flow.addWidget(number)
+    flow.addWidget(status)
+    row.addLayout(flow, 1)
+    row.addWidget(more, 0, Qt.AlignmentFlag.AlignTop)
+    return row
 
 
 def label_for(text: str, field: QWidget, wraps: bool = False) -> QLabel:

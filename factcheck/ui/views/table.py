@@ -3,7 +3,6 @@
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import replace
-from functools import partial
 from typing import Any
 
 from PySide6.QtCore import QByteArray, QItemSelection, QItemSelectionModel, QModelIndex, Qt, Signal
@@ -13,6 +12,7 @@ from PySide6.QtWidgets import QAbstractItemView, QMenu, QTableView, QWidget
 from factcheck.ui import theme
 from factcheck.ui.models.rows import Rows, RowsModel
 from factcheck.ui.views.cell import CellDelegate
+from factcheck.ui.views.columns import Columns
 
 
 class RowsTable(QTableView):
@@ -27,8 +27,6 @@ class RowsTable(QTableView):
         super().__init__(parent)
         self._rows_model = model
         self._quiet = False
-        #: Whether no column is narrower than its heading, or a person has said how wide they are.
-        self._widened = False
         self._empty = ""
         #: Where the current row was before it left the table: the arrow keys go on from there.
         self._left_at = -1
@@ -36,6 +34,7 @@ class RowsTable(QTableView):
         self.keys: dict[object, Callable[[], None]] = {}
         self.setModel(model)
         self._dress()
+        self._columns = Columns(self, model.columns, self._sort)
         for key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             self.keys[key] = self._open
         self.doubleClicked.connect(self._double_clicked)
@@ -53,39 +52,10 @@ class RowsTable(QTableView):
         self.setAlternatingRowColors(True)
         self.verticalHeader().hide()
         self.verticalHeader().setDefaultSectionSize(self.fontMetrics().height() + 14)
-        head = self.horizontalHeader()
-        head.setHighlightSections(False)
-        head.setSectionsMovable(True)
-        head.setSortIndicatorClearable(True)
-        head.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
-        head.setSortIndicatorShown(True)
-        zero = self.fontMetrics().horizontalAdvance("0")
-        for place, column in enumerate(self._rows_model.columns):
-            head.resizeSection(place, column.width * zero + 12)
-            head.setSectionHidden(place, column.hidden)
-        head.setMinimumSectionSize(4 * zero)
-        head.setSortIndicator(-1, Qt.SortOrder.AscendingOrder)
-        head.setSectionsClickable(True)
-        head.sortIndicatorChanged.connect(self._sort)
-        head.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
-        head.customContextMenuRequested.connect(lambda at: self.columns_menu().popup(head.mapToGlobal(at)))
 
     def columns_menu(self) -> QMenu:
-        """Which columns are seen; one always is."""
-        menu, head = QMenu(self), self.horizontalHeader()
-        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        for place, column in enumerate(self._rows_model.columns):
-            action = menu.addAction(column.title)
-            action.setCheckable(True)
-            action.setChecked(not head.isSectionHidden(place))
-            action.setEnabled(head.isSectionHidden(place) or head.count() - head.hiddenSectionCount() > 1)
-            action.toggled.connect(partial(self._show_column, place))
-        return menu
-
-    def _show_column(self, place: int, shown: bool) -> None:
-        self.horizontalHeader().setSectionHidden(place, not shown)
-        self._widen(place)
-        self._fit()
+        """Which columns are seen."""
+        return self._columns.menu()
 
     def columns(self) -> QByteArray:
         """Which columns are seen, in which order and width, and what is sorted by; for `set_columns`."""
@@ -93,36 +63,15 @@ class RowsTable(QTableView):
 
     def set_columns(self, state: QByteArray) -> None:
         """As they were; what was kept of other columns than there are now is passed by."""
-        self._widened = True  # as a person wanted them
-        self.horizontalHeader().restoreState(state)
-        self._fit()
+        self._columns.restore(state)
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
-        if not self._widened:  # only now it is known what room the headings need
-            self._widened = True
-            for place in range(self.horizontalHeader().count()):
-                self._widen(place)
-            self._fit()
-
-    def _widen(self, place: int) -> None:
-        """A column that is seen is not narrower than its heading."""
-        head = self.horizontalHeader()
-        if not head.isSectionHidden(place):
-            head.resizeSection(place, max(head.sectionSize(place), head.sectionSizeHint(place)))
+        self._columns.widen()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self._fit()
-
-    def _fit(self) -> None:
-        """The column that stretches takes what the others leave, but never less than two thirds of what it wants."""
-        head, zero = self.horizontalHeader(), self.fontMetrics().horizontalAdvance("0")
-        for place, column in enumerate(self._rows_model.columns):
-            if column.stretch and not head.isSectionHidden(place):
-                left = self.viewport().width() - head.length() + head.sectionSize(place)
-                least = max(column.width * zero * 2 // 3, head.sectionSizeHint(place))
-                head.resizeSection(place, max(left, least))
+        self._columns.fit()
 
     def set_empty(self, text: str) -> None:
         """What is said while there is no row."""

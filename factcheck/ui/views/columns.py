@@ -1,0 +1,83 @@
+"""The columns of a table: shown, hidden, moved, as wide as their headings, one of them taking what the others leave."""
+
+from collections.abc import Callable, Sequence
+from functools import partial
+from typing import Any
+
+from PySide6.QtCore import QByteArray, Qt
+from PySide6.QtWidgets import QMenu, QTableView
+
+from factcheck.ui.models.rows import Column
+
+
+class Columns:
+    """Those of one table, as they are declared."""
+
+    def __init__(self, table: QTableView, declared: Sequence[Column[Any]], sort: Callable[..., None]) -> None:
+        """`sort` is told the place of a column and the order."""
+        self._table, self._declared = table, declared
+        #: Whether none is narrower than its heading, or a person has said how wide they are.
+        self._widened = False
+        head = self._head = table.horizontalHeader()
+        head.setHighlightSections(False)
+        head.setSectionsMovable(True)
+        head.setSortIndicatorClearable(True)
+        head.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+        zero = self._digit()
+        for place, column in enumerate(declared):
+            head.resizeSection(place, column.width * zero + 12)
+            head.setSectionHidden(place, column.hidden)
+        head.setMinimumSectionSize(4 * zero)
+        head.setSortIndicatorShown(True)
+        head.setSortIndicator(-1, Qt.SortOrder.AscendingOrder)
+        head.setSectionsClickable(True)
+        head.sortIndicatorChanged.connect(sort)
+        head.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+        head.customContextMenuRequested.connect(lambda at: self.menu().popup(head.mapToGlobal(at)))
+
+    def _digit(self) -> int:
+        return self._table.fontMetrics().horizontalAdvance("0")
+
+    def menu(self) -> QMenu:
+        """Which are seen; one always is."""
+        menu, head = QMenu(self._table), self._head
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        for place, column in enumerate(self._declared):
+            action = menu.addAction(column.title)
+            action.setCheckable(True)
+            action.setChecked(not head.isSectionHidden(place))
+            action.setEnabled(head.isSectionHidden(place) or head.count() - head.hiddenSectionCount() > 1)
+            action.toggled.connect(partial(self._show, place))
+        return menu
+
+    def _show(self, place: int, shown: bool) -> None:
+        self._head.setSectionHidden(place, not shown)
+        self._widen(place)
+        self.fit()
+
+    def restore(self, state: QByteArray) -> None:
+        """As they were."""
+        self._widened = True  # as a person wanted them
+        self._head.restoreState(state)
+        self.fit()
+
+    def widen(self) -> None:
+        """None is narrower than its heading, when they are first seen: only then it is known what room that needs."""
+        if not self._widened:
+            self._widened = True
+            for place in range(self._head.count()):
+                self._widen(place)
+            self.fit()
+
+    def _widen(self, place: int) -> None:
+        if not self._head.isSectionHidden(place):
+            self._head.resizeSection(place, max(self._head.sectionSize(place), self._head.sectionSizeHint(place)))
+
+    def fit(self) -> None:
+        """The one that stretches takes what the others leave, but never less than two thirds of what it wants."""
+        head = self._head
+        for place, column in enumerate(self._declared):
+            if column.stretch and not head.isSectionHidden(place):
+                left = self._table.viewport().width() - head.length() + head.sectionSize(place)
+                least = max(column.width * self._digit() * 2 // 3, head.sectionSizeHint(place))
+                head.resizeSection(place, max(left, least))
