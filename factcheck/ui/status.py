@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QLabel, QMainWindow, QProgressBar, QPushButton, QT
 from factcheck.i18n import said
 from factcheck.model import Entry
 from factcheck.session import Session
+from factcheck.ui.accessible import announce
 from factcheck.ui.icons import icon
 from factcheck.ui.jobs import Jobs
 from factcheck.ui.models.rows import tooltip
@@ -95,7 +96,10 @@ class Status:
         self._saved.setToolTip(tooltip(tr("Last step: {what}", what=last) if last else ""))
 
     def _busy(self, what: str, done: int, total: int) -> None:
-        self._what.setText(said("progress", what or "working"))
+        doing = said("progress", what or "working")
+        if doing != self._what.text() or self._what.isHidden():
+            announce(self._what, doing)
+        self._what.setText(doing)
         self._bar.setRange(0, total)
         self._bar.setValue(done)
         for widget in (self._what, self._bar, self._cancel):

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from PySide6.QtCore import QAbstractItemModel, Qt
+from PySide6.QtCore import QAbstractItemModel, QAbstractListModel, Qt
 from PySide6.QtGui import QAccessible, QPalette
 from PySide6.QtWidgets import (
     QAbstractButton,
@@ -16,7 +16,6 @@ from PySide6.QtWidgets import (
 )
 
 from factcheck.ui import theme
-from factcheck.ui.views.preview_pages import PageView
 
 #: What words must stand out from their ground by (WCAG 2, level AA).
 READABLE = 4.5
@@ -47,20 +46,42 @@ def called(widget: QWidget) -> str:
     return " in ".join(parents)
 
 
-#: Qt gives these no role of their own, and PySide6 no way to give them one; their names say what they are.
-_ROLELESS = (QKeySequenceEdit, PageView)
-
-
 def nameless(root: QWidget) -> list[str]:
-    """Where the keys go and a screen reader has no name, or no role, to say."""
-    found = []
-    for widget in stops(root):
-        told = QAccessible.queryAccessibleInterface(widget)
-        name = told.text(QAccessible.Text.Name)
-        bare = told.role() in {QAccessible.Role.NoRole, QAccessible.Role.Client}
-        if not name.strip() or (bare and not isinstance(widget, _ROLELESS)):
-            found.append(f"{called(widget)}: “{name}”, {told.role()}")
-    return found
+    """Where the keys go and a screen reader has no name, no role, or nothing to say of a row."""
+    return [told for widget in stops(root) for told in _untold(widget)]
+
+
+def _untold(widget: QWidget) -> Iterator[str]:
+    told = QAccessible.queryAccessibleInterface(widget)
+    name, role = told.text(QAccessible.Text.Name), told.role()
+    if not name.strip() or role in _BARE:
+        yield f"{called(widget)}: “{name}”, {role}"
+    labelled = told.relations(QAccessible.RelationFlag.Label) or told.text(QAccessible.Text.Description).strip()
+    if isinstance(widget, QComboBox) and not labelled:  # its name is what is chosen in it
+        yield f"{called(widget)}: nothing says what is chosen"
+    if isinstance(widget, QAbstractItemView):
+        yield from (f"{called(widget)}: row {row} says nothing" for row in _mute(widget))
+
+
+#: Roles that say nothing.
+_BARE = {QAccessible.Role.NoRole, QAccessible.Role.Client, QAccessible.Role.Border}
+
+
+def _mute(view: QAbstractItemView) -> Iterator[int]:
+    """Rows of which a screen reader hears nothing."""
+    model, told = view.model(), QAccessible.queryAccessibleInterface(view)
+    across = model.columnCount() if not isinstance(model, QAbstractListModel) else 1
+    names = {n: told.child(n).text(QAccessible.Text.Name) for n in range(min(told.childCount(), _ROWS * across))}
+    for row in range(min(model.rowCount(), _ROWS)):
+        said = [model.index(row, column).data(role) for column in range(across) for role in _SAID]
+        if not any(map(str, filter(None, said))):
+            yield row
+    if names and not any(names.values()):
+        yield -1
+
+
+#: What a cell says: its own words for a screen reader, else what it shows.
+_SAID = (Qt.ItemDataRole.AccessibleTextRole, Qt.ItemDataRole.DisplayRole)
 
 
 def faint(root: QWidget) -> list[str]:

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QKeySequence, QShortcut, QShowEvent
+from PySide6.QtGui import QAccessible, QKeySequence, QShortcut, QShowEvent
 from PySide6.QtWidgets import (
     QDialog,
     QHBoxLayout,
@@ -17,7 +17,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from factcheck.ui import measures
+from factcheck.ui import accessible, measures
 from factcheck.ui.dialogs.rows import wrapped_list
 from factcheck.ui.text import tr
 from factcheck.ui.views.combo import Choice
@@ -163,8 +163,7 @@ class PreviewDialog(QDialog):
         self.state.setText(text)
 
     def _tell_place(self) -> None:
-        count = self.pages.count()
-        self.where.setText(tr("Page {page} of {count}", page=self.pages.page() + 1, count=count) if count else "")
+        self.where.setText(_place(self.pages))
         self.percent.setText(f"{self.pages.zoom():.0%}")
 
     def _mend(self, item: QListWidgetItem) -> None:
@@ -175,6 +174,14 @@ class PreviewDialog(QDialog):
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
         self.pages.setFocus()
+
+
+def _place(pages: PageView) -> str:
+    """Which page is read."""
+    return tr("Page {page} of {count}", page=pages.page() + 1, count=pages.count()) if pages.count() else ""
+
+
+accessible.tell(PageView, QAccessible.Role.Document, _place)
 
 
 def _choice(name: str, entries: Sequence[tuple[str, str]]) -> Choice:

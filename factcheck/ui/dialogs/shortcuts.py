@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QFont, QKeyEvent, QKeySequence
+from PySide6.QtGui import QAccessible, QFont, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import (
     QDialog,
     QDialogButtonBox,
@@ -17,7 +17,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from factcheck.ui import shortcuts
+from factcheck.ui import accessible, shortcuts
 from factcheck.ui.dialogs.form import button_box
 from factcheck.ui.dialogs.rows import plain_table
 from factcheck.ui.measures import dialog_column
@@ -41,11 +41,18 @@ class KeyField(QKeySequenceEdit):
         super().__init__()
         self.setMaximumSequenceLength(1)
 
+    def key(self) -> str:
+        """The key that it holds, in words."""
+        return self.keySequence().toString(QKeySequence.SequenceFormat.NativeText)
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in (Qt.Key.Key_Escape, Qt.Key.Key_Return, Qt.Key.Key_Enter):
             event.ignore()
         else:
             super().keyPressEvent(event)
+
+
+accessible.tell(KeyField, QAccessible.Role.HotkeyField, KeyField.key)
 
 
 class ShortcutsDialog(QDialog):

@@ -3,10 +3,19 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import QEvent, QPoint, QRectF, Qt, Signal
-from PySide6.QtGui import QContextMenuEvent, QEnterEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import (
+    QAccessible,
+    QContextMenuEvent,
+    QEnterEvent,
+    QKeyEvent,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+    QPen,
+)
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QToolButton, QVBoxLayout, QWidget
 
-from factcheck.ui import measures, theme
+from factcheck.ui import accessible, measures, theme
 from factcheck.ui.icons import icon
 
 _EDGE = 3
@@ -104,6 +113,9 @@ class Card(QFrame):
     def _edge_place(self) -> QRectF:
         start = self.width() - _EDGE - 4 if self.isRightToLeft() else 4
         return QRectF(start, 7, _EDGE, self.height() - 14)
+
+
+accessible.tell(Card, QAccessible.Role.ListItem)
 
 
 def small_button(icon_name: str, name: str) -> QToolButton:

@@ -1,11 +1,12 @@
 """The bar under the articles: words to look for, how, where, and how many places there are."""
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QKeyEvent
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QSizePolicy, QToolButton, QVBoxLayout, QWidget
 
 from factcheck.hits import Query
 from factcheck.ui import measures
+from factcheck.ui.accessible import announce
 from factcheck.ui.icons import icon
 from factcheck.ui.text import tr
 from factcheck.ui.views.card import small_button
@@ -89,14 +90,14 @@ class FindBar(QFrame):
         self.complaint.hide()
         if text != self.count.text():
             self.count.setText(text)
-            QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self.count, text))
+            announce(self.count, text)
 
     def complain(self, text: str) -> None:
         """Says what is wrong with the pattern, on a line of its own."""
         self.count.setText("")
         self.complaint.set_text(text)
         self.complaint.show()
-        QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self.complaint, text))
+        announce(self.complaint, text)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):

@@ -26,6 +26,7 @@ from PySide6.QtWidgets import (
 )
 
 from factcheck.ui import theme
+from factcheck.ui.accessible import announce
 from factcheck.ui.offers import Offer, Sort
 from factcheck.ui.text import tr
 from factcheck.ui.views.cell import CellDelegate, Index, draw_text
@@ -100,9 +101,15 @@ class Palette(QFrame):
         self.list.setCurrentIndex(self.model.index(0))
         self.list.setVisible(bool(found))
         self.nothing.setVisible(not found)
+        self._say_current()
         edge = self.list.contentsMargins()
         self.list.setFixedHeight(min(_ROWS, max(1, len(found))) * _ROW_HEIGHT + edge.top() + edge.bottom())
         self._place()
+
+    def _say_current(self) -> None:
+        """The keys stay in the line: what would be taken is said, for whoever does not see it."""
+        offer = self.list.currentIndex().data(_OFFER)
+        announce(self.line, offer.name if isinstance(offer, Offer) else self.nothing.text())
 
     def _take(self, index: QModelIndex | QPersistentModelIndex) -> None:
         offer = index.data(_OFFER)
@@ -145,6 +152,7 @@ class Palette(QFrame):
             self._take(self.list.currentIndex())
         elif event.key() in _MOVES:
             self.list.keyPressEvent(event)
+            self._say_current()
         else:
             return False
         return True

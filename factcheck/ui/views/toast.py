@@ -3,10 +3,10 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import QRectF, Qt, QTimer, Signal
-from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QHideEvent, QKeyEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QHideEvent, QKeyEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QWidget
 
-from factcheck.ui import measures, theme
+from factcheck.ui import accessible, measures, theme
 from factcheck.ui.text import tr
 from factcheck.ui.views.card import small_button
 from factcheck.ui.views.plain_text import PlainText
@@ -68,10 +68,7 @@ class Toast(QFrame):
 
     def announce(self) -> None:
         """Has a screen reader say it; an error at once."""
-        said = QAccessibleAnnouncementEvent(self, self.text())
-        strong, quiet = QAccessible.AnnouncementPoliteness.Assertive, QAccessible.AnnouncementPoliteness.Polite
-        said.setPoliteness(strong if self.urgent else quiet)
-        QAccessible.updateAccessibility(said)
+        accessible.announce(self, self.text(), self.urgent)
 
     def do(self) -> None:
         """What it offers."""

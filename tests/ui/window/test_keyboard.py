@@ -1,31 +1,44 @@
 """The keys lead everywhere: through the window and each dialog in the order of reading, and to every action."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from functools import partial
 from pathlib import Path
 
 import pytest
-from PySide6.QtWidgets import QApplication, QDialog
+from PySide6.QtGui import QAccessible
+from PySide6.QtWidgets import QApplication, QDialog, QWidget
 
 from factcheck import i18n
 from factcheck.ui import theme
-from tests.ui import keying, tour
+from tests.ui import keying, tour, walking
 from tests.ui.window.person import Person
 
 
-def test_tab_leads_through_the_whole_window(new_person: Callable[[], Person], of_sample: Path) -> None:
+@pytest.fixture
+def listening() -> Iterator[None]:
+    """A screen reader is there."""
+    QAccessible.setActive(True)
+    yield
+    QAccessible.setActive(False)
+
+
+@pytest.mark.usefixtures("listening")
+def test_the_whole_window_can_be_used_by_keys_and_heard(new_person: Callable[[], Person], of_sample: Path) -> None:
     person = new_person()
     wrong: dict[str, str] = {}
+    looked_at: set[QWidget] = set()
     for state in tour.states(person, of_sample):
+        found = walking.nameless(person.window)
         if not state.startswith(("palette", "search")):  # these go away when the keys do
             person.come_back()
             tour.settle()
-            found = [*keying.misled(person.window), *keying.unseen(person.window)]
-            wrong |= {one: state for one in found if one not in wrong}
+            found += [*keying.misled(person.window), *keying.unseen(person.window, looked_at)]
+        wrong |= {one: state for one in found if one not in wrong}
     assert wrong == {}
 
 
-def test_tab_leads_through_all_dialogs(
+@pytest.mark.usefixtures("listening")
+def test_all_dialogs_can_be_used_by_keys_and_read_and_heard(
     new_person: Callable[[], Person], of_sample: Path, monkeypatch: pytest.MonkeyPatch, qapp: QApplication
 ) -> None:
     person = new_person()
@@ -35,7 +48,8 @@ def test_tab_leads_through_all_dialogs(
     wrong: dict[str, str] = {}
     for dialog in tour.dialogs(person, monkeypatch):
         person.until(partial(_has_keys, dialog))
-        found = [*keying.misled(dialog), *keying.unseen(dialog)]
+        found = [*walking.nameless(dialog), *walking.faint(dialog)]
+        found += [*keying.misled(dialog), *keying.unseen(dialog, set())]
         wrong |= {one: type(dialog).__name__ for one in found if one not in wrong}
     assert wrong == {}
 

@@ -1,27 +1,19 @@
-"""The window and its dialogs can be used by keys, and read in every theme; it mirrors."""
+"""What a screen reader is told besides names and roles; words that can be read in every theme."""
 
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QDialog, QFileDialog, QWidget
+from PySide6.QtGui import QAccessible
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
 
-from factcheck.model import Article
-from factcheck.ui import theme
-from tests.ui import fitting, walking
-from tests.ui.window.person import Person
-
-#: What leaves this window or its theme, or would wait for a person outside it.
-OUTSIDE = {"quit", "close_project", "open_sample", "second_window", "print", "archive", "paste", *theme.NAMES}
-Look = Callable[[QWidget], None]
-
-
-@pytest.fixture
-def no_file_dialogs(monkeypatch: pytest.MonkeyPatch) -> None:
-    for name, none in (("getOpenFileName", ("", "")), ("getSaveFileName", ("", "")), ("getOpenFileNames", ([], ""))):
-        monkeypatch.setattr(QFileDialog, name, lambda *_, none=none, **__: none)
-    monkeypatch.setattr(QFileDialog, "getExistingDirectory", lambda *_, **__: "")
+from factcheck.ui import accessible, theme
+from factcheck.ui.dialogs.shortcuts import KeyField
+from factcheck.ui.views.card import Card
+from factcheck.ui.views.preview_pages import PageView
+from tests.ui import tour, walking
+from tests.ui.window.person import Key, Person
 
 
 @pytest.fixture(params=["light", "dark", "contrast"])
@@ -31,57 +23,60 @@ def themed(request: pytest.FixtureRequest, qapp: QApplication) -> Iterator[None]
     theme.apply(qapp, "light")
 
 
-def at_work(person: Person, project: Path) -> None:
-    """On a project with a claim and a finding, in a small window."""
-    person.window.resize(1024, 640)
-    person.window.projects.open(project)
+@pytest.mark.usefixtures("themed")
+def test_all_words_of_the_window_stand_out(new_person: Callable[[], Person], of_sample: Path) -> None:
+    person = new_person()
+    assert walking.faint(person.window) == []
+    person.window.projects.open(of_sample)
     person.rest()
-    person.window.claim_wishes.mark_words(next(person.state().each(Article)).id, 0, 10)
+    tour.at_work(person)
     person.act("next_finding")
+    assert walking.faint(person.window) == []
+
+
+def test_our_own_widgets_tell_what_they_hold(qtbot: QtBot) -> None:
+    field = KeyField()
+    qtbot.addWidget(field)
+    field.setKeySequence("Ctrl+E")
+    told = QAccessible.queryAccessibleInterface(field)
+    assert (told.role(), told.text(QAccessible.Text.Value)) == (QAccessible.Role.HotkeyField, "Ctrl+E")
+    pages = PageView()
+    qtbot.addWidget(pages)
+    pages.set_pages([(600, 800)] * 3, ())
+    told = QAccessible.queryAccessibleInterface(pages)
+    assert (told.role(), told.text(QAccessible.Text.Value)) == (QAccessible.Role.Document, "Page 1 of 3")
+
+
+def test_what_is_told_of_a_widget_goes_with_it(qtbot: QtBot) -> None:
+    before = len(accessible._KEPT)
+    card = Card("A card")
+    QAccessible.queryAccessibleInterface(card)
+    assert len(accessible._KEPT) == before + 1
+    card.deleteLater()
+    qtbot.waitUntil(lambda: len(accessible._KEPT) == before)
+
+
+def test_cells_tell_row_column_and_heading(person: Person, of_sample: Path) -> None:
+    person.window.projects.open(of_sample)
     person.rest()
+    table = QAccessible.queryAccessibleInterface(person.bench.findings.table)
+    cells = (table.child(number) for number in range(table.childCount()))
+    cell = next(one for one in cells if one.role() is QAccessible.Role.Cell)
+    place = cell.tableCellInterface()
+    assert (place.rowIndex(), place.columnIndex()) == (0, 0)
+    assert [head.text(QAccessible.Text.Name) for head in place.columnHeaderCells()] == ["Score"]
+    assert cell.text(QAccessible.Text.Name)
 
 
-def every_dialog(person: Person, monkeypatch: pytest.MonkeyPatch, look: Look) -> set[str]:
-    """Shows what each action asks; the names of the dialogs."""
-    met: set[str] = set()
-
-    def shown(dialog: QDialog) -> int:
-        dialog.show()
-        person.qtbot.wait(20)
-        met.add(type(dialog).__name__)
-        look(dialog)
-        dialog.reject()
-        return 0
-
-    monkeypatch.setattr(QDialog, "exec", shown)
-    for key, action in person.window.actions_by_key.items():
-        if key not in OUTSIDE and action.isEnabled():
-            action.trigger()
-            for dialog in person.window.findChildren(QDialog):
-                if dialog.isVisible():
-                    shown(dialog)
-    person.rest()
-    return met
-
-
-@pytest.mark.usefixtures("themed", "no_file_dialogs")
-def test_whatever_takes_the_keys_has_a_name_and_all_words_stand_out(
+def test_the_palette_says_what_would_be_taken_and_the_status_what_is_under_way(
     person: Person, project: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    at_work(person, project)
-    wrong = walking.nameless(person.window) + walking.faint(person.window)
-    every_dialog(person, monkeypatch, lambda one: wrong.extend(walking.nameless(one) + walking.faint(one)))
-    assert wrong == []
-
-
-def test_the_window_mirrors(new_person: Callable[[], Person], project: Path, qapp: QApplication) -> None:
-    qapp.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
-    try:
-        person = new_person()
-        at_work(person, project)
-        articles, panel = person.bench.articles, person.bench.card
-        assert articles.mapTo(person.window, articles.rect().center()).x() > person.window.width() / 2
-        assert panel.mapTo(person.window, panel.rect().center()).x() < person.window.width() / 2
-        assert fitting.too_wide(person.window) == []
-    finally:
-        qapp.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
+    heard: list[str] = []
+    monkeypatch.setattr(QAccessible, "updateAccessibility", lambda said: heard.append(said.message()))
+    person.window.projects.open(project)
+    person.rest()
+    assert any("…" in text or "Compar" in text for text in heard), heard
+    person.window.finder.open()
+    first, second, *_ = (offer.name for offer in person.window.finder.view.shown())
+    person.press(Key.Key_Down)
+    assert heard[-2:] == [first, second]
