@@ -8,7 +8,7 @@ typed since.
 
 from typing import Protocol
 
-from PySide6.QtCore import QEvent, QObject, QSize, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QObject, QRect, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QFocusEvent, QGuiApplication, QKeyEvent, QKeySequence, QResizeEvent, QTextCursor
 from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QSizePolicy, QWidget
 
@@ -248,10 +248,19 @@ class TextField(_Kept, QPlainTextEdit):
 
     def _height(self) -> int:
         # A plain text document's layout measures its height in lines.
-        lines = max(self._lines, min(self._most, int(self.document().size().height())))
+        lines = max(self._lines, min(self._most, max(int(self.document().size().height()), self._asked_lines())))
         margins = self.contentsMargins()
         inner = lines * self._line_height() + 2 * self.document().documentMargin()
         return int(inner) + margins.top() + margins.bottom() + 2
+
+    def _asked_lines(self) -> int:
+        """Lines of what it asks for while it is empty."""
+        if not self.document().isEmpty():
+            return 1
+        room = QRect(0, 0, max(1, self.viewport().width() - 2 * int(self.document().documentMargin())), 0)
+        wrapped = int(Qt.TextFlag.TextWordWrap)
+        asked = self.fontMetrics().boundingRect(room, wrapped, self.placeholderText())
+        return -(-asked.height() // self.fontMetrics().lineSpacing())
 
     def _line_height(self) -> float:
         """As the text has it, so far as it is laid out: lines of Chinese are higher than those of the field's font."""
