@@ -74,7 +74,7 @@ def palette(person: Person, view: Palette, open_it: Callable[[], object], typed:
     view.line.setText(typed)
     person.qtbot.wait(200)
     person.rest()
-    person.until(lambda: not person.window.seeker._jobs.running())
+    person.until(lambda: not person.window.seeker._jobs.running(), 60)
     told = shown(view)
     view.line.clear()
     view.hide()
@@ -86,7 +86,7 @@ def previewed(person: Person) -> str:
     person.act("preview")
     found: list[previewing.Preview] = []
     person.window.previews.when_built(found.append)
-    person.until(lambda: found)
+    person.until(lambda: found, 60)
     with opened(found[0].data, "preview.pdf") as document:
         told = "\n".join(page.get_textpage().get_text_bounded() for page in document)
     dialog = person.window.previews.dialog
