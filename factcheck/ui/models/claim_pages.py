@@ -114,6 +114,17 @@ class ClaimPages:
     def ids(self) -> Sequence[str]:
         return self._listing.ids(0, len(self._listing))
 
+    def ids_at(self, places: Sequence[int]) -> Sequence[str]:
+        if len(places) <= PAGE:
+            return ["" if self.heading(place) else self.id_at(place) for place in places]
+        items = [self._item(place) for place in places]
+        listed = [item for item in items if item >= 0]
+        if not listed:
+            return [""] * len(items)
+        first = min(listed)
+        ids = self._listing.ids(first, max(listed) - first + 1)  # asked for at once: it may be all claims
+        return [ids[item - first] if item >= 0 else "" for item in items]
+
     def arrange(self, arrangement: Arrangement) -> None:
         if arrangement.group != self._wished.group:
             self._folding = Folding()

@@ -77,6 +77,10 @@ class Rows(Protocol[R_co]):
         """Ids of all rows that pass the filter, in order."""
         ...
 
+    def ids_at(self, places: Sequence[int]) -> Sequence[str]:
+        """Ids of rows in these places, from the top; "" for headings."""
+        ...
+
     def arrange(self, arrangement: Arrangement) -> None:
         """Filter and sort anew."""
         ...
@@ -127,6 +131,9 @@ class ListRows(Generic[R]):
 
     def ids(self) -> Sequence[str]:
         return [self._id_of(row) for row in self._shown]
+
+    def ids_at(self, places: Sequence[int]) -> Sequence[str]:
+        return [self.id_at(place) for place in places]
 
     def arrange(self, arrangement: Arrangement) -> None:
         shown = self._all

@@ -19,6 +19,9 @@ from factcheck.ui.views.claims_filter_bar import ClaimsFilterBar
 from factcheck.ui.views.editable_table import EditableTable
 from factcheck.ui.views.empty_state import EmptyState
 
+#: Selected claims that the menu looks at.
+_LOOKED_AT = 1_000
+
 
 class ClaimsTable(QWidget):
     """All claims, one of which is chosen."""
@@ -220,8 +223,9 @@ class ClaimsTable(QWidget):
         self.merge_wished.emit(self.selected())
 
     def _all_withheld(self) -> bool:
-        rows = self._model.rows
-        return all(rows[rows.find(id)].claim.withheld for id in self.selected())
+        """Of very many, not all: what is done then can be undone."""
+        rows, chosen = self._model.rows, self.selected()
+        return len(chosen) <= _LOOKED_AT and all(rows[rows.find(id)].claim.withheld for id in chosen)
 
     def _wish_status(self, status: Status) -> None:
         self.status_wished.emit(self.selected(), str(status))
@@ -234,9 +238,10 @@ class ClaimsTable(QWidget):
         """What can be done with the selected claims."""
         menu = QMenu(self)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        if len(self.selected()) > 1 and self.hidden():
+        many = len(self.selected())
+        if many > 1 and self.hidden():
             hidden = tr("the %n that the filter hides stay as they are", self.hidden())
-            said = tr("%n claim(s) selected; {hidden}", len(self.selected()), hidden=hidden)
+            said = tr("%n claim(s) selected; {hidden}", many, hidden=hidden)
             menu.addAction(said).setEnabled(False)
         statuses = menu.addMenu(tr("Set status"))
         for status in Status:
@@ -245,9 +250,9 @@ class ClaimsTable(QWidget):
         menu.addAction(tr("Assign to…"), lambda: self.field_wished.emit(self.selected(), "assignee"))
         menu.addSeparator()
         withheld.add_wish(menu, self._all_withheld(), lambda: self.withhold_wished.emit(self.selected()))
-        if len(self.selected()) > 1:
-            menu.addAction(tr("Merge %n claim(s)…", len(self.selected())), self._wish_merging)
-        menu.addAction(tr("Withdraw %n claim(s)", len(self.selected())), self._wish_withdrawal)
+        if many > 1:
+            menu.addAction(tr("Merge %n claim(s)…", many), self._wish_merging)
+        menu.addAction(tr("Withdraw %n claim(s)", many), self._wish_withdrawal)
         return menu
 
 

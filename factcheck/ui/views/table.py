@@ -1,6 +1,6 @@
 """What the app's tables have in common: rows chosen by id, a choice that survives updates, keys, an empty state."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import replace
 from typing import Any
@@ -13,6 +13,9 @@ from factcheck.ui import theme
 from factcheck.ui.models.rows import Rows, RowsModel
 from factcheck.ui.views.cell import CellDelegate
 from factcheck.ui.views.columns import Columns
+
+#: Selected rows that are looked for again after a change; of more, all stay selected or only the current one.
+_LOOKED_FOR = 2_000
 
 
 class RowsTable(QTableView):
@@ -91,7 +94,7 @@ class RowsTable(QTableView):
 
     def selected(self) -> list[str]:
         """Ids of all selected rows, from the top; headings are none."""
-        return [id for id in map(self.id_at, self._selected_places()) if id]
+        return [id for id in self._rows_model.rows.ids_at(self._selected_places()) if id]
 
     def _selected_places(self) -> list[int]:
         chosen = self.selectionModel().selection()
@@ -103,9 +106,9 @@ class RowsTable(QTableView):
         place = self.currentIndex().row()
         return self._rows_model.rows.id_at(place) if 0 <= place < len(self._rows_model.rows) else None
 
-    def _held(self) -> list[str]:
-        """Ids of all selected rows, headings too."""
-        return [self._rows_model.rows.id_at(place) for place in self._selected_places()]
+    def _held(self, places: Sequence[int]) -> list[str]:
+        """Ids of rows, headings too."""
+        return [self._rows_model.rows.id_at(place) for place in places]
 
     def select(self, id: str | None) -> bool:
         """Choose a row and show it, without saying so; whether it is there."""
@@ -187,18 +190,22 @@ class RowsTable(QTableView):
     @contextmanager
     def _kept(self) -> Iterator[None]:
         """Selection, current row and scroll position come back after the rows were changed."""
-        current, selected, scroll = self._at(), self._held(), self.verticalScrollBar().value()
+        places, scroll = self._selected_places(), self.verticalScrollBar().value()
+        current, selected = self._at(), self._held(places) if len(places) <= _LOOKED_FOR else []
+        everything = not selected and len(places) == len(self._rows_model.rows) > 0
         row = self.currentIndex().row()
         with self._quietly():
             yield
             self._select_again(current, selected)
+            if everything:
+                self.selectAll()
             self._left_at = -1 if self.currentIndex().isValid() else max(row, self._left_at)
             self.executeDelayedItemsLayout()  # else the bar still has the old rows' range
             self.verticalScrollBar().setValue(scroll)
 
     def _select_again(self, current: str | None, selected: list[str]) -> None:
         model, rows = self._rows_model, self._rows_model.rows
-        if current == self._at() and selected == self._held():
+        if current == self._at() and selected == self._held(self._selected_places()):
             return
         chosen = QItemSelection()
         for place in (rows.find(id) for id in selected):

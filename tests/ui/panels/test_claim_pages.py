@@ -134,6 +134,17 @@ def test_rows_of_another_project_leave_nothing_chosen(table: ClaimsTable) -> Non
     assert table.table.model().rowCount() == 3
 
 
+def test_all_of_very_many_claims_are_asked_for_at_once_and_stay_selected(table: ClaimsTable, pages: ClaimPages) -> None:
+    table.table.selectAll()
+    assert len(table.selected()) == MANY
+    pages.forget()
+    asked = pages._listing.given  # type: ignore[attr-defined] # Numbers
+    table.renew(pages.renew)
+    assert pages._listing.given - asked < 1_000  # type: ignore[attr-defined] # Numbers
+    assert len(table.selected()) == MANY - 1
+    assert table.menu().actions()
+
+
 # --- groups -----------------------------------------------------------------------------------------------------------
 
 
