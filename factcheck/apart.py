@@ -163,7 +163,7 @@ def _stand_back() -> None:
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     signal.signal(signal.SIGTERM, lambda *_: sys.exit())  # by way of whatever is to be done at the end
     if hasattr(os, "nice"):
-        os.nice(5)
+        os.nice(2)
 
 
 def _answer(request: tuple[Callable[..., Iterator[Any]], tuple[Any, ...]], answers: IO[bytes]) -> None:

@@ -22,6 +22,7 @@ from factcheck.store.rows import table
 
 #: Seconds after which a draft is what a crash left behind.
 _STALE = 24 * 3600
+_DRAFTS = count()
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,7 +101,7 @@ def make(connection: sqlite3.Connection, project: Path, reason: str) -> Path:
     if not place.is_dir():
         place.mkdir(exist_ok=True)
         files.sync_folder(place.parent)
-    draft = place / f".{os.getpid()}.new"
+    draft = place / f".{os.getpid()}{next(_DRAFTS):06}.new"  # two threads may make one at once
     draft.unlink(missing_ok=True)
     try:
         least, _ = history.head(connection)

@@ -175,7 +175,7 @@ class MainWindow(Frame):
         if not self.furnished:
             super().closeEvent(event)
             return
-        if self.bench.project and not self.bench.flush() and not self._warned:
+        if self.bench.project and not self._kept() and not self._warned:
             self._warned = True
             event.ignore()  # what was typed could not be kept: it is still there to be copied, and closing again closes
             return
@@ -185,6 +185,13 @@ class MainWindow(Frame):
         self.previews.close()
         self.bench.jobs.close()
         super().closeEvent(event)
+
+    def _kept(self) -> bool:
+        """Whether all that was typed or wished is in the file; what the world refuses of it is told."""
+        before = self.bench.refusals
+        self.bench.flush()
+        self.bench.large.settle()
+        return self.bench.refusals == before
 
     def focusNextPrevChild(self, forwards: bool) -> bool:
         from factcheck.ui import tab_order

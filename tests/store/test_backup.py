@@ -156,6 +156,23 @@ def test_a_reason_is_never_a_path(session: Session, reason: str) -> None:
     assert re.match(r"\d{4}-\d\d-\d\d \d\d\.\d\d\.\d\d ", copy.name)
 
 
+def test_two_threads_may_make_one_at_once(session: Session, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The second begins when the first has written its draft and not yet named it."""
+    add_article(session)
+    verify, made = backup.verify, []
+
+    def slowly(copy: Path, least: int = 0) -> None:
+        monkeypatch.setattr(backup, "verify", verify)
+        with Session.open(session.path, session.who, read_only=True) as other:
+            made.append(other.backup("second"))
+        verify(copy, least)
+
+    monkeypatch.setattr(backup, "verify", slowly)
+    made.append(session.backup("first"))
+    assert len({*made}) == 2
+    assert all(path.is_file() for path in made)
+
+
 def test_a_damaged_copy_is_no_backup(path: Path, session: Session) -> None:
     add_article(session, text="word " * 100_000)
     copy = session.backup()

@@ -111,6 +111,18 @@ def test_closing_the_window_loses_nothing(shown: Person, project: Path) -> None:
         assert {claim.topic for claim in records.claims(session.records)} == {"ships"}
 
 
+def test_a_window_that_cannot_keep_it_stays_open_once(shown: Person, monkeypatch: pytest.MonkeyPatch) -> None:
+    def full(*_: object) -> Entry:
+        raise FactCheckError("The disk is full.")
+
+    shown.window.claim_wishes.set_field(ids(shown), "topic", "ships")
+    monkeypatch.setattr(ProjectFile, "apply", full)
+    assert not shown.window.close()
+    assert "disk is full" in shown.told()
+    monkeypatch.undo()
+    assert shown.window.close()
+
+
 def test_while_it_is_written_the_state_before_is_read_and_an_edit_waits(shown: Person) -> None:
     session, claims = shown.bench.session, ids(shown)
     writing = session.begin(edits.set_field(session.records, claims, "topic", "ships"), Way.do)
