@@ -198,7 +198,7 @@ def palette(theme: Theme) -> QPalette:
     made.setColor(inactive, QPalette.ColorRole.Highlight, theme.colour("selection-idle"))
     made.setColor(inactive, QPalette.ColorRole.HighlightedText, theme.colour("selection-idle-text"))
     for role in _INK:
-        made.setColor(disabled, role, theme.colour("muted", 0.75))
+        made.setColor(disabled, role, theme.colour("disabled"))
     made.setColor(disabled, QPalette.ColorRole.Highlight, theme.colour("hover"))
     return made
 
