@@ -30,8 +30,17 @@ def in_a_row(*parts: str) -> str:
     """Parts with a point between them, without those that are empty; each keeps its own order beside Arabic."""
     there = [part for part in parts if part]
     if has_right_to_left("".join(there)):  # else a date beside an Arabic name is turned round
-        there = [f"\N{FIRST STRONG ISOLATE}{part}\N{POP DIRECTIONAL ISOLATE}" for part in there]
+        there = [_isolated(part) for part in there]
     return " · ".join(there)
+
+
+def by_itself(text: str) -> str:
+    """A text that is put into another: if it is Arabic, its full stop stays with it."""
+    return _isolated(text) if has_right_to_left(text) else text
+
+
+def _isolated(text: str) -> str:
+    return f"\N{FIRST STRONG ISOLATE}{text}\N{POP DIRECTIONAL ISOLATE}"
 
 
 def said(text: str, n: int) -> str:

@@ -10,7 +10,7 @@ from factcheck.ui import one_claim
 from factcheck.ui.bench import Bench
 from factcheck.ui.dialogs.joining import MergeDialog, Offer, SplitClaimDialog
 from factcheck.ui.presenter import Presenter
-from factcheck.ui.text import tr
+from factcheck.ui.text import by_itself, tr
 
 #: Claims that are offered to be merged.
 _OFFERED = 200
@@ -111,7 +111,7 @@ class JoiningWishes:
 
 
 def _named(claim: Claim) -> str:
-    return tr("{number}. {wording}", number=claim.number, wording=claim.wording)
+    return tr("{number}. {wording}", number=claim.number, wording=by_itself(claim.wording))
 
 
 def _offers(named: Sequence[tuple[str, str]]) -> list[Offer]:

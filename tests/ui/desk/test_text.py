@@ -5,7 +5,7 @@ import pytest
 from factcheck import i18n
 from factcheck.ui import actions
 from factcheck.ui.actions import declared
-from factcheck.ui.text import in_a_row, tr
+from factcheck.ui.text import by_itself, in_a_row, tr
 
 
 def test_numbers_choose_the_ending() -> None:
@@ -50,3 +50,8 @@ def test_parts_stand_in_a_row_without_those_that_are_empty() -> None:
 
 def test_beside_arabic_each_part_keeps_its_own_order() -> None:
     assert in_a_row("أخبار المرفأ", "4 June 2025, 06:00") == "\u2068أخبار المرفأ\u2069 · \u20684 June 2025, 06:00\u2069"
+
+
+def test_an_arabic_text_keeps_its_full_stop_within_another() -> None:
+    assert by_itself("أُجلي الركاب.") == "\u2068أُجلي الركاب.\u2069"
+    assert by_itself("All were saved.") == "All were saved."
