@@ -115,7 +115,10 @@ def kept_project(claims: int) -> Path:
     folder = Path(gettempdir()) / "factcheck-bench"
     folder.mkdir(exist_ok=True)
     path = folder / f"{claims}.factcheck"
-    return path if path.exists() else project(folder, claims)
+    if not path.exists():
+        with TemporaryDirectory(dir=folder) as draft:
+            project(Path(draft), claims).replace(path)
+    return path
 
 
 def report(seen: dict[str, list[list[Moment]]]) -> None:
