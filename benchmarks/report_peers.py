@@ -14,7 +14,8 @@ from typing import Any
 from factcheck.reporting.pdf import style
 from factcheck.reporting.pdf.files import FAMILIES, cut, source
 from factcheck.reporting.pdf.style import Weight, badge_colours
-from factcheck.reporting.report import ClaimSection, Report, Words
+from factcheck.reporting.pieces import Words
+from factcheck.reporting.report import ClaimSection, Report
 
 Peer = Callable[[Report, Path], None]
 _CUTS = {"": Weight.regular, "B": Weight.bold}

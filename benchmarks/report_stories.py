@@ -1,18 +1,8 @@
 """The same invented report for all who print it: claims with a heading, a badge, a quote, a rationale and evidence."""
 
 from benchmarks.invented import Language
-from factcheck.reporting.report import (
-    Badge,
-    ClaimSection,
-    EvidenceItem,
-    Field,
-    Legend,
-    Quote,
-    Report,
-    Run,
-    Source,
-    VerdictText,
-)
+from factcheck.reporting.pieces import Badge, Field, Quote, Run, Source
+from factcheck.reporting.report import ClaimSection, EvidenceItem, Legend, Report, VerdictText
 
 BADGES = (
     Badge("True", "+", "true"),

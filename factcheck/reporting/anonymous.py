@@ -9,7 +9,8 @@ from dataclasses import fields, is_dataclass, replace
 from typing import Any, TypeVar
 
 from factcheck.i18n import Catalogue
-from factcheck.reporting.report import Field, Report, Run
+from factcheck.reporting.pieces import Field, Run
+from factcheck.reporting.report import Report
 
 T = TypeVar("T")
 

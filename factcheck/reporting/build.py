@@ -27,20 +27,10 @@ from factcheck.reporting.desk import Desk
 from factcheck.reporting.findings import Touched, entering, sections
 from factcheck.reporting.options import Origin, ReportOptions
 from factcheck.reporting.ordering import chosen
+from factcheck.reporting.pieces import Badge, Field, Source
 from factcheck.reporting.quoting import Sources, paragraphs
 from factcheck.reporting.record import ReportRecord, to_text
-from factcheck.reporting.report import (
-    ArticleRow,
-    Badge,
-    ClaimSection,
-    Field,
-    FindingSection,
-    Legend,
-    Missing,
-    Report,
-    Source,
-    Tally,
-)
+from factcheck.reporting.report import ArticleRow, ClaimSection, FindingSection, Legend, Missing, Report, Tally
 from factcheck.reporting.reviews import reviews
 from factcheck.reporting.templates import template
 from factcheck.reporting.timeline import timeline

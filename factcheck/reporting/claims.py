@@ -17,19 +17,9 @@ from factcheck.model import (
 from factcheck.records import appearances, evidence, independent_publishers, media
 from factcheck.reporting.desk import Desk
 from factcheck.reporting.evidence import evidence_item
+from factcheck.reporting.pieces import Badge, Field, Quote, Run, Source
 from factcheck.reporting.quoting import in_context, paragraphs, with_references
-from factcheck.reporting.report import (
-    Badge,
-    ClaimSection,
-    Correction,
-    Field,
-    Missing,
-    Quote,
-    Reply,
-    Run,
-    Source,
-    VerdictText,
-)
+from factcheck.reporting.report import ClaimSection, Correction, Missing, Reply, VerdictText
 
 
 def section(desk: Desk, claim: Claim) -> ClaimSection:

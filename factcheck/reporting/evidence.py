@@ -2,8 +2,9 @@
 
 from factcheck.model import Article, Evidence, Link, Note, PassageTarget, StoredFile
 from factcheck.reporting.desk import Desk
+from factcheck.reporting.pieces import Field, Run, Words
 from factcheck.reporting.quoting import in_context, paragraphs
-from factcheck.reporting.report import EvidenceItem, Field, Run, Words
+from factcheck.reporting.report import EvidenceItem
 
 
 def evidence_item(desk: Desk, number: int, item: Evidence) -> EvidenceItem:

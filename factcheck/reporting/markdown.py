@@ -34,7 +34,8 @@ from factcheck.reporting.outline.nodes import (
     Table,
     Text,
 )
-from factcheck.reporting.report import Badge, Report
+from factcheck.reporting.pieces import Badge
+from factcheck.reporting.report import Report
 from factcheck.reporting.tidying import tidy
 
 #: Markup anywhere in a line: of CommonMark, and of tables, strikes, formulas and footnotes that others know.

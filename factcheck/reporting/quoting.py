@@ -8,7 +8,7 @@ from factcheck.errors import NotFoundError
 from factcheck.i18n import Catalogue
 from factcheck.model import Anchor, Article, Passage
 from factcheck.records import Records, place
-from factcheck.reporting.report import Quote, Run, Source, Words
+from factcheck.reporting.pieces import Quote, Run, Source, Words
 from factcheck.text import Span, sentences
 
 #: Context is looked for this far from the quote; a sentence longer than that comes in part.

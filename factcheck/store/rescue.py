@@ -8,16 +8,12 @@ as one step by whoever rescues. Texts and originals are known by their hashes, w
 import shutil
 import sqlite3
 import tempfile
-from collections.abc import Iterator
-from contextlib import closing, suppress
-from dataclasses import dataclass, field, replace
-from hashlib import sha256
+from contextlib import closing
+from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import Any
 
 from factcheck import codec, files
-from factcheck.codec import UnreadableError
-from factcheck.errors import FactCheckError, ProjectFileError
+from factcheck.errors import ProjectFileError
 from factcheck.i18n import sentence
 from factcheck.model import (
     Article,
@@ -31,16 +27,11 @@ from factcheck.model import (
     Who,
 )
 from factcheck.progress import Progress, silent
-from factcheck.store import check, contents, derived, history, opener, pages, schema
+from factcheck.store import check, contents, derived, history, opener, schema
 from factcheck.store.border import sentences
 from factcheck.store.project import carry_out
-from factcheck.store.reader import Reader, unpacked
-from factcheck.store.rows import Table, from_row, tables
-
-State = dict[tuple[str, str], Record]
-
-#: What SQLite and we say of what is damaged; the one in the middle when the damage is in the message.
-_BROKEN = (sqlite3.DatabaseError, UnicodeDecodeError, FactCheckError)
+from factcheck.store.reader import Reader
+from factcheck.store.remains import Found, State, Tabled, copied, in_pages, in_tables
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,15 +60,6 @@ class Rescued:
         return not (self.entries_lost or self.unproved or self.left_out or self.amiss)
 
 
-@dataclass
-class _Found:
-    """What stands in the pages, proved by hash."""
-
-    history: dict[int, list[tuple[Any, ...]]]
-    texts: dict[str, str]
-    originals: dict[str, tuple[int, bytes]]
-
-
 def rescue(project: Path, target: Path, who: Who, at: int, progress: Progress = silent) -> Rescued:
     """Makes the new project; the damaged file and what lies beside it are only read.
 
@@ -90,9 +72,9 @@ def rescue(project: Path, target: Path, who: Who, at: int, progress: Progress = 
         if not project.is_file():
             raise ProjectFileError(sentence("error.project.nothing_there", project=project))
         with tempfile.TemporaryDirectory(prefix="factcheck-") as place:
-            copy = _copied(project, Path(place))
+            copy = copied(project, Path(place))
             draft = Path(place) / "rescued"
-            found, tabled = _in_pages(copy, progress), _in_tables(copy, progress)
+            found, tabled = in_pages(copy, progress), in_tables(copy, progress)
             if not found.history and not tabled.state:
                 raise ProjectFileError(sentence("error.project.nothing_left", project=project.name))
             saved = _assembled(draft, found, tabled, Entry(0, at, who, Edit("", ()), 0))
@@ -112,116 +94,10 @@ def _put(draft: Path, target: Path) -> None:
         beside.unlink(missing_ok=True)
 
 
-# --- what there is ----------------------------------------------------------------------------------------------------
-
-
-def _copied(project: Path, place: Path) -> Path:
-    """A copy to work on, with its beginning mended, and what a crash left beside it folded in."""
-    copy = place / "damaged"
-    for part, name in zip((project, *opener.beside(project)), (copy, *opener.beside(copy)), strict=True):
-        if part.exists():
-            shutil.copyfile(part, name)
-    _mend_beginning(copy)
-    with suppress(*_BROKEN), closing(opener.connect(copy, "rw")) as connection:
-        connection.execute("SELECT count(*) FROM sqlite_schema").fetchone()
-        opener.single_file(connection)
-    return copy
-
-
-#: Where SQLite's header says how many pages there are, and the fields that differ between two whole files.
-_HEADER, _COUNT = 100, slice(28, 32)
-
-
-def _mend_beginning(copy: Path) -> None:
-    """A header that SQLite would not take is replaced by one as we write it."""
-    with copy.open("rb+") as file:
-        header = file.read(_HEADER)
-        size = file.seek(0, 2)
-        if not (header.startswith(b"SQLite format 3\0") and header[68:72] == _usual()[68:72]):
-            header = _usual()[: _COUNT.start] + (size // 4096).to_bytes(4) + _usual()[_COUNT.stop :]
-            file.seek(0)
-            file.write(header)
-        whole = int.from_bytes(header[_COUNT]) * int.from_bytes(header[16:18])
-        if size < whole <= _LONGEST * size:
-            file.truncate(whole)  # pages that are missing read as empty, or SQLite would refuse all others
-
-
-#: Whoever says that more than this many times what is there is missing is not believed.
-_LONGEST = 100
-
-
-def _usual() -> bytes:
-    """The header of a file of ours."""
-    with closing(sqlite3.connect(":memory:")) as connection:
-        schema.migrate(opener.database(connection), 0)
-        return connection.serialize()[:_HEADER]
-
-
-def _in_pages(copy: Path, progress: Progress) -> _Found:
-    progress("Reading pages", 0, 0)
-    found = _Found({}, {}, {})
-    for row in pages.rows(copy):
-        match row.values:
-            case (None, int(), *_) if len(row.values) == 13 and row.number:
-                whole = (row.number, *row.values[1:])
-                if history.proves(whole):
-                    found.history.setdefault(row.number, []).append(whole)
-            case (str(name), str(text)) if len(name) == 64 and sha256(text.encode()).hexdigest() == name:
-                found.texts[name] = text
-            case (str(name), int(size), bytes(packed)) if len(name) == 64:
-                with suppress(UnreadableError):
-                    unpacked(name, size, packed)
-                    found.originals[name] = (size, packed)
-    return found
-
-
-@dataclass
-class _Tabled:
-    """What the tables give by themselves, and the number of the newest entry as they know it."""
-
-    state: State
-    newest: int = 0
-    #: Types of which all rows could be read: what is not there was removed.
-    whole: set[str] = field(default_factory=set)
-
-
-def _in_tables(copy: Path, progress: Progress) -> _Tabled:
-    """The rows that SQLite still reads, from both ends of each table up to the damage."""
-    progress("Reading tables", 0, 0)
-    found = _Tabled({})
-    with suppress(*_BROKEN), closing(opener.connect(copy, "ro")) as connection:
-        for place in tables():
-            kind = place.kind.__name__
-            for order in ("ASC", "DESC"):
-                found.state |= {(kind, record.id): record for record in _read(connection, place, order)}
-            if _is_whole(connection, place):
-                found.whole.add(kind)
-        with suppress(*_BROKEN, TypeError, ValueError):
-            sql = "SELECT value FROM derived_state WHERE key = 'touched'"
-            found.newest = int(connection.execute(sql).fetchone()[0])
-    return found
-
-
-def _read(connection: sqlite3.Connection, place: Table, order: str) -> Iterator[Record]:
-    """The records of a table, up to the first row that cannot be read."""
-    sql = f"SELECT {place.listed} FROM {place.name} NOT INDEXED ORDER BY id {order}"  # noqa: S608 - our names
-    with suppress(*_BROKEN):  # also where a file of an older form lacks columns: history says its rows
-        for row in connection.execute(sql):
-            with suppress(UnreadableError):
-                yield from_row(place.kind, row)
-
-
-def _is_whole(connection: sqlite3.Connection, place: Table) -> bool:
-    with suppress(*_BROKEN):
-        connection.execute(f"SELECT {place.listed} FROM {place.name} LIMIT 0")  # noqa: S608 - our names
-        return bool(connection.execute(f"PRAGMA quick_check({place.name})").fetchone()[0] == "ok")
-    return False
-
-
 # --- what is made of it -----------------------------------------------------------------------------------------------
 
 
-def _assembled(draft: Path, found: _Found, tabled: _Tabled, blank: Entry) -> Rescued:
+def _assembled(draft: Path, found: Found, tabled: Tabled, blank: Entry) -> Rescued:
     with closing(opener.connect(draft, "rwc")) as connection:
         db = opener.database(connection)
         schema.migrate(db, 0)
@@ -247,7 +123,7 @@ def _assembled(draft: Path, found: _Found, tabled: _Tabled, blank: Entry) -> Res
         )
 
 
-def _keep_contents(connection: sqlite3.Connection, found: _Found) -> tuple[int, int]:
+def _keep_contents(connection: sqlite3.Connection, found: Found) -> tuple[int, int]:
     """Keeps what history names of the texts and originals; how many it names that are lost."""
     texts, originals = set[str](), set[str]()
     for entry in history.read(connection):
@@ -261,7 +137,7 @@ def _keep_contents(connection: sqlite3.Connection, found: _Found) -> tuple[int, 
     return len(texts) - len(kept), len(originals) - len(packed)
 
 
-def _replayed(connection: sqlite3.Connection, found: _Found) -> tuple[State, int]:
+def _replayed(connection: sqlite3.Connection, found: Found) -> tuple[State, int]:
     """Carries out history as far as its chain holds; the records then, and the number of the last entry."""
     state: State = {}
     previous, last = history.GENESIS, 0
@@ -286,7 +162,7 @@ def _take(state: State, change: Change) -> None:
         state[key] = change.after
 
 
-def _final(state: State, last: int, newest: int, found: _Found, tabled: _Tabled) -> tuple[State, int]:
+def _final(state: State, last: int, newest: int, found: Found, tabled: Tabled) -> tuple[State, int]:
     """The records as they were in the end, as far as anything tells; and how many of them history does not prove.
 
     With history whole nothing else is asked. Else what the tables say counts, and before it what the entries after the

@@ -23,6 +23,7 @@ from factcheck.model import RECORD_TYPES, Article, Claim, Evidence
 from factcheck.progress import Cancelled
 from factcheck.session import Session
 from factcheck.store import check, sending
+from factcheck.workflow import proposals
 from tests.store.filled import RECORD, filled
 from tests.store.making import WHO, dump
 
@@ -105,7 +106,7 @@ def test_a_workbook_has_its_sheets(session: Session, tmp_path: Path) -> None:
 def test_a_workbook_of_too_many_articles_has_no_findings_and_says_so(
     session: Session, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(workflow, "AFFORDABLE", 100)
+    monkeypatch.setattr(proposals, "AFFORDABLE", 100)
     made = hand_over(session, tmp_path / "out.xlsx", Wish(As.xlsx))
     assert CalamineWorkbook.from_path(str(made.path)).sheet_names == ["claims", "appearances", "evidence"]
     assert [remark.key for remark in made.remarks] == ["not_matched"]

@@ -11,6 +11,7 @@ from factcheck.model import Article, Finding, PrintedDate, Who
 from factcheck.progress import Cancelled
 from factcheck.session import Session
 from factcheck.updating import update
+from factcheck.workflow import proposals
 
 FEW = 10
 ITEMS = list(news(FEW + 8, seed=8))
@@ -84,7 +85,7 @@ def test_after_many_changes_all_are_matched_unless_they_are_too_many(
 ) -> None:
     nothing, neighbours = workflow.Proposals("", []), matching.Neighbours()
     assert update(session.records, nothing, neighbours) is None
-    monkeypatch.setattr(workflow, "AFFORDABLE", 1000)
+    monkeypatch.setattr(proposals, "AFFORDABLE", 1000)
     monkeypatch.setattr(updating, "_BATCHES", 1)
     assert not workflow.affordable(session.records)
     rounds = [nothing]

@@ -43,7 +43,7 @@ from factcheck.reporting.outline.nodes import (
     Table,
     Text,
 )
-from factcheck.reporting.report import Badge
+from factcheck.reporting.pieces import Badge
 from factcheck.reporting.tidying import tidy
 
 #: Width of the text in twentieths of a point.

@@ -14,7 +14,7 @@ from docx.oxml.xmlchemy import BaseOxmlElement
 from factcheck.reporting.colours import badge_colours
 from factcheck.reporting.outline.nodes import Line, Look, Text
 from factcheck.reporting.pdf.bidi import base_level, levels
-from factcheck.reporting.report import Badge
+from factcheck.reporting.pieces import Badge
 from factcheck.reporting.tidying import tidy
 
 Element = BaseOxmlElement

@@ -28,7 +28,7 @@ from factcheck.reporting.outline.nodes import (
     Table,
     Text,
 )
-from factcheck.reporting.report import Badge
+from factcheck.reporting.pieces import Badge
 
 _DEEPEST = 6
 _ELEMENTS = {Look.strong: "strong", Look.marked: "mark", Look.code: "code", Look.soft: "span", Look.plain: "span"}

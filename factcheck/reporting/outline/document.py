@@ -14,8 +14,9 @@ from factcheck.reporting.outline.nodes import Block as Node
 from factcheck.reporting.outline.nodes import Document, Entry, Part, Publisher
 from factcheck.reporting.outline.notice import notices
 from factcheck.reporting.outline.timeline import timeline
+from factcheck.reporting.pieces import Badge
 from factcheck.reporting.present import present, titled
-from factcheck.reporting.report import Badge, FindingSection, Report, VerdictText
+from factcheck.reporting.report import FindingSection, Report, VerdictText
 from factcheck.reporting.templates import Block
 from factcheck.reporting.tidying import shortened
 

@@ -16,7 +16,7 @@ from factcheck.reporting.outline.nodes import (
     Role,
     Text,
 )
-from factcheck.reporting.report import Field, Quote, Run, Source, Words
+from factcheck.reporting.pieces import Field, Quote, Run, Source, Words
 
 _SEPARATOR = Text(" · ", Look.soft)
 

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 
-from factcheck.reporting.report import Badge
+from factcheck.reporting.pieces import Badge
 
 
 class Look(StrEnum):

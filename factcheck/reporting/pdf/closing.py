@@ -9,7 +9,8 @@ from factcheck.reporting.pdf.flow import Columns, Flow, Item, Strip
 from factcheck.reporting.pdf.pen import Pen
 from factcheck.reporting.pdf.setter import Frame, Setter, together
 from factcheck.reporting.pdf.typeset import Inline
-from factcheck.reporting.report import ArticleRow, Badge, Correction, Field, Legend, Report
+from factcheck.reporting.pieces import Badge, Field
+from factcheck.reporting.report import ArticleRow, Correction, Legend, Report
 
 _BADGE_WIDTH = 120.0
 _ARTICLE, _HASHES = 28.0, 282.0

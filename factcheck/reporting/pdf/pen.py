@@ -21,7 +21,7 @@ from factcheck.reporting.pdf.fonts import Fonts
 from factcheck.reporting.pdf.stream import Link, Place, StreamedDocument
 from factcheck.reporting.pdf.style import Style, Weight, badge_colours
 from factcheck.reporting.pdf.typeset import Inline, Line, Segment, beginning, measure, set_lines
-from factcheck.reporting.report import Badge
+from factcheck.reporting.pieces import Badge
 
 #: Share of the size that stands above the baseline when a line's height is divided.
 _ASCENT = 0.8

@@ -4,7 +4,7 @@ from factcheck.reporting.pdf import style
 from factcheck.reporting.pdf.flow import Band, Strip
 from factcheck.reporting.pdf.setter import Frame, Setter, kept_last
 from factcheck.reporting.pdf.typeset import Inline
-from factcheck.reporting.report import Quote, Source
+from factcheck.reporting.pieces import Quote, Source
 
 
 def quote_block(make: Setter, shown: Quote, frame: Frame, before: float) -> list[Strip]:

@@ -11,7 +11,7 @@ from factcheck.reporting.pdf.fonts import Fonts
 from factcheck.reporting.pdf.pen import Pen, badge_lines
 from factcheck.reporting.pdf.style import Style
 from factcheck.reporting.pdf.typeset import Inline, Line, set_lines
-from factcheck.reporting.report import Badge, Field, Words
+from factcheck.reporting.pieces import Badge, Field, Words
 
 _I = TypeVar("_I", Strip, Columns, Item)
 
