@@ -12,7 +12,8 @@ from factcheck.errors import FactCheckError
 from factcheck.importing import Draft, Input, Outcome, Table
 from factcheck.intake import Known, Shelf
 from factcheck.progress import Progress, silent
-from factcheck.session import Group, Session
+from factcheck.session import Session
+from factcheck.steps import Group
 
 #: Rows of a table that are shown before its column is chosen.
 PREVIEWED = 5

@@ -3,8 +3,7 @@
 import threading
 from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager, contextmanager, suppress
-from dataclasses import dataclass, replace
-from enum import Enum
+from dataclasses import replace
 from pathlib import Path
 
 from factcheck import edits, records
@@ -12,6 +11,7 @@ from factcheck.listing import Listing
 from factcheck.model import Edit, Entry, Who
 from factcheck.progress import Progress
 from factcheck.records import Records
+from factcheck.steps import Group, Step, Way
 from factcheck.store import backup
 from factcheck.store.derived import Derived
 from factcheck.store.project import Contents, ProjectFile
@@ -23,36 +23,6 @@ from factcheck.writing import Writing
 BULK = 25
 
 Listener = Callable[[Entry], None]
-
-
-class Way(Enum):
-    """How an entry comes about."""
-
-    do = "do"
-    undo = "undo"
-    redo = "redo"
-
-
-@dataclass(frozen=True, slots=True)
-class Step:
-    """A step that can be undone or redone: its number and its name, as catalogue key and what is filled in."""
-
-    number: int
-    label: str
-    names: tuple[tuple[str, str], ...]
-    #: When it was begun, in UTC seconds.
-    at: int
-
-
-@dataclass
-class Group:
-    """Edits that are one step to whoever undoes them."""
-
-    #: What the step is called, as catalogue key and what is filled in; "" leaves it the name of its first edit.
-    label: str = ""
-    names: tuple[tuple[str, str], ...] = ()
-    #: Number of the step, 0 before its first edit.
-    step: int = 0
 
 
 class Session:

@@ -10,7 +10,8 @@ from factcheck.cli.output import note
 from factcheck.cli.words import say
 from factcheck.model import Anchor, Article, Entry, Link, MediaAppearance, Verdict, Who
 from factcheck.records import Records
-from factcheck.session import Session, Step
+from factcheck.session import Session
+from factcheck.steps import Step
 
 
 def reading(project: Path) -> Session:

@@ -13,7 +13,8 @@ from factcheck.cli.params import as_json, project, text, words
 from factcheck.cli.words import command, option, told
 from factcheck.model import Claim, Edit, Outcome, Reader, Scale, Verdict
 from factcheck.records import Records
-from factcheck.session import Group, Session
+from factcheck.session import Session
+from factcheck.steps import Group
 
 
 @command("verdict")

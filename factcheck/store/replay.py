@@ -13,7 +13,7 @@ from factcheck.model import ArticleVersion
 from factcheck.progress import Progress, silent
 from factcheck.store import history, opener, schema
 from factcheck.store.border import sentences
-from factcheck.store.project import StaleEditError, carry_out
+from factcheck.store.carrying import StaleEditError, carry_out
 from factcheck.store.reader import Reader
 
 #: Entries between two calls of progress.

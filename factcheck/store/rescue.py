@@ -29,7 +29,7 @@ from factcheck.model import (
 from factcheck.progress import Progress, silent
 from factcheck.store import check, contents, derived, history, opener, schema
 from factcheck.store.border import sentences
-from factcheck.store.project import carry_out
+from factcheck.store.carrying import carry_out
 from factcheck.store.reader import Reader
 from factcheck.store.remains import Found, State, Tabled, copied, in_pages, in_tables
 

@@ -13,8 +13,9 @@ from factcheck.errors import FactCheckError
 from factcheck.i18n import Catalogue
 from factcheck.model import Article, Claim, Edit, Entry, Reader
 from factcheck.records import Records
-from factcheck.session import Session, Step, Way
+from factcheck.session import Session
 from factcheck.settings import Settings
+from factcheck.steps import Step, Way
 from factcheck.ui.feed import Feed
 from factcheck.ui.jobs import Jobs
 from factcheck.ui.large_steps import LargeSteps

@@ -11,7 +11,8 @@ from typing import TYPE_CHECKING
 from factcheck import edits
 from factcheck.model import Edit, Entry, Who
 from factcheck.progress import Progress
-from factcheck.session import BULK, Session, Step, Way
+from factcheck.session import BULK, Session
+from factcheck.steps import Step, Way
 from factcheck.store.reader import Reader
 from factcheck.writing import Writing
 

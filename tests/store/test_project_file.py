@@ -18,9 +18,10 @@ from factcheck.errors import FactCheckError, NotFoundError, ProjectFileError, Pr
 from factcheck.model import Appearance, Article, Change, Claim, Edit, Kind, Landmark, LandmarkKind, Project, Publisher
 from factcheck.session import Session
 from factcheck.store import opener, schema
+from factcheck.store.carrying import StaleEditError
 from factcheck.store.check import problems
 from factcheck.store.lock import Lock
-from factcheck.store.project import Contents, ProjectFile, StaleEditError
+from factcheck.store.project import Contents, ProjectFile
 from factcheck.text import text_hash
 from tests.store.making import TEXT, WHO, add_article, add_claim, dump, names_in, new_session
 

@@ -47,7 +47,8 @@ from factcheck.model import (
     Verdict,
     Who,
 )
-from factcheck.session import Group, Session
+from factcheck.session import Session
+from factcheck.steps import Group
 from factcheck.store.check import problems
 from factcheck.store.project import Contents
 from tests.store.making import (

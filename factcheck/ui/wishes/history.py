@@ -5,7 +5,7 @@ from functools import partial
 
 from factcheck import blind, retelling
 from factcheck.model import Appearance, Claim, Entry, Evidence, Reader, Record, Ruling, Verdict
-from factcheck.session import Step, Way
+from factcheck.steps import Step, Way
 from factcheck.ui.actions import Actions
 from factcheck.ui.bench import Bench
 from factcheck.ui.dialogs.history import HistoryDialog, StepShown

@@ -5,7 +5,7 @@ from functools import partial
 
 from factcheck import edits
 from factcheck.model import Claim
-from factcheck.session import Group
+from factcheck.steps import Group
 from factcheck.ui import one_claim
 from factcheck.ui.bench import Bench
 from factcheck.ui.dialogs.joining import MergeDialog, Offer, SplitClaimDialog

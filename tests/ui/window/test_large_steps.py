@@ -8,7 +8,8 @@ import pytest
 from factcheck import edits, importing, records, workflow
 from factcheck.errors import FactCheckError
 from factcheck.model import Article, Claim, Entry
-from factcheck.session import Session, Way, backups
+from factcheck.session import Session, backups
+from factcheck.steps import Way
 from factcheck.store.project import Contents, ProjectFile
 from factcheck.text import Span
 from factcheck.ui.large_steps import MANY
