@@ -12,6 +12,8 @@ from packaging.requirements import Requirement
 from packaging.utils import canonicalize_name
 from packaging.version import Version
 
+from tests.sources import modules
+
 CHECKOUT = Path(__file__).resolve().parents[2]
 MATERIAL = ("tests/data/", "benchmarks/data/", "resources/sample/")  # texts by and about others
 INSTALLER = "pip"  # sqlite-utils asks for it, and it is there before anything is pinned
@@ -43,6 +45,15 @@ def test_no_file_names_a_place_that_only_one_machine_has(pattern: re.Pattern[str
         if pattern.search(line)
     ]
     assert found == []
+
+
+#: Lines of a module of the program; one that is longer has a part with a name of its own.
+LONGEST = 300
+
+
+def test_no_module_of_the_program_is_longer_than_one_reads_at_a_time() -> None:
+    lengths = {path.relative_to(CHECKOUT): len(path.read_text(encoding="utf-8").splitlines()) for path in modules()}
+    assert {str(path): lines for path, lines in lengths.items() if lines > LONGEST} == {}
 
 
 def pins() -> dict[str, Version]:
