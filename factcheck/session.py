@@ -12,7 +12,6 @@ from factcheck.model import Edit, Entry, Who
 from factcheck.progress import Progress
 from factcheck.records import Records
 from factcheck.steps import Group, Step, Way
-from factcheck.store import backup
 from factcheck.store.derived import Derived
 from factcheck.store.project import Contents, ProjectFile
 from factcheck.store.reader import Reader
@@ -290,18 +289,3 @@ class Session:
         for listener in tuple(self._listeners):
             listener(entry)
         return entry
-
-
-def backups(project: Path) -> list[Path]:
-    """The backups of a project, newest first."""
-    return backup.listed(project)
-
-
-def told(project: Path) -> list[backup.Copy]:
-    """The backups with what each of them holds."""
-    return [backup.told(copy) for copy in backups(project)]
-
-
-def restore(project: Path, copy: Path) -> Path | None:
-    """Puts a backup in a closed project's place; returns where what stood there is kept."""
-    return backup.restore(project, copy)

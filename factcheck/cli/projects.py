@@ -7,6 +7,7 @@ from typing import Any
 import click
 
 from factcheck import records, scales, settings, workflow
+from factcheck.backups import backups
 from factcheck.cli import desk
 from factcheck.cli.output import out, out_json, table
 from factcheck.cli.params import as_json, project, text
@@ -14,7 +15,7 @@ from factcheck.cli.words import command, option, told
 from factcheck.errors import NotFoundError, ProjectInUseError
 from factcheck.model import Evidence, Ruling, Scale
 from factcheck.records import Records
-from factcheck.session import Session, backups
+from factcheck.session import Session
 from factcheck.store import sending
 from factcheck.store.lock import Lock
 

@@ -7,14 +7,14 @@ from typing import Any
 import click
 
 from factcheck import publishing, records
+from factcheck.backups import backups
+from factcheck.backups import restore as put_back
+from factcheck.backups import told as held
 from factcheck.cli import desk
 from factcheck.cli.output import out, out_json, table, watched
 from factcheck.cli.params import as_json, project
 from factcheck.cli.words import command, option, told
 from factcheck.errors import NotFoundError, ProjectFileError
-from factcheck.session import backups
-from factcheck.session import restore as put_back
-from factcheck.session import told as held
 from factcheck.store import adopting, opener
 from factcheck.store import check as proof
 from factcheck.store import seal as sealing

@@ -1,7 +1,5 @@
 """The open project file: applies edits, reads records, keeps what is derived."""
 
-import errno
-import os
 import sqlite3
 import zlib
 from collections.abc import Callable, Iterator, Mapping
@@ -15,7 +13,7 @@ from factcheck.errors import ProjectFileError
 from factcheck.i18n import sentence
 from factcheck.model import Edit, Entry, Who
 from factcheck.progress import Progress
-from factcheck.store import backup, derived, guard, history, listed, mending, opener, schema, seal, sending
+from factcheck.store import backup, derived, guard, history, listed, mending, opener, place, schema, seal, sending
 from factcheck.store.border import sentences
 from factcheck.store.carrying import StaleEditError, carry_out
 from factcheck.store.lock import Lock
@@ -43,7 +41,7 @@ class ProjectFile:
         self._connection = connection
         self._db = opener.database(connection)
         self._lock = lock
-        self._identity = _identity(path)
+        self._identity = place.identity(path)
         self.reader = Reader(connection, path)
         #: Whether the list of claims was damaged and has been made anew, since somebody looked last.
         self.mended = False
@@ -55,7 +53,7 @@ class ProjectFile:
         draft = path.with_name(f".{path.name}.new")
         with sentences(path):
             if path.exists():
-                raise _taken(path)
+                raise place.taken(path)
             if not path.parent.is_dir():
                 raise ProjectFileError(sentence("error.project.no_folder", folder=path.parent))
             lock = Lock(path)
@@ -64,7 +62,7 @@ class ProjectFile:
                 _write_first(draft, Entry(0, at, who, first, 0), contents or Contents())
                 files.put_new(draft, path)
             except FileExistsError:
-                raise _taken(path) from None
+                raise place.taken(path) from None
             finally:
                 files.remove([draft, *opener.beside(draft)])
                 lock.release()
@@ -81,7 +79,7 @@ class ProjectFile:
         if read_only:
             return cls._opened(path, "ro", None, pages_later)
         with sentences(path):
-            lock = _lock(path)
+            lock = place.lock(path)
         try:
             return cls._opened(path, "rw", lock, pages_later)
         except BaseException:
@@ -98,7 +96,7 @@ class ProjectFile:
                 if pages_later and version < schema.version():
                     guard.proved(connection, path)  # before anything is written
                 if lock:
-                    _migrate(connection, path, version)
+                    place.migrate(connection, path, version)
                     sending.refuse(connection, path)
                     opener.durable(connection)
                     mended = derived.Derived(opener.database(connection), path, read_only=False).mend()
@@ -174,12 +172,12 @@ class ProjectFile:
 
     def _be_there(self) -> None:
         """`ProjectFileError` if the open file is not the one that has its name now: what is written would be lost."""
-        if _identity(self.path) != self._identity:
+        if place.identity(self.path) != self._identity:
             raise ProjectFileError(sentence("error.project.moved", file=self.path.name))
 
     def _fold(self) -> None:
         """One file is left behind; where that is no longer under its name, a backup of it comes first."""
-        if _identity(self.path) == self._identity:
+        if place.identity(self.path) == self._identity:
             opener.single_file(self._connection)
             return
         backup.make(self._connection, self.path, "after the file was gone")
@@ -273,37 +271,6 @@ class ProjectFile:
     def derived(self) -> derived.Derived:
         """What can be rebuilt from the records."""
         return derived.Derived(self._db, self.path, self.read_only)
-
-
-def _taken(path: Path) -> ProjectFileError:
-    return ProjectFileError(sentence("error.target.exists", file=path.name))
-
-
-def _identity(path: Path) -> tuple[int, int] | None:
-    """Which file has this name; None if none has it."""
-    try:
-        found = path.stat()
-    except OSError:
-        return None
-    return found.st_dev, found.st_ino
-
-
-def _migrate(connection: sqlite3.Connection, path: Path, since: int) -> None:
-    if since < schema.version():
-        backup.make(connection, path, "before-migration")
-        schema.migrate(opener.database(connection), since)
-
-
-def _lock(path: Path) -> Lock:
-    refusal = ProjectFileError(sentence("error.project.protected", file=path.name))
-    if not os.access(path, os.W_OK):  # asked, not tried: see `opener`
-        raise refusal
-    try:
-        return Lock(path)
-    except OSError as error:
-        if error.errno in (errno.EACCES, errno.EPERM, errno.EROFS):
-            raise refusal from None
-        raise
 
 
 def _write_first(path: Path, first: Entry, contents: Contents) -> None:

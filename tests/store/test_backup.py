@@ -10,9 +10,10 @@ from shutil import copyfile
 import pytest
 
 from factcheck import edits
+from factcheck.backups import backups, restore, told
 from factcheck.errors import ProjectFileError, ProjectInUseError
 from factcheck.model import Claim, Status
-from factcheck.session import BULK, Session, backups, restore, told
+from factcheck.session import BULK, Session
 from factcheck.store import backup, rotation
 from factcheck.store.check import problems
 from tests.store.making import WHO, add_article, add_claim, dump, names_in, new_session

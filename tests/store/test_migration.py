@@ -8,9 +8,10 @@ from pathlib import Path
 import pytest
 
 from factcheck import records
+from factcheck.backups import backups
 from factcheck.errors import ProjectFileError
 from factcheck.model import Article, Evidence
-from factcheck.session import Session, backups
+from factcheck.session import Session
 from factcheck.store import check, schema
 from tests.store.making import WHO
 

@@ -9,8 +9,9 @@ from shutil import copyfile
 import pytest
 
 from factcheck import edits
+from factcheck.backups import backups
 from factcheck.errors import ProjectFileError
-from factcheck.session import Session, backups
+from factcheck.session import Session
 from factcheck.store.check import problems
 from tests.store.making import WHO, add_article, add_claim, dump, new_session
 

@@ -10,9 +10,10 @@ from random import Random
 from typing import Any
 
 from factcheck import codec, edits, intake, publishing, receiving, reporting, workflow
+from factcheck.backups import restore
 from factcheck.importing import Input, read_input
 from factcheck.model import Claim, Entry, Status, Verb
-from factcheck.session import BULK, Session, restore
+from factcheck.session import BULK, Session
 from factcheck.store.project import Contents, ProjectFile
 from factcheck.text import Span
 from tests.store.making import SCALE, SENTENCE, WHO, add_article, add_claim, new_session

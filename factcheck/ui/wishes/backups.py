@@ -4,10 +4,11 @@ from collections.abc import Callable
 from pathlib import Path
 
 from factcheck import edits
+from factcheck.backups import restore, told
 from factcheck.errors import FactCheckError
 from factcheck.model import Who
 from factcheck.progress import Progress
-from factcheck.session import Session, restore, told
+from factcheck.session import Session
 from factcheck.store.backup import Copy
 from factcheck.store.rescue import Rescued, rescue
 from factcheck.ui.bench import Bench

@@ -6,7 +6,8 @@ import pytest
 from PySide6.QtWidgets import QDialogButtonBox, QPushButton
 
 from factcheck import edits, records
-from factcheck.session import Session, backups, told
+from factcheck.backups import backups, told
+from factcheck.session import Session
 from factcheck.ui.dialogs.backups import BackupsDialog
 from tests.ui.window.conftest import ADA
 from tests.ui.window.person import Person

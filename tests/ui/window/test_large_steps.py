@@ -6,9 +6,10 @@ from pathlib import Path
 import pytest
 
 from factcheck import edits, importing, records, workflow
+from factcheck.backups import backups
 from factcheck.errors import FactCheckError
 from factcheck.model import Article, Claim, Entry
-from factcheck.session import Session, backups
+from factcheck.session import Session
 from factcheck.steps import Way
 from factcheck.store.project import Contents, ProjectFile
 from factcheck.text import Span
