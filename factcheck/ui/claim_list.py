@@ -12,7 +12,7 @@ from factcheck.ui.bench import Bench
 from factcheck.ui.models.claim_pages import ClaimPages
 from factcheck.ui.models.claims_filter import ClaimsFilter, allowed
 from factcheck.ui.models.claims_model import ClaimRow
-from factcheck.ui.models.rows import ListRows
+from factcheck.ui.models.list_rows import ListRows
 from factcheck.ui.text import tr
 
 

@@ -12,7 +12,8 @@ from factcheck.i18n import Catalogue
 from factcheck.listing import OVERDUE
 from factcheck.model import Claim, Rating, Scale
 from factcheck.ui.models.claims_filter import facet_word, value_name
-from factcheck.ui.models.rows import Column, ListRows, RowsModel
+from factcheck.ui.models.list_rows import ListRows
+from factcheck.ui.models.rows import Column, RowsModel
 from factcheck.ui.models.sections import Heading
 from factcheck.ui.text import tr
 

@@ -8,7 +8,8 @@ from factcheck import retelling
 from factcheck.i18n import Catalogue
 from factcheck.model import DISPUTED, Finding, Kind, Verb
 from factcheck.ui.models.findings_filter import OPEN, RULED
-from factcheck.ui.models.rows import Column, ListRows, RowsModel
+from factcheck.ui.models.list_rows import ListRows
+from factcheck.ui.models.rows import Column, RowsModel
 from factcheck.ui.text import tr
 
 #: The language of the interface, whatever that is when something is shown.

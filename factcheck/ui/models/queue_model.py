@@ -9,7 +9,8 @@ from factcheck import dates
 from factcheck.i18n import Catalogue
 from factcheck.importing import Draft
 from factcheck.intake import Sameness
-from factcheck.ui.models.rows import Column, Index, ListRows, RowsModel
+from factcheck.ui.models.list_rows import ListRows
+from factcheck.ui.models.rows import Column, Index, RowsModel
 from factcheck.ui.queue import CAN_BE_ADDED, Row, State, Wanted
 from factcheck.ui.text import tr
 

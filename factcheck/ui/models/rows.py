@@ -1,9 +1,8 @@
 """Tables over rows that are records: columns are declared, and what is shown in which order is the rows' own affair."""
 
-from collections.abc import Callable, Hashable, Mapping, Sequence
+from collections.abc import Callable, Hashable, Sequence
 from dataclasses import dataclass
 from html import escape
-from itertools import islice
 from typing import Any, Generic, Protocol, TypeVar
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
@@ -84,95 +83,6 @@ class Rows(Protocol[R_co]):
     def arrange(self, arrangement: Arrangement) -> None:
         """Filter and sort anew."""
         ...
-
-
-def _no_facets(_row: object) -> Mapping[str, frozenset[str]]:
-    return {}
-
-
-class ListRows(Generic[R]):
-    """Rows held in memory."""
-
-    def __init__(
-        self,
-        rows: Sequence[R],
-        columns: Sequence[Column[R]],
-        id_of: Callable[[R], str],
-        also: Callable[[R], str] = str,
-        facets: Callable[[R], Mapping[str, frozenset[str]]] = _no_facets,
-    ) -> None:
-        """`also` gives text that is searched besides what the columns show; `facets` what a row may have several of."""
-        self._all = list(rows)
-        self._columns = {c.key: c for c in columns}
-        self._id_of, self._also, self._facets = id_of, also, facets
-        self._words: dict[str, tuple[R, str]] = {}
-        self.arrange(Arrangement())
-
-    def __len__(self) -> int:
-        return len(self._shown)
-
-    def __getitem__(self, index: int, /) -> R:
-        return self._shown[index]
-
-    def total(self) -> int:
-        return len(self._all)
-
-    def count(self) -> int:
-        return len(self._shown)
-
-    def heading(self, _index: int, /) -> Heading | None:
-        return None  # what is held in memory is not grouped
-
-    def find(self, id: str) -> int:
-        return self._places.get(id, -1)
-
-    def id_at(self, index: int) -> str:
-        return self._id_of(self._shown[index])
-
-    def ids(self) -> Sequence[str]:
-        return [self._id_of(row) for row in self._shown]
-
-    def ids_at(self, places: Sequence[int]) -> Sequence[str]:
-        return [self.id_at(place) for place in places]
-
-    def arrange(self, arrangement: Arrangement) -> None:
-        shown = self._all
-        for key, allowed in arrangement.only.items():
-            shown = [row for row in shown if allowed & self._values(row, key)]
-        if wanted := arrangement.text.casefold().split():
-            shown = [row for row in shown if all(word in self._searched(row) for word in wanted)]
-        if column := self._columns.get(arrangement.sort):
-            order = column.order or (lambda row: column.value(row).casefold())
-            shown = sorted(shown, key=order, reverse=arrangement.descending)
-        self._shown = shown
-        self._places = {self._id_of(row): place for place, row in enumerate(shown)}
-
-    def _values(self, row: R, key: str) -> frozenset[str]:
-        facets = self._facets(row)
-        if key in facets:
-            return facets[key]
-        column = self._columns[key]
-        return frozenset([(column.raw or column.value)(row)])
-
-    def _searched(self, row: R) -> str:
-        id = self._id_of(row)
-        known = self._words.get(id)
-        if known is None or known[0] is not row:
-            parts = [column.value(row) for column in self._columns.values()]
-            known = self._words[id] = row, "\n".join([*parts, self._also(row)]).casefold()
-        return known[1]
-
-    def take_over(self, before: "ListRows[R]") -> None:
-        """The words of rows that are the very same are known already."""
-        self._words = dict(before._words)
-
-    def prepare(self, most: int) -> bool:
-        """Makes the words of some more rows, so that the first letter of a filter finds them made; False if all are."""
-        missing = (row for row in self._all if self._id_of(row) not in self._words)
-        some = [*islice(missing, most)]
-        for row in some:
-            self._searched(row)
-        return bool(some)
 
 
 class RowsModel(QAbstractTableModel, Generic[R]):

@@ -11,7 +11,7 @@ from factcheck.i18n import Catalogue
 from factcheck.model import Verb
 from factcheck.ui.models.findings_filter import ALL, FindingsFilter, Names
 from factcheck.ui.models.findings_model import FindingRow, FindingsModel, list_rows
-from factcheck.ui.models.rows import ListRows
+from factcheck.ui.models.list_rows import ListRows
 from factcheck.ui.text import tr
 from factcheck.ui.views.finding_cells import FactDelegate, KindDelegate, RulingDelegate, ScoreDelegate, WrappedDelegate
 from factcheck.ui.views.findings_filter_bar import FindingsFilterBar
