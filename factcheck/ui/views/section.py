@@ -2,11 +2,12 @@
 
 from collections.abc import Collection, Mapping
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QMouseEvent
 from PySide6.QtWidgets import QHBoxLayout, QToolButton, QVBoxLayout, QWidget
 
 from factcheck.ui import measures
+from factcheck.ui.icons import icon
 from factcheck.ui.views.elided_label import ElidedLabel
 
 
@@ -22,6 +23,7 @@ class Section(QWidget):
         self.heading = QToolButton()
         self.heading.setText(title.replace("&", "&&"))
         self.heading.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+        self.heading.setIconSize(QSize(16, 16))
         self.heading.setCheckable(True)
         self.heading.setChecked(opened)
         self.heading.setObjectName("sectionHeading")
@@ -60,7 +62,8 @@ class Section(QWidget):
 
     def _show(self, opened: bool) -> None:
         self.content.setVisible(opened)
-        self.heading.setArrowType(Qt.ArrowType.DownArrow if opened else Qt.ArrowType.RightArrow)
+        aside = "chevron-left" if self.isRightToLeft() else "chevron-right"
+        self.heading.setIcon(icon("chevron" if opened else aside, "muted"))  # Qt would not mirror its own arrows
 
     def is_open(self) -> bool:
         """Whether what it heads is in view."""
