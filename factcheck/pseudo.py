@@ -9,8 +9,9 @@ from functools import cache
 LONGER, MIRRORED = "pseudo", "pseudo-rtl"
 CODES = (LONGER, MIRRORED)
 
-#: What a program reads in a text: names to be filled in, numbers, marked letters of menus, tags, entities, addresses.
-_KEPT = re.compile(r"(\{[^{}]*\}|%n|&\w+;|&.|<[^<>]+>|https?:\S+)")
+#: What a program reads in a text: names to be filled in, numbers, marked letters of menus, tags, entities, addresses,
+#: and how dates are written.
+_KEPT = re.compile(r"(\{[^{}]*\}|%n|&\w+;|&.|<[^<>]+>|https?:\S+|\b(?:d{1,4}|M{2,4}|y{4}|[hH]{1,2}|mm)\b)")
 _WORD = re.compile(r"[^\W\d_]+")
 _ACCENTS = str.maketrans("AEIOUaceinosuyz", "ÀÉÎÕÛáçéîñôšüýž")
 #: What begins a text that runs from right to left, what turns letters around, what ends that.

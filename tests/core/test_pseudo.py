@@ -25,6 +25,7 @@ def test_each_word_grows_by_two_fifths(lengths: list[int]) -> None:
 def test_names_numbers_and_marked_letters_stay(code: str) -> None:
     said = pseudo.written(code, "&Open {name:,} of %n &amp; <b>more</b>")
     assert names(said) == [("name", ",")]
+    assert "d MMMM yyyy, hh:mm" in pseudo.written(code, "d MMMM yyyy, hh:mm")
     for kept in ("&O", "%n", "&amp;", "<b>", "</b>"):
         assert kept in said
 

@@ -4,7 +4,7 @@ import itertools
 import tomllib
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QColor, QPalette
 from PySide6.QtTest import QSignalSpy
 from PySide6.QtWidgets import QApplication
@@ -31,9 +31,7 @@ READABLE, STRONG = 4.5, 7.0
         ("accent-text", "accent"),
         ("selection-text", "selection"),
         ("selection-idle-text", "selection-idle"),
-        ("link", "base"),
-        ("danger", "base"),
-        ("danger", "window"),
+        *itertools.product(("link", "danger"), ("base", "window", "panel")),
     ],
 )
 def test_words_stand_out_from_their_ground(name: str, ink: str, ground: str) -> None:
@@ -73,6 +71,10 @@ def test_the_focus_ring_and_edges_are_seen(name: str) -> None:
     shown = theme.load(name)
     for role in ("focus", "clash-edge", "passage-edge"):
         assert theme.contrast(shown.colour(role), shown.colour("base")) >= 3, role
+    for ground in ("window", "panel", "hover", "button", "alternate"):
+        assert theme.contrast(shown.colour("focus"), shown.colour(ground)) >= 3, ground
+    # What a button that has the keys is drawn in within its own colour.
+    assert theme.contrast(shown.colour("accent-text"), shown.colour("accent")) >= 3
 
 
 def test_every_colour_of_the_scales_that_ship_is_known() -> None:
@@ -115,6 +117,13 @@ def test_icons_take_the_colour_of_the_theme() -> None:
         picture.pixelColor(x, y).name() for x in range(24) for y in range(24) if picture.pixelColor(x, y).alpha() == 255
     }
     assert theme.current().colour("text").name() in inks
+
+
+@pytest.mark.parametrize("scale", [1.0, 1.25, 1.5, 2.0])
+def test_icons_have_a_point_for_each_of_the_screen(scale: float) -> None:
+    picture = icons.icon("split").pixmap(QSize(18, 18), scale)
+    assert picture.devicePixelRatio() == scale
+    assert abs(picture.width() - 18 * scale) < 1
 
 
 def test_every_icon_can_be_drawn() -> None:
