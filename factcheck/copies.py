@@ -28,9 +28,14 @@ class Copy:
     share: float
 
 
+def _words(text: str) -> list[str]:
+    """Found as they are written: folding makes letters of some signs that are none."""
+    return " ".join(_WORD.findall(text)).casefold().split()
+
+
 def runs(text: str) -> frozenset[int]:
     """The runs of words of a text; of a text shorter than a run, the text itself."""
-    words = _WORD.findall(text.casefold())
+    words = _words(text)
     last = max(1, len(words) - _RUN + 1)
     return frozenset(hash(tuple(words[at : at + _RUN])) for at in range(last)) if words else frozenset()
 
@@ -39,7 +44,7 @@ def alike(one: str, other: str) -> float:
     """How much of two texts is the same in the same order, word by word, 0 to 1."""
     from rapidfuzz import fuzz  # 33 ms, and not always needed
 
-    words = _WORD.findall(one.casefold()), _WORD.findall(other.casefold())
+    words = _words(one), _words(other)
     if max(map(len, words)) > _LONG:
         return share(runs(one), runs(other))
     return fuzz.ratio(*words) / 100

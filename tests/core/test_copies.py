@@ -1,6 +1,6 @@
 """Which texts are copies of one another."""
 
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from factcheck import copies
@@ -33,6 +33,7 @@ def test_it_is_the_same_from_both_sides(one: str, other: str) -> None:
 
 
 @given(st.text())
+@example("\u0345")
 def test_case_and_punctuation_make_no_difference(text: str) -> None:
     words = " ".join(copies._WORD.findall(text))
     assert copies.runs(text) == copies.runs(words.replace(" ", ", "))
