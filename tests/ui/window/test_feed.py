@@ -160,9 +160,11 @@ def test_the_findings_of_a_new_article_come_first_and_all_afterwards(
     matching.leave.clear()
     article = add(session, HERALD.replace("31 people", "45 people"), "Third")
     qtbot.waitUntil(matching.begun.is_set)  # the match of all has been at work and waits
+    qtbot.waitUntil(
+        lambda: any(article.id == p.article_id for f in disputed(feed) for q in f.positions for p in q.passages)
+    )
     assert feed.proposals is not None
     assert not feed.proposals.whole
-    assert any(article.id == p.article_id for f in disputed(feed) for q in f.positions for p in q.passages)
     assert feed.busy()
     matching.leave.set()
     settled(qtbot, feed)
