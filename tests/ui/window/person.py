@@ -8,6 +8,7 @@ from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QTimer, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDragMoveEvent, QDropEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QDialog, QDialogButtonBox, QMenu, QToolButton, QWidget
+from pytestqt import exceptions as qtbot_says
 from pytestqt.qtbot import QtBot
 
 from factcheck import settings
@@ -89,7 +90,21 @@ class Person:
         return self.bench.toast.text()
 
     def until(self, ready: Callable[[], object], seconds: float = 20) -> None:
-        self.qtbot.waitUntil(lambda: bool(ready()), timeout=int(seconds * 1000))
+        try:
+            self.qtbot.waitUntil(lambda: bool(ready()), timeout=int(seconds * 1000))
+        except qtbot_says.TimeoutError as error:
+            error.add_note(self.situation())
+            raise
+
+    def situation(self) -> str:
+        """What to know of a window in which something does not come."""
+        jobs = ", ".join(job.name for job in self.bench.jobs._under_way) or "none"
+        app, facts = QApplication, self.bench.facts
+        return (
+            f"active: {app.activeWindow()}; popup: {app.activePopupWidget()}; "
+            f"focus: {app.focusWidget()}; jobs: {jobs}; told: {self.told()!r}; "
+            f"facts: {facts.isVisible()}, {facts.grid.accessibleDescription()!r}"
+        )
 
     def rest(self) -> None:
         """Until nothing is under way and everything is matched."""
