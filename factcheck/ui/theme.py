@@ -164,7 +164,7 @@ _ROLES = {
     QPalette.ColorRole.Base: "base",
     QPalette.ColorRole.AlternateBase: "alternate",
     QPalette.ColorRole.Text: "text",
-    QPalette.ColorRole.PlaceholderText: "muted",
+    QPalette.ColorRole.PlaceholderText: "asked",
     QPalette.ColorRole.Button: "button",
     QPalette.ColorRole.ButtonText: "text",
     QPalette.ColorRole.BrightText: "danger",
@@ -207,7 +207,9 @@ def style_sheet(theme: Theme) -> str:
     """`resources/themes/style.qss` with `@role` replaced by the theme's colours."""
     text = resource("themes", "style.qss").read_text(encoding="utf-8")
     folder = resource("icons").as_posix()
-    text = text.replace("@icons", folder).replace("@mode", "dark" if theme.dark else "light")
+    text = (
+        text.replace("@icons", folder).replace("@theme", theme.name).replace("@mode", "dark" if theme.dark else "light")
+    )
     return re.sub(r"@([a-z-]+)", lambda found: theme.colours[found[1]], text)
 
 

@@ -9,14 +9,13 @@ from PySide6.QtWidgets import (
     QDialog,
     QDialogButtonBox,
     QLineEdit,
-    QListWidget,
     QListWidgetItem,
     QTreeWidgetItem,
     QWidget,
 )
 
 from factcheck.ui.dialogs.form import button_box, typed
-from factcheck.ui.dialogs.rows import plain_tree
+from factcheck.ui.dialogs.rows import plain_list, plain_tree
 from factcheck.ui.measures import dialog_column
 from factcheck.ui.models.rows import tooltip
 from factcheck.ui.text import tr
@@ -43,8 +42,7 @@ class MergeDialog(QDialog):
         self.filter.setClearButtonEnabled(True)
         self.filter.setPlaceholderText(tr("Filter by number or words"))
         self.filter.setAccessibleName(tr("Filter by number or words"))
-        self.list = QListWidget()
-        self.list.setAccessibleName(tr("Claims"))
+        self.list = plain_list(tr("Claims"))
         self.list.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)  # what is too long ends in dots
         self._search = search

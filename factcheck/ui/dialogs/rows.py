@@ -34,6 +34,14 @@ def plain_tree(name: str) -> QTreeWidget:
     return tree
 
 
+def plain_list(name: str) -> QListWidget:
+    """A list of lines; `name` is what a screen reader calls it."""
+    made = QListWidget()
+    made.setAccessibleName(name)
+    made.ensurePolished()  # else rows keep the height that they have without the style sheet
+    return made
+
+
 def wrapped_list(name: str) -> QListWidget:
     """A list of sentences, on as many lines as they need; `name` is what a screen reader calls it."""
     made = QListWidget()

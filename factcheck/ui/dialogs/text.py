@@ -10,7 +10,6 @@ from PySide6.QtWidgets import (
     QDialogButtonBox,
     QLabel,
     QLineEdit,
-    QListWidget,
     QPlainTextEdit,
     QSplitter,
     QVBoxLayout,
@@ -21,6 +20,7 @@ from factcheck import diff
 from factcheck.text import Span, Utf16Map, canonical
 from factcheck.ui import measures, theme
 from factcheck.ui.dialogs.form import button_box
+from factcheck.ui.dialogs.rows import plain_list
 from factcheck.ui.text import tr
 from factcheck.ui.views.claim_parts import label_for
 from factcheck.ui.views.plain_text import start_at_its_side
@@ -149,8 +149,7 @@ class VersionsDialog(QDialog):
         super().__init__(parent)
         self.setWindowTitle(tr("Versions of “{title}”", title=title))
         self._versions = list(versions)
-        self.list = QListWidget()
-        self.list.setAccessibleName(tr("Versions"))
+        self.list = plain_list(tr("Versions"))
         self.list.addItems([version.name for version in versions])
         self.text, self.difference = QPlainTextEdit(), DifferenceView()
         self.text.setReadOnly(True)

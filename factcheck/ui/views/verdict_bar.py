@@ -132,11 +132,11 @@ class VerdictBar(QWidget):
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(8)
         layout.addLayout(self._row)
-        layout.addWidget(self._definition)
         row = QHBoxLayout()
         row.addWidget(self._who, 1, Qt.AlignmentFlag.AlignVCenter)
         row.addWidget(self.clear)
         layout.addLayout(row)
+        layout.addWidget(self._definition)  # last, so that room it leaves free parts it from what comes below
 
     def show_verdict(self, scale: Scale, verdict: Verdict | None) -> None:
         """The ratings of a scale, and the one that is given."""

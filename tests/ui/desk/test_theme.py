@@ -1,16 +1,19 @@
 """Colours can be read, in every theme, on every ground that the window puts them on."""
 
 import itertools
+import re
 import tomllib
+from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QColor, QPalette
 from PySide6.QtTest import QSignalSpy
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit
 
 from factcheck.paths import resource
 from factcheck.ui import icons, theme
+from factcheck.ui.dialogs.rows import plain_list
 from factcheck.ui.views.mark_painter import DEEPEST_TINT, TINT
 
 THEMES = ("light", "dark", "contrast")
@@ -23,6 +26,7 @@ READABLE, STRONG = 4.5, 7.0
     ("ink", "ground"),
     [
         *itertools.product(("text", "muted"), ("window", "panel", "base", "alternate", "hover")),
+        ("asked", "base"),
         ("text", "pressed"),
         ("text", "passage"),
         ("text", "clash"),
@@ -124,6 +128,34 @@ def test_icons_have_a_point_for_each_of_the_screen(scale: float) -> None:
     picture = icons.icon("split").pixmap(QSize(18, 18), scale)
     assert picture.devicePixelRatio() == scale
     assert abs(picture.width() - 18 * scale) < 1
+
+
+@pytest.mark.parametrize("name", THEMES)
+def test_the_pictures_of_the_style_sheet_are_there(name: str) -> None:
+    pictures = re.findall(r'url\("([^"]+)"\)', theme.style_sheet(theme.load(name)))
+    assert pictures
+    assert [picture for picture in pictures if not Path(picture).is_file()] == []
+
+
+@pytest.mark.parametrize("name", THEMES)
+def test_what_an_empty_field_asks_for_has_its_colour(qapp: QApplication, name: str) -> None:
+    shown = theme.apply(qapp, name)
+    for field in (QLineEdit(), QPlainTextEdit()):
+        field.ensurePolished()
+        assert field.palette().color(QPalette.ColorRole.PlaceholderText) == shown.colour("asked")
+
+
+@pytest.mark.parametrize("name", THEMES)
+def test_a_chosen_line_of_a_list_stands_on_the_ground_that_its_words_are_for(qapp: QApplication, name: str) -> None:
+    shown = theme.apply(qapp, name)
+    listed = plain_list("Lines")
+    listed.addItems(["one", "two"])
+    listed.setCurrentRow(0)
+    listed.show()
+    first, second = (listed.visualItemRect(listed.item(row)) for row in (0, 1))
+    ground = listed.viewport().grab().toImage().pixelColor(first.right() - 4, first.center().y())
+    assert ground.name() in {shown.colour(role).name() for role in ("selection", "selection-idle")}
+    assert second.top() == first.bottom() + 1
 
 
 def test_every_icon_can_be_drawn() -> None:
