@@ -6,6 +6,8 @@ from PySide6.QtWidgets import QDialog, QVBoxLayout, QWidget
 #: Pixels: between what belongs together, between neighbours, between groups, at the edge of a panel or dialog, and
 #: round what stands alone.
 CLOSE, NEAR, APART, EDGE, FAR = 4, 8, 12, 16, 24
+#: How far a button of a heading reaches beyond what stands below, so that its sign stands over the edge of that.
+HANG = 8
 #: Round a bar of tools above a view, and round one that stands above or below a whole window.
 BAR = (NEAR, 6, NEAR, 6)
 WIDE_BAR = (APART, 10, APART, 10)

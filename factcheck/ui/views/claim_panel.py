@@ -131,7 +131,7 @@ class ClaimPanel(QWidget):
 
     def _lay_out(self) -> None:
         self._nothing = quiet_label("")
-        self._scroll = Scroll()
+        self._scroll = Scroll(hanging=True)
         body = self._scroll.body
         body.addLayout(claim_parts.head(self._number, self.status, self.more))
         body.addWidget(self.wording)

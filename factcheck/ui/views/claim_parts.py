@@ -75,6 +75,7 @@ def head(number: QLabel, status: QWidget, more: QWidget) -> QHBoxLayout:
     number.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
     flow.addWidget(number)
     flow.addWidget(status)
+    row.addSpacing(measures.HANG)
     row.addLayout(flow, 1)
     row.addWidget(more, 0, Qt.AlignmentFlag.AlignTop)
     return row
@@ -116,6 +117,7 @@ class Wording(QWidget):
         column.addWidget(self._more)
         column.addWidget(self._card)
         column.addStretch()
+        self.setContentsMargins(measures.HANG, 0, measures.HANG, 0)
         columns = ColumnsLayout(_BESIDE, self)
         columns.addWidget(self._form)
         columns.addWidget(beside)

@@ -9,7 +9,8 @@ from factcheck.ui import measures
 class Scroll(QScrollArea):
     """Scrolls a column of widgets, which are always as wide as the panel."""
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, parent: QWidget | None = None, hanging: bool = False) -> None:
+        """`hanging`: what is no heading keeps `measures.HANG` at its sides."""
         super().__init__(parent)
         self.setWidgetResizable(True)
         self.setFrameShape(QFrame.Shape.NoFrame)
@@ -17,7 +18,8 @@ class Scroll(QScrollArea):
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         inner = QWidget()
         self.body = QVBoxLayout(inner)
-        self.body.setContentsMargins(measures.EDGE, measures.APART, measures.EDGE, measures.EDGE)
+        side = measures.EDGE - (measures.HANG if hanging else 0)
+        self.body.setContentsMargins(side, measures.APART, side, measures.EDGE)
         self.body.setSpacing(measures.NEAR)
         self.setWidget(inner)
         inner.setAutoFillBackground(False)

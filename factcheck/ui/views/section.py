@@ -30,7 +30,7 @@ class Section(QWidget):
         self.heading.setStyleSheet("QToolButton { font-weight: 700; padding: 4px 2px; background: transparent; }")
         self.content = QWidget()
         self.body = QVBoxLayout(self.content)
-        self.body.setContentsMargins(0, 2, 0, measures.NEAR)
+        self.body.setContentsMargins(measures.HANG, 2, measures.HANG, measures.NEAR)
         self.body.setSpacing(measures.NEAR)
         self._head = QHBoxLayout()
         self._head.setSpacing(measures.CLOSE)

@@ -4,11 +4,11 @@ from dataclasses import replace
 from typing import Any
 
 import pytest
-from PySide6.QtCore import QDate, Qt
+from PySide6.QtCore import QDate, QPoint, Qt
 from PySide6.QtWidgets import QCalendarWidget, QMenu, QPushButton, QVBoxLayout, QWidget
 
 from factcheck.model import Outcome, Reader
-from factcheck.ui import theme
+from factcheck.ui import measures, theme
 from factcheck.ui.models.claim_shown import ClaimShown, Given
 from factcheck.ui.views.card import Card
 from factcheck.ui.views.claim_menus import of_claim
@@ -35,6 +35,15 @@ def entry(menu: QMenu, name: str) -> Any:
 
 def worded(claim: ClaimShown, wording: str) -> ClaimShown:
     return replace(claim, claim=replace(claim.claim, wording=wording))
+
+
+def test_the_sign_of_a_heading_stands_over_the_edge_of_what_it_heads(panel: ClaimPanel) -> None:
+    edge = panel.wording.field.mapTo(panel, QPoint()).x()
+    for part in (panel.verdict, panel.words.form, panel.details):
+        assert part.mapTo(panel, QPoint()).x() == edge
+    headings = [section.heading for section, _ in panel.sections.values() if section.isVisible()]
+    assert headings
+    assert {heading.mapTo(panel, QPoint()).x() for heading in headings} == {edge - measures.HANG}
 
 
 def test_every_field_tells_claim_name_and_text(qtbot: Any, panel: ClaimPanel) -> None:
