@@ -19,6 +19,7 @@ from factcheck.ui.models.claim_shown import (
     evidence_shown,
     media_shown,
 )
+from factcheck.ui.text import by_itself
 
 
 def claim_shown(
@@ -84,13 +85,13 @@ def places_offered(state: Records, claim_id: str, say: Catalogue) -> list[tuple[
     """Ids of the appearances of a claim, with what is said there and where."""
     claim = state.get(Claim, claim_id)
     shown = _appearances_shown(state, claim, records.appearances(state, claim_id), say) if claim else ()
-    return [(one.id, f"{one.info.publisher or one.info.title}: {one.quote}") for one in shown]
+    return [(one.id, f"{by_itself(one.info.publisher or one.info.title)}: {by_itself(one.quote)}") for one in shown]
 
 
 def evidence_offered(state: Records, claim_id: str, say: Catalogue) -> list[tuple[str, str]]:
     """Ids of the evidence on a claim, with its number and title."""
     shown = (_evidence_shown(state, item, say) for item in records.evidence(state, claim_id))
-    return [(one.evidence.id, f"[{number}] {one.title}") for number, one in enumerate(shown, 1)]
+    return [(one.evidence.id, f"[{number}] {by_itself(one.title)}") for number, one in enumerate(shown, 1)]
 
 
 def _history_shown(

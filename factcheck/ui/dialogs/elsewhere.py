@@ -14,7 +14,7 @@ from factcheck.ui.dialogs.form import button_box
 from factcheck.ui.dialogs.rows import cell, plain_table
 from factcheck.ui.measures import dialog_column
 from factcheck.ui.models.rows import tooltip
-from factcheck.ui.text import tr
+from factcheck.ui.text import by_itself, tr
 from factcheck.ui.views.plain_text import PlainText
 
 
@@ -39,7 +39,7 @@ class ElsewhereDialog(QDialog):
         self.rows = plain_table([tr("Alike"), tr("Article"), tr("Words")], len(found), stretch=2, numbers=(0,))
         for at, one in enumerate(found):
             for column, words in enumerate((f"{one.likeness} %", one.title, one.statement.text)):
-                item = cell(" ".join(words.split()), number=column == 0)
+                item = cell(by_itself(" ".join(words.split())), number=column == 0)
                 item.setToolTip(tooltip(words))
                 self.rows.setItem(at, column, item)
         self._dress()

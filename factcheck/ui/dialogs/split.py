@@ -11,7 +11,7 @@ from factcheck.ui.dialogs.rows import plain_tree
 from factcheck.ui.measures import dialog_column
 from factcheck.ui.models.reshape import Ref
 from factcheck.ui.models.rows import tooltip
-from factcheck.ui.text import tr
+from factcheck.ui.text import by_itself, tr
 
 
 class SplitDialog(QDialog):
@@ -33,7 +33,7 @@ class SplitDialog(QDialog):
         for place, position in enumerate(finding.positions):
             top = QTreeWidgetItem(self.tree, [position.value])
             for index, passage in enumerate(position.passages):
-                item = QTreeWidgetItem(top, [f"{caption(passage.article_id)}: {passage.text}"])
+                item = QTreeWidgetItem(top, [f"{by_itself(caption(passage.article_id))}: {by_itself(passage.text)}"])
                 item.setToolTip(0, tooltip(passage.text))
                 ticked = (place, index) in chosen
                 item.setCheckState(0, Qt.CheckState.Checked if ticked else Qt.CheckState.Unchecked)

@@ -13,7 +13,7 @@ from factcheck.ui.bench import Bench
 from factcheck.ui.dialogs.evidence import EvidenceDialog, EvidenceTyped
 from factcheck.ui.dialogs.host import HostDialog
 from factcheck.ui.presenter import Presenter
-from factcheck.ui.text import tr
+from factcheck.ui.text import by_itself, tr
 from factcheck.ui.wishes.archives import Archives
 from factcheck.ui.wishes.texts import TextWishes
 
@@ -80,7 +80,7 @@ class EvidenceWishes:
         if claim is None:
             return ""
         words = claim.wording if len(claim.wording) <= _HEADING else claim.wording[: _HEADING - 1].rstrip() + "…"
-        return tr("Claim {number}: {wording}", number=claim.number, wording=words)
+        return tr("Claim {number}: {wording}", number=claim.number, wording=by_itself(words))
 
     def _keep(self, claim_id: str, given: EvidenceTyped) -> None:
         target, rest = given.target, (given.stance, given.grade, given.comment)

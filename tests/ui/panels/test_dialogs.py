@@ -8,18 +8,20 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 
 from factcheck import publishing
-from factcheck.model import Evidence, Grade, Kind, Link, Note, ReasonType, Stance
+from factcheck.model import Evidence, Grade, Kind, Link, Note, ReasonType, Stance, Statement
 from factcheck.reporting import TEMPLATES, Entering, Order
 from factcheck.settings import Settings
 from factcheck.ui.dialogs import export
 from factcheck.ui.dialogs.article import ArticleDialog, ArticleTyped, PasteDialog
 from factcheck.ui.dialogs.contradiction import ContradictionDialog, QuoteShown, reason_words
 from factcheck.ui.dialogs.crash import CrashDialog
+from factcheck.ui.dialogs.elsewhere import EchoShown, ElsewhereDialog
 from factcheck.ui.dialogs.evidence import EvidenceDialog, is_web
 from factcheck.ui.dialogs.export import ExportDialog
 from factcheck.ui.dialogs.organisation import OrganisationDialog, OrganisationTyped
 from factcheck.ui.dialogs.rows import wrapped_list
 from factcheck.ui.models.findings_model import PassageInfo
+from factcheck.ui.text import by_itself
 from factcheck.ui.views.plain_text import PlainText
 from factcheck.ui.views.when import today
 from tests.ui.panels.samples import CATALOGUE, LINK, shown
@@ -231,3 +233,10 @@ def test_sentences_of_a_list_are_broken_before_its_end(qtbot: Any, width: int) -
     made.resize(width, 200)
     made.show()
     assert made.horizontalScrollBar().maximum() == 0
+
+
+@pytest.mark.parametrize("words", ["«لم نسمع شيئاً»: قال الركاب.", "Nobody heard a thing, they said."])
+def test_a_statement_in_a_list_keeps_its_marks_at_its_own_ends(qtbot: Any, words: str) -> None:
+    dialog = ElsewhereDialog(words, [EchoShown(Statement("a", "v", 0, 0, len(words), words), words, 92)])
+    qtbot.addWidget(dialog)
+    assert [dialog.rows.item(0, column).text() for column in (1, 2)] == [by_itself(words)] * 2
