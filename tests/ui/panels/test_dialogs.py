@@ -239,4 +239,5 @@ def test_sentences_of_a_list_are_broken_before_its_end(qtbot: Any, width: int) -
 def test_a_statement_in_a_list_keeps_its_marks_at_its_own_ends(qtbot: Any, words: str) -> None:
     dialog = ElsewhereDialog(words, [EchoShown(Statement("a", "v", 0, 0, len(words), words), words, 92)])
     qtbot.addWidget(dialog)
-    assert [dialog.rows.item(0, column).text() for column in (1, 2)] == [by_itself(words)] * 2
+    model = dialog.rows.model()
+    assert [model.index(0, column).data() for column in (1, 2)] == [by_itself(words)] * 2
