@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from functools import cached_property
 
 from factcheck.listing import Choice
-from factcheck.model import Article, Rating, Scale, Status
+from factcheck.model import Article, Project, Rating, Scale, Status
 from factcheck.store import listed
 from factcheck.store.asking import FACETS, Asked
 from factcheck.store.border import rows
@@ -22,10 +22,16 @@ class Facets:
         self._connection, self._state = connection, state
 
     @cached_property
+    def _scales(self) -> list[Scale]:
+        """The one that new verdicts are given on comes first: what several scales have is called as on it."""
+        own = {project.scale_id for project in self._state.each(Project)}
+        return sorted(self._state.each(Scale), key=lambda scale: scale.id not in own)
+
+    @cached_property
     def _ratings(self) -> dict[int, Rating]:
         """By what stands for them in the column of verdicts."""
-        scales = list(self._state.each(Scale))
-        return {listed.truths(scale)[rating.key]: rating for scale in reversed(scales) for rating in scale.ratings}
+        scales = reversed(self._scales)
+        return {listed.truths(scale)[rating.key]: rating for scale in scales for rating in scale.ratings}
 
     def truths(self, keys: frozenset[str]) -> list[int]:
         """What stands for ratings with these keys; "" for none."""
@@ -50,7 +56,7 @@ class Facets:
             article = self._state.get(Article, raw)
             return article.title if article else ""
         if facet == "verdict":
-            return next((rating.label for rating in self._ratings.values() if rating.key == raw), "")
+            return next((one.label for scale in self._scales for one in scale.ratings if one.key == raw), "")
         return self.name(facet, raw) if facet in _WRITTEN else raw
 
     def choices(self, facet: str, most: int, asked: Asked, words: str = "") -> Sequence[Choice]:

@@ -10,7 +10,7 @@ from PySide6.QtCore import QEventLoop, QTimer
 from PySide6.QtWidgets import QApplication, QDialog, QFileDialog, QWidget
 
 from factcheck import edits, publishing, records, reporting, sample, settings, workflow
-from factcheck.model import Claim, Who
+from factcheck.model import Article, Claim, Who
 from factcheck.paths import resource
 from factcheck.session import Session
 from factcheck.ui.main_window import MainWindow
@@ -196,6 +196,11 @@ class Stage:
         findings.table.selectRow(0)
         for _ in range(number):
             findings.step(1)
+
+    def word(self) -> str:
+        """One that stands in several articles."""
+        text = self.window.bench.state.text(next(self.window.bench.state.each(Article)).version_id)
+        return next(word for word in ("wall", "العب", "消防") if word in text)
 
     def to_top(self, panel: QWidget) -> None:
         """What has the keys stands at the top of a panel that scrolls."""

@@ -6,8 +6,8 @@ from functools import partial
 from PySide6.QtWidgets import QWidget
 
 from factcheck import workflow
-from factcheck.model import Article
 from factcheck.ui.views.find_bar import FindBar
+from scripts.shots.claims import TABLE
 from scripts.shots.dialogs import DIALOGS
 from scripts.shots.plan import EVERY
 from scripts.shots.stage import Stage, View
@@ -54,7 +54,7 @@ def _panes(count: int, stage: Stage) -> QWidget:
 
 def _find(stage: Stage) -> QWidget:
     bar = _find_bar(stage)
-    bar.field.setText(_word(stage))
+    bar.field.setText(stage.word())
     bar.everywhere.setChecked(True)
     return stage.window
 
@@ -76,20 +76,7 @@ def _find_bar(stage: Stage) -> FindBar:
     return bar
 
 
-def _word(stage: Stage) -> str:
-    """One that stands in several articles."""
-    text = stage.window.bench.state.text(next(stage.window.bench.state.each(Article)).version_id)
-    return next(word for word in ("wall", "العب", "消防") if word in text)
-
-
 # --- below the articles ---
-
-
-def _claims_filtered(words: str, stage: Stage) -> None:
-    stage.claim()
-    stage.window.bench.claims.filter_field.setText(words or _word(stage))
-    stage.shoot(stage.window)
-    stage.window.bench.claims.clear_filter()
 
 
 def _findings_filtered(stage: Stage) -> None:
@@ -167,7 +154,7 @@ def _palette(typed: str, stage: Stage) -> QWidget:
 
 def _search(typed: str, stage: Stage) -> QWidget:
     stage.act("search")
-    stage.window.seeker.view.line.setText(typed or _word(stage))
+    stage.window.seeker.view.line.setText(typed or stage.word())
     stage.wait(600)
     return stage.window
 
@@ -246,8 +233,7 @@ VIEWS = (
     View("findings-none", _findings_filtered),
     View("facts", _facts, EVERY),
     View("claim", _claim, EVERY),
-    View("claims-filtered", partial(_claims_filtered, "")),
-    View("claims-none", partial(_claims_filtered, "zzz")),
+    *TABLE,
     View("claim-summary", partial(_claim_part, "summary")),
     View("claim-evidence", partial(_claim_part, "evidence")),
     View("claim-appearances", partial(_claim_part, "appearances")),

@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from factcheck import dates, edits
+from factcheck import dates, edits, workflow
 from factcheck.listing import OVERDUE, Arrangement, Choice
 from factcheck.model import SETTLED, Appearance, Claim, Status, Verdict
 from factcheck.session import Session
@@ -210,3 +210,16 @@ def test_the_number_of_claims_is_kept_through_every_edit(tmp_path: Path) -> None
         session.undo()
         listing.renew()
         assert (listing.total(), len(listing)) == (3, 3)
+
+
+@pytest.mark.parametrize(("scale", "label"), [("truth-o-meter", "Mostly False"), ("five-steps", "Mostly false")])
+def test_a_rating_of_several_scales_is_called_as_on_the_one_of_the_project(
+    tmp_path: Path, scale: str, label: str
+) -> None:
+    with workflow.new_project(tmp_path / "p.factcheck", WHO, "Barns", scale) as session:
+        edit, (claim,) = edits.add_claims(session.records, [{"wording": "Two barns burnt"}])
+        session.do(edit)
+        session.do(edits.set_verdict(session.records, claim.id, "mostly-false", WHO))
+        with closing(session.listing()) as listing:
+            assert [(one.raw, one.shown) for one in listing.choices("verdict", 9)] == [("mostly-false", label)]
+            assert listing.name("verdict", "mostly-false") == label
