@@ -18,16 +18,16 @@ class Highlights:
     def __init__(self, bench: Bench) -> None:
         self._bench = bench
 
-    def _open(self) -> Iterator[Article]:
-        state = self._bench.state
-        there = (state.get(Article, id) for id in dict.fromkeys(self._bench.desk.shown()) if id)
+    def _open(self, only: Collection[str] | None = None) -> Iterator[Article]:
+        """The articles that are open; of them only these, if some are named."""
+        shown = dict.fromkeys(id for id in self._bench.desk.shown() if id and (only is None or id in only))
+        there = (self._bench.state.get(Article, id) for id in shown)
         return (article for article in there if article)
 
     def show(self, article_ids: Collection[str] | None = None) -> None:
         """The claims and the evidence of all articles that are open, or of those of these that are."""
-        for article in self._open():
-            if article_ids is None or article.id in article_ids:
-                self._bench.desk.set_marks(article.id, marking.marks(self._bench.seen, article, self._bench.catalogue))
+        for article in self._open(article_ids):
+            self._bench.desk.set_marks(article.id, marking.marks(self._bench.seen, article, self._bench.catalogue))
 
     def show_claims(self, claim_ids: Collection[str]) -> None:
         """What these claims mark, anew; with very many claims the others would take longer than a key stroke."""
@@ -50,10 +50,10 @@ class Highlights:
         marked |= {item.claim_id for item in state.passages_in(article_id)}
         return not marked.isdisjoint(claim_ids)
 
-    def show_disputes(self, touching: present.Touching) -> None:
-        """What is in dispute: in the heads of the open articles and in their overviews."""
+    def show_disputes(self, touching: present.Touching, article_ids: Collection[str] | None = None) -> None:
+        """What is in dispute: in the heads and overviews of the open articles, or of those of these that are."""
         say = self._bench.catalogue
-        for article in self._open():
+        for article in self._open(article_ids):
             found = touching.article(article.id)
             marks = marking.disputed(found, article.id, say)
             self._bench.desk.set_disputes(article.id, disputes(found, article.id, say), marks)

@@ -291,7 +291,7 @@ class MainWindow(Frame):
     def _choose_mark(self, claim_id: str) -> None:
         self.claim_wishes.choose(claim_id, scroll=False)  # its words are where the click was
 
-    def arranged(self) -> None:
-        """Panes show other articles, or another one is the current."""
+    def arranged(self, article_id: str) -> None:
+        """A pane shows this article, or, with "", panes changed their places."""
         if self.bench.project is not None:
-            self.presenter.arranged()
+            self.presenter.arranged(article_id)

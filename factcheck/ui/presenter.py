@@ -172,10 +172,11 @@ class Presenter:
         rows = tuple(replace(row, fact=retelling.fact(row.fact, say)) for row in table.rows)
         self.bench.facts.show_table(key, replace(table, rows=rows), {id: self._info(id) for id in articles})
 
-    def arranged(self) -> None:
-        """Panes show other articles: their marks, and the passages of the finding that is open."""
-        self.highlights.show()
-        self.highlights.show_disputes(self.touching)
+    def arranged(self, article_id: str) -> None:
+        """Panes show other articles, or only this: their marks, and the passages of the finding that is open."""
+        only = {article_id} if article_id else None
+        self.highlights.show(only)
+        self.highlights.show_disputes(self.touching, only)
         finding = self.bench.feed.by_id(self.finding) if self.finding else None
         if finding:
             self.highlights.show_finding(finding)

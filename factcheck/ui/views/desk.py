@@ -44,8 +44,8 @@ class Desk(MarkedPanes):
     escaped = Signal()
     #: Another pane has become the current one.
     current_changed = Signal(int)
-    #: Panes were split, closed, swapped, or show other articles.
-    arranged = Signal()
+    #: A pane shows this article, by its id; "" if panes were split, closed or swapped.
+    arranged = Signal(str)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -119,7 +119,7 @@ class Desk(MarkedPanes):
         self._panes[pane].show_article(shown)
         self._pages.setCurrentIndex(1)
         self._make_current(self._panes[pane])
-        self.arranged.emit()
+        self.arranged.emit(shown.article_id)
         return pane
 
     def _place_for(self, article_id: str) -> int:
@@ -143,7 +143,7 @@ class Desk(MarkedPanes):
 
     def _share(self) -> None:
         self._splitter.setSizes([1000] * len(self._panes))
-        self.arranged.emit()
+        self.arranged.emit("")
 
     def set_widths(self, widths: Sequence[int]) -> None:
         """How wide the panes are, if that is said of all of them."""
@@ -154,7 +154,7 @@ class Desk(MarkedPanes):
         """Close a pane; the last one becomes empty instead."""
         if len(self._panes) == 1:
             self._panes[0].clear()
-            self.arranged.emit()
+            self.arranged.emit("")
             return
         pane = self._panes.pop(index)
         self._forget(pane)
@@ -176,7 +176,7 @@ class Desk(MarkedPanes):
             self._panes[here], self._panes[there] = self._panes[there], self._panes[here]
             for index, pane in enumerate(self._panes):
                 self._splitter.insertWidget(index, pane)
-            self.arranged.emit()
+            self.arranged.emit("")
 
     def focus_pane(self, index: int) -> None:
         """Let the keys go to a pane."""

@@ -8,12 +8,15 @@ from typing import Any
 import pytest
 
 from factcheck import edits
+from factcheck.i18n import Catalogue
 from factcheck.model import Article, Finding, Verb
+from factcheck.records import Records
 from factcheck.text import Span
-from factcheck.ui import present
+from factcheck.ui import marking, present
 from factcheck.ui.finding_rows import FindingRows
 from factcheck.ui.models.findings_filter import ALL
 from factcheck.ui.models.findings_model import FindingRow
+from factcheck.ui.views.marks import Mark
 from tests.ui.window.person import Person
 
 
@@ -115,3 +118,18 @@ def test_a_verdict_on_another_claim_leaves_the_panel_alone(shown: Person, monkey
     assert told == []
     shown.window.claim_wishes.rate_by_digit(first, 1)
     assert len(told) == 1
+
+
+def test_an_article_that_is_opened_is_marked_and_no_other(shown: Person, monkeypatch: pytest.MonkeyPatch) -> None:
+    marked: list[str] = []
+    make = marking.marks
+
+    def counted(state: Records, article: Article, catalogue: Catalogue) -> list[Mark]:
+        marked.append(article.id)
+        return make(state, article, catalogue)
+
+    monkeypatch.setattr(marking, "marks", counted)
+    one, other, *_ = shown.state().each(Article)
+    for opened in (one, other):
+        shown.window.article_wishes.show(opened.id, 0)
+    assert marked == [one.id, other.id]
