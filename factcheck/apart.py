@@ -175,7 +175,7 @@ def _answer(request: tuple[Callable[..., Iterator[Any]], tuple[Any, ...]], answe
         raise  # nobody is there any more
     except FactCheckError as error:
         _tell(answers, "failed", error)
-    except Exception as error:
+    except Exception as error:  # a bug: carried over to the window, with where it arose
         bug = RuntimeError(f"{type(error).__name__} in a process of its own")
         bug.add_note(traceback.format_exc())
         _tell(answers, "failed", bug)
