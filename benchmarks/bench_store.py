@@ -1,34 +1,42 @@
 """How quick an edit is, against the plainest thing that keeps a row: sqlite-utils' `insert` into a default database.
 
 Ours writes the record, the history row with its hash, proves that nobody changed the record meanwhile, and has it on
-the disk (WAL, synchronous FULL) before it returns. The other writes the same record as a row, in autocommit, with the
-defaults of SQLite, and keeps no history. Both run in turns in the same folder of the same disk.
+the disk (WAL, synchronous FULL) before it returns; and keeps the list of claims with its index of words, which another
+project leaves out to show what it costs. The plain one writes the same record as a row, in autocommit, with the
+defaults of SQLite, and keeps no history. All run in turns in the same folder of the same disk. Then the pages are
+counted that each kind of edit writes, which no busy machine changes.
 
     python -m benchmarks.bench_store [EDITS]
 """
 
 import json
 import sys
+from collections.abc import Callable, Iterator
+from contextlib import AbstractContextManager, closing, nullcontext
 from dataclasses import dataclass
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from time import perf_counter
+from unittest.mock import patch
 
 from sqlite_utils import Database
 
 from factcheck import edits
 from factcheck.codec import write
 from factcheck.edits import NewArticle
-from factcheck.model import Article, Claim, Rating, Scale, Who
+from factcheck.model import Article, Claim, Edit, Rating, Scale, Who
 from factcheck.session import Session
+from factcheck.store import listed
 from factcheck.store.project import Contents
 from factcheck.text import Span, text_hash
 
 WHO = Who("Bench")
 SCALE = Scale("s", "Scale", (Rating("true", "True", number=2.0), Rating("false", "False", number=1.0)))
 SENTENCE = "The flood took houses away. "
-#: Edits and inserts alternate in batches of this size, so that both meet the same moods of the disk.
-BATCH = 250
+#: Edits and inserts alternate in batches of this size, so that all meet the same moods of the disk.
+BATCH = 60
+#: Of each kind of edit, how many are counted; bytes of a page in the log.
+COUNTED, FRAME = 60, 4096 + 24
 
 
 @dataclass
@@ -42,6 +50,11 @@ class Clock:
     def rate(self) -> float:
         """Times per second."""
         return self.count / self.spent if self.spent else 0.0
+
+
+def unlisted() -> AbstractContextManager[object]:
+    """Inside, edits leave the list of claims to the next opening."""
+    return patch.object(listed, "note")
 
 
 def project(path: Path, sentences: int) -> tuple[Session, Article]:
@@ -90,31 +103,93 @@ def opened(path: Path) -> float:
     return best * 1000
 
 
-def main(most: int = 10_000) -> None:
+class Side:
+    """A project that is edited, with its list of claims or without."""
+
+    def __init__(self, path: Path, most: int, left_out: Callable[[], AbstractContextManager[object]]) -> None:
+        self.path, self.left_out = path, left_out
+        self.session, self.article = project(path, most)
+        self.claims, self.clock = 0, Clock()
+
+    def step(self) -> list[Claim]:
+        """A batch of edits."""
+        with self.left_out():
+            made = ours(self.session, self.article, self.claims, self.clock)
+        self.claims += len(made)
+        return made
+
+
+def rates(folder: Path, most: int) -> None:
     """Prints a line per size of history."""
-    with TemporaryDirectory() as folder:
-        path = Path(folder) / "bench.factcheck"
-        session, article = project(path, most)
-        db = Database(Path(folder) / "plain.db", execute_plugins=False)
-        claims = 0
-        print(f"{'entries':>8} {'edits/s':>8} {'inserts/s':>10} {'ratio':>6} {'size KB':>8} {'open ms':>8}")
+    listing, bare = Side(folder / "a.factcheck", most, nullcontext), Side(folder / "b.factcheck", most, unlisted)
+    inserts = Clock()
+    print(
+        "| entries of history | edits/s | without the list | plain inserts/s | ratio | without the list | file | open |"
+    )
+    print("|---|---|---|---|---|---|---|---|")
+    with closing(Database(folder / "plain.db", execute_plugins=False)) as db:
         for size in (1_000, most):
-            mine, other = Clock(), Clock()
-            while session.revision < size:
+            while listing.session.revision < size:
                 # Only the last thousand before each size is reported, so that growth shows.
-                if session.revision < size - 1_000:
-                    mine, other = Clock(), Clock()
-                made = ours(session, article, claims, mine)
-                claims += len(made)
-                theirs(db, made, other)
-            session.close()
+                if listing.session.revision < size - 1_000:
+                    listing.clock, bare.clock, inserts = Clock(), Clock(), Clock()
+                bare.step()
+                theirs(db, listing.step(), inserts)
+            listing.session.close()
+            mine, less, plain = (clock.rate for clock in (listing.clock, bare.clock, inserts))
+            megabytes = listing.path.stat().st_size / 1e6
             print(
-                f"{size:>8} {mine.rate:>8.0f} {other.rate:>10.0f} {mine.rate / other.rate:>6.2f} "
-                f"{path.stat().st_size / 1024:>8.0f} {opened(path):>8.1f}"
+                f"| {size:,} | {mine:.0f} | {less:.0f} | {plain:.0f} | {mine / plain:.2f} | {less / plain:.2f} "
+                f"| {megabytes:.1f} MB | {opened(listing.path):.1f} ms |"
             )
-            session = Session.open(path, WHO)
-        session.close()
-        db.close()
+            listing.session = Session.open(listing.path, WHO)
+    listing.session.close()
+    bare.session.close()
+
+
+def kinds(session: Session, article: Article, at: int) -> Iterator[tuple[str, Edit]]:
+    """One edit of each kind, made when it is asked for."""
+    span = Span(at * len(SENTENCE), (at + 1) * len(SENTENCE) - 1)
+    edit, claim = edits.add_claim(session.records, article.id, span)
+    yield "mark a claim", edit
+    yield "give a verdict", edits.set_verdict(session.records, claim.id, "true", WHO)
+    yield "priority", edits.edit_claim(session.records, claim.id, "priority", 1)
+    yield "place, which is searched", edits.edit_claim(session.records, claim.id, "place", "Riverside")
+    yield "topic, which is sorted by too", edits.edit_claim(session.records, claim.id, "topic", "floods")
+
+
+def written(path: Path) -> dict[str, float]:
+    """Pages that an edit of each kind writes, on average."""
+    session, article = project(path, 2_000)
+    with session:
+        ask = session.reader.connection.execute
+        for at in range(200):
+            session.do(
+                edits.add_claim(session.records, article.id, Span(at * len(SENTENCE), at * len(SENTENCE) + 9))[0]
+            )
+        ask("PRAGMA wal_autocheckpoint = 0")
+        ask("PRAGMA wal_checkpoint(TRUNCATE)")
+        log, before, pages = path.with_name(path.name + "-wal"), 0, dict[str, int]()
+        for at in range(200, 200 + COUNTED):
+            for kind, edit in kinds(session, article, at):
+                session.do(edit)
+                size = log.stat().st_size // FRAME
+                pages[kind] = pages.get(kind, 0) + size - before
+                before = size
+    return {kind: many / COUNTED for kind, many in pages.items()}
+
+
+def main(most: int = 10_000) -> None:
+    """Prints both tables."""
+    with TemporaryDirectory() as place:
+        folder = Path(place)
+        rates(folder, most)
+        listing = written(folder / "c.factcheck")
+        with unlisted():
+            bare = written(folder / "d.factcheck")
+    print("\n| pages written by an edit | with the list | without it |\n|---|---|---|")
+    for kind, pages in listing.items():
+        print(f"| {kind} | {pages:.1f} | {bare[kind]:.1f} |")
 
 
 if __name__ == "__main__":

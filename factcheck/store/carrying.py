@@ -1,9 +1,10 @@
 """A change of a record is carried out in its table."""
 
 import sqlite3
+from typing import Any
 
-from factcheck.model import Change, Record
-from factcheck.store.rows import table, to_row
+from factcheck.model import Change
+from factcheck.store.rows import Table, table, to_row
 
 
 class StaleEditError(RuntimeError):
@@ -21,15 +22,19 @@ def carry_out(connection: sqlite3.Connection, change: Change) -> None:
         raise StaleEditError(f"{place.name} {record.id} is not as the edit knew it")
     if change.after is None:
         connection.execute(f"DELETE FROM {place.name} WHERE id = ?", (record.id,))  # noqa: S608 - our names
+    elif there is None:
+        marks = ", ".join("?" * len(place.columns))
+        sql = f"INSERT INTO {place.name} ({place.listed}) VALUES ({marks})"  # noqa: S608 - our names
+        connection.execute(sql, to_row(change.after))
     else:
-        _put(connection, change.after)
+        _update(connection, place, record.id, dict(zip(place.columns, there, strict=True)), to_row(change.after))
 
 
-def _put(connection: sqlite3.Connection, record: Record) -> None:
-    place = table(type(record))
-    marks = ", ".join("?" * len(place.columns))
-    renewed = ", ".join(f'"{column}" = excluded."{column}"' for column in place.columns)
-    connection.execute(
-        f"INSERT INTO {place.name} ({place.listed}) VALUES ({marks}) ON CONFLICT (id) DO UPDATE SET {renewed}",  # noqa: S608
-        to_row(record),
-    )
+def _update(connection: sqlite3.Connection, place: Table, id: str, there: dict[str, Any], row: list[Any]) -> None:
+    """Only what is another: SQLite writes the index of a column, and looks whether what it refers to is there, only
+    where the column is named.
+    """
+    changed = {column: value for column, value in zip(place.columns, row, strict=True) if there[column] != value}
+    if changed:
+        given = ", ".join(f'"{column}" = ?' for column in changed)
+        connection.execute(f"UPDATE {place.name} SET {given} WHERE id = ?", (*changed.values(), id))  # noqa: S608

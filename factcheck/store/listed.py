@@ -64,10 +64,10 @@ WHERE NOT claims.withdrawn
 _SOME = "AND claims.id IN (SELECT value FROM json_each(?))"
 #: The columns of `derived_claims` after `place`.
 _COLUMNS = (
-    "id, number, status, verdict, truth, wording, claimant, topic, assignee, priority, deadline, sources, first, date,"
-    " words"
+    "id number status verdict truth wording claimant topic assignee priority deadline sources first date words".split()
 )
-_INSERT = f"INSERT INTO derived_claims (place, {_COLUMNS}) VALUES ({', '.join('?' * 16)})"  # noqa: S608 - our names
+_LISTED = ", ".join(_COLUMNS)
+_INSERT = f"INSERT INTO derived_claims (place, {_LISTED}) VALUES ({', '.join('?' * 16)})"  # noqa: S608 - our names
 _ADD_WORDS = "INSERT INTO derived_claim_words (rowid, words) VALUES (?, ?)"
 _DROP_WORDS = "INSERT INTO derived_claim_words (derived_claim_words, rowid, words) VALUES ('delete', ?, ?)"
 _NOTED = "INSERT OR REPLACE INTO derived_state VALUES (?, ?)"
@@ -118,25 +118,32 @@ def _renew(connection: sqlite3.Connection, path: Path, ids: Sequence[str]) -> in
     """Makes the rows of some claims anew; how many rows there are more than before."""
     if not ids:
         return 0
-    sql = f"SELECT place, {_COLUMNS} FROM derived_claims WHERE id IN (SELECT value FROM json_each(?))"  # noqa: S608
+    sql = f"SELECT place, {_LISTED} FROM derived_claims WHERE id IN (SELECT value FROM json_each(?))"  # noqa: S608
     there = {row[1]: row for row in connection.execute(sql, (to_json(list(ids)),)).fetchall()}
     more = -len(there)
     for made in list(_made(connection, path, ids)):
         more += 1
-        old = there.pop(made[0], None)
-        if old is None or old[1:] != made:
-            _drop(connection, old)
-            place = connection.execute(_INSERT, (old[0] if old else None, *made)).lastrowid
+        if old := there.pop(made[0], None):
+            _change(connection, old[0], old[1:], made)
+        else:
+            place = connection.execute(_INSERT, (None, *made)).lastrowid
             connection.execute(_ADD_WORDS, (place, made[-1]))
-    for gone in there.values():
-        _drop(connection, gone)
+    for place, *gone in there.values():
+        connection.execute(_DROP_WORDS, (place, gone[-1]))
+        connection.execute("DELETE FROM derived_claims WHERE place = ?", (place,))
     return more
 
 
-def _drop(connection: sqlite3.Connection, row: tuple[Any, ...] | None) -> None:
-    if row:
-        connection.execute(_DROP_WORDS, (row[0], row[-1]))
-        connection.execute("DELETE FROM derived_claims WHERE place = ?", (row[0],))
+def _change(connection: sqlite3.Connection, place: int, old: tuple[Any, ...], new: tuple[Any, ...]) -> None:
+    """Only what is another: an index of a column that stays is not written, and neither are words that stay."""
+    changed = {column: value for column, was, value in zip(_COLUMNS, old, new, strict=True) if was != value}
+    if not changed:
+        return
+    given = ", ".join(f"{column} = ?" for column in changed)
+    connection.execute(f"UPDATE derived_claims SET {given} WHERE place = ?", (*changed.values(), place))  # noqa: S608
+    if "words" in changed:
+        connection.execute(_DROP_WORDS, (place, old[-1]))
+        connection.execute(_ADD_WORDS, (place, new[-1]))
 
 
 def _made(connection: sqlite3.Connection, path: Path, ids: Sequence[str] | None) -> Iterator[tuple[Any, ...]]:
@@ -153,12 +160,12 @@ class _Maker:
     def __init__(self, reader: Reader) -> None:
         self._reader = reader
         self._articles: dict[str, str] = {}
-        self._truths = {(scale.id, key): found for scale in reader.each(Scale) for key, found in truths(scale).items()}
+        self._truths: dict[str, dict[str, int]] = {}
 
     def row(self, found: tuple[Any, ...]) -> tuple[Any, ...]:
         id, number, status, scale_id, rating, wording, claimant, topic, assignee, priority, deadline, date = found[:12]
         first, evidence, *said = found[12:]
-        truth = self._truths.get((scale_id, rating), UNRATED)
+        truth = self._truth(scale_id, rating) if rating else UNRATED
         sources = records.independent_publishers(self._reader, id) if evidence else 0
         article = self._article(first) if first else ""
         words = [str(number), wording, claimant, topic, assignee, deadline, date, article, *filter(None, said)]
@@ -179,6 +186,12 @@ class _Maker:
             dates.order_of(date)[:_SORTED],
             spaced("\n".join(words)),
         )
+
+    def _truth(self, scale_id: str, rating: str) -> int:
+        if scale_id not in self._truths:
+            scale = self._reader.get(Scale, scale_id)
+            self._truths[scale_id] = truths(scale) if scale else {}
+        return self._truths[scale_id].get(rating, UNRATED)
 
     def _article(self, id: str) -> str:
         if id not in self._articles:

@@ -1,10 +1,11 @@
 """A day's work is quick, and so is opening what a year made. The bounds are far above what is measured."""
 
+from collections.abc import Callable
 from pathlib import Path
 from time import perf_counter
 
 from factcheck import edits
-from factcheck.model import Claim
+from factcheck.model import Claim, Edit
 from factcheck.session import Session
 from factcheck.store.check import problems
 from tests.store.making import TEXT, WHO, add_article, add_claim, dump, new_session, sentence
@@ -53,6 +54,38 @@ def test_an_edit_costs_the_same_however_much_was_done_before(path: Path) -> None
         written(range(20, 900))
         assert written(range(900, 920)) < 3 * first
         assert sentence(919).end < len(TEXT * 20)
+
+
+def test_an_edit_writes_what_it_changes_and_leaves_other_indexes_alone(path: Path) -> None:
+    """Counted in pages; with every index of the claims written it would be some thirty."""
+    with new_session(path) as session:
+        article = add_article(session, text=TEXT * 20)
+        claims = [add_claim(session, article, n) for n in range(40)]
+        log = path.with_name(path.name + "-wal")
+        session.reader.connection.execute("PRAGMA wal_autocheckpoint = 0")
+        session.reader.connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+
+        def pages(change: Callable[[Claim], Edit]) -> float:
+            before = log.stat().st_size
+            for claim in claims:
+                session.do(change(claim))
+            return (log.stat().st_size - before) / (4096 + 24) / len(claims)
+
+        assert pages(lambda claim: edits.edit_claim(session.records, claim.id, "priority", 1)) < 12
+        assert pages(lambda claim: edits.edit_claim(session.records, claim.id, "place", "Riverside")) < 18
+        assert pages(lambda claim: edits.set_verdict(session.records, claim.id, "half", WHO)) < 18
+
+
+def test_words_are_indexed_anew_only_where_they_change(path: Path) -> None:
+    with new_session(path) as session:
+        claim = add_claim(session, add_article(session), 0)
+        index = "SELECT id, block FROM derived_claim_words_data"
+        words = session.reader.connection.execute(index).fetchall()
+        session.do(edits.set_verdict(session.records, claim.id, "half", WHO))
+        session.do(edits.edit_claim(session.records, claim.id, "priority", 1))
+        assert session.reader.connection.execute(index).fetchall() == words
+        session.do(edits.edit_claim(session.records, claim.id, "place", "Riverside"))
+        assert session.reader.connection.execute(index).fetchall() != words
 
 
 def test_whatever_refers_to_a_record_is_found_by_an_index(path: Path) -> None:
