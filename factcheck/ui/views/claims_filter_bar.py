@@ -5,14 +5,13 @@ from dataclasses import replace
 from functools import partial
 from typing import Protocol
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtGui import QActionGroup
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QLineEdit, QMenu, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QPushButton, QVBoxLayout
 
 from factcheck.i18n import Catalogue
 from factcheck.listing import GROUPED_BY, OVERDUE, Choice
 from factcheck.ui import measures
-from factcheck.ui.icons import icon
 from factcheck.ui.models.claims_filter import (
     FACETS,
     FIRST_VERDICT,
@@ -25,7 +24,7 @@ from factcheck.ui.models.claims_filter import (
 from factcheck.ui.models.rows import tooltip
 from factcheck.ui.text import tr
 from factcheck.ui.views.chips import Chips
-from factcheck.ui.views.placeholder import leave_room
+from factcheck.ui.views.filter_bar import FilterBar
 from factcheck.ui.views.values_popup import MOST, ValuesPopup
 
 _FIELD = 180
@@ -43,17 +42,15 @@ class Facets(Protocol):
         ...
 
 
-class ClaimsFilterBar(QWidget):
-    """Holds the filter; what it does to the rows is the table's affair."""
+class ClaimsFilterBar(FilterBar[ClaimsFilter]):
+    """The bar over the claims."""
 
-    #: The filter, or what is grouped by, is another one.
-    changed = Signal()
     #: All groups are to be closed, or opened.
     fold_wished = Signal(bool)
 
-    def __init__(self, catalogue: Catalogue, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.filter = ClaimsFilter()
+    def __init__(self, catalogue: Catalogue) -> None:
+        offered = tr("Status, verdict, claimant, topic, assignee, article, overdue (F)")
+        super().__init__(ClaimsFilter(), tr("Filter claims"), _FIELD, offered, Chips(drop=True))
         #: None while no project is open.
         self.facets: Facets | None = None
         #: A second reader, who is told nothing of first verdicts.
@@ -61,30 +58,13 @@ class ClaimsFilterBar(QWidget):
         self._catalogue = catalogue
         self._names: dict[tuple[str, str], str] = {}
         self._popup: ValuesPopup | None = None
-        self.field = QLineEdit()
-        self.field.setPlaceholderText(tr("Filter claims"))
-        self.field.setAccessibleName(tr("Filter claims"))
-        self.field.setClearButtonEnabled(True)
-        self.field.addAction(icon("search", "muted"), QLineEdit.ActionPosition.LeadingPosition)
-        self.field.setFixedWidth(max(_FIELD, leave_room(self.field, icons=1)))
-        self.choose = QPushButton(tr("Filter by"))
-        self.choose.setToolTip(tr("Status, verdict, claimant, topic, assignee, article, overdue (F)"))
-        self.menu = QMenu(self)
-        self.menu.aboutToShow.connect(self._fill)
-        self.choose.setMenu(self.menu)
         self.group = QPushButton()
         self.group.setToolTip(tr("Status, verdict, claimant, topic or assignee as headings (G)"))
         self.group_menu = QMenu(self)
         self.group_menu.aboutToShow.connect(self._fill_groups)
         self.group.setMenu(self.group_menu)
-        self.chips = Chips(drop=True)
-        self._count = QLabel()
-        self._count.setProperty("muted", True)
-        self._count.setTextFormat(Qt.TextFormat.PlainText)
         self._lay_out()
-        self.field.textChanged.connect(lambda text: self.set_filter(replace(self.filter, words=text)))
         self.chips.opened.connect(self.open_values)
-        self.chips.removed.connect(self._remove)
         self._show()
 
     def _lay_out(self) -> None:
@@ -104,14 +84,7 @@ class ClaimsFilterBar(QWidget):
 
     # --- the filter ---
 
-    def set_filter(self, given: ClaimsFilter) -> None:
-        """Another filter, which is told."""
-        if given != self.filter:
-            self.filter = given
-            self._show()
-            self.changed.emit()
-
-    def clear(self) -> bool:
+    def lift(self) -> bool:
         """Show all claims, in the groups they are in; whether some may have been hidden."""
         hid = self.filter.hides or bool(self.field.text())
         self.set_filter(self.filter.cleared())
@@ -124,16 +97,13 @@ class ClaimsFilterBar(QWidget):
 
     def tell(self, shown: int, total: int) -> None:
         """How many claims there are, or how many of them are shown, and by what filter."""
-        all_of_them = tr("%n claim(s)", total)
-        said = all_of_them if shown == total else tr("{shown} of {all}", shown=shown, all=all_of_them)
-        self._count.setText(said)
-        what = self.in_words()
+        super().tell(shown, total)
+        said, what = self.count(), self.in_words()
         self._count.setToolTip(tooltip(f"{said}: {what}" if what else ""))
         self._count.setAccessibleName(f"{said}: {what}" if what else said)
 
-    def count(self) -> str:
-        """What is said of how many there are."""
-        return self._count.text()
+    def _all(self, total: int) -> str:
+        return tr("%n claim(s)", total)
 
     def in_words(self) -> str:
         """The filter as a person would say it; "" if there is none."""
@@ -161,8 +131,7 @@ class ClaimsFilterBar(QWidget):
     # --- what is shown ---
 
     def _show(self) -> None:
-        if self.field.text() != self.filter.words:
-            self.field.setText(self.filter.words)
+        super()._show()
         seen = self._seen()
         texts = {
             facet: chip_text(facet, sorted(self.name(facet, raw) for raw in seen.only[facet]))
@@ -186,7 +155,7 @@ class ClaimsFilterBar(QWidget):
             else:
                 self.menu.addAction(tr("{facet}…", facet=facet_word(facet)), partial(self.open_values, facet))
         self.menu.addSeparator()
-        self.menu.addAction(tr("Clear the filter\tEsc"), self.clear)
+        self.menu.addAction(tr("Clear the filter\tEsc"), self.lift)
 
     def _add_overdue(self) -> None:
         count = sum(choice.count for choice in self._choices(OVERDUE))
@@ -229,11 +198,8 @@ class ClaimsFilterBar(QWidget):
         """The values that were opened last."""
         return self._popup
 
-    def _toggle(self, facet: str, value: str) -> None:
-        self.set_filter(self.filter.toggled(facet, value))
-
     def _remove(self, facet: str) -> None:
         if facet:
-            self.set_filter(self.filter.with_facet(facet, ()))
+            super()._remove(facet)
         else:
-            self.clear()
+            self.lift()

@@ -3,9 +3,9 @@
 from collections.abc import Callable, Sequence
 from functools import partial
 
-from PySide6.QtCore import QEvent, QObject, Qt, Signal
-from PySide6.QtGui import QContextMenuEvent, QKeyEvent
-from PySide6.QtWidgets import QMenu, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QContextMenuEvent
+from PySide6.QtWidgets import QMenu, QWidget
 
 from factcheck.i18n import Catalogue
 from factcheck.model import Status
@@ -17,13 +17,13 @@ from factcheck.ui.views import withheld
 from factcheck.ui.views.badge import BadgeDelegate
 from factcheck.ui.views.claims_filter_bar import ClaimsFilterBar
 from factcheck.ui.views.editable_table import EditableTable
-from factcheck.ui.views.empty_state import EmptyState
+from factcheck.ui.views.filtered_list import FilteredList
 
 #: Selected claims that the menu looks at.
 _LOOKED_AT = 1_000
 
 
-class ClaimsTable(QWidget):
+class ClaimsTable(FilteredList[ClaimsFilterBar, "_Table"]):
     """All claims, one of which is chosen."""
 
     #: Id of the claim that a person went to.
@@ -50,19 +50,11 @@ class ClaimsTable(QWidget):
     gave_way = Signal(object)
 
     def __init__(self, catalogue: Catalogue, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
         self._catalogue = catalogue
         self._model = ClaimsModel(catalogue)
-        self.table = _Table(self._model, catalogue)
-        self.bar = ClaimsFilterBar(catalogue)
-        self.filter_field = self.bar.field
-        self._nothing = EmptyState("search", tr("Show all claims"), self.table.viewport())
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(0)
-        layout.addWidget(self.bar)
-        layout.addWidget(self.table, 1)
-        self.setFocusProxy(self.table)
+        bar, table = ClaimsFilterBar(catalogue), _Table(self._model, catalogue)
+        super().__init__(bar, table, tr("Show all claims"), parent)
+        self.menus[Qt.Key.Key_G] = bar.group
         self._wire()
         self.name_key("")
         self.set_rows([])
@@ -70,9 +62,6 @@ class ClaimsTable(QWidget):
     def _wire(self) -> None:
         self.bar.changed.connect(self._filter)
         self.bar.fold_wished.connect(self.table.fold_all)
-        self.filter_field.returnPressed.connect(self.table.setFocus)
-        self._nothing.button.clicked.connect(self._show_all)
-        self.table.viewport().installEventFilter(self)
         self.table.chosen.connect(self._chose)
         self.table.opened.connect(self.claim_opened)
         for digit in range(10):
@@ -133,7 +122,7 @@ class ClaimsTable(QWidget):
 
     def clear_filter(self) -> None:
         """Show all claims."""
-        self.bar.clear()
+        self.bar.lift()
 
     def filter(self) -> ClaimsFilter:
         """What is shown, in which groups."""
@@ -174,38 +163,13 @@ class ClaimsTable(QWidget):
         self._tell_count()
         self.filtered.emit()
 
-    def _show_all(self) -> None:
-        self.clear_filter()
-        self.table.setFocus()
-
     def _tell_count(self) -> None:
         shown, total = self._model.rows.count(), self._model.rows.total()
         self.bar.tell(shown, total)
-        self._nothing.setVisible(bool(total) and not shown)
-        self._nothing.say(tr("None of %n claim(s) fits the filter", total), self.bar.in_words())
-        self.table.set_empty("" if total else self._how_to_begin)
         if total and not shown:
-            self.table.setAccessibleDescription(f"{self._nothing.title.text()}: {self._nothing.hint.text()}")
-
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """What is said of a filter that leaves nothing is as large as the table."""
-        if watched is self.table.viewport() and event.type() is QEvent.Type.Resize:
-            self._nothing.setGeometry(self.table.viewport().rect())
-        return super().eventFilter(watched, event)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """What the table or the bar left: the keys of the filter."""
-        plain = not event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
-        if event.key() == Qt.Key.Key_Escape and self.bar.clear():
-            self.table.setFocus()
-        elif plain and event.text() == "/":
-            self.filter_field.setFocus()
-        elif plain and event.key() == Qt.Key.Key_F:
-            self.bar.choose.showMenu()
-        elif plain and event.key() == Qt.Key.Key_G:
-            self.bar.group.showMenu()
+            self.say_nothing_fits(tr("None of %n claim(s) fits the filter", total), self.bar.in_words())
         else:
-            super().keyPressEvent(event)
+            self.say_empty("" if total else self._how_to_begin)
 
     def _chose(self, claim_id: str) -> None:
         if claim_id:

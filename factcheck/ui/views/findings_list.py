@@ -4,8 +4,8 @@ from collections.abc import Sequence
 from functools import partial
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QContextMenuEvent, QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QMenu, QVBoxLayout, QWidget
+from PySide6.QtGui import QContextMenuEvent, QResizeEvent
+from PySide6.QtWidgets import QMenu, QWidget
 
 from factcheck.i18n import Catalogue
 from factcheck.model import Verb
@@ -13,6 +13,7 @@ from factcheck.ui.models.findings_filter import ALL, FindingsFilter, Names
 from factcheck.ui.models.findings_model import FindingRow, FindingsModel, list_rows
 from factcheck.ui.models.list_rows import ListRows
 from factcheck.ui.text import tr
+from factcheck.ui.views.filtered_list import FilteredList
 from factcheck.ui.views.finding_cells import FactDelegate, KindDelegate, RulingDelegate, ScoreDelegate, WrappedDelegate
 from factcheck.ui.views.findings_filter_bar import FindingsFilterBar
 from factcheck.ui.views.ruling_bar import RULING_KEYS
@@ -24,7 +25,7 @@ _NARROW = {"sources": 720, "kind": 540}
 _AT_ONCE, _PAUSE = 40, 30
 
 
-class FindingsList(QWidget):
+class FindingsList(FilteredList[FindingsFilterBar, "_Table"]):
     """All findings, best first, one of which is chosen."""
 
     #: Id of the finding that a person went to.
@@ -41,27 +42,18 @@ class FindingsList(QWidget):
     filter_changed = Signal()
 
     def __init__(self, catalogue: Catalogue, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
         self._model = FindingsModel(catalogue)
         self._articles, self._running = 0, False
+        bar, table = FindingsFilterBar(catalogue), _Table(self._model, catalogue)
+        super().__init__(bar, table, tr("Show all findings"), parent)
         self._prepare = QTimer(self, interval=_PAUSE)
         self._prepare.timeout.connect(self._prepare_some)
-        self.table = _Table(self._model, catalogue)
-        self.bar = FindingsFilterBar(catalogue)
-        self.filter_field = self.bar.field
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(0)
-        layout.addWidget(self.bar)
-        layout.addWidget(self.table, 1)
-        self.setFocusProxy(self.table)
         self._wire()
         self._filter()
 
     def _wire(self) -> None:
         self.bar.changed.connect(self._filter)
         self.bar.changed.connect(self.filter_changed)
-        self.filter_field.returnPressed.connect(self.table.setFocus)
         self.table.chosen.connect(self._chose)
         self.table.opened.connect(self.finding_opened)
         self.table.menu_wished.connect(self._show_menu)
@@ -180,33 +172,23 @@ class FindingsList(QWidget):
     def _tell_count(self) -> None:
         shown, total = len(self._model.rows), self._model.rows.total()
         self.bar.tell(shown, total)
-        self.table.set_empty(self._empty_text(total))
+        if shown or not total or not self._articles or self._running:
+            self.say_empty(self._empty_text())
+        elif self.bar.filter == FindingsFilter():
+            hint = tr("Take “Disputed” away to see where the articles agree.")
+            self.say_nothing_fits(tr("Nothing is in dispute here"), hint)
+        else:
+            self.say_nothing_fits(tr("No finding fits the filter"), tr("Press Esc to reset it."))
 
-    def _empty_text(self, total: int) -> str:
-        if self._articles < 1:
+    def _empty_text(self) -> str:
+        if not self._articles:
             return tr("Import articles about one event, and what they contradict each other in is listed here.")
         if self._running:
             return tr("Comparing the articles…")
-        if total and self.bar.filter == FindingsFilter():
-            return tr("Nothing is in dispute here. Take “Disputed” away to see where the articles agree.")
-        if total:
-            return tr("No finding fits the filter. Press Esc to reset it.")
         return tr(
             "The articles contradict each other in nothing that was found; so far only English is understood. "
             "Mark two passages and make one by hand."
         )
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """What the table or the bar left: the keys of the filter."""
-        plain = not event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
-        if event.key() == Qt.Key.Key_Escape and self.bar.reset():
-            self.table.setFocus()
-        elif plain and event.text() == "/":
-            self.filter_field.setFocus()
-        elif plain and event.key() == Qt.Key.Key_F:
-            self.bar.choose.showMenu()
-        else:
-            super().keyPressEvent(event)
 
     def _show_menu(self, event: QContextMenuEvent) -> None:
         if self.current():

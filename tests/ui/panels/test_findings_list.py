@@ -299,3 +299,14 @@ def test_an_empty_list_says_why(
     there = [finding_row(f) for f in findings() if findings_there and f.kind is Kind.agreement]
     panel.set_rows(there, NAMES)
     assert words in panel.table.accessibleDescription()
+
+
+def test_findings_that_are_all_hidden_are_offered(panel: FindingsList) -> None:
+    panel.set_state(2, False)
+    panel.bar.field.setText("nothing has these words")
+    assert panel.nothing.isVisible()
+    assert panel.nothing.title.text() == "No finding fits the filter"
+    panel.nothing.button.click()
+    assert not panel.nothing.isVisible()
+    assert panel.filter() == ALL
+    assert panel.table.accessibleDescription() == ""

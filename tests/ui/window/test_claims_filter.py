@@ -114,7 +114,7 @@ def test_verdicts_overdue_claims_and_articles_are_facets(shown: Person) -> None:
     bar = shown.bench.claims.bar
     tick(values(shown, "Verdict"), "False")
     assert numbers(shown) == ["1"]
-    bar.clear()
+    bar.lift()
     entry(bar.menu, "Overdue  (1)")
     assert numbers(shown) == ["2"]
     assert bar.in_words() == "Overdue"
@@ -157,7 +157,7 @@ def test_a_filter_that_leaves_nothing_says_so_and_offers_all(shown: Person) -> N
     claims = shown.bench.claims
     claims.set_filter(ClaimsFilter("flood", {"topic": frozenset({"fire"})}))
     claims.set_filter(ClaimsFilter("flood", {"topic": frozenset({"fire"})}))  # names are asked for once more
-    nothing = claims._nothing
+    nothing = claims.nothing
     assert nothing.isVisible()
     assert nothing.title.text() == "None of 5 claims fits the filter"
     assert nothing.hint.text() == "Topic: Fire; words “flood”"
