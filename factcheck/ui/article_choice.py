@@ -3,7 +3,9 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
-from factcheck.ui import present
+from factcheck import han
+from factcheck.model import Article
+from factcheck.ui import present, theme
 from factcheck.ui.bench import Bench
 from factcheck.ui.views.article_list import ArticleRow
 
@@ -18,6 +20,9 @@ class ArticleChoice:
     def show(self, counts: Mapping[str, int], touching: present.Touching) -> None:
         """All articles, read anew."""
         bench = self._bench
+        theme.appearance().write_characters(
+            han.most(han.forms(article.language, article.title) for article in bench.state.each(Article))
+        )
         rows = present.article_rows(bench.state, counts, touching, bench.catalogue)
         self._rows = {row.article_id: row for row in rows}
         bench.articles.set_rows(rows)

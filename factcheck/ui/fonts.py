@@ -7,6 +7,8 @@ from pathlib import Path
 from PySide6.QtGui import QFont, QFontDatabase, QFontInfo
 from PySide6.QtWidgets import QApplication
 
+from factcheck import han
+
 #: Point size of article text, and between what it can be changed.
 READING_SIZE = 12.0
 SMALLEST, LARGEST = 8.0, 36.0
@@ -17,6 +19,9 @@ _READING = ("Charter", "Source Serif 4", "Noto Serif", "Georgia", "Liberation Se
 #: What a Linux system falls back to when nobody chose a face for it; ours is easier to read.
 _FALLBACKS = ("DejaVu", "Bitstream Vera")
 _OURS = "Noto Sans"
+#: Faces that have the Chinese characters, and how each calls the forms that it gives them.
+_EAST_ASIAN = ("Noto Sans CJK {}", "Source Han Sans {}", "Noto Sans {}")
+_FORMS = {han.SIMPLIFIED: "SC", han.TRADITIONAL: "TC", han.JAPANESE: "JP", han.KOREAN: "KR"}
 
 
 def prepare(app: QApplication) -> None:
@@ -35,9 +40,30 @@ def _load_ours() -> bool:
 
 
 class _Chosen:
-    """What articles are read in, in all windows."""
+    """What articles are read in, in all windows, and what the window gives Chinese characters."""
 
     face, size = "", READING_SIZE
+    east_asian: Sequence[str] = []
+
+
+def write_characters(app: QApplication, forms: str) -> bool:
+    """From now on the window gives Chinese characters these forms, "" as before; whether that is another face.
+
+    Left to itself a system gives all of them those of one language, whatever a text is in.
+    """
+    faces = _east_asian(forms)
+    if not faces or faces == _Chosen.east_asian:
+        return False
+    font = app.font()
+    font.setFamilies([*(name for name in font.families() if name not in _Chosen.east_asian), *faces])
+    _Chosen.east_asian = faces
+    app.setFont(font)
+    return True
+
+
+def _east_asian(forms: str) -> list[str]:
+    there = set(QFontDatabase.families()) if forms else set()
+    return [name for pattern in _EAST_ASIAN if forms and (name := pattern.format(_FORMS[forms])) in there]
 
 
 def read_in(face: str, size: float) -> None:
@@ -50,16 +76,16 @@ def reading_size() -> float:
     return _Chosen.size
 
 
-def reading_font(size: float = READING_SIZE, families: Sequence[str] = _READING) -> QFont:
+def reading_font(size: float = READING_SIZE, families: Sequence[str] = _READING, forms: str = "") -> QFont:
     """The face for articles at a point size: the one that was chosen, else the first of the families that the system
-    has, else the window's own.
+    has, else the window's own. A text of Chinese characters is set in a face that has them in its forms, with the
+    signs and digits between them; unless another was chosen.
     """
     there = set(QFontDatabase.families())
-    families = (_Chosen.face, *families)
+    chosen = [name for name in (_Chosen.face,) if name in there]
+    usual = next(([name] for name in families if name in there), [])
     font = QFont(QApplication.font())
-    family = next((name for name in families if name in there), None)
-    if family:
-        font.setFamilies([family, *font.families()])
+    font.setFamilies([*chosen, *_east_asian(forms), *usual, *font.families()])
     font.setPointSizeF(min(LARGEST, max(SMALLEST, size)))
     font.setHintingPreference(QFont.HintingPreference.PreferNoHinting)
     return font

@@ -95,6 +95,13 @@ class Appearance(QObject):
         self._wish = name
         self._show(load(self._resolved()))
 
+    def write_characters(self, forms: str) -> None:
+        """Chinese characters in these forms, if any; a style sheet keeps the faces that it was applied with."""
+        from factcheck.ui import fonts
+
+        if fonts.write_characters(self._app, forms):
+            self._show(self.theme)
+
     def _resolved(self) -> str:
         return _of_system(self._hints) if self._wish == "system" else self._wish
 

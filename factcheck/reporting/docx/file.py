@@ -13,15 +13,17 @@ from docx.document import Document as Docx
 from docx.opc.constants import RELATIONSHIP_TYPE
 from docx.opc.packuri import PackURI
 from docx.opc.part import Part as FilePart
+from docx.oxml.ns import qn
 from docx.oxml.parser import parse_xml
 from docx.shared import Emu, Mm
 from docx.text.paragraph import Paragraph
 from lxml import etree  # type: ignore[import-untyped] # ships no types
 
+from factcheck import han
 from factcheck.i18n import Catalogue
 from factcheck.paths import resource
 from factcheck.reporting.docx.blocks import Place, Writer, bookmark_name
-from factcheck.reporting.docx.parts import Element, element, field, run
+from factcheck.reporting.docx.parts import EAST_ASIAN, Element, element, field, run
 from factcheck.reporting.outline import Document
 from factcheck.reporting.outline.lines import joined
 from factcheck.reporting.outline.nodes import Entry, Look, Text
@@ -42,7 +44,7 @@ def write(shown: Document, out: BinaryIO) -> None:
     file = docx.Document()
     say = Catalogue(shown.language)
     _clear(file)
-    _style(file, shown.language)
+    _style(file, shown)
     _describe(file, shown)
     _dress(file, shown, say)
     _keep_record(file, shown.record)
@@ -61,10 +63,14 @@ def _clear(file: Docx) -> None:
             del relations[key]
 
 
-def _style(file: Docx, language: str) -> None:
+def _style(file: Docx, shown: Document) -> None:
     ours: Any = parse_xml(resource("report", "styles.xml").read_bytes())
-    for lang in ours.xpath("w:docDefaults//w:lang"):
-        lang.set(lang.nsmap["w"].join(("{", "}val")), language)
+    titles = " ".join([shown.title, *(entry.title for entry in shown.contents if entry.number)])
+    face, code = EAST_ASIAN[han.forms("", titles) or han.SIMPLIFIED]
+    for fonts, lang in zip(*(ours.xpath(f"w:docDefaults//w:{tag}") for tag in ("rFonts", "lang")), strict=True):
+        fonts.set(qn("w:eastAsia"), face)
+        lang.set(qn("w:val"), shown.language)
+        lang.set(qn("w:eastAsia"), code)
     theirs: Any = file.styles.element
     theirs[:] = list(ours)
 

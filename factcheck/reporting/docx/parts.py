@@ -11,6 +11,7 @@ from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
 from docx.oxml.xmlchemy import BaseOxmlElement
 
+from factcheck import han
 from factcheck.reporting.colours import badge_colours
 from factcheck.reporting.outline.nodes import Line, Look, Text
 from factcheck.reporting.pdf.bidi import base_level, levels
@@ -33,10 +34,19 @@ def run(text: str, *properties: Element, language: str = "", base: int | None = 
     """Text as runs, each of one direction; `base` is the direction of the paragraph, None the text's own."""
     text = tidy(text)
     for turned, piece in directed(text, base_level(text) if base is None else base):
-        told = [*properties, *([element("rtl")] if turned else [])]
+        told = [element("rtl")] if turned else []
         if language:
-            told.append(element("lang", **{"bidi" if turned else "val": language}))
-        yield _run(piece, told)
+            told.extend([element("lang", bidi=language)] if turned else _spoken(language, text))
+        yield _run(piece, [*properties, *told])
+
+
+def _spoken(language: str, text: str) -> list[Element]:
+    """The language of words; Chinese characters have the forms that it gives them."""
+    forms = han.forms(language, text)
+    if not forms:
+        return [element("lang", val=language)]
+    face, code = EAST_ASIAN[forms]
+    return [element("rFonts", eastAsia=face), element("lang", val=language, eastAsia=code)]
 
 
 def _run(text: str, properties: list[Element]) -> Element:
@@ -51,8 +61,15 @@ def _attributes(of: Element) -> dict[str, str]:
     return {key.rpartition("}")[2]: value for key, value in of.attrib.items()}
 
 
+#: By the forms of Chinese characters: the face that has them, and the language as other programs call it.
+EAST_ASIAN = {
+    han.SIMPLIFIED: ("Noto Sans CJK SC", "zh-CN"),
+    han.TRADITIONAL: ("Noto Sans CJK TC", "zh-TW"),
+    han.JAPANESE: ("Noto Sans CJK JP", "ja-JP"),
+    han.KOREAN: ("Noto Sans CJK KR", "ko-KR"),
+}
 #: The schema wants the properties of a run in this order.
-_ORDER = ("rStyle", "b", "bCs", "i", "iCs", "color", "sz", "szCs", "shd", "rtl", "lang")
+_ORDER = ("rStyle", "rFonts", "b", "bCs", "i", "iCs", "color", "sz", "szCs", "shd", "rtl", "lang")
 
 
 def in_order(properties: list[Element]) -> list[Element]:

@@ -8,6 +8,7 @@ from functools import cache, cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from factcheck import han
 from factcheck.reporting.pdf.characters import by_code_point, tidy
 from factcheck.reporting.pdf.files import FAMILIES, Family, cut, source, tables
 from factcheck.reporting.pdf.style import Weight
@@ -89,7 +90,6 @@ def _unmarked(file: Path) -> frozenset[str]:
 _NEEDS_SHAPING = re.compile("[\u0590-\u109f\u1100-\u11ff\u1780-\u18af\u1cd0-\u1cff\ua830-\ua83f\ua8e0-\ua8ff]")
 #: Marks that stand above, below or within a letter, wherever it is; a font says where.
 _MARKS = re.compile("[\u0300-\u036f\u0483-\u0489\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\ufe20-\ufe2f]")
-_KANA, _HANGUL = re.compile("[\u3041-\u30ff]"), re.compile("[\uac00-\ud7a3\u3131-\u318e]")
 
 # --- of a document ----------------------------------------------------------------------------------------------------
 
@@ -153,7 +153,7 @@ class Fonts:
         if self.plain.issuperset(text):
             yield 0, len(text), self.face(FAMILIES[0], weight)
             return
-        language = _east_asian(text)
+        language = han.east_asian(text)
         if weight is Weight.italic and not self._slants(text):
             weight = Weight.regular
         start, family = 0, FAMILIES[0]
@@ -181,8 +181,3 @@ class Fonts:
 
     def _for_run(self, run: str, family: Family, weight: Weight) -> Face:
         return self.face(family, weight, marks=self.shaping and _MARKS.search(run) is not None)
-
-
-def _east_asian(text: str) -> str:
-    """The language whose forms of the shared characters a text wants."""
-    return "ja" if _KANA.search(text) else "ko" if _HANGUL.search(text) else "zh"

@@ -104,7 +104,7 @@ class ArticlePane(QWidget):
         self.header.show_words(shown.article_id, shown.title, shown.byline)
         self.text.setAccessibleName(tr("Article: {title}", title=shown.title))
         if not same:
-            self.text.set_article(shown.text)
+            self.text.set_article(shown.text, shown.language)
             self.overview.set_length(len(shown.text))
         self._pages.setCurrentIndex(1)
 

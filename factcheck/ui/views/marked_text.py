@@ -44,13 +44,13 @@ class MarkedText(ReadingView):
 
     # --- what is shown ---
 
-    def set_article(self, text: str) -> None:
+    def set_article(self, text: str, language: str = "") -> None:
         """Show another text, from its beginning, without marks."""
         self.set_passages(())
         self.set_hits(None)
         self.set_marks(())
         self.set_suggestions(MarkIndex())
-        self.set_text(text)
+        self.set_text(text, language)
 
     def set_marks(self, marks: Sequence[Mark]) -> None:
         """Show these marks and no others."""

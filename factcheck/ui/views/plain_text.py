@@ -55,8 +55,8 @@ class PlainText(QWidget):
 
     def set_size(self, factor: float, bold: bool = False) -> None:
         """Letters this many times the size of the application's."""
-        font = QApplication.font()
-        font.setPointSizeF(font.pointSizeF() * factor)
+        font = QFont()  # the face stays that of the application, also when that is another one
+        font.setPointSizeF(QApplication.font().pointSizeF() * factor)
         font.setBold(bold)
         self.setFont(font)
 

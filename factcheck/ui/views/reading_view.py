@@ -8,6 +8,7 @@ from PySide6.QtCore import QMimeData, QPointF, QRectF, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QMouseEvent, QResizeEvent, QTextCursor, QTextDocument, QWheelEvent
 from PySide6.QtWidgets import QPlainTextEdit, QWidget
 
+from factcheck import han
 from factcheck.text import Span, trimmed
 from factcheck.ui.fonts import reading_font, reading_size
 from factcheck.ui.text import has_right_to_left
@@ -32,6 +33,7 @@ class ReadingView(QPlainTextEdit):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._text = ""
+        self._forms = ""
         self._positions = Positions("")
         document = QTextDocument(self)
         document.setUndoRedoEnabled(False)
@@ -55,15 +57,22 @@ class ReadingView(QPlainTextEdit):
         self.setAcceptDrops(False)  # what is dropped goes to the desk
         self.viewport().setAcceptDrops(False)
 
-    def set_text(self, text: str) -> None:
-        """Show another text from its beginning."""
+    def set_text(self, text: str, language: str = "") -> None:
+        """Show another text from its beginning; its language as BCP 47, "" if it is not known."""
         self._text = text
+        self._write_characters(han.forms(language, text))
         self._positions = Positions(text)
         self._layout.continues = self._positions.continues
         self._layout.blank_lines = "\n\n" in text
         self._layout.both_sides = has_right_to_left(text)
         self.setPlainText(self._positions.shown)
         self._layout.measure(self.viewport().width())
+
+    def _write_characters(self, forms: str) -> None:
+        self._forms = forms
+        font = reading_font(self.text_size(), forms=forms)
+        if font != self.font():
+            self.setFont(font)
 
     def text(self) -> str:
         """The text that is shown."""
@@ -232,7 +241,7 @@ class ReadingView(QPlainTextEdit):
     def set_text_size(self, size: float) -> None:
         """Show the text at a point size; what was at the top stays there."""
         top = self.first_visible_offset()
-        self.setFont(reading_font(size))
+        self.setFont(reading_font(size, forms=self._forms))
         self._layout.measure(self.viewport().width())
         if top:
             self.scroll_to(top, 0)

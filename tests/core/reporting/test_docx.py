@@ -9,9 +9,9 @@ from docx.oxml.ns import qn
 from PIL import Image
 
 from factcheck.reporting import Origin, ReportOptions, build
-from factcheck.reporting.docx.parts import directed
+from factcheck.reporting.docx.parts import directed, run
 from factcheck.reporting.options import Organisation
-from tests.core.reporting.desk import NOW, flood
+from tests.core.reporting.desk import NOW, Desk, flood
 from tests.core.reporting.readers import written
 
 
@@ -54,6 +54,34 @@ def test_runs_from_right_to_left_are_marked_with_their_language(document: Any) -
     assert "Harlow" not in words
     assert {run.xpath("string(w:rPr/w:lang/@w:bidi)") for run in runs} >= {"ar"}
     assert document.element.body.xpath("//w:p[w:pPr/w:bidi]")
+
+
+@pytest.mark.parametrize(
+    ("language", "face", "code"),
+    [
+        ("zh", "Noto Sans CJK SC", "zh-CN"),
+        ("zh-Hant", "Noto Sans CJK TC", "zh-TW"),
+        ("ja", "Noto Sans CJK JP", "ja-JP"),
+        ("ko", "Noto Sans CJK KR", "ko-KR"),
+    ],
+)
+def test_chinese_characters_have_the_face_of_their_language(language: str, face: str, code: str) -> None:
+    (made,) = run("火 17", language=language)
+    assert made.xpath("string(w:rPr/w:rFonts/@w:eastAsia)") == face
+    assert made.xpath("string(w:rPr/w:lang/@w:eastAsia)") == code
+    assert made.xpath("string(w:rPr/w:lang/@w:val)") == language
+
+
+@pytest.mark.parametrize(
+    ("wording", "face"), [("The store burnt down.", "SC"), ("倉庫起火。", "TC"), ("倉庫で火事があった。", "JP")]
+)
+def test_words_of_no_language_have_the_face_that_the_claims_want(wording: str, face: str) -> None:
+    desk = Desk()
+    desk.project(title="Fire")
+    desk.claim(wording)
+    report = build(desk.records, (), ReportOptions(), now=NOW, origin=Origin("ab" * 32))
+    styles = docx.Document(BytesIO(written(report, ".docx"))).styles.element
+    assert styles.xpath("string(w:docDefaults//w:rFonts/@w:eastAsia)") == f"Noto Sans CJK {face}"
 
 
 @pytest.mark.parametrize(
