@@ -1,5 +1,6 @@
 """The few spaces and sizes of letters that all views take theirs from; colours are those of `theme`."""
 
+from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QFont
 from PySide6.QtWidgets import QDialog, QVBoxLayout, QWidget
 
@@ -35,8 +36,23 @@ def resize_letters(widget: QWidget, factor: float, bold: bool = False) -> None:
 
 
 def dialog_column(dialog: QDialog) -> QVBoxLayout:
-    """What a dialog lays below one another."""
+    """What a dialog lays below one another; unless the dialog has a size of its own, it is as high as that."""
     column = QVBoxLayout(dialog)
     column.setContentsMargins(EDGE, EDGE, EDGE, EDGE)
     column.setSpacing(APART)
+    dialog.installEventFilter(_Fitting(column))
     return column
+
+
+class _Fitting(QObject):
+    """Qt guesses the height of wrapped words before it knows how wide they are, and guesses too much."""
+
+    def __init__(self, column: QVBoxLayout) -> None:
+        super().__init__(column)
+        self._column = column
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        dialog = self._column.parentWidget()
+        if event.type() == QEvent.Type.Show and not dialog.testAttribute(Qt.WidgetAttribute.WA_Resized):
+            dialog.resize(dialog.width(), self._column.totalHeightForWidth(dialog.width()))
+        return super().eventFilter(watched, event)

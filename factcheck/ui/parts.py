@@ -76,6 +76,7 @@ def make(window: Frame, chosen: settings.Settings) -> None:
     window.actions_by_key = Actions(window)
     window.bench.toast.key = window.actions_by_key["message"].shortcut().toString
     window.status = Status(window, jobs)
+    window.bench.toast.stand_in(window.status.counts, window.status.room)
     window.layout_of = Layout(window, window.bench, window.actions_by_key)
     window.presenter = Presenter(window.bench)
     window.bench.panel.details.known = window.bench.claims.table.known = window.presenter.known

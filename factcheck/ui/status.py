@@ -1,6 +1,6 @@
 """The status bar: that all is saved, how much there is, and what is under way, with a button to cancel it."""
 
-from PySide6.QtCore import QDateTime, QLocale, Qt
+from PySide6.QtCore import QDateTime, QLocale, QPoint, QRect, Qt
 from PySide6.QtWidgets import QLabel, QMainWindow, QProgressBar, QPushButton, QToolButton
 
 from factcheck.i18n import said
@@ -19,11 +19,11 @@ class Status:
 
     def __init__(self, window: QMainWindow, jobs: Jobs) -> None:
         self._window, self._jobs = window, jobs
-        self._saved, self._counts, self._what = QLabel(), ElidedLabel(), QLabel()
-        for label in (self._saved, self._counts, self._what):
+        self._saved, self.counts, self._what = QLabel(), ElidedLabel(), QLabel()
+        for label in (self._saved, self.counts, self._what):
             label.setTextFormat(Qt.TextFormat.PlainText)
             label.setProperty("muted", True)
-        self._counts.setContentsMargins(16, 0, 16, 0)
+        self.counts.setContentsMargins(16, 0, 16, 0)
         self._bar = QProgressBar()
         self._bar.setTextVisible(False)
         self._bar.setFixedWidth(120)
@@ -46,7 +46,7 @@ class Status:
         line.setSizeGripEnabled(False)
         line.setContentsMargins(10, 0, 8, 0)
         line.addWidget(self._saved)
-        line.addWidget(self._counts, 1)
+        line.addWidget(self.counts, 1)
         for widget in (self.reviews, self.opinion, self._what, self._bar, self._cancel):
             line.addPermanentWidget(widget)
         self.show_reviews(0)
@@ -58,6 +58,14 @@ class Status:
 
     def _stop(self) -> None:
         self._jobs.cancel()
+
+    def room(self) -> QRect:
+        """The part of the window between what is told at the start and at the end of the bar."""
+        line, counts = self._window.statusBar(), self.counts
+        said = min(counts.width(), counts.sizeHint().width())
+        place = QRect(counts.mapTo(self._window, QPoint()), counts.size())
+        place.adjust(*((0, 0, -said, 0) if counts.isRightToLeft() else (said, 0, 0, 0)))
+        return QRect(place.left(), line.y() + 2, place.width(), line.height() - 3)
 
     def show_project(self, session: Session) -> None:
         """The project that is open."""
@@ -79,7 +87,7 @@ class Status:
     def show_nothing(self) -> None:
         """No project is open."""
         self.show_reviews(0)
-        self._counts.setText("")
+        self.counts.setText("")
         self._saved.setToolTip(tooltip(""))
         self._window.setWindowTitle("")
         self._saved.setText(tr("No project is open"))
@@ -87,7 +95,7 @@ class Status:
     def show_counts(self, articles: int, claims: int, disputes: int) -> None:
         """How much there is, and how many disputes nobody has ruled on."""
         told = [tr("%n article(s)", articles), tr("%n claim(s)", claims), tr("%n open finding(s)", disputes)]
-        self._counts.setText(" · ".join(told))
+        self.counts.setText(" · ".join(told))
 
     def show_entry(self, entry: Entry, last: str) -> None:
         """When it was saved last, and what the last step was."""

@@ -52,7 +52,7 @@ class ContradictionDialog(FormDialog):
         self.add(tr("They differ in"), self.type)
         self.add(tr("Why both cannot hold"), self.text)
         self.add(tr("Kind"), self.kind)
-        self.resize(560, self.sizeHint().height())
+        self.setMinimumWidth(560)
         self.look()
         self.values[0].setFocus()
 

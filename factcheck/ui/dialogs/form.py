@@ -36,8 +36,8 @@ def typed(field: QLineEdit | QPlainTextEdit) -> str:
 class FormDialog(QDialog):
     """Fields below one another. A subclass says by `problem` what is still wrong, and by `value` what was typed."""
 
-    def __init__(self, title: str, accept: str, parent: QWidget | None = None) -> None:
-        """`accept` is what the button that accepts says."""
+    def __init__(self, title: str, accept: str, parent: QWidget | None = None, warns: bool = False) -> None:
+        """`accept` is what the button that accepts says. One that `warns` is refused by Return."""
         super().__init__(parent)
         self.setWindowTitle(title)
         self.form = QFormLayout()
@@ -47,7 +47,7 @@ class FormDialog(QDialog):
         self._problem.setTextFormat(Qt.TextFormat.PlainText)
         self._problem.setWordWrap(True)
         self._problem.setProperty("muted", True)
-        buttons = button_box(self, accept)
+        buttons = button_box(self, accept, warns)
         self.ok = buttons.button(QDialogButtonBox.StandardButton.Ok)
         layout = dialog_column(self)
         layout.addLayout(self.form)
@@ -122,8 +122,10 @@ class FormDialog(QDialog):
             super().accept()
 
 
-def button_box(dialog: QDialog, accept: str = "") -> QDialogButtonBox:
-    """Accept, if it has a name, and cancel or close; without the icons that styles put there."""
+def button_box(dialog: QDialog, accept: str = "", warns: bool = False) -> QDialogButtonBox:
+    """Accept, if it has a name, and cancel or close; without the icons that styles put there. A dialog that `warns`
+    urges to neither, and the keys begin at cancel.
+    """
     standard = QDialogButtonBox.StandardButton
     box = QDialogButtonBox(standard.Ok | standard.Cancel if accept else standard.Close)
     if accept:
@@ -132,6 +134,11 @@ def button_box(dialog: QDialog, accept: str = "") -> QDialogButtonBox:
     else:
         box.button(standard.Close).setText(tr("Close"))
         box.button(standard.Close).setProperty("quiet", True)  # Return closes, but it is nothing to be urged to
+    if warns:
+        box.button(standard.Ok).setAutoDefault(False)
+        box.button(standard.Cancel).setProperty("quiet", True)
+        box.button(standard.Cancel).setDefault(True)
+        box.button(standard.Cancel).setFocus()
     for button in box.buttons():
         button.setIcon(QIcon())
     box.accepted.connect(dialog.accept)

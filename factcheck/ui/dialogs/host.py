@@ -12,7 +12,7 @@ class HostDialog(FormDialog):
     """Shows on which host a page really is."""
 
     def __init__(self, url: str, parent: QWidget | None = None) -> None:
-        super().__init__(tr("Open this page?"), tr("Open"), parent)
+        super().__init__(tr("Open this page?"), tr("Open"), parent, warns=True)
         said = tr("The address may look like another. The page is on this host:")
         for text in (said, hosts.shown(url)):
             label = QLabel(text)

@@ -30,13 +30,14 @@ class Toast(QFrame):
         self._text = PlainText(text)
         self.setAccessibleName(text)
         self.button = QPushButton(action, self)
+        self.button.setProperty("link", True)
         self.button.setVisible(bool(action))
         self.button.clicked.connect(self.do)
         self.close_button = small_button("close", tr("Close the message"))
         self.close_button.clicked.connect(self.left)
         row = QHBoxLayout(self)
-        row.setContentsMargins(measures.EDGE, measures.CLOSE, measures.CLOSE, measures.CLOSE)
-        row.setSpacing(measures.APART)
+        row.setContentsMargins(measures.APART, 0, measures.CLOSE, 0)
+        row.setSpacing(measures.NEAR)
         row.addWidget(self._text, 1, Qt.AlignmentFlag.AlignVCenter)
         row.addWidget(self.button)
         row.addWidget(self.close_button)
@@ -46,6 +47,11 @@ class Toast(QFrame):
     def text(self) -> str:
         """What is said."""
         return self._text.text()
+
+    def on_one_line(self) -> int:
+        """How wide it is when its words stand on one line."""
+        around = self.sizeHint().width() - self._text.sizeHint().width()
+        return around + self._text.fontMetrics().horizontalAdvance(self.text()) + 2
 
     def offers(self) -> bool:
         """Whether there is something to do about it."""

@@ -1,16 +1,19 @@
-"""The messages over the foot of a window, the newest lowest; none takes the place of one that was not read yet."""
+"""The messages at the foot of a window, the newest lowest; none takes the place of one that was not read yet.
+
+The newest stands in the status bar where that says nothing, so that a message of one line hides nothing at all.
+"""
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QEvent, QObject
+from PySide6.QtCore import QEvent, QObject, QRect
 from PySide6.QtWidgets import QWidget
 
 from factcheck.ui.models.rows import tooltip
 from factcheck.ui.views.toast import Toast, height_of
 
-_WIDEST, _MARGIN, _GAP = 640, 16, 4
-#: Between them and the foot of the window: one line hides nothing but the middle of the status bar.
-_FOOT = 2
+_WIDEST, _MARGIN, _GAP = 800, 16, 4
+#: In less they stand above it.
+_LEAST = 320
 #: So many are seen at once; earlier ones come back when these are gone.
 _SEEN = 3
 
@@ -24,7 +27,13 @@ class Toasts(QObject):
         self._told: list[Toast] = []
         #: Says by which key the newest message is acted on, "" if by none.
         self.key: Callable[[], str] = str
+        self._room: Callable[[], QRect] = QRect
         over.installEventFilter(self)
+
+    def stand_in(self, line: QWidget, room: Callable[[], QRect]) -> None:
+        """They have the free part of a line of the window; when `line` changes its size, that part does."""
+        self._room = room
+        line.installEventFilter(self)
 
     def say(self, text: str, action: str = "", act: Callable[[], object] | None = None) -> None:
         """Tell something; `act` is done when the button `action` is pressed."""
@@ -84,17 +93,27 @@ class Toasts(QObject):
             self._place()
 
     def _place(self) -> None:
-        over, seen = self._over, self._told[-_SEEN:]
-        width = min(_WIDEST, max(200, over.width() - 2 * _MARGIN))
-        foot = over.height() - _FOOT
+        room, seen = self._free(), self._told[-_SEEN:]
+        foot = room.top() + room.height()
         for toast in reversed(seen):
-            height = height_of(toast, width)
-            toast.setGeometry((over.width() - width) // 2, foot - height, width, height)
-            foot -= height + _GAP
+            width = min(_WIDEST, room.width(), toast.on_one_line())
+            height = max(room.height(), height_of(toast, width))
+            foot -= height
+            side = room.left() if toast.isRightToLeft() else room.left() + room.width() - width
+            toast.setGeometry(side, foot, width, height)
+            foot -= _GAP
             toast.begin()
             toast.raise_()
         for toast in self._told[:-_SEEN]:
             toast.hide()
+
+    def _free(self) -> QRect:
+        """The part of the line that they stand in; all above the line, where that part is too small."""
+        room, over = self._room(), self._over
+        if room.width() >= _LEAST:
+            return room
+        above = (room.top() if room.isValid() else over.height()) - _GAP
+        return QRect(_MARGIN, above, over.width() - 2 * _MARGIN, 0)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() == QEvent.Type.Resize and self._told:

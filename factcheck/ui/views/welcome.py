@@ -21,6 +21,8 @@ from factcheck.ui.text import tr
 from factcheck.ui.views.cell import CellDelegate, Index, draw_text, runs_rightwards
 
 _WIDEST, _ROW_HEIGHT = 720, 52
+#: The line round a list, which is seen where the keys are.
+_RING = 1
 _RECENT = int(Qt.ItemDataRole.UserRole)
 
 
@@ -110,6 +112,7 @@ class Welcome(QWidget):
         self.model.set_recent(list(recent))
         self.heading.setVisible(bool(recent))
         self.recent.setVisible(bool(recent))
+        self.recent.setMaximumHeight(len(recent) * _ROW_HEIGHT + 2 * _RING)
         if recent:
             self.recent.setCurrentIndex(self.model.index(0))
 

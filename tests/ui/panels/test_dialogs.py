@@ -1,23 +1,27 @@
 """Dialogs accept only what can be taken, and give it as plain data."""
 
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QDialog
 
 from factcheck import publishing
 from factcheck.model import Evidence, Grade, Kind, Link, Note, ReasonType, Stance, Statement
 from factcheck.reporting import TEMPLATES, Entering, Order
 from factcheck.settings import Settings
 from factcheck.ui.dialogs import export
+from factcheck.ui.dialogs.about import AboutDialog
 from factcheck.ui.dialogs.article import ArticleDialog, ArticleTyped, PasteDialog
 from factcheck.ui.dialogs.contradiction import ContradictionDialog, QuoteShown, reason_words
 from factcheck.ui.dialogs.crash import CrashDialog
 from factcheck.ui.dialogs.elsewhere import EchoShown, ElsewhereDialog
 from factcheck.ui.dialogs.evidence import EvidenceDialog, is_web
 from factcheck.ui.dialogs.export import ExportDialog
+from factcheck.ui.dialogs.host import HostDialog
 from factcheck.ui.dialogs.organisation import OrganisationDialog, OrganisationTyped
 from factcheck.ui.dialogs.rows import wrapped_list
 from factcheck.ui.models.findings_model import PassageInfo
@@ -241,3 +245,22 @@ def test_a_statement_in_a_list_keeps_its_marks_at_its_own_ends(qtbot: Any, words
     qtbot.addWidget(dialog)
     model = dialog.rows.model()
     assert [model.index(0, column).data() for column in (1, 2)] == [by_itself(words)] * 2
+
+
+def test_return_does_not_open_an_address_that_looks_like_another(qtbot: Any) -> None:
+    dialog = HostDialog("https://xn--frg-sna.example/page")
+    qtbot.addWidget(dialog)
+    dialog.show()
+    with qtbot.waitSignal(dialog.rejected):
+        qtbot.keyClick(dialog, Qt.Key.Key_Return)
+    assert dialog.result() == HostDialog.DialogCode.Rejected
+
+
+@pytest.mark.parametrize("make", [lambda: AboutDialog("factcheck 1"), lambda: HostDialog("https://a.example/")])
+def test_a_dialog_is_as_high_as_its_words(qtbot: Any, make: Callable[[], QDialog]) -> None:
+    dialog = make()
+    qtbot.addWidget(dialog)
+    dialog.show()
+    layout = dialog.layout()
+    assert layout
+    assert dialog.height() == layout.totalHeightForWidth(dialog.width())

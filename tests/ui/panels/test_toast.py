@@ -5,7 +5,7 @@ from typing import Any
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible
-from PySide6.QtWidgets import QApplication, QMainWindow, QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 
 from factcheck.ui.views.toast import Toast
 from factcheck.ui.views.toasts import Toasts
@@ -135,14 +135,17 @@ def test_they_stay_within_the_window_and_take_no_focus(qtbot: Any, window: QWidg
     assert not any(toast.button.hasFocus() for toast in toasts.all())
 
 
-def test_one_line_hides_only_the_status_bar(qtbot: Any) -> None:
-    window = QMainWindow()
-    qtbot.addWidget(window)
-    window.setCentralWidget(QWidget())
-    window.statusBar().showMessage("Saved at 14:43")
-    window.resize(900, 400)
-    window.show()
+def test_one_line_stands_in_the_line_that_is_free_and_more_lines_grow_upwards(qtbot: Any, window: QWidget) -> None:
+    line = QWidget(window)
     toasts = Toasts(window)
-    toasts.say("Undone: ruling on “who is director of the mine”: dismissed")
-    assert latest(toasts).geometry().bottom() >= window.height() - 4
-    assert latest(toasts).height() < 44
+    toasts.stand_in(line, line.geometry)
+    line.setGeometry(150, 266, 440, 32)
+    line.show()
+    toasts.say("Undone: dismissed.")
+    assert line.geometry().contains(latest(toasts).geometry())
+    assert latest(toasts).geometry().right() == line.geometry().right()
+    toasts.say("A message that goes on for a while, so that it needs more than one line. " * 2)
+    assert latest(toasts).geometry().bottom() == line.geometry().bottom()
+    assert latest(toasts).height() > line.height()
+    line.setGeometry(550, 266, 40, 32)
+    qtbot.waitUntil(lambda: latest(toasts).geometry().bottom() < line.y())

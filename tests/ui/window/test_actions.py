@@ -5,6 +5,7 @@ from collections import Counter
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import QPoint
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QDialog, QFileDialog, QMenu, QTableWidget
 
@@ -119,3 +120,17 @@ def test_the_menu_names_what_undo_would_take_back(person: Person, project: Path)
     assert person.text_of("redo") == "Redo import “Herald”"
     assert isinstance(person.window.actions_by_key.menus["edit"], QMenu)
     person.rest()
+
+
+@pytest.mark.parametrize("width", [1024, 1440])
+def test_a_message_hides_neither_what_is_worked_on_nor_how_much_there_is(
+    person: Person, project: Path, width: int
+) -> None:
+    person.window.projects.open(project)
+    person.rest()
+    person.window.resize(width, 700)
+    person.bench.say("Ruled: dismissed.", "Undo", lambda: None)
+    toast, line, counts = person.bench.toast.latest(), person.window.statusBar(), person.window.status.counts
+    assert toast
+    person.until(lambda: line.geometry().contains(toast.geometry()))
+    assert toast.x() >= counts.mapTo(person.window, QPoint()).x() + counts.sizeHint().width()

@@ -52,6 +52,14 @@ def test_a_project_that_is_gone_says_so(person: Person, project: Path) -> None:
     assert "bridge.factcheck" in person.told()
 
 
+def test_the_list_is_as_high_as_its_projects_and_the_hint_stands_below(person: Person, project: Path) -> None:
+    closed(person, project)
+    person.window.resize(1000, 800)
+    welcome = person.window.layout_of.welcome
+    person.until(lambda: welcome.recent.viewport().height() == welcome.recent.sizeHintForRow(0))
+    assert welcome.hint.y() - welcome.recent.geometry().bottom() < 40
+
+
 def test_a_project_that_is_dropped_is_opened(person: Person, project: Path) -> None:
     person.window.leave_project()
     person.drop(person.window, project)
