@@ -1,17 +1,22 @@
 """How long the window keeps a person waiting while much is done, and by each thing that a person does.
 
-    python -m benchmarks.bench_window [PART …]
+    python -m benchmarks.bench_window [--why] [--project PATH] [PART …]
 
 A timer on the GUI thread should ring every 5 ms. The longest gap between two rings is the longest wait; the *own* time
 is what the GUI thread itself worked in one gap, which other programs on the machine hardly lengthen. The project is
 invented: 200 articles, 9,600 claims, some 2,400 findings. While long work is under way a person scrolls and goes
-through claims and findings. Peer of long work: the same called plainly in the GUI thread, as without any jobs.
-Peer of an act: making all that the window shows anew.
+through claims and findings; *alone* is the own time of gaps in which they did not. Peer of long work: the same called
+plainly in the GUI thread, as without any jobs.
+Peer of an act: making all that the window shows anew. `--why` looks at what the thread is at whenever a ring is late,
+which makes it a little later. `--project` keeps the project, or takes the one that was kept.
 """
 
+import argparse
 import os
+import shutil
 import sys
 from collections.abc import Callable, Iterator
+from contextlib import nullcontext
 from dataclasses import dataclass
 from functools import partial
 from itertools import islice
@@ -25,6 +30,7 @@ from PySide6.QtWidgets import QApplication, QDialog
 from benchmarks.bench_load import WHO, _claims, add
 from benchmarks.invented import News, news
 from benchmarks.watching import Waits, Watch
+from benchmarks.why import Why
 from factcheck import bulk, handing, importing, intake, receiving, settings, workflow
 from factcheck.handing import As, Wish
 from factcheck.model import Article, Claim, Edit
@@ -59,6 +65,7 @@ class Desk:
     watch: Watch
     folder: Path
     path: Path
+    why: Why | None = None
     turn: int = 0
 
     def quiet(self) -> bool:
@@ -85,7 +92,9 @@ class Desk:
 
     def measured(self, act: Callable[[], object], person: bool = True) -> Waits:
         """The waits from an act until all is quiet again."""
-        return self.watch.over(act, self.quiet, self.look_about if person else lambda: None)
+        meanwhile = self.look_about if person else lambda: None
+        with self.why.looking() if self.why else nullcontext():
+            return self.watch.over(act, self.quiet, meanwhile)
 
 
 def _loop() -> None:
@@ -98,17 +107,17 @@ def _loop() -> None:
 Row = tuple[str, Waits, Waits | None]
 
 
-def tell(row: Row, peer: Waits | None) -> None:
+def tell(row: Row, peer: Waits | None, why: Why | None) -> None:
     """One line of the table."""
     what, waits, own_peer = row
     against = own_peer or peer
-    longest, worst = waits.longest, 1000 * waits.longest.wall
+    longest = waits.longest
     ratio = f"{1000 * against.longest.wall:.0f} | {against.longest.wall / longest.wall:.1f}" if against else " | "
-    print(
-        f"| {what} | {worst:.0f} | {1000 * waits.most_own:.0f} | {1000 * waits.share(0.99):.0f} "
-        f"| {waits.took:.1f} | {ratio} |{' over' if 1000 * waits.most_own > MOST else ''}",
-        flush=True,
-    )
+    spent = [f"{1000 * each:.0f}" for each in (longest.wall, waits.most_own, waits.most_alone, waits.share(0.99))]
+    over = " over" if 1000 * waits.most_own > MOST else ""
+    print(f"| {what} | {' | '.join(spent)} | {waits.took:.1f} | {ratio} |{over}", flush=True)
+    if why:
+        why.tell()
 
 
 # --- long work --------------------------------------------------------------------------------------------------------
@@ -256,32 +265,51 @@ PARTS: dict[str, Callable[[Desk], Iterator[Row]]] = {
 }
 
 
-def main(wanted: list[str]) -> None:
+def _project(folder: Path, kept: Path | None) -> Path:
+    """The project, made unless it was kept."""
+    path = folder / "big.factcheck"
+    if kept and kept.exists():
+        shutil.copy(kept, path)
+        return path
+    build(path)
+    if kept:
+        shutil.copy(path, kept)
+    return path
+
+
+def main(wanted: list[str], with_why: bool = False, kept: Path | None = None) -> None:
     """Prints a table of the parts that are wanted, all if none are named."""
     with TemporaryDirectory() as place:
         folder = Path(place)
         os.environ.update(dict.fromkeys(("HOME", "XDG_CONFIG_HOME", "XDG_DATA_HOME"), place))
-        path = folder / "big.factcheck"
-        build(path)
+        path = _project(folder, kept)
         app = QApplication(sys.argv[:1])
         theme.appearance().choose("light")
         window = MainWindow(settings.Settings(name=WHO.name, id=WHO.id, appearance="light"))
         window.resize(1600, 1000)
         window.show()
         Housekeeping(app).begin()
-        desk = Desk(window, Watch(), folder, path)
-        print("| | longest ms | own ms | 99 % | s in all | peer ms | times |\n" + 7 * "|---" + "|", flush=True)
-        tell(("a loop of 100,000 additions", desk.measured(_loop, person=False), None), None)
+        watch = Watch()
+        desk = Desk(window, watch, folder, path, Why(watch.late) if with_why else None)
+        print(
+            "| | longest ms | own ms | alone ms | 99 % | s in all | peer ms | times |\n" + 8 * "|---" + "|", flush=True
+        )
+        tell(("a loop of 100,000 additions", desk.measured(_loop, person=False), None), None, desk.why)
         for row in opening(desk):
-            tell(row, None)
+            tell(row, None, desk.why)
         anew = desk.measured(window.presenter.open, person=False)
-        tell(("everything shown anew", anew, None), None)
+        tell(("everything shown anew", anew, None), None, desk.why)
         for name in wanted or [part for part in PARTS if part != "open"]:
             for row in PARTS[name](desk):
-                tell(row, anew)
+                tell(row, anew, desk.why)
         window.close()
         app.processEvents()
 
 
 if __name__ == "__main__":
-    main(sys.argv[1:])
+    parser = argparse.ArgumentParser(description="How long the window keeps a person waiting.")
+    parser.add_argument("--why", action="store_true", help="tell what the thread is at whenever it is late")
+    parser.add_argument("--project", type=Path, help="where the project is kept for the next run")
+    parser.add_argument("part", nargs="*", choices=[[], *PARTS])
+    given = parser.parse_args()
+    main(given.part, given.why, given.project)

@@ -7,8 +7,13 @@ from dataclasses import dataclass
 from PySide6.QtCore import QEventLoop, QObject, Qt, QTimer
 from PySide6.QtWidgets import QApplication, QDialog
 
-#: Milliseconds between two rings; between two looks whether something is over; until a dialog is closed.
-_RING, _LOOK, _SEEN = 5, 100, 250
+#: Milliseconds between two rings; between two looks whether something is over; until a dialog is closed; between two
+#: things that a person does.
+_RING, _LOOK, _SEEN, _PERSON = 5, 100, 250, 150
+#: Seconds in which what a person did may still be painted.
+_AFTER = 0.06
+#: Seconds after which a ring is late.
+_LATE = 0.03
 #: Seconds after which something is taken to hang.
 _HANGS = 600
 
@@ -19,6 +24,8 @@ class Gap:
 
     wall: float
     own: float
+    #: Whether the person did something in it or just before.
+    busy: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +46,11 @@ class Waits:
         """The most that the thread worked in one gap."""
         return max((gap.own for gap in self.gaps), default=0.0)
 
+    @property
+    def most_alone(self) -> float:
+        """The same of gaps in which nobody did anything."""
+        return max((gap.own for gap in self.gaps if not gap.busy), default=0.0)
+
     def share(self, part: float) -> float:
         """The gap that this part of all does not exceed."""
         walls = sorted(gap.wall for gap in self.gaps)
@@ -51,7 +63,7 @@ class Watch(QObject):
     def __init__(self) -> None:
         super().__init__()
         self._gaps: list[Gap] = []
-        self._last = (0.0, 0.0)
+        self._last, self._acted = (0.0, 0.0), 0.0
         self._ring = QTimer(self, interval=_RING, timerType=Qt.TimerType.PreciseTimer)
         self._ring.timeout.connect(self._rang)
         self._closer = QTimer(self, interval=_SEEN)
@@ -61,17 +73,26 @@ class Watch(QObject):
 
     def _rang(self) -> None:
         now = time.perf_counter(), time.thread_time()
-        self._gaps.append(Gap(now[0] - self._last[0], now[1] - self._last[1]))
+        busy = self._last[0] - self._acted < _AFTER
+        self._gaps.append(Gap(now[0] - self._last[0], now[1] - self._last[1], busy))
         self._last = now
+
+    def late(self) -> bool:
+        """Whether the timer should have rung long ago."""
+        return self._ring.isActive() and time.perf_counter() - self._last[0] > _LATE
+
+    def _act(self, meanwhile: Callable[[], object]) -> None:
+        meanwhile()
+        self._acted = time.perf_counter()
 
     def over(self, act: Callable[[], object], ended: Callable[[], bool], meanwhile: Callable[[], object]) -> Waits:
         """Acts, and waits until it has ended; dialogs that come up are closed, and `meanwhile` is done now and then."""
         loop, began = QEventLoop(), time.perf_counter()
         look = QTimer(interval=_LOOK)
         look.timeout.connect(lambda: loop.quit() if ended() or time.perf_counter() - began > _HANGS else None)
-        person = QTimer(interval=150)
-        person.timeout.connect(meanwhile)
-        self._gaps = []
+        person = QTimer(interval=_PERSON)
+        person.timeout.connect(lambda: self._act(meanwhile))
+        self._gaps, self._acted = [], 0.0
         self._last = time.perf_counter(), time.thread_time()
         for timer in (self._ring, self._closer, person):
             timer.start()
