@@ -8,13 +8,13 @@ import reprlib
 from enum import StrEnum
 from functools import cache
 from math import isfinite
-from typing import Any, TypeVar
-
-import cattrs
-from cattrs.strategies import configure_tagged_union
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from factcheck import model
 from factcheck.model import RECORD_TYPES, Change, Edit, Record, Recording, Target
+
+if TYPE_CHECKING:
+    import cattrs
 
 T = TypeVar("T")
 
@@ -61,8 +61,11 @@ def _member(value: Any, kind: Any) -> Any:
 
 
 @cache
-def converter() -> cattrs.Converter:
-    """The one converter, set up at first use."""
+def converter() -> "cattrs.Converter":
+    """The one converter, loaded and set up at first use."""
+    import cattrs
+    from cattrs.strategies import configure_tagged_union
+
     # Told in detail, the faults of a list of a million would fill the memory.
     made = cattrs.Converter(forbid_extra_keys=True, detailed_validation=False)
     made.register_structure_hook(str, _words)

@@ -12,6 +12,7 @@ from factcheck.i18n import sentence
 from factcheck.progress import Progress, silent
 from factcheck.store import check, guard, opener, schema
 from factcheck.store.border import rows, sentences
+from factcheck.store.transaction import atomic
 
 
 def adopt(stranger: Path, target: Path, progress: Progress = silent) -> None:
@@ -41,16 +42,15 @@ def adopt(stranger: Path, target: Path, progress: Progress = silent) -> None:
 
 def _copy(stranger: Path, draft: Path, progress: Progress) -> None:
     with closing(opener.connect(stranger, "ro")) as source, closing(opener.connect(draft, "rwc")) as fresh:
-        db = opener.database(fresh)
         with guard.bounded(source, stranger):
             version = guard.stated(source, stranger.name)
-            schema.migrate(db, 0, version)
+            schema.migrate(fresh, 0, version)
             tables = _tables(fresh)
-            with db.atomic():
+            with atomic(fresh):
                 for number, name in enumerate(tables):
                     progress("Taking over rows", number, len(tables))
                     _copy_table(source, fresh, name, stranger)
-        schema.migrate(db, version)
+        schema.migrate(fresh, version)
 
 
 def _tables(fresh: sqlite3.Connection) -> list[str]:

@@ -5,13 +5,12 @@ from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 
-from sqlite_utils import Database
-
 from factcheck import codec
 from factcheck.model import Entry, Finding
 from factcheck.store import history, listed, mending
 from factcheck.store.border import sentences
 from factcheck.store.segments import Segments
+from factcheck.store.transaction import atomic
 
 
 def touched(entry: Entry) -> set[str]:
@@ -38,52 +37,52 @@ def written(findings: Iterable[Finding]) -> list[str]:
 class Derived:
     """The findings as matching last proposed them, and for which texts."""
 
-    def __init__(self, db: Database, path: Path, read_only: bool) -> None:
-        self._db = db
+    def __init__(self, connection: sqlite3.Connection, path: Path, read_only: bool) -> None:
+        self._connection = connection
         self._path = path
         self._read_only = read_only
 
     @property
     def segments(self) -> Segments:
         """The kept index of statements."""
-        return Segments(self._db, self._path, self._read_only)
+        return Segments(self._connection, self._path, self._read_only)
 
     def mend(self) -> bool:
         """Rebuilds what is missing, as after a rescue or when somebody emptied the tables.
 
         Whether the list of claims was damaged; one that is only behind, as an older program leaves it, is not.
         """
-        sequence, _ = history.head(self._db.conn)
-        with self._db.atomic():
+        sequence, _ = history.head(self._connection)
+        with atomic(self._connection):
             if self._is_of("touched") != sequence:
-                self._db.conn.execute("DELETE FROM derived_touched")
-                for entry in history.read(self._db.conn):
-                    touch(self._db.conn, entry)
+                self._connection.execute("DELETE FROM derived_touched")
+                for entry in history.read(self._connection):
+                    touch(self._connection, entry)
             listed_until = self._is_of(listed.STATE)
-            broken = listed_until == sequence and not mending.is_sound(self._db.conn)
+            broken = listed_until == sequence and not mending.is_sound(self._connection)
             if broken or listed_until != sequence:
-                mending.remake(self._db.conn, self._path, sequence)
+                mending.remake(self._connection, self._path, sequence)
         return broken
 
     def mend_list(self) -> None:
         """Makes the list of claims anew, whatever is the matter with it."""
-        with sentences(self._path), self._db.atomic():
-            mending.remake(self._db.conn, self._path, history.head(self._db.conn)[0])
+        with sentences(self._path), atomic(self._connection):
+            mending.remake(self._connection, self._path, history.head(self._connection)[0])
 
     def _is_of(self, key: str) -> int | None:
         """The entry of history up to which something is kept; None if it is not."""
-        known = self._db.conn.execute("SELECT value FROM derived_state WHERE key = ?", (key,)).fetchone()
+        known = self._connection.execute("SELECT value FROM derived_state WHERE key = ?", (key,)).fetchone()
         return int(known[0]) if known and str(known[0]).isdecimal() else None
 
     @contextmanager
     def _unhurried(self) -> Iterator[None]:
         """What is written inside need not be on the disk at once: a power cut may take it, and it is made anew."""
-        before = self._db.conn.execute("PRAGMA synchronous").fetchone()[0]
-        self._db.conn.execute("PRAGMA synchronous = NORMAL")
+        before = self._connection.execute("PRAGMA synchronous").fetchone()[0]
+        self._connection.execute("PRAGMA synchronous = NORMAL")
         try:
             yield
         finally:
-            self._db.conn.execute(f"PRAGMA synchronous = {int(before)}")
+            self._connection.execute(f"PRAGMA synchronous = {int(before)}")
 
     def keep_findings(self, findings: Iterable[Finding], of: str) -> None:
         """Replaces what was kept. A read-only project keeps nothing."""
@@ -94,7 +93,7 @@ class Derived:
         if self._read_only:
             return
         rows = list(enumerate(findings))
-        with sentences(self._path), self._unhurried(), self._db.atomic():
-            self._db.conn.execute("DELETE FROM derived_findings")
-            self._db.conn.executemany("INSERT INTO derived_findings VALUES (?, ?)", rows)
-            self._db.conn.execute("INSERT OR REPLACE INTO derived_state VALUES ('findings', ?)", (of,))
+        with sentences(self._path), self._unhurried(), atomic(self._connection):
+            self._connection.execute("DELETE FROM derived_findings")
+            self._connection.executemany("INSERT INTO derived_findings VALUES (?, ?)", rows)
+            self._connection.execute("INSERT OR REPLACE INTO derived_state VALUES ('findings', ?)", (of,))

@@ -11,8 +11,6 @@ from contextlib import contextmanager
 from functools import cache
 from pathlib import Path
 
-from sqlite_utils import Database
-
 from factcheck.errors import ProjectFileError
 from factcheck.i18n import sentence
 from factcheck.progress import Cancelled, Progress
@@ -156,7 +154,7 @@ def expected_schema(version: int) -> Schema:
     """Type, name and SQL of everything that a file of this version holds."""
     connection = sqlite3.connect(":memory:")
     try:
-        schema.migrate(Database(connection, execute_plugins=False), 0, version)
+        schema.migrate(connection, 0, version)
         return found_schema(connection)
     finally:
         connection.close()

@@ -4,8 +4,6 @@ import sqlite3
 from contextlib import closing
 from pathlib import Path
 
-from sqlite_utils import Database
-
 from factcheck.store import guard, listed, schema
 
 #: How the names of its tables, their indexes and what SQLite keeps for them begin.
@@ -64,7 +62,7 @@ def remake(connection: sqlite3.Connection, path: Path, sequence: int) -> None:
 def _empty_words(connection: sqlite3.Connection, kept: dict[str, str]) -> None:
     """What SQLite keeps for the index as it is for a new one: else it could not even be opened to be dropped."""
     with closing(sqlite3.connect(":memory:")) as fresh:
-        schema.migrate(Database(fresh, execute_plugins=False), 0)
+        schema.migrate(fresh, 0)
         for name, sql in kept.items():
             connection.execute(f"DROP TABLE IF EXISTS {name}")
             connection.execute(sql)

@@ -7,8 +7,6 @@ from contextlib import closing
 from pathlib import Path
 from urllib.parse import quote
 
-from sqlite_utils import Database
-
 from factcheck.errors import ProjectFileError
 from factcheck.i18n import sentence, why
 from factcheck.store import guard, schema
@@ -114,11 +112,6 @@ def _cannot_share(path: Path) -> bool:
     with path.open("rb") as file:
         header = file.read(_HEADER)
     return len(header) == _HEADER and header[_READ_FORMAT] == _WAL
-
-
-def database(connection: sqlite3.Connection) -> Database:
-    """sqlite-utils round a connection, without plugins that others may have installed."""
-    return Database(connection, execute_plugins=False)
 
 
 def durable(connection: sqlite3.Connection) -> None:

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from factcheck.errors import ProjectFileError
 from factcheck.i18n import sentence
-from factcheck.store import backup, opener, schema
+from factcheck.store import backup, schema
 from factcheck.store.lock import Lock
 
 
@@ -29,7 +29,7 @@ def migrate(connection: sqlite3.Connection, path: Path, since: int) -> None:
     """Brings an older form up to date, after a backup."""
     if since < schema.version():
         backup.make(connection, path, "before-migration")
-        schema.migrate(opener.database(connection), since)
+        schema.migrate(connection, since)
 
 
 def lock(path: Path) -> Lock:

@@ -19,6 +19,7 @@ from factcheck.store.carrying import StaleEditError, carry_out
 from factcheck.store.lock import Lock
 from factcheck.store.pager import Pager
 from factcheck.store.reader import Reader
+from factcheck.store.transaction import atomic
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +40,6 @@ class ProjectFile:
         self.path = path
         self.read_only = lock is None
         self._connection = connection
-        self._db = opener.database(connection)
         self._lock = lock
         self._identity = place.identity(path)
         self.reader = Reader(connection, path)
@@ -99,7 +99,7 @@ class ProjectFile:
                     place.migrate(connection, path, version)
                     sending.refuse(connection, path)
                     opener.durable(connection)
-                    mended = derived.Derived(opener.database(connection), path, read_only=False).mend()
+                    mended = derived.Derived(connection, path, read_only=False).mend()
                 else:
                     mended = False
                     opener.be_current(path, version)
@@ -149,13 +149,13 @@ class ProjectFile:
     def _written(self, entry: Entry, contents: Contents) -> Entry:
         """In one transaction; a list of claims that is damaged does not stand in the way."""
         try:
-            with self._db.atomic():
+            with atomic(self._connection):
                 return _write(self._connection, self.path, entry, contents)
         except sqlite3.DatabaseError:
             if mending.is_sound(self._connection, wholly=True):
                 raise
             self.mend_list()
-        with self._db.atomic():
+        with atomic(self._connection):
             return _write(self._connection, self.path, entry, contents)
 
     def mend_list(self) -> bool:
@@ -270,15 +270,14 @@ class ProjectFile:
 
     def derived(self) -> derived.Derived:
         """What can be rebuilt from the records."""
-        return derived.Derived(self._db, self.path, self.read_only)
+        return derived.Derived(self._connection, self.path, self.read_only)
 
 
 def _write_first(path: Path, first: Entry, contents: Contents) -> None:
     connection = opener.connect(path, "rwc")
     try:
-        db = opener.database(connection)
-        schema.migrate(db, 0)
-        with db.atomic():
+        schema.migrate(connection, 0)
+        with atomic(connection):
             _write(connection, path, first, contents)
     finally:
         connection.close()

@@ -70,7 +70,7 @@ _LONGEST = 100
 def _usual() -> bytes:
     """The header of a file of ours."""
     with closing(sqlite3.connect(":memory:")) as connection:
-        schema.migrate(opener.database(connection), 0)
+        schema.migrate(connection, 0)
         return connection.serialize()[:_HEADER]
 
 

@@ -11,7 +11,7 @@ from factcheck.errors import NotFoundError, ProjectFileError
 from factcheck.i18n import sentence
 from factcheck.model import ArticleVersion
 from factcheck.progress import Progress, silent
-from factcheck.store import history, opener, schema
+from factcheck.store import history, schema
 from factcheck.store.border import sentences
 from factcheck.store.carrying import StaleEditError, carry_out
 from factcheck.store.reader import Reader
@@ -30,7 +30,7 @@ def state_at(now: Reader, head: str, progress: Progress = silent) -> Iterator[Re
     with sentences(now.path):
         connection = sqlite3.connect("")  # a file of SQLite's own that has no name, and goes with the connection
         with closing(connection):
-            schema.migrate(opener.database(connection), 0)
+            schema.migrate(connection, 0)
             then = Reader(connection, now.path)
             _replay(now, then, head, progress)
             _copy_texts(now, then)

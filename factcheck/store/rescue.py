@@ -32,6 +32,7 @@ from factcheck.store.border import sentences
 from factcheck.store.carrying import carry_out
 from factcheck.store.reader import Reader
 from factcheck.store.remains import Found, State, Tabled, copied, in_pages, in_tables
+from factcheck.store.transaction import atomic
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,16 +100,15 @@ def _put(draft: Path, target: Path) -> None:
 
 def _assembled(draft: Path, found: Found, tabled: Tabled, blank: Entry) -> Rescued:
     with closing(opener.connect(draft, "rwc")) as connection:
-        db = opener.database(connection)
-        schema.migrate(db, 0)
-        with db.atomic():
+        schema.migrate(connection, 0)
+        with atomic(connection):
             state, last = _replayed(connection, found)
             newest = max([tabled.newest, last, *found.history])
             wished, unproved = _final(state, last, newest, found, tabled)
             wished, left_out = _closed(wished)
             _add_rest(connection, state, wished, blank)
             texts_lost, originals_lost = _keep_contents(connection, found)
-            derived.Derived(db, draft, read_only=False).mend()
+            derived.Derived(connection, draft, read_only=False).mend()
         reader = Reader(connection, draft)
         return Rescued(
             path=draft,

@@ -7,16 +7,16 @@ names begin with `derived_` can be emptied at any time.
 No CHECK calls `json_valid`: SQLite refuses it in a schema that is not trusted. `codec` is strict instead.
 """
 
+import sqlite3
 from collections.abc import Callable
 
-from sqlite_utils import Database
-
 from factcheck.store import plain
+from factcheck.store.transaction import atomic
 
 #: "FCHK", in the file's header, tells a project from any other SQLite file.
 APPLICATION_ID = 0x4643484B
 
-Migration = Callable[[Database], None]
+Migration = Callable[[sqlite3.Connection], None]
 MIGRATIONS: list[Migration] = []
 
 
@@ -31,42 +31,42 @@ def version() -> int:
     return len(MIGRATIONS)
 
 
-def migrate(db: Database, since: int, to: int | None = None) -> None:
+def migrate(connection: sqlite3.Connection, since: int, to: int | None = None) -> None:
     """Brings a file of schema version `since` up to now, or to an older version, each step all or nothing."""
     for number, step in enumerate(MIGRATIONS[since:to], start=since + 1):
-        with db.atomic():
-            step(db)
-            db.conn.execute(f"PRAGMA user_version = {number}")
+        with atomic(connection):
+            step(connection)
+            connection.execute(f"PRAGMA user_version = {number}")
 
 
 @migration
-def records_history_and_contents(db: Database) -> None:
+def records_history_and_contents(connection: sqlite3.Connection) -> None:
     """The first schema."""
-    db.conn.execute(f"PRAGMA application_id = {APPLICATION_ID}")
-    _run(db, _FIRST)
+    connection.execute(f"PRAGMA application_id = {APPLICATION_ID}")
+    _run(connection, _FIRST)
 
 
 @migration
-def origins_reviews_and_recordings(db: Database) -> None:
+def origins_reviews_and_recordings(connection: sqlite3.Connection) -> None:
     """Where texts came from and stand in their originals, passages that a person must look at again, recordings.
 
     Every new column has a default that says "as before", so that history written earlier still leads to its rows.
     """
-    _run(db, _SECOND)
+    _run(connection, _SECOND)
 
 
 @migration
-def plain_views_and_what_follows(db: Database) -> None:
+def plain_views_and_what_follows(connection: sqlite3.Connection) -> None:
     """What version 3 adds; the views last, over all columns."""
-    _run(db, _THIRD)
+    _run(connection, _THIRD)
     for view in plain.VIEWS:
-        db.conn.execute(view)
+        connection.execute(view)
 
 
-def _run(db: Database, statements: str) -> None:
+def _run(connection: sqlite3.Connection, statements: str) -> None:
     for statement in statements.split(";"):
         if statement.strip():
-            db.conn.execute(statement)
+            connection.execute(statement)
 
 
 _FIRST = """

@@ -15,6 +15,7 @@ from factcheck.errors import ProjectFileError
 from factcheck.progress import Progress, silent
 from factcheck.store import backup, history, opener
 from factcheck.store.border import sentences
+from factcheck.store.transaction import atomic
 
 #: What a copy is made without; the first is told, the others are rebuilt when they are missed.
 _LEFT_OUT = ("originals", "derived_rarity", "derived_segments")
@@ -39,7 +40,7 @@ def make(project: Path, copy: Path, progress: Progress = silent) -> None:
     with sentences(copy), closing(opener.connect(copy, "rw")) as connection, _stoppable(connection, progress):
         least, head = history.head(connection)
         (at,) = connection.execute("SELECT at FROM history WHERE sequence = ?", (least,)).fetchone()
-        with opener.database(connection).atomic():
+        with atomic(connection):
             for table in _LEFT_OUT:
                 connection.execute(f"DELETE FROM {table}")  # noqa: S608 - our names
             connection.execute("DELETE FROM sent_copy")

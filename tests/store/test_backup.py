@@ -202,16 +202,14 @@ def test_a_backup_while_a_reader_is_at_work_is_whole(session: Session) -> None:
 def test_an_older_project_is_backed_up_and_brought_up_to_date(
     path: Path, session: Session, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    from sqlite_utils import Database
-
     from factcheck.store import schema
 
     add_claim(session, add_article(session), 1)
     before, head = dump(session.records), session.head
     session.close()
 
-    def shelves(db: Database) -> None:
-        db.conn.execute("CREATE TABLE derived_shelves (id TEXT PRIMARY KEY) STRICT")
+    def shelves(connection: sqlite3.Connection) -> None:
+        connection.execute("CREATE TABLE derived_shelves (id TEXT PRIMARY KEY) STRICT")
 
     monkeypatch.setattr(schema, "MIGRATIONS", [*schema.MIGRATIONS, shelves])
     with pytest.raises(ProjectFileError, match="older form"):
@@ -231,15 +229,13 @@ def test_an_older_project_is_backed_up_and_brought_up_to_date(
 def test_a_migration_that_fails_leaves_the_file_as_it_was(
     path: Path, session: Session, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    from sqlite_utils import Database
-
     from factcheck.store import schema
 
     session.close()
     before = path.read_bytes()
 
-    def breaks(db: Database) -> None:
-        db.conn.execute("DROP TABLE rulings")
+    def breaks(connection: sqlite3.Connection) -> None:
+        connection.execute("DROP TABLE rulings")
         raise OSError(5, "Input/output error")
 
     monkeypatch.setattr(schema, "MIGRATIONS", [*schema.MIGRATIONS, breaks])

@@ -83,7 +83,7 @@ def test_until_then_it_is_said_to_be_old_and_not_to_be_damaged(old: Path) -> Non
 
 
 def test_a_migration_that_fails_leaves_the_file_as_it_was(old: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    def fails(_db: object) -> None:
+    def fails(_connection: object) -> None:
         raise sqlite3.OperationalError("no room")
 
     before = columns(old)

@@ -1,0 +1,99 @@
+"""What is written together is there whole, or not at all; also where one transaction stands in another."""
+
+import sqlite3
+from collections.abc import Iterator
+from contextlib import closing, suppress
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from factcheck.store.transaction import atomic
+
+
+class _Stop(BaseException):
+    """Not even an Exception, as Ctrl+C is none."""
+
+
+@pytest.fixture
+def file() -> Iterator[sqlite3.Connection]:
+    with closing(empty()) as connection:
+        yield connection
+
+
+def empty() -> sqlite3.Connection:
+    connection = sqlite3.connect(":memory:")
+    connection.execute("CREATE TABLE numbers (n INTEGER)")
+    return connection
+
+
+def write(connection: sqlite3.Connection, *statements: str) -> None:
+    for statement in statements:
+        connection.execute(statement)
+
+
+def numbers(connection: sqlite3.Connection) -> list[int]:
+    return [n for (n,) in connection.execute("SELECT n FROM numbers ORDER BY rowid")]
+
+
+def test_what_ends_well_is_kept(file: sqlite3.Connection) -> None:
+    with atomic(file):
+        file.execute("INSERT INTO numbers VALUES (1)")
+    assert not file.in_transaction
+    assert numbers(file) == [1]
+
+
+def test_tables_are_taken_back_too(file: sqlite3.Connection) -> None:
+    with suppress(_Stop), atomic(file):
+        file.execute("DROP TABLE numbers")
+        raise _Stop
+    assert numbers(file) == []
+
+
+def test_a_transaction_that_the_file_itself_has_ended_tells_why(file: sqlite3.Connection) -> None:
+    file.execute("CREATE TRIGGER full BEFORE INSERT ON numbers BEGIN SELECT raise(ROLLBACK, 'no room'); END")
+    with pytest.raises(sqlite3.IntegrityError, match="no room"), atomic(file), atomic(file):
+        file.execute("INSERT INTO numbers VALUES (1)")
+    assert not file.in_transaction
+
+
+def test_what_cannot_be_kept_is_taken_back(file: sqlite3.Connection) -> None:
+    file.execute("PRAGMA foreign_keys = ON")
+    file.execute("CREATE TABLE owners (id INTEGER PRIMARY KEY)")
+    file.execute("CREATE TABLE owned (owner INTEGER REFERENCES owners DEFERRABLE INITIALLY DEFERRED)")
+    with pytest.raises(sqlite3.IntegrityError, match="FOREIGN KEY"), atomic(file):
+        write(file, "INSERT INTO numbers VALUES (1)", "INSERT INTO owned VALUES (7)")
+    assert not file.in_transaction
+    assert numbers(file) == []
+
+
+#: A number is written; a list is a transaction within, which fails if its flag says so.
+_PARTS = st.recursive(
+    st.integers(0, 9), lambda part: st.tuples(st.booleans(), st.lists(part, max_size=4)), max_leaves=9
+)
+
+
+@given(st.tuples(st.booleans(), st.lists(_PARTS, max_size=4)))
+def test_transactions_stand_in_one_another(whole: tuple[bool, list[object]]) -> None:
+    with closing(empty()) as connection:
+        carry_out(connection, whole)
+        assert numbers(connection) == expected(whole)
+        assert not connection.in_transaction
+
+
+def carry_out(connection: sqlite3.Connection, part: object) -> None:
+    if isinstance(part, int):
+        connection.execute("INSERT INTO numbers VALUES (?)", (part,))
+    elif isinstance(part, tuple):
+        with suppress(_Stop), atomic(connection):
+            for inner in part[1]:
+                carry_out(connection, inner)
+            if part[0]:
+                raise _Stop
+
+
+def expected(part: object) -> list[int]:
+    if isinstance(part, int):
+        return [part]
+    assert isinstance(part, tuple)
+    return [] if part[0] else [n for inner in part[1] for n in expected(inner)]
