@@ -5,7 +5,7 @@ from functools import partial
 from PySide6.QtWidgets import QWidget
 
 from factcheck import records
-from factcheck.model import Article
+from factcheck.model import Passage
 from scripts.shots.stage import Stage, View
 
 
@@ -43,18 +43,26 @@ def _preview(stage: Stage) -> QWidget:
 
 
 def _contradiction(stage: Stage) -> None:
-    state = stage.window.bench.state
-    one, other = [*state.each(Article)][:2]
-    stage.window.finding_wishes.take_words(one.id, 0, 40)
-    stage.asked(lambda: stage.window.finding_wishes.take_words(other.id, 0, 40))
+    """Made of two passages that do contradict each other."""
+    take = stage.window.finding_wishes.take_words
+    (one, other), _ = _passages(stage), stage.claim()
+    take(one.article_id, one.start, one.end)
+    stage.asked(lambda: take(other.article_id, other.start, other.end))
+
+
+def _passages(stage: Stage) -> list[Passage]:
+    """One of each side of the first finding."""
+    return [position.passages[0] for position in stage.window.bench.feed.findings[0].positions[:2]]
 
 
 def _text(stage: Stage) -> None:
     from factcheck.ui.dialogs.text import TextDialog
 
     def fill(dialog: object) -> None:
+        """The second paragraph goes, and the last word or sign of the text."""
         assert isinstance(dialog, TextDialog)
-        dialog.text.setPlainText(dialog.text.toPlainText().replace("17", "18", 2))
+        first, _, *rest = dialog.text.toPlainText().rstrip().split("\n\n")
+        dialog.text.setPlainText("\n\n".join([first, *rest])[:-1])
 
     stage.asked(lambda: stage.act("edit_text"), fill)
 
@@ -118,11 +126,13 @@ def _elsewhere(stage: Stage) -> None:
     from factcheck.model import Statement
     from factcheck.ui.dialogs.elsewhere import EchoShown, ElsewhereDialog
 
-    article = next(stage.window.bench.state.each(Article))
-    words = stage.window.bench.state.text(article.version_id)[:160]
-    statement = Statement(article.id, article.version_id, 0, 0, len(words), words)
-    found = [EchoShown(statement, article.title, alike) for alike in (100, 94, 87)]
-    stage.asked(ElsewhereDialog(words, found, stage.window).open)
+    said = _passages(stage)[0].text
+    state, found = stage.window.bench.state, []
+    for article, alike in zip(records.articles(state)[1:], (100, 94, 87), strict=False):
+        words = said if alike > 90 else f"{said} {state.text(article.version_id)[:40]}"
+        statement = Statement(article.id, article.version_id, 0, 0, len(words), words)
+        found.append(EchoShown(statement, article.title, alike))
+    stage.asked(ElsewhereDialog(said, found, stage.window).open)
 
 
 #: Entries of menus that ask something of the claim that is chosen.

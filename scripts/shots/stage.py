@@ -93,6 +93,7 @@ class Stage:
         """Brings a view about and takes it, then makes the window as it was."""
         self.view, self.size = view.name, size
         self.window.resize(*size)
+        self.wait()
         if view.at_work:
             self.open()
         shown = view.show(self)

@@ -6,6 +6,7 @@ from functools import partial
 from PySide6.QtWidgets import QWidget
 
 from factcheck import workflow
+from factcheck.ui.models import facts_view
 from factcheck.ui.views.find_bar import FindBar
 from scripts.shots.claims import TABLE
 from scripts.shots.dialogs import DIALOGS
@@ -101,9 +102,12 @@ def _word_by_word(stage: Stage) -> None:
 
 
 def _facts(stage: Stage) -> QWidget:
+    """Those that two articles give; all, where matching knows too little of the language for that."""
     stage.panes(2)
     stage.window.layout_of.to_facts()
     stage.rest()
+    if not stage.window.bench.facts.grid.model().rowCount():
+        stage.window.bench.facts.options._choose("show", facts_view.ALL)
     return stage.window
 
 

@@ -33,7 +33,8 @@ class SplitDialog(QDialog):
         for place, position in enumerate(finding.positions):
             top = QTreeWidgetItem(self.tree, [position.value])
             for index, passage in enumerate(position.passages):
-                item = QTreeWidgetItem(top, [f"{by_itself(caption(passage.article_id))}: {by_itself(passage.text)}"])
+                said = (" ".join(passage.text.split()), caption(passage.article_id))
+                item = QTreeWidgetItem(top, ["\n".join(map(by_itself, said))])
                 item.setToolTip(0, tooltip(passage.text))
                 ticked = (place, index) in chosen
                 item.setCheckState(0, Qt.CheckState.Checked if ticked else Qt.CheckState.Unchecked)

@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import Qt, QTimer
-from PySide6.QtGui import QColor, QTextCharFormat, QTextCursor
+from PySide6.QtGui import QTextCharFormat, QTextCursor
 from PySide6.QtWidgets import (
     QDialog,
     QDialogButtonBox,
@@ -23,6 +23,7 @@ from factcheck.ui.dialogs.form import button_box
 from factcheck.ui.dialogs.rows import plain_list
 from factcheck.ui.text import tr
 from factcheck.ui.views.claim_parts import label_for
+from factcheck.ui.views.mark_painter import TINT
 from factcheck.ui.views.plain_text import start_at_its_side
 
 #: Milliseconds after the last key until the difference is shown anew.
@@ -59,9 +60,9 @@ class DifferenceView(QPlainTextEdit):
 
 def _look(colour: str, struck: bool) -> QTextCharFormat:
     made = QTextCharFormat()
-    swatch = theme.current().swatch(colour)
-    made.setForeground(QColor(swatch.text))
-    made.setBackground(QColor(swatch.fill))
+    shown = theme.current()
+    made.setForeground(shown.colour("text"))
+    made.setBackground(shown.fill(colour, 2 * TINT[shown.dark]))
     made.setFontStrikeOut(struck)
     made.setFontUnderline(not struck)
     return made

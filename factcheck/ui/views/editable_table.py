@@ -5,7 +5,7 @@ from functools import partial
 from typing import Any
 
 from PySide6.QtCore import QAbstractItemModel, QEvent, QModelIndex, QObject, QPersistentModelIndex, Qt, QTimer, Signal
-from PySide6.QtGui import QKeyEvent, QPainter, QPen
+from PySide6.QtGui import QKeyEvent, QPainter, QPen, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemDelegate, QAbstractItemView, QStyle, QStyleOptionViewItem, QWidget
 
 from factcheck.i18n import Catalogue
@@ -125,6 +125,7 @@ class EditableTable(GroupedTable):
         cell = next(filter(self.can_edit, cells), None)
         if cell is not None:
             self.setCurrentIndex(cell)
+            self.scrollTo(cell)  # one that was current before is not gone to
             self.edit(cell)
 
     def _double_clicked(self, index: QModelIndex) -> None:
@@ -157,6 +158,12 @@ class EditableTable(GroupedTable):
             event.accept()
         else:
             super().keyPressEvent(event)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """What is being edited stays in view."""
+        super().resizeEvent(event)
+        if self.editing():
+            self.scrollTo(self.currentIndex())
 
     def arrange(self, **changes: Any) -> None:
         """What is being edited is kept first."""

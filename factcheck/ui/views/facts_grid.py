@@ -10,8 +10,9 @@ from factcheck.ui.models.rows import ROW
 from factcheck.ui.text import tr
 from factcheck.ui.views.cell import MARGIN, CellDelegate, Index, draw_text, draw_wrapped, runs_rightwards
 
-#: Pixels of the facts' own column, at most and as a share of the table; and of a source's column.
-_FACTS, _SHARE, _SOURCE = 420, 0.45, 168
+#: Pixels of the facts' own column, at most and as a share of the table; and of a source's column, at least and at most.
+_FACTS, _SHARE = 420, 0.45
+_SOURCE, _WIDEST = 168, 260
 
 
 class FactsGrid(QTableView):
@@ -42,6 +43,13 @@ class FactsGrid(QTableView):
         head.setSortIndicatorClearable(True)
         head.setSortIndicator(-1, Qt.SortOrder.AscendingOrder)
         self.clicked.connect(self._open)
+        model.modelReset.connect(self._widen)
+
+    def _widen(self) -> None:
+        """All sources' columns are as wide as the longest date in their heads asks."""
+        advance = self.fontMetrics().horizontalAdvance
+        widest = max((advance(column.note) for column in self._facts.columns), default=0) + 2 * MARGIN
+        self.horizontalHeader().setDefaultSectionSize(min(max(_SOURCE, widest), _WIDEST))
 
     def set_empty(self, text: str) -> None:
         """What is said while there is no row."""

@@ -94,15 +94,17 @@ class RatingButton(QAbstractButton):
 
 
 class _Definition(PlainText):
-    """Takes the room of the longest of several texts, so that nothing below it jumps."""
+    """Takes the room of the longest of several texts while one goes over them, so that nothing below it jumps."""
 
     def __init__(self) -> None:
         super().__init__(role="muted")
         self._all: Sequence[str] = ()
 
     def reserve(self, texts: Sequence[str]) -> None:
-        self._all = texts
-        self.updateGeometry()
+        """Room for each of these from now on; none: for what it shows."""
+        if [*texts] != [*self._all]:
+            self._all = texts
+            self.updateGeometry()
 
     def heightForWidth(self, width: int) -> int:
         return max(
@@ -148,6 +150,8 @@ class VerdictBar(QWidget):
         for key, button in self.buttons.items():
             button.setChecked(key == self._given)
         self._definition.setVisible(bool(wanted))
+        if not any(button.underMouse() or button.hasFocus() for button in self.buttons.values()):
+            self._definition.reserve(())
         self._tell()
         rated = verdict is not None and bool(verdict.rating)
         self.clear.setVisible(rated)
@@ -168,7 +172,6 @@ class VerdictBar(QWidget):
             button.looked_at.connect(partial(self._look, rating))
             self.buttons[rating.key] = button
             self._row.addWidget(button)
-        self._definition.reserve([_defined(rating) for rating in ratings])
 
     def _clicked(self, key: str) -> None:
         self.buttons[key].setChecked(key == self._given)  # shown as it is until the wish comes true
@@ -176,6 +179,8 @@ class VerdictBar(QWidget):
             self.wished.emit(key)
 
     def _look(self, rating: Rating, looked_at: bool) -> None:
+        if looked_at:
+            self._definition.reserve([_defined(button.rating) for button in self.buttons.values()])
         self._tell(rating if looked_at else None)
 
     def _tell(self, rating: Rating | None = None) -> None:

@@ -138,6 +138,20 @@ def test_the_definition_is_in_view_and_that_of_the_button_looked_at(panel: Claim
     assert panel.verdict._definition.text().startswith("Mostly True:")
 
 
+def test_nothing_below_jumps_while_one_goes_over_the_ratings(panel: ClaimPanel) -> None:
+    bar, width = panel.verdict, 200
+    at_rest = bar._definition.heightForWidth(width)
+    heights = set()
+    for button in bar.buttons.values():
+        button.looked_at.emit(True)
+        heights.add(bar._definition.heightForWidth(width))
+        button.looked_at.emit(False)
+    assert len(heights) == 1
+    assert heights.pop() > at_rest
+    panel.show_claim(shown())
+    assert bar._definition.heightForWidth(width) == at_rest
+
+
 def test_a_retired_rating_is_shown_only_where_it_was_given(panel: ClaimPanel) -> None:
     full = scale()
     aged = replace(full, ratings=tuple(replace(r, retired=r.key in {"mostly-true", "false"}) for r in full.ratings))

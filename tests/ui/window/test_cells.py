@@ -201,6 +201,20 @@ def test_f2_goes_to_what_can_be_edited_and_a_double_click_elsewhere_opens(shown:
     assert grid(shown).editing()
 
 
+def test_what_is_edited_is_in_view_also_in_a_window_that_becomes_small(shown: Person) -> None:
+    def in_view() -> bool:
+        return grid(shown).viewport().rect().contains(grid(shown).visualRect(cell(shown, "assignee")))
+
+    grid(shown).setCurrentIndex(cell(shown, "assignee"))
+    grid(shown).horizontalScrollBar().setValue(0)
+    assert not in_view()
+    QTest.keyClick(grid(shown), Qt.Key.Key_F2)
+    assert in_view()
+    grid(shown).resize(grid(shown).width() - 150, grid(shown).height())
+    assert in_view()
+    assert editor(shown).geometry().contains(grid(shown).visualRect(cell(shown, "assignee")))
+
+
 def test_a_project_that_is_only_read_is_not_edited(shown: Person) -> None:
     shown.bench.claims.set_read_only(True)
     grid(shown).setCurrentIndex(cell(shown, "topic"))
