@@ -13,6 +13,9 @@ from factcheck.paths import resource
 from factcheck.ui import theme
 from factcheck.ui.main_window import MainWindow
 
+#: Milliseconds after which what the window opened with has come.
+_AT_REST = 10_000
+
 
 def run(project: Path | None, sample: bool = False) -> int:
     """Shows the window on a project (or the sample, or the one opened last) and returns the exit status."""
@@ -33,9 +36,10 @@ def run(project: Path | None, sample: bool = False) -> int:
 
 
 def _begin(window: MainWindow, project: Path | None, sample: bool) -> None:
-    from factcheck.ui import opening
+    from factcheck.ui import cuts, opening
 
     opening.begin(window, project, sample)
+    QTimer.singleShot(_AT_REST, window, cuts.begin)
 
 
 class _interruptible:  # noqa: N801 - reads as a word in `with`

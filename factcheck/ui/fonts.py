@@ -1,13 +1,13 @@
 """Faces: one for the window and one for articles."""
 
 from collections.abc import Sequence
-from importlib.util import find_spec
 from pathlib import Path
 
 from PySide6.QtGui import QFont, QFontDatabase, QFontInfo
 from PySide6.QtWidgets import QApplication
 
 from factcheck import han
+from factcheck.ui import cuts
 
 #: Point size of article text, and between what it can be changed.
 READING_SIZE = 12.0
@@ -18,25 +18,36 @@ SIZES = (9, 10, 11, 12, 13, 14, 16, 18, 20, 24, 30, 36)
 _READING = ("Charter", "Source Serif 4", "Noto Serif", "Georgia", "Liberation Serif")
 #: What a Linux system falls back to when nobody chose a face for it; ours is easier to read.
 _FALLBACKS = ("DejaVu", "Bitstream Vera")
-_OURS = "Noto Sans"
+#: Other scripts for which the same holds: our face, its package and its files.
+_SCRIPTS = {
+    QFontDatabase.WritingSystem.Arabic: ("IBM Plex Sans Arabic", "fontpkg_ibm_plex_sans_arabic", "*-[BR]*.ttf"),
+    QFontDatabase.WritingSystem.Hebrew: ("Heebo", "fontpkg_heebo", "*.ttf"),
+    QFontDatabase.WritingSystem.Devanagari: ("Noto Sans Devanagari", "fontpkg_noto_sans_devanagari", "*.ttf"),
+}
 #: Faces that have the Chinese characters, and how each calls the forms that it gives them.
 _EAST_ASIAN = ("Noto Sans CJK {}", "Source Han Sans {}", "Noto Sans {}")
 _FORMS = {han.SIMPLIFIED: "SC", han.TRADITIONAL: "TC", han.JAPANESE: "JP", han.KOREAN: "KR"}
 
 
 def prepare(app: QApplication) -> None:
-    """Give the window our own face where the system has no better one than its fallback."""
-    if QFontInfo(app.font()).family().startswith(_FALLBACKS) and _load_ours():
-        font = QFont(_OURS)
+    """Give the window our own faces where the system has no better ones than its fallback."""
+    font = QFont(app.font())
+    if QFontInfo(font).family().startswith(_FALLBACKS) and _load(cuts.files()):
+        font = QFont(cuts.FACE)
         font.setPointSizeF(app.font().pointSizeF() * 1.05)
-        app.setFont(font)
+    lacking = [script for script in _SCRIPTS if not _has_better(QFontDatabase.families(script))]
+    ours = [face for face, package, names in map(_SCRIPTS.__getitem__, lacking) if _load(cuts.packed(package, names))]
+    font.setFamilies([*font.families(), *ours])
+    app.setFont(font)
 
 
-def _load_ours() -> bool:
-    spec = find_spec("fontpkg_noto_sans")
-    folders = list(spec.submodule_search_locations or ()) if spec else []
-    files = [path for folder in folders for path in Path(folder, "files").glob("NotoSans[[]*.ttf")]
-    return bool(files) and QFontDatabase.addApplicationFont(str(files[0])) >= 0
+def _load(files: Sequence[Path]) -> bool:
+    """Whether there are any, and all of them can be used from now on."""
+    return bool(files) and min(QFontDatabase.addApplicationFont(str(file)) for file in files) >= 0
+
+
+def _has_better(families: Sequence[str]) -> bool:
+    return any(not family.startswith(_FALLBACKS) for family in families)
 
 
 class _Chosen:

@@ -6,6 +6,7 @@ sheets; the few that documents show are renewed in `docs/images` when they are a
 
 import argparse
 import os
+import shutil
 import subprocess
 import sys
 import tempfile
@@ -13,6 +14,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
+from factcheck.ui import cuts
 from scripts.shots import pictures, plan
 from scripts.shots.plan import Wish
 
@@ -24,6 +26,7 @@ def main() -> int:
     if asked.here:
         _take(wish)
         return 0
+    cuts.make()
     for content, scale in wish.processes():
         command = [sys.executable, "-m", "scripts.shots", "--here", *asked.views, "--theme", *wish.themes]
         command += ["--content", content, "--scale", str(scale), *(["--usual"] if asked.usual else [])]
@@ -75,8 +78,11 @@ def _take(wish: Wish) -> None:
 def _private_home() -> Iterator[Path]:
     """Settings and data of their own, so that the person's are not touched."""
     with tempfile.TemporaryDirectory() as folder:
+        bold = cuts.kept()
         os.environ["XDG_CONFIG_HOME"] = f"{folder}/config"
         os.environ["XDG_DATA_HOME"] = f"{folder}/data"
+        cuts.kept().parent.mkdir(parents=True)
+        shutil.copy(bold, cuts.kept())
         yield Path(folder)
 
 
