@@ -5,15 +5,17 @@ The one rule for whatever shows records: views ask `seen_by`, what lists steps a
 asks `may_go_out`.
 """
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator
 from dataclasses import replace
 from typing import TypeVar
 
-from factcheck.model import Appearance, Change, Claim, Edit, Entry, Evidence, Landmark, Reader, Record, Stance, Verdict
-from factcheck.records import Records
+from factcheck.model import Appearance, Change, Claim, Edit, Evidence, Landmark, Reader, Record, Stance, Verdict
+from factcheck.records import Records, Wanted
 
 R = TypeVar("R", bound=Record)
 P = TypeVar("P", Appearance, Evidence)
+#: An entry of history, or what one is called.
+H = TypeVar("H")
 
 
 def seen_by(state: Records, reader: Reader) -> Records:
@@ -23,11 +25,16 @@ def seen_by(state: Records, reader: Reader) -> Records:
 
 def hides(state: Records, claim_id: str) -> bool:
     """Whether a second reader must not see the first verdict on a claim yet."""
-    claim = state.get(Claim, claim_id)
-    if claim and claim.merged_into:
-        return hides(state, claim.merged_into)
-    given = state.where(Verdict, claim_id=claim_id)
-    return not any(v.reader is Reader.second and v.revealed and v.rating for v in given)
+    return not _open(state, {claim_id})
+
+
+def _open(state: Records, claim_ids: Collection[str]) -> set[str]:
+    """Those of some claims on which both verdicts are laid open; one that was merged is as open as what it is now."""
+    merged = {claim.id: claim.merged_into for claim in state.where(Claim, id=claim_ids) if claim.merged_into}
+    of_those = _open(state, {*merged.values()}) if merged else ()
+    given = state.where(Verdict, claim_id=[id for id in claim_ids if id not in merged])
+    laid_open = {v.claim_id for v in given if v.reader is Reader.second and v.revealed and v.rating}
+    return laid_open | {id for id, into in merged.items() if into in of_those}
 
 
 def unweighed(seen: Records, claim_id: str) -> bool:
@@ -48,9 +55,11 @@ def tells(state: Records, done: Iterable[Edit], reader: Reader) -> bool:
     return any(hides(state, id) for id in claims)
 
 
-def told(state: Records, history: Iterable[Entry], reader: Reader) -> list[Entry]:
-    """The entries that a reader may see: names of steps tell verdicts too."""
-    return [entry for entry in history if not tells(state, [entry.edit], reader)]
+def told(state: Records, history: Iterable[H], done: Callable[[H], Edit], reader: Reader) -> list[H]:
+    """The entries that a reader may see: names of steps tell verdicts too. `done` says what one did; the first reader,
+    who sees all, spares reading it.
+    """
+    return [entry for entry in history if reader is Reader.first or not tells(state, [done(entry)], reader)]
 
 
 def may_go_out(reader: Reader) -> bool:
@@ -74,7 +83,7 @@ class _Blind:
         found = self._state.get(kind, id)
         return None if found is None else next(iter(self._seen([found])), None)
 
-    def where(self, kind: type[R], **equal: str | bool) -> list[R]:
+    def where(self, kind: type[R], **equal: Wanted) -> list[R]:
         return list(self._seen(self._state.where(kind, **equal)))
 
     def each(self, kind: type[R]) -> Iterator[R]:
@@ -103,15 +112,10 @@ class _Blind:
     def landmarks(self, version_id: str) -> tuple[Landmark, ...]:
         return self._state.landmarks(version_id)
 
-    def _seen(self, found: Iterable[R]) -> Iterator[R]:
-        known: dict[str, bool] = {}
-
-        def is_open(claim_id: str) -> bool:
-            if claim_id not in known:
-                known[claim_id] = not hides(self._state, claim_id)
-            return known[claim_id]
-
-        return (seen for record in found for seen in _shown(record, is_open))
+    def _seen(self, found: Collection[R]) -> Iterator[R]:
+        judged = {record.claim_id for record in found if isinstance(record, Verdict | Evidence)}
+        open_now = _open(self._state, judged) if judged else set()
+        return (seen for record in found for seen in _shown(record, open_now.__contains__))
 
 
 def _shown(record: R, is_open: Callable[[str], bool]) -> Iterator[R]:

@@ -42,6 +42,7 @@ def _texts(language: str) -> dict[str, Any]:
     return _read(f"{language}.toml")
 
 
+@cache
 def _look_up(language: str, key: str) -> Any:
     found: Any = _texts(language)
     for part in key.split("."):
@@ -56,13 +57,19 @@ _VALUES = {"status": "status", "verb": "ruling", "outcome": "outcome"}
 class _Filler(string.Formatter):
     """Fills in names; thousands are grouped as the language does it."""
 
-    def __init__(self, language: str) -> None:
-        told = _texts(language).get("language", {})
-        self._thousands = str(told.get("thousands", ","))
+    def __init__(self, thousands: str) -> None:
+        self._thousands = thousands
 
     def format_field(self, value: Any, spec: str) -> str:
         text: str = super().format_field(value, spec)
         return text.replace(",", self._thousands) if spec.endswith(",") else text
+
+
+def _filled(language: str, text: str, names: dict[str, object]) -> str:
+    """A text with its names filled in; most have none to be grouped, and Python itself is quicker with those."""
+    if ",}" in text and (thousands := str(_texts(language).get("language", {}).get("thousands", ","))) != ",":
+        return _Filler(thousands).vformat(text, (), names)
+    return text.format(**names)
 
 
 @cache
@@ -149,14 +156,15 @@ class Catalogue:
 
         `KeyError` if no language has it: a key is ours, so a missing one is a bug.
         """
-        found = _look_up(self.language, key)
+        language = self.language
+        found = _look_up(language, key)
         if found is None:
             found = _look_up(_FALLBACK, key)
         if isinstance(found, dict):
             found = found["one" if names.get("n") == 1 and "one" in found else "other"]
         if not isinstance(found, str):
             raise KeyError(key)
-        return _Filler(self.language).vformat(pseudo.written(self.language, found), (), names)
+        return _filled(language, pseudo.written(language, found), names)
 
     def inside(self, key: str) -> str:
         """A word of ours as it stands within a sentence: English writes it small there."""

@@ -29,7 +29,7 @@ from factcheck.model import (
     Ruling,
     Verdict,
 )
-from factcheck.records import Records
+from factcheck.records import Records, Wanted
 
 R = TypeVar("R", bound=Record)
 P = TypeVar("P", Appearance, Evidence)
@@ -109,7 +109,7 @@ class _Leaving:
         found = self._state.get(kind, id)
         return None if found is None else self._shown(found)
 
-    def where(self, kind: type[R], **equal: str | bool) -> list[R]:
+    def where(self, kind: type[R], **equal: Wanted) -> list[R]:
         return list(self._only_shown(self._state.where(kind, **equal)))
 
     def each(self, kind: type[R]) -> Iterator[R]:

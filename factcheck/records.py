@@ -4,7 +4,7 @@ A test can answer with a dictionary, the program with SQLite; a worker thread re
 What may leave the program is read through `leaving.leaving`.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Protocol, TypeVar
 
@@ -36,6 +36,8 @@ R = TypeVar("R", bound=Record)
 #: What holds a passage; of evidence only what has one as its target.
 Passaged = Appearance | Evidence
 P = TypeVar("P", Appearance, Evidence)
+#: What a field is to be: this, or one of these.
+Wanted = str | bool | Collection[str]
 
 
 class Records(Protocol):
@@ -45,8 +47,10 @@ class Records(Protocol):
         """The record of this type with this id."""
         ...
 
-    def where(self, kind: type[R], **equal: str | bool) -> list[R]:
-        """Records whose named fields equal these values, in their order: `where(Evidence, claim_id=claim.id)`."""
+    def where(self, kind: type[R], **equal: Wanted) -> list[R]:
+        """Records whose named fields equal these values, or one of several, in their order:
+        `where(Evidence, claim_id=claim.id)`, `where(Claim, id=ids)`.
+        """
         ...
 
     def each(self, kind: type[R]) -> Iterator[R]:
@@ -215,6 +219,21 @@ def issued(records: Records, template: str, claims: Sequence[str] = ()) -> list[
 def went_out(records: Records, verdict_id: str) -> bool:
     """Whether a verdict stood in a report that went out."""
     return any(verdict_id in report.verdicts for report in records.each(IssuedReport))
+
+
+def verdicts(records: Records, claim_ids: Collection[str], reader: Reader = Reader.first) -> Mapping[str, Verdict]:
+    """The reader's standing verdicts on many claims, by claim; those without one are not in it."""
+    given = records.where(Verdict, claim_id=claim_ids)
+    standing = [v for v in given if v.reader is reader and v.replaced_by is None]
+    return {v.claim_id: v for v in reversed(standing)}  # the first of a claim, as `verdict` gives it
+
+
+def ratings(records: Records, claim_ids: Collection[str]) -> Mapping[str, Rating]:
+    """What the first reader's standing verdicts on many claims say; those without a rating are not in it."""
+    given = verdicts(records, claim_ids)
+    scales = {scale.id: scale for scale in records.where(Scale, id={v.scale_id for v in given.values()})}
+    said = {id: scales[v.scale_id].rating(v.rating) for id, v in given.items() if v.rating and v.scale_id in scales}
+    return {id: rating for id, rating in said.items() if rating}
 
 
 def rating(records: Records, given: Verdict | None) -> Rating | None:

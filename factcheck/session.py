@@ -8,7 +8,7 @@ from pathlib import Path
 
 from factcheck import edits, records
 from factcheck.listing import Listing
-from factcheck.model import Edit, Entry, Who
+from factcheck.model import Edit, Entry, Headline, Who
 from factcheck.progress import Progress
 from factcheck.records import Records
 from factcheck.steps import Group, Step, Way
@@ -147,6 +147,18 @@ class Session:
         ids = [claim_id, *(claim.id for claim in records.merged(self.records, claim_id))]
         found = {entry.sequence: entry for id in ids for entry in self.history_of(id, newest)}
         return [found[sequence] for sequence in sorted(found, reverse=True)[:newest]]
+
+    def headlines_of_claim(self, claim_id: str, newest: int = 200) -> list[tuple[str, Headline]]:
+        """What the same entries are called, each with the claim that it was done to: this one, if it is among them."""
+        found: dict[int, tuple[str, Headline]] = {}
+        for id in [claim_id, *sorted(claim.id for claim in records.merged(self.records, claim_id))]:
+            for headline in self._file.headlines_of(id, newest):
+                found.setdefault(headline.sequence, (id, headline))
+        return [found[sequence] for sequence in sorted(found, reverse=True)[:newest]]
+
+    def edit_of(self, sequence: int) -> Edit:
+        """What an entry did."""
+        return self._file.edit_of(sequence)
 
     # --- what is done ---
 

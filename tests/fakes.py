@@ -5,6 +5,7 @@ from typing import TypeVar
 
 from factcheck.errors import NotFoundError
 from factcheck.model import Anchor, Appearance, Article, Claim, Evidence, Landmark, PassageTarget, Record, Verdict
+from factcheck.records import Wanted
 
 R = TypeVar("R", bound=Record)
 P = TypeVar("P", Appearance, Evidence)
@@ -36,8 +37,8 @@ class FakeRecords:
         assert found is None or isinstance(found, kind)
         return found
 
-    def where(self, kind: type[R], **equal: str | bool) -> list[R]:
-        return [r for r in self.each(kind) if all(getattr(r, name) == value for name, value in equal.items())]
+    def where(self, kind: type[R], **equal: Wanted) -> list[R]:
+        return [r for r in self.each(kind) if all(_is(getattr(r, name), value) for name, value in equal.items())]
 
     def each(self, kind: type[R]) -> Iterator[R]:
         found = [r for r in self._records.get(kind, {}).values() if isinstance(r, kind)]
@@ -67,6 +68,10 @@ class FakeRecords:
 
     def landmarks(self, version_id: str) -> tuple[Landmark, ...]:
         return self._landmarks.get(version_id, ())
+
+
+def _is(found: object, wanted: Wanted) -> bool:
+    return found == wanted if isinstance(wanted, str | bool) else found in wanted
 
 
 def anchor_at(version_id: str, text: str, quote: str) -> Anchor:

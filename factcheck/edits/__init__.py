@@ -30,7 +30,7 @@ from factcheck.edits.making import compose, now
 from factcheck.edits.media import add_claims, add_media, add_media_claim, remove_media
 from factcheck.edits.project import create_project, edit_project, import_project
 from factcheck.edits.reports import issue_report
-from factcheck.edits.restoring import claims_of, restore
+from factcheck.edits.restoring import restore
 from factcheck.edits.second_reading import compare, reveal
 from factcheck.edits.verdicts import set_verdict, write_verdict
 from factcheck.edits.versions import NewVersion, accept_place, add_version, correct_text, mark_lost, move_passage
@@ -50,7 +50,6 @@ __all__ = [
     "add_media_claim",
     "add_version",
     "claim_at",
-    "claims_of",
     "clear_ruling",
     "compare",
     "compose",

@@ -40,7 +40,7 @@ from factcheck.model.claims import (
     StoredFile,
     Target,
 )
-from factcheck.model.edits import RECORD_TYPES, Change, Edit, Entry, Record, Who
+from factcheck.model.edits import RECORD_TYPES, Change, Edit, Entry, Headline, Record, Who
 from factcheck.model.findings import (
     DISPUTED,
     Contradiction,
@@ -79,6 +79,7 @@ __all__ = [
     "Fetched",
     "Finding",
     "Grade",
+    "Headline",
     "IssuedReport",
     "JudgedFinding",
     "JudgedPosition",

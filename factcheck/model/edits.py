@@ -90,3 +90,17 @@ class Entry:
     redoes: int | None = None
     hash: str = ""
     previous: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Headline:
+    """What a row of history is called, without what it changed, which may be very much."""
+
+    sequence: int
+    at: int
+    who: Who
+    #: As those of its `Edit`.
+    label: str
+    names: tuple[tuple[str, str], ...] = ()
+    undoes: int | None = None
+    redoes: int | None = None

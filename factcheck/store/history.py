@@ -10,7 +10,7 @@ from hashlib import sha256
 from typing import Any
 
 from factcheck import codec
-from factcheck.model import Edit, Entry, Who
+from factcheck.model import Edit, Entry, Headline, Who
 from factcheck.store.border import rows
 
 #: The predecessor of the first row.
@@ -103,6 +103,25 @@ def touching(connection: sqlite3.Connection, id: str, newest: int) -> list[Entry
     sql = f"SELECT {listed} FROM derived_touched AS touched JOIN history USING (sequence)"  # noqa: S608 - our names
     sql += " WHERE touched.id = ? ORDER BY touched.sequence DESC LIMIT ?"
     return [entry_of(row) for row in rows(connection, sql, (id, newest))]
+
+
+def headlines(connection: sqlite3.Connection, id: str, newest: int) -> list[Headline]:
+    """What those entries are called, newest first; what they changed is not read."""
+    sql = """SELECT sequence, at, who, who_id, label, names, undoes, redoes
+        FROM derived_touched AS touched JOIN history USING (sequence)
+        WHERE touched.id = ? ORDER BY touched.sequence DESC LIMIT ?"""
+    return [
+        Headline(sequence, codec.from_data(int, at), Who(who, who_id), label, _names(names), undoes, redoes)
+        for sequence, at, who, who_id, label, names, undoes, redoes in rows(connection, sql, (id, newest))
+    ]
+
+
+def edit_of(connection: sqlite3.Connection, sequence: int) -> Edit:
+    """What one entry did."""
+    row = connection.execute(f"SELECT {_COLUMNS} FROM history WHERE sequence = ?", (sequence,)).fetchone()  # noqa: S608
+    if row is None:
+        raise codec.UnreadableError(f"history has no entry {sequence}")
+    return entry_of(row).edit
 
 
 def raw(connection: sqlite3.Connection) -> Iterator[tuple[Any, ...]]:

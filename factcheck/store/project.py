@@ -11,7 +11,7 @@ from factcheck import files
 from factcheck.codec import UnreadableError
 from factcheck.errors import ProjectFileError
 from factcheck.i18n import sentence
-from factcheck.model import Edit, Entry, Who
+from factcheck.model import Edit, Entry, Headline, Who
 from factcheck.progress import Progress
 from factcheck.store import backup, derived, guard, history, listed, mending, opener, place, schema, seal, sending
 from factcheck.store.border import sentences
@@ -245,6 +245,16 @@ class ProjectFile:
         """The entries that changed a record or what belongs to it, newest first."""
         with sentences(self.path):
             return history.touching(self.reader.connection, id, newest)
+
+    def headlines_of(self, id: str, newest: int) -> list[Headline]:
+        """What those entries are called, newest first."""
+        with sentences(self.path):
+            return history.headlines(self.reader.connection, id, newest)
+
+    def edit_of(self, sequence: int) -> Edit:
+        """What an entry did."""
+        with sentences(self.path):
+            return history.edit_of(self.reader.connection, sequence)
 
     def stacks(self) -> tuple[list[int], list[int]]:
         """Steps that can be undone and redone, the next one last."""

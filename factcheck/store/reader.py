@@ -14,6 +14,7 @@ from factcheck.codec import UnreadableError
 from factcheck.errors import NotFoundError
 from factcheck.i18n import sentence
 from factcheck.model import Appearance, Article, ArticleVersion, Edit, Entry, Evidence, Finding, Landmark, Record
+from factcheck.records import Wanted
 from factcheck.store import history, plain, sending
 from factcheck.store.border import rows, sentences
 from factcheck.store.rows import from_row, table
@@ -78,16 +79,16 @@ class Reader:
         found = self.where(kind, id=id)
         return found[0] if found else None
 
-    def where(self, kind: type[R], **equal: str | bool) -> list[R]:
-        """Records whose named fields equal these values, in their order."""
+    def where(self, kind: type[R], **equal: Wanted) -> list[R]:
+        """Records whose named fields equal these values, or one of several, in their order."""
         place = table(kind)
         unknown = set(equal) - set(place.columns)
         if unknown:
             raise ValueError(f"{kind.__name__} has no field {', '.join(sorted(unknown))}")
-        conditions = " AND ".join(f'"{name}" = ?' for name in equal)
+        conditions = " AND ".join(f'"{name}" {_condition(value)}' for name, value in equal.items())
         sql = f"SELECT {place.listed} FROM {place.name} WHERE {conditions} ORDER BY {place.order}"  # noqa: S608 - our names
         with sentences(self.path):
-            return [from_row(kind, row) for row in rows(self.connection, sql, tuple(equal.values()))]
+            return [from_row(kind, row) for row in rows(self.connection, sql, [*map(_parameter, equal.values())])]
 
     def each(self, kind: type[R]) -> Iterator[R]:
         """All records of a type in their order."""
@@ -196,6 +197,14 @@ class Reader:
         if version is None:
             raise NotFoundError(sentence("error.article.missing", id=article_id))
         return self.original(version.original_sha256)
+
+
+def _condition(wanted: Wanted) -> str:
+    return "= ?" if isinstance(wanted, str | bool) else "IN (SELECT value FROM json_each(?))"
+
+
+def _parameter(wanted: Wanted) -> str | bool:
+    return wanted if isinstance(wanted, str | bool) else codec.to_json([*wanted])
 
 
 def _landmarks(text: str) -> tuple[Landmark, ...]:

@@ -38,8 +38,8 @@ class Highlights:
         for article in self._open():
             for claim_id in claim_ids:
                 bench.desk.drop_mark(article.id, claim_id)
-                for mark in marking.marks_of(bench.seen, claim_id, article, bench.catalogue):
-                    bench.desk.put_mark(article.id, mark)
+            for mark in marking.marks_of(bench.seen, claim_ids, article, bench.catalogue):
+                bench.desk.put_mark(article.id, mark)
 
     def _concerns(self, article_id: str, claim_ids: Collection[str]) -> bool:
         """Whether one of many claims is, or was, marked in an article."""

@@ -5,9 +5,9 @@ from dataclasses import replace
 from datetime import date
 from itertools import islice
 
-from factcheck import blind, dates, edits, records
+from factcheck import blind, dates, records
 from factcheck.i18n import Catalogue
-from factcheck.model import Appearance, Claim, Entry, Evidence, PassageTarget, Reader, Scale
+from factcheck.model import Appearance, Claim, Evidence, Headline, PassageTarget, Reader, Scale
 from factcheck.records import Records
 from factcheck.ui import present
 from factcheck.ui.models.claim_shown import (
@@ -26,11 +26,11 @@ def claim_shown(
     state: Records,
     claim: Claim,
     touching: present.Touching,
-    history: Sequence[Entry],
+    history: Sequence[tuple[str, Headline]],
     catalogue: Catalogue,
     reader: Reader = Reader.first,
 ) -> ClaimShown:
-    """One claim with all that the panel shows of it to a reader."""
+    """One claim with all that the panel shows of it to a reader; `history` as `Session.headlines_of_claim` gives it."""
     there = records.appearances(state, claim.id)
     given = records.verdict(state, claim.id, reader)
     scale = state.get(Scale, given.scale_id if given and given.rating else records.project(state).scale_id)
@@ -95,20 +95,13 @@ def evidence_offered(state: Records, claim_id: str, say: Catalogue) -> list[tupl
 
 
 def _history_shown(
-    state: Records, claim: Claim, history: Sequence[Entry], catalogue: Catalogue
+    state: Records, claim: Claim, history: Sequence[tuple[str, Headline]], catalogue: Catalogue
 ) -> tuple[HistoryShown, ...]:
     """The steps of a claim, and of those that were merged into it."""
     numbers = {other.id: other.number for other in records.merged(state, claim.id)}
-
-    def of(entry: Entry) -> int:
-        if not numbers:
-            return 0
-        ids = {id for change in entry.edit.changes for id in edits.claims_of(change)}
-        return 0 if claim.id in ids else next((numbers[id] for id in sorted(ids) if id in numbers), 0)
-
     return tuple(
-        HistoryShown(entry.at, entry.who.name, present.step_name(entry, catalogue), entry.sequence, of(entry))
-        for entry in history
+        HistoryShown(step.at, step.who.name, present.step_name(step, catalogue), step.sequence, numbers.get(of, 0))
+        for of, step in history
     )
 
 

@@ -9,9 +9,9 @@ from factcheck.model import (
     Appearance,
     Article,
     Claim,
-    Entry,
     Evidence,
     Finding,
+    Headline,
     Passage,
     Publisher,
     Rating,
@@ -210,6 +210,6 @@ def _rating(state: Records, verdicts: Sequence[Verdict]) -> Rating | None:
     return records.rating(state, next(standing, None))
 
 
-def step_name(entry: Entry, catalogue: Catalogue) -> str:
+def step_name(step: Headline, catalogue: Catalogue) -> str:
     """What was done, by name: "set verdict to False", "undo: set verdict to False"."""
-    return catalogue.step(entry.edit.label, retelling.names_of(entry.edit.names, catalogue), entry.undoes, entry.redoes)
+    return catalogue.step(step.label, retelling.names_of(step.names, catalogue), step.undoes, step.redoes)

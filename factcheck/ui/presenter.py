@@ -224,7 +224,8 @@ class Presenter:
             self.bench.panel.show_claim(None)
             return
         bench = self.bench
-        history = blind.told(bench.state, bench.session.history_of_claim(claim.id), bench.reader)
+        steps = bench.session.headlines_of_claim(claim.id)
+        history = blind.told(bench.state, steps, lambda step: bench.session.edit_of(step[1].sequence), bench.reader)
         shown = one_claim.claim_shown(bench.seen, claim, self.touching, history, bench.catalogue, bench.reader)
         self.bench.panel.show_claim(replace(shown, earlier=self._earlier_checks(claim.wording)))
 

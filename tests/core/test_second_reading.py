@@ -57,7 +57,7 @@ def test_the_first_verdict_is_hidden_until_the_second_is_laid_open(session: Sess
 def test_names_of_steps_do_not_tell_it_either(session: Session, claim: Claim) -> None:
     def told(reader: Reader) -> set[str]:
         history = session.history_of(claim.id)
-        return {entry.edit.label for entry in blind.told(session.records, history, reader)}
+        return {entry.edit.label for entry in blind.told(session.records, history, lambda entry: entry.edit, reader)}
 
     assert "edit.set_verdict" not in told(Reader.second)
     assert "edit.add_claim" in told(Reader.second)

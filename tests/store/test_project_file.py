@@ -628,6 +628,16 @@ def test_derived_data_of_another_version_are_made_anew(path: Path, session: Sess
         assert again.reader.findings("now") is None
 
 
+def test_records_are_found_by_one_value_or_by_any_of_several(session: Session) -> None:
+    article = add_article(session)
+    one, two, three = (add_claim(session, article, number) for number in (1, 2, 3))
+    where = session.records.where
+    assert where(Claim, id=two.id) == [two]
+    assert where(Claim, id=[three.id, "none", one.id]) == [one, three]
+    assert where(Claim, id=[one.id, two.id], withdrawn=True) == []
+    assert where(Claim, id=()) == []
+
+
 @pytest.mark.parametrize("told", ["no number", "99999999", "0"])
 def test_which_records_were_touched_is_found_out_anew_whatever_stands_there(
     path: Path, session: Session, told: str

@@ -99,17 +99,25 @@ class _Definition(PlainText):
     def __init__(self) -> None:
         super().__init__(role="muted")
         self._all: Sequence[str] = ()
+        self._room: dict[int, int] = {}
 
     def reserve(self, texts: Sequence[str]) -> None:
         """Room for each of these from now on; none: for what it shows."""
         if [*texts] != [*self._all]:
-            self._all = texts
+            self._all, self._room = texts, {}
             self.updateGeometry()
 
+    def changeEvent(self, event: QEvent) -> None:
+        if event.type() == QEvent.Type.FontChange:
+            self._room = {}
+        super().changeEvent(event)
+
     def heightForWidth(self, width: int) -> int:
-        return max(
-            [super().heightForWidth(width), *(PlainText.height_of(text, self.font(), width) for text in self._all)]
-        )
+        """Asked for dozens of times whenever the panel is laid out, and always the same."""
+        if width not in self._room:
+            heights = (PlainText.height_of(text, self.font(), width) for text in self._all)
+            self._room[width] = max(heights, default=0)
+        return max(super().heightForWidth(width), self._room[width])
 
 
 class VerdictBar(QWidget):

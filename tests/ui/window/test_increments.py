@@ -7,10 +7,11 @@ from typing import Any
 
 import pytest
 
-from factcheck import edits
+from factcheck import codec, edits
 from factcheck.i18n import Catalogue
 from factcheck.model import Article, Finding, Verb
 from factcheck.records import Records
+from factcheck.store.reader import Reader
 from factcheck.text import Span
 from factcheck.ui import marking, present
 from factcheck.ui.finding_rows import FindingRows
@@ -38,6 +39,9 @@ def work(monkeypatch: pytest.MonkeyPatch) -> Counter[str]:
         count(place, name)
     for name in ("claim_row", "passage_info"):
         count(present, name)
+    count(codec, "changes_from_json")
+    for name in ("get", "where"):
+        count(Reader, name)
     return counted
 
 
@@ -133,3 +137,28 @@ def test_an_article_that_is_opened_is_marked_and_no_other(shown: Person, monkeyp
     for opened in (one, other):
         shown.window.article_wishes.show(opened.id, 0)
     assert marked == [one.id, other.id]
+
+
+def test_marks_take_as_many_questions_for_one_claim_as_for_many(shown: Person, work: Counter[str]) -> None:
+    there = article(shown)
+
+    def asked() -> int:
+        work.clear()
+        assert len(marking.marks(shown.state(), there, shown.bench.catalogue)) == made
+        return work["get"] + work["where"]
+
+    made = 1
+    mark(shown, 0, 10)
+    first = asked()
+    for made in range(2, 9):
+        mark(shown, made, 10 + made)
+    assert asked() == first
+
+
+def test_choosing_a_claim_reads_nothing_of_what_its_steps_changed(shown: Person, work: Counter[str]) -> None:
+    claim_id = mark(shown, 0, 10)
+    shown.window.claim_wishes.set_field([claim_id], "topic", "bridges")
+    work.clear()
+    shown.window.claim_wishes.choose(claim_id)
+    assert len(shown.bench.panel.history.list.cards) == 2
+    assert work["changes_from_json"] == 0
