@@ -152,13 +152,9 @@ class Session:
         """What the same entries are called, each with the claim that it was done to: this one, if it is among them."""
         found: dict[int, tuple[str, Headline]] = {}
         for id in [claim_id, *sorted(claim.id for claim in records.merged(self.records, claim_id))]:
-            for headline in self._file.headlines_of(id, newest):
+            for headline in self.reader.headlines_of(id, newest):
                 found.setdefault(headline.sequence, (id, headline))
         return [found[sequence] for sequence in sorted(found, reverse=True)[:newest]]
-
-    def edit_of(self, sequence: int) -> Edit:
-        """What an entry did."""
-        return self._file.edit_of(sequence)
 
     # --- what is done ---
 
@@ -212,7 +208,7 @@ class Session:
         self.settle()
         if not self._undo:
             return None
-        edit = edits.compose(self._file.step(self._undo[-1])).inverse()
+        edit = edits.compose(self.reader.step(self._undo[-1])).inverse()
         self._back_up_before(edit, "before undoing much")
         return self._went(Way.undo, self._file.apply(self._entry(Way.undo, edit)))
 
@@ -221,7 +217,7 @@ class Session:
         self.settle()
         if not self._redo:
             return None
-        edit = edits.compose(self._file.step(self._redo[-1]))
+        edit = edits.compose(self.reader.step(self._redo[-1]))
         self._back_up_before(edit, "before redoing much")
         return self._went(Way.redo, self._file.apply(self._entry(Way.redo, edit)))
 
@@ -290,7 +286,7 @@ class Session:
 
     def edits_of(self, step: Step) -> list[Edit]:
         """What a step did, oldest first."""
-        return self._file.step(step.number)
+        return self.reader.step(step.number)
 
     def backup(self, reason: str = "by hand") -> Path:
         """A checked copy in the folder of backups."""

@@ -11,7 +11,7 @@ from factcheck import files
 from factcheck.codec import UnreadableError
 from factcheck.errors import ProjectFileError
 from factcheck.i18n import sentence
-from factcheck.model import Edit, Entry, Headline, Who
+from factcheck.model import Edit, Entry, Who
 from factcheck.progress import Progress
 from factcheck.store import backup, derived, guard, history, listed, mending, opener, place, schema, seal, sending
 from factcheck.store.border import sentences
@@ -246,25 +246,10 @@ class ProjectFile:
         with sentences(self.path):
             return history.touching(self.reader.connection, id, newest)
 
-    def headlines_of(self, id: str, newest: int) -> list[Headline]:
-        """What those entries are called, newest first."""
-        with sentences(self.path):
-            return history.headlines(self.reader.connection, id, newest)
-
-    def edit_of(self, sequence: int) -> Edit:
-        """What an entry did."""
-        with sentences(self.path):
-            return history.edit_of(self.reader.connection, sequence)
-
     def stacks(self) -> tuple[list[int], list[int]]:
         """Steps that can be undone and redone, the next one last."""
         with sentences(self.path):
             return history.stacks(self.reader.connection)
-
-    def step(self, step: int) -> list[Edit]:
-        """The edits of an undo step, oldest first."""
-        with sentences(self.path):
-            return history.of_step(self.reader.connection, step)
 
     def label_of(self, step: int) -> tuple[str, tuple[tuple[str, str], ...], int]:
         """What a step is called, and when it was begun."""

@@ -13,7 +13,18 @@ from factcheck import codec, landmarks
 from factcheck.codec import UnreadableError
 from factcheck.errors import NotFoundError
 from factcheck.i18n import sentence
-from factcheck.model import Appearance, Article, ArticleVersion, Edit, Entry, Evidence, Finding, Landmark, Record
+from factcheck.model import (
+    Appearance,
+    Article,
+    ArticleVersion,
+    Edit,
+    Entry,
+    Evidence,
+    Finding,
+    Headline,
+    Landmark,
+    Record,
+)
 from factcheck.records import Wanted
 from factcheck.store import history, plain, sending
 from factcheck.store.border import rows, sentences
@@ -68,6 +79,16 @@ class Reader:
         """The edits of an undo step, oldest first."""
         with sentences(self.path):
             return history.of_step(self.connection, step)
+
+    def headlines_of(self, id: str, newest: int) -> list[Headline]:
+        """What the entries are called that changed a record or what belongs to it, newest first."""
+        with sentences(self.path):
+            return history.headlines(self.connection, id, newest)
+
+    def edit_of(self, sequence: int) -> Edit:
+        """What an entry did."""
+        with sentences(self.path):
+            return history.edit_of(self.connection, sequence)
 
     def sent(self) -> sending.Sent | None:
         """What the file says of itself if it is a copy for sending."""

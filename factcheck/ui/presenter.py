@@ -225,7 +225,9 @@ class Presenter:
             return
         bench = self.bench
         steps = bench.session.headlines_of_claim(claim.id)
-        history = blind.told(bench.state, steps, lambda step: bench.session.edit_of(step[1].sequence), bench.reader)
+        history = blind.told(
+            bench.state, steps, lambda step: bench.session.reader.edit_of(step[1].sequence), bench.reader
+        )
         shown = one_claim.claim_shown(bench.seen, claim, self.touching, history, bench.catalogue, bench.reader)
         self.bench.panel.show_claim(replace(shown, earlier=self._earlier_checks(claim.wording)))
 

@@ -366,11 +366,13 @@ def test_what_its_steps_are_called_is_told_without_what_they_changed(session: Se
     assert [(of.sequence, of.at, of.who, of.label, of.names, of.undoes) for _, of in told] == [
         (e.sequence, e.at, e.who, e.edit.label, e.edit.names, e.undoes) for e in entries
     ]
-    assert [session.edit_of(step.sequence) for _, step in told] == [entry.edit for entry in entries]
+    assert [session.reader.edit_of(step.sequence) for _, step in told] == [entry.edit for entry in entries]
     whose = {number: claim.id for number, claim in enumerate(three)}
     typed = [claim_id for claim_id, step in told if step.label == "edit.claim_place"]
     assert typed == [whose[2], whose[1], whose[0]], "each with the claim that it was done to"
-    assert all(claim_id == whose[0] for claim_id, step in told if three[0].id in str(session.edit_of(step.sequence)))
+    assert all(
+        claim_id == whose[0] for claim_id, step in told if three[0].id in str(session.reader.edit_of(step.sequence))
+    )
 
 
 def test_what_was_written_on_a_merged_claim_comes_back_on_the_one_that_is_kept(
