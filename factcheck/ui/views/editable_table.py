@@ -164,6 +164,7 @@ class EditableTable(GroupedTable):
         super().resizeEvent(event)
         if self.editing():
             self.scrollTo(self.currentIndex())
+            self.updateEditorGeometries()
 
     def arrange(self, **changes: Any) -> None:
         """What is being edited is kept first."""

@@ -267,5 +267,5 @@ def test_every_tooltip_of_data_is_escaped() -> None:
 
 
 #: Texts of ours in variables: names of buttons and actions, counts, and what is wrong with a pattern.
-_LOOKED_AT = {"tip", "text", "name", "said", "declared_one.tip", "_left_out(self._model.table.left_out)",
+_LOOKED_AT = {"tip", "text", "name", "said", "offered", "declared_one.tip", "_left_out(self._model.table.left_out)",
               "text if wrong else ''", "'' if claim else tr('Choose a claim in the window first.')"}  # fmt: skip
