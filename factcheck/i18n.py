@@ -196,7 +196,7 @@ def said(table: str, name: str) -> str:
     key = f"{table}.{name.lower().replace(' ', '_').replace('-', '_')}"
     for language in (spoken(), _FALLBACK):
         if isinstance(found := _look_up(language, key), str):
-            return found
+            return pseudo.written(spoken(), found)
     return name
 
 

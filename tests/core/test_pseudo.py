@@ -38,3 +38,9 @@ def test_the_catalogue_speaks_them(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv(i18n.VARIABLE, "")
     i18n.speak("pseudo")
     assert i18n.sentence("kind.contradiction") == "[CCôññtráádîîçtîîôññ]"
+
+
+def test_what_is_under_way_is_told_in_them_too(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv(i18n.VARIABLE, "pseudo")
+    assert i18n.said("progress", "working") == "[WWôrrkîññg…]"
+    assert i18n.said("progress", "a name that is not ours") == "a name that is not ours"
