@@ -23,6 +23,7 @@ from factcheck.records import Records
 from factcheck.text import Span
 from factcheck.ui.models.claims_model import ClaimRow
 from factcheck.ui.models.findings_model import PassageInfo
+from factcheck.ui.views import when
 from factcheck.ui.views.article_list import ArticleRow
 from factcheck.ui.views.article_pane import ShownArticle
 
@@ -32,9 +33,7 @@ def passage_info(state: Records, article_id: str, say: Catalogue) -> PassageInfo
     article = state.get(Article, article_id)
     if article is None:
         return PassageInfo()
-    return PassageInfo(
-        article.title, records.publisher_name(state, article), dates.printed(article.published, say, zone=False)
-    )
+    return PassageInfo(article.title, records.publisher_name(state, article), when.printed(article.published, say))
 
 
 def in_dispute(finding: Finding) -> bool:
@@ -146,7 +145,7 @@ def shown_article(state: Records, article: Article, say: Catalogue) -> ShownArti
         version_id=article.version_id,
         title=article.title,
         publisher=records.publisher_name(state, article),
-        published=dates.printed(article.published, say, zone=False),
+        published=when.printed(article.published, say),
         language=article.language,
         text=state.text(article.version_id),
         copy_of=_copied(state, article),

@@ -5,10 +5,11 @@ below it; Delete takes it away.
 from collections.abc import Mapping
 from functools import partial
 
-from PySide6.QtCore import QEvent, QObject, Qt, Signal
-from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QPushButton, QWidget
+from PySide6.QtCore import QEvent, QObject, QSize, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtWidgets import QPushButton, QStyle, QStyleOptionButton, QWidget
 
+from factcheck.ui import measures
 from factcheck.ui.models.rows import tooltip
 from factcheck.ui.text import tr
 from factcheck.ui.views.flow import FlowLayout
@@ -53,15 +54,24 @@ class Chips(QWidget):
         for chip in self.chips.values():
             self._layout.addWidget(chip)
             chip.show()
+        self._hold_rows()
         self._layout.activate()  # at once, since the Tab key goes by where things are
         if focused >= 0 and self.chips:
             [*self.chips.values()][min(focused, len(self.chips) - 1)].setFocus()
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        self._hold_rows()
+        super().resizeEvent(event)
+
+    def _hold_rows(self) -> None:
+        """All rows are seen, however low what the chips stand in is made: splitters know nothing of wrapping."""
+        self.setMinimumHeight(self._layout.heightForWidth(self.width()))
+
     def _chip(self, key: str, text: str) -> QPushButton:
         shown = self.fontMetrics().elidedText(text, Qt.TextElideMode.ElideRight, _WIDEST)
         drops = self._drop and bool(key)
-        sign = tr("{what}  ▾") if drops else tr("{what}  ×")
-        chip = QPushButton(sign.format(what=shown.replace("&", "&&")), self)
+        words = shown.replace("&", "&&")
+        chip = _Dropping(words, self) if drops else QPushButton(tr("{what}  ×", what=words), self)
         chip.setProperty("chip", True)
         chip.setProperty("chip-key", key)
         if drops:
@@ -84,6 +94,18 @@ class Chips(QWidget):
         elif event.key() in _REMOVE:
             self.removed.emit(watched.property("chip-key"))
         return event.key() in _CLICK | _REMOVE
+
+
+class _Dropping(QPushButton):
+    """A chip with the sign of buttons below which a menu opens; below this one something else does."""
+
+    def initStyleOption(self, option: QStyleOptionButton) -> None:
+        super().initStyleOption(option)
+        option.features |= QStyleOptionButton.ButtonFeature.HasMenu
+
+    def sizeHint(self) -> QSize:
+        room = self.style().pixelMetric(QStyle.PixelMetric.PM_MenuButtonIndicator, None, self)
+        return super().sizeHint() + QSize(room + measures.NEAR, 0)
 
 
 _CLICK = frozenset({Qt.Key.Key_Return, Qt.Key.Key_Enter})

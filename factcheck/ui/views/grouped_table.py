@@ -3,18 +3,18 @@
 from collections.abc import Callable
 from typing import Any, Protocol, runtime_checkable
 
-from PySide6.QtCore import QPoint, QPointF, QRect, QSize, Qt
-from PySide6.QtGui import QFont, QFontMetrics, QKeyEvent, QMouseEvent, QPainter, QPolygonF
+from PySide6.QtCore import QPoint, QRect, QRectF, QSize, Qt
+from PySide6.QtGui import QFont, QFontMetrics, QKeyEvent, QMouseEvent, QPainter
 from PySide6.QtWidgets import QStyle, QStyleOptionViewItem, QWidget
 
-from factcheck.ui import theme
+from factcheck.ui import icons, theme
 from factcheck.ui.models.rows import HEADING, RowsModel
 from factcheck.ui.models.sections import Heading
 from factcheck.ui.views.cell import MARGIN, CellDelegate, Index, draw_text
 from factcheck.ui.views.table import RowsTable
 
-#: The room of the triangle, and its size.
-_SIGN, _SIDE = 24, 8
+#: The room of the sign, and its size.
+_SIGN, _SIDE = 24, 14
 
 
 @runtime_checkable
@@ -75,20 +75,11 @@ class HeadedDelegate(CellDelegate):
 
     @staticmethod
     def _draw_sign(painter: QPainter, place: QRect, heading: Heading) -> None:
-        """A triangle that points down into an open group, and to the end of the line at a closed one."""
-        middle, half = QPointF(place.center()), _SIDE / 2
-        backwards = -1 if painter.layoutDirection() is Qt.LayoutDirection.RightToLeft else 1
-        if heading.closed:
-            corners = [QPointF(-half / 2, -half), QPointF(-half / 2, half), QPointF(half / 2 + 1, 0)]
-            corners = [QPointF(corner.x() * backwards, corner.y()) for corner in corners]
-        else:
-            corners = [QPointF(-half, -half / 2), QPointF(half, -half / 2), QPointF(0, half / 2 + 1)]
-        painter.save()
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setBrush(painter.pen().color())
-        painter.setPen(Qt.PenStyle.NoPen)
-        painter.drawPolygon(QPolygonF([middle + corner for corner in corners]))
-        painter.restore()
+        """A chevron that points down into an open group, and to the end of the line at a closed one."""
+        aside = "chevron-left" if painter.layoutDirection() is Qt.LayoutDirection.RightToLeft else "chevron-right"
+        box = QRectF(0, 0, _SIDE, _SIDE)
+        box.moveCenter(QRectF(place).center())
+        icons.paint(painter, box, aside if heading.closed else "chevron", painter.pen().color())
 
 
 def _sign(line: QRect) -> QSize:

@@ -17,6 +17,7 @@ from factcheck.ui.views.combo import Choice
 from factcheck.ui.views.field import LineField, flush_all
 from factcheck.ui.views.plain_text import PlainText, start_at_its_side
 from factcheck.ui.views.table_preview import TablePreview
+from factcheck.ui.views.when import unbroken
 
 #: Letters of a text that are shown; a longer one is corrected once it is an article.
 SHOWN = 100_000
@@ -238,4 +239,4 @@ def _texts(draft: Draft) -> dict[str, str]:
 def _date_text(date: PrintedDate, say: Catalogue) -> str:
     if not date.iso:
         return tr("The date is not understood; it is kept as it is printed.")
-    return tr("The date is understood as {date}.", date=dates.printed(date, say))
+    return tr("The date is understood as {date}.", date=unbroken(dates.printed(date, say)))

@@ -5,7 +5,7 @@ from contextlib import contextmanager
 from dataclasses import replace
 from typing import Any
 
-from PySide6.QtCore import QByteArray, QItemSelection, QItemSelectionModel, QModelIndex, Qt, Signal
+from PySide6.QtCore import QByteArray, QItemSelection, QItemSelectionModel, QModelIndex, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QAbstractItemView, QMenu, QTableView, QWidget
 
@@ -16,6 +16,8 @@ from factcheck.ui.views.columns import Columns
 
 #: Selected rows that are looked for again after a change; of more, all stay selected or only the current one.
 _LOOKED_FOR = 2_000
+#: Lines of words for which there is room at least, beside the heads of the columns.
+_LINES = 5
 
 
 class RowsTable(QTableView):
@@ -67,6 +69,11 @@ class RowsTable(QTableView):
     def set_columns(self, state: QByteArray) -> None:
         """As they were; what was kept of other columns than there are now is passed by."""
         self._columns.restore(state)
+
+    def minimumSizeHint(self) -> QSize:
+        """Room for a few rows, or for what is said while there are none."""
+        rows = _LINES * self.fontMetrics().lineSpacing()
+        return QSize(super().minimumSizeHint().width(), self.horizontalHeader().sizeHint().height() + rows)
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)

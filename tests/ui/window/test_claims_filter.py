@@ -88,8 +88,8 @@ def test_several_values_of_several_facets_are_ticked(shown: Person) -> None:
     assert bar.count() == "2 of 5 claims"
     assert bar.in_words() == "Claimant: Ada; Topic: Fire, No topic"
     assert [chip.text() for chip in bar.chips.chips.values()] == [
-        "Claimant: Ada  ▾",
-        "Topic: Fire, No topic  ▾",
+        "Claimant: Ada",
+        "Topic: Fire, No topic",
         "Clear all  ×",
     ]
     QTest.keyClick(bar.chips.chips["claimant"], Qt.Key.Key_Delete)
