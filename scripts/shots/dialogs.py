@@ -4,8 +4,8 @@ from functools import partial
 
 from PySide6.QtWidgets import QWidget
 
-from factcheck import records
-from factcheck.model import Passage
+from factcheck import intake, records
+from factcheck.model import Article, Passage
 from scripts.shots.stage import Stage, View
 
 
@@ -65,6 +65,15 @@ def _text(stage: Stage) -> None:
         dialog.text.setPlainText("\n\n".join([first, *rest])[:-1])
 
     stage.asked(lambda: stage.act("edit_text"), fill)
+
+
+def _versions(stage: Stage) -> None:
+    """Of an article that was corrected."""
+    bench, article = stage.window.bench, next(stage.window.bench.state.each(Article))
+    text = bench.state.text(article.version_id)
+    intake.correct(bench.session, article.id, text.replace("17", "18", 2), "Corrected by the publisher")
+    stage.asked(lambda: stage.window.text_wishes.show_versions(article))
+    stage.act("undo")
 
 
 def _claims_table(stage: Stage) -> None:
@@ -137,7 +146,7 @@ def _elsewhere(stage: Stage) -> None:
 
 #: Entries of menus that ask something of the claim that is chosen.
 _ACTIONS = (
-    *("history", "settings", "shortcuts", "keys", "about", "project_details", "edit_article", "versions"),
+    *("history", "settings", "shortcuts", "keys", "about", "project_details", "edit_article"),
     *("paste_article", "add_page", "evidence_link", "evidence_note", "evidence_file", "media_claim"),
     *("merge_claim", "export", "export_data", "opinion_settings"),
 )
@@ -147,6 +156,7 @@ DIALOGS: tuple[View, ...] = (
     View("dialog-split-claim", _split_claim),
     View("dialog-contradiction", _contradiction),
     View("dialog-edit-text", _text),
+    View("dialog-versions", _versions),
     View("dialog-claims-table", _claims_table),
     View("dialog-backups", _backups),
     View("dialog-verify", partial(_verify, True)),

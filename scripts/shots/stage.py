@@ -10,7 +10,7 @@ from PySide6.QtCore import QEventLoop, QTimer
 from PySide6.QtWidgets import QApplication, QDialog, QFileDialog, QWidget
 
 from factcheck import edits, publishing, records, reporting, sample, settings, workflow
-from factcheck.model import Article, Claim, Who
+from factcheck.model import Article, Claim, Reader, Who
 from factcheck.paths import resource
 from factcheck.session import Session
 from factcheck.ui.main_window import MainWindow
@@ -96,6 +96,7 @@ class Stage:
         self.wait()
         if view.at_work:
             self.open()
+            self.panes(2)
         shown = view.show(self)
         if shown is not None:
             self.shoot(shown)
@@ -167,6 +168,11 @@ class Stage:
         """Until nothing is under way."""
         bench = self.window.bench
         self.until(lambda: not bench.jobs.running() and (bench.feed.findings or not bench.articles.model.rowCount()))
+
+    def read_as(self, reader: Reader) -> None:
+        """Who is at the desk."""
+        if self.window.bench.reader is not reader:
+            self.act("second_reader")
 
     def panes(self, count: int) -> None:
         """So many panes, each with an article."""

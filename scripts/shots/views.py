@@ -6,6 +6,7 @@ from functools import partial
 from PySide6.QtWidgets import QWidget
 
 from factcheck import workflow
+from factcheck.model import Reader
 from factcheck.ui.models import facts_view
 from factcheck.ui.views.find_bar import FindBar
 from scripts.shots.claims import TABLE
@@ -196,13 +197,13 @@ def _menu(name: str, stage: Stage) -> None:
 
 
 def _second_blind(stage: Stage) -> QWidget:
-    stage.claim(1)
-    stage.act("second_reader")
+    stage.read_as(Reader.second)
     stage.claim(1)
     return stage.window
 
 
 def _second_compared(stage: Stage) -> QWidget:
+    stage.read_as(Reader.second)
     chosen = stage.claim(1)
     stage.window.claim_wishes.rate(chosen.id, "false")
     stage.window.second.reveal(chosen.id)
@@ -214,7 +215,7 @@ def _second_compared(stage: Stage) -> QWidget:
 
 
 def _withheld(stage: Stage) -> QWidget:
-    stage.act("second_reader")
+    stage.read_as(Reader.first)
     stage.claim(2)
     stage.act("withhold_claim")
     return stage.window

@@ -3,11 +3,12 @@
 from collections.abc import Mapping, Sequence
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QAbstractItemView, QComboBox, QTableWidget, QTableWidgetItem, QWidget
+from PySide6.QtWidgets import QAbstractItemView, QComboBox, QTableWidget, QWidget
 
 from factcheck import bulk
 from factcheck.bulk import Planned, Planning
 from factcheck.ui.dialogs.form import FormDialog, choice
+from factcheck.ui.dialogs.rows import cell
 from factcheck.ui.models.rows import tooltip
 from factcheck.ui.text import tr
 from factcheck.ui.views.plain_text import PlainText
@@ -40,6 +41,7 @@ class ClaimsDialog(FormDialog):
         self.preview.setTabKeyNavigation(False)
         start = Qt.AlignmentFlag.AlignLeading | Qt.AlignmentFlag.AlignVCenter
         self.preview.horizontalHeader().setDefaultAlignment(start)
+        self.preview.horizontalHeader().setStretchLastSection(True)
         self.preview.setWordWrap(False)
         self.preview.setShowGrid(False)
         self.preview.verticalHeader().hide()
@@ -68,6 +70,7 @@ class ClaimsDialog(FormDialog):
         self.preview.clear()
         self.preview.setColumnCount(len(heads))
         self.preview.setHorizontalHeaderLabels(heads)
+        self.preview.setHorizontalHeaderItem(0, cell(heads[0], number=True))
         shown = self.rows[:_SHOWN]
         self.preview.setRowCount(len(shown))
         for at, row in enumerate(shown):
@@ -75,13 +78,14 @@ class ClaimsDialog(FormDialog):
         self.preview.resizeColumnsToContents()
         for column in range(len(heads)):
             self.preview.setColumnWidth(column, min(self.preview.columnWidth(column), _WIDEST))
+        self.preview.setColumnHidden(1, not any(row.problem for row in self.rows))
         out = sum(bool(row.problem) for row in self.rows)
         made = tr("%n claim(s) will be made.", len(self.rows) - out)
         self.summary.set_text(f"{made} {tr('%n row(s) (is|are) left out.', out)}" if out else made)
 
     def _show_row(self, at: int, cells: Sequence[str]) -> None:
         for column, words in enumerate(cells):
-            item = QTableWidgetItem(" ".join(words.split()))
+            item = cell(" ".join(words.split()), number=column == 0)
             item.setToolTip(tooltip(words) if len(words) < 1000 else "")
             item.setFlags(Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable)
             self.preview.setItem(at, column, item)

@@ -7,12 +7,13 @@ from PySide6.QtWidgets import QFileDialog
 from factcheck import edits, intake, records, workflow
 from factcheck.anchors import Outcome
 from factcheck.edits import NewVersion
+from factcheck.edits.versions import BY_HAND
 from factcheck.model import Anchor, Article, ArticleVersion
 from factcheck.text import Span
 from factcheck.ui.bench import Bench
 from factcheck.ui.dialogs.text import TextDialog, VersionsDialog, VersionShown
 from factcheck.ui.presenter import Presenter
-from factcheck.ui.text import tr
+from factcheck.ui.text import in_a_row, tr
 from factcheck.ui.views.when import when
 from factcheck.ui.wishes.articles import ArticleWishes
 
@@ -123,7 +124,6 @@ class TextWishes:
 
 
 def _shown(version: ArticleVersion, text: str) -> VersionShown:
-    name = " · ".join(
-        filter(None, (tr("Version {number}", number=version.number), when(version.made), version.method, version.note))
-    )
+    how = tr("corrected by hand") if version.method == BY_HAND else tr("read by {reader}", reader=version.method)
+    name = in_a_row(tr("Version {number}", number=version.number), when(version.made), how, version.note)
     return VersionShown(version.id, name, text)
