@@ -39,7 +39,7 @@ def _overdue(stage: Stage) -> None:
     state = stage.window.bench.state
     late = next(n for n, claim in enumerate(records.claims(state)) if claim.status not in SETTLED)
     stage.window.claim_wishes.write_cell(stage.claim(late).id, "deadline", "2025-03-20")
-    stage.window.bench.panel.go_to("claimant")
+    stage.window.bench.panel.sections["details"][0].heading.setFocus()
     stage.wait()
     stage.to_top(stage.window.bench.panel)
     stage.shoot(stage.window)

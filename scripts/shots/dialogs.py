@@ -72,7 +72,9 @@ def _versions(stage: Stage) -> None:
     bench, article = stage.window.bench, next(stage.window.bench.state.each(Article))
     text = bench.state.text(article.version_id)
     intake.correct(bench.session, article.id, text.replace("17", "18", 2), "Corrected by the publisher")
-    stage.asked(lambda: stage.window.text_wishes.show_versions(article))
+    corrected = bench.state.get(Article, article.id)
+    assert corrected is not None
+    stage.asked(lambda: stage.window.text_wishes.show_versions(corrected))
     stage.act("undo")
 
 

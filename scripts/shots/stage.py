@@ -18,7 +18,7 @@ from factcheck.ui.theme import appearance
 from factcheck.ui.views.scroll import Scroll
 from scripts.shots import plan
 
-_ADA = Who("Ada Brandt", "wsample")
+_ADA, _ILSE = Who("Ada Brandt", "wsample"), Who("Ilse Marten", "wsecond")
 #: Milliseconds in which timers of the window fire, and what they start ends.
 _SETTLE = 150
 #: Pictures that are compared with the one before at most; what is long under way is taken as it is.
@@ -170,7 +170,8 @@ class Stage:
         self.until(lambda: not bench.jobs.running() and (bench.feed.findings or not bench.articles.model.rowCount()))
 
     def read_as(self, reader: Reader) -> None:
-        """Who is at the desk."""
+        """Who is at the desk: another person for each."""
+        self.window.bench.session.who = _ADA if reader is Reader.first else _ILSE
         if self.window.bench.reader is not reader:
             self.act("second_reader")
 

@@ -19,7 +19,7 @@ class DateField(LineField):
         super().__init__(parent)
         self.setPlaceholderText(tr("2026-03-12"))
         leave_room(self, icons=1)
-        self.choose = self.addAction(icon("chevron", "muted"), QLineEdit.ActionPosition.TrailingPosition)
+        self.choose = self.addAction(icon("chevron-small", "muted"), QLineEdit.ActionPosition.TrailingPosition)
         self.choose.setToolTip(tr("Choose a day"))
         self.choose.triggered.connect(lambda: self.calendar().popup(self.mapToGlobal(self.rect().bottomLeft())))
 

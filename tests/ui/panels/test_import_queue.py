@@ -14,6 +14,7 @@ from factcheck.receiving import Again, Received
 from factcheck.ui.dialogs.importing import ImportDialog
 from factcheck.ui.models.queue_model import recognised, remark
 from factcheck.ui.queue import ImportQueue, State, Wanted
+from factcheck.ui.views.when import unbroken
 from tests.ui.panels.samples import CATALOGUE
 
 THERE = Known(Article("a1", "The gate opened", "v1"), Sameness.text)
@@ -232,7 +233,7 @@ def test_the_details_show_what_was_read_and_tell_what_is_typed(
     details.show_row(first)
     fields = details.form.fields
     assert (fields["title"].read(), fields["published"].read()) == ("Gate", "3 May 2031")
-    assert "3 May 2031" in details.understood.text()
+    assert unbroken("3 May 2031") in details.understood.text()
     assert "opened at noon" in details.text.toPlainText()
     fields["publisher"].setFocus()
     qtbot.keyClicks(fields["publisher"], "Herald")
