@@ -7,7 +7,8 @@ read from its records, never from here.
 import re
 import sqlite3
 import zlib
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -28,6 +29,7 @@ from factcheck.model import (
 )
 from factcheck.store.border import rows
 from factcheck.store.reader import Reader
+from factcheck.store.rows import from_row, table
 
 #: Characters of a text that it is sorted by.
 _SORTED = 40
@@ -61,6 +63,7 @@ LEFT JOIN verdicts AS given
     ON given.claim_id = claims.id AND given.reader = 'first' AND given.replaced_by IS NULL
 WHERE NOT claims.withdrawn
 """
+_TITLED = "SELECT name, title FROM articles LEFT JOIN publishers ON publishers.id = publisher_id WHERE articles.id = ?"
 _SOME = "AND claims.id IN (SELECT value FROM json_each(?))"
 #: The columns of `derived_claims` after `place`.
 _COLUMNS = (
@@ -160,7 +163,7 @@ class _Maker:
     def __init__(self, reader: Reader) -> None:
         self._reader = reader
         self._articles: dict[str, str] = {}
-        self._truths: dict[str, dict[str, int]] = {}
+        self._truths: dict[str, Mapping[str, int]] = {}
 
     def row(self, found: tuple[Any, ...]) -> tuple[Any, ...]:
         id, number, status, scale_id, rating, wording, claimant, topic, assignee, priority, deadline, date = found[:12]
@@ -189,16 +192,22 @@ class _Maker:
 
     def _truth(self, scale_id: str, rating: str) -> int:
         if scale_id not in self._truths:
-            scale = self._reader.get(Scale, scale_id)
-            self._truths[scale_id] = truths(scale) if scale else {}
+            sql = f"SELECT {table(Scale).listed} FROM scales WHERE id = ?"  # noqa: S608 - our names
+            found = self._reader.connection.execute(sql, (scale_id,)).fetchone()
+            self._truths[scale_id] = _truths_of(found) if found else {}
         return self._truths[scale_id].get(rating, UNRATED)
 
     def _article(self, id: str) -> str:
         if id not in self._articles:
-            article = self._reader.get(Article, id)
-            parts = (records.publisher_name(self._reader, article), article.title) if article else ()
-            self._articles[id] = " · ".join(filter(None, parts))
+            found = self._reader.connection.execute(_TITLED, (id,)).fetchone()
+            self._articles[id] = " · ".join(filter(None, found or ()))
         return self._articles[id]
+
+
+@lru_cache(maxsize=64)
+def _truths_of(row: tuple[Any, ...]) -> Mapping[str, int]:
+    """The same of a scale as it stands in its table: hardly any edit changes one, and each would read it anew."""
+    return truths(from_row(Scale, row))
 
 
 def truths(scale: Scale) -> dict[str, int]:
