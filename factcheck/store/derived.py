@@ -54,11 +54,11 @@ class Derived:
         """
         sequence, _ = history.head(self._connection)
         with atomic(self._connection):
-            if self._is_of("touched") != sequence:
+            if listed.kept_until(self._connection, "touched") != sequence:
                 self._connection.execute("DELETE FROM derived_touched")
                 for entry in history.read(self._connection):
                     touch(self._connection, entry)
-            listed_until = self._is_of(listed.STATE)
+            listed_until = listed.kept_until(self._connection)
             broken = listed_until == sequence and not mending.is_sound(self._connection)
             if broken or listed_until != sequence:
                 mending.remake(self._connection, self._path, sequence)
@@ -68,11 +68,6 @@ class Derived:
         """Makes the list of claims anew, whatever is the matter with it."""
         with sentences(self._path), atomic(self._connection):
             mending.remake(self._connection, self._path, history.head(self._connection)[0])
-
-    def _is_of(self, key: str) -> int | None:
-        """The entry of history up to which something is kept; None if it is not."""
-        known = self._connection.execute("SELECT value FROM derived_state WHERE key = ?", (key,)).fetchone()
-        return int(known[0]) if known and str(known[0]).isdecimal() else None
 
     @contextmanager
     def _unhurried(self) -> Iterator[None]:

@@ -33,7 +33,9 @@ from factcheck.store.rows import from_row, table
 
 #: Characters of a text that it is sorted by.
 _SORTED = 40
-#: In `derived_state`: the entry of history up to which claims are listed in the form made here, and how many there are.
+#: What says of all that is derived how far it is kept.
+STATES = "derived_state"
+#: In it: the entry of history up to which claims are listed in the form made here, and how many there are.
 STATE, TOTAL = "claims", "claims_total"
 #: Where the order of a claim without a verdict stands: after all ratings.
 UNRATED = 1 << 62
@@ -97,6 +99,12 @@ def note(connection: sqlite3.Connection, path: Path, entry: Entry) -> None:
 
 def _note(connection: sqlite3.Connection, name: str, number: int) -> None:
     connection.execute(_NOTED, (name, str(number)))
+
+
+def kept_until(connection: sqlite3.Connection, what: str = STATE) -> int | None:
+    """The entry of history up to which claims are listed, or something else is kept; None if it is not."""
+    known = connection.execute("SELECT value FROM derived_state WHERE key = ?", (what,)).fetchone()
+    return int(known[0]) if known and str(known[0]).isdecimal() else None
 
 
 def total(connection: sqlite3.Connection) -> int:

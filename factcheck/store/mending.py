@@ -4,7 +4,7 @@ import sqlite3
 from contextlib import closing
 from pathlib import Path
 
-from factcheck.store import guard, listed, schema
+from factcheck.store import guard, history, listed, schema
 
 #: How the names of its tables, their indexes and what SQLite keeps for them begin.
 _OURS = ("derived_claim", "sqlite_autoindex_derived_claim")
@@ -53,9 +53,33 @@ def remake(connection: sqlite3.Connection, path: Path, sequence: int) -> None:
         _empty_words(connection, {name: expected[name] for name in kept})
     for name in (_WORDS, *kept, _ROWS):
         connection.execute(f"DROP TABLE IF EXISTS {name}")
+    for sql in _statements().values():
+        connection.execute(sql)
+    listed.rebuild(connection, path, sequence)
+
+
+def _statements() -> dict[str, str]:
+    """What makes the tables and indexes of the list, by name, in the order in which they are made."""
+    expected = {name: sql for _, name, sql in guard.expected_schema(schema.version())}
     indexes = sorted(name for name in expected if name.startswith(f"{_ROWS}_"))
-    for name in (_ROWS, *indexes, _WORDS):
-        connection.execute(expected[name])
+    return {name: expected[name] for name in (_ROWS, *indexes, _WORDS)}
+
+
+def serves(connection: sqlite3.Connection) -> bool:
+    """Whether the list is of the newest state and, as far as is seen at once, sound."""
+    return listed.kept_until(connection) == history.head(connection)[0] and is_sound(connection)
+
+
+def stand_in(connection: sqlite3.Connection, path: Path) -> None:
+    """The list as of now in temporary tables of a connection that only reads: their names go before the file's."""
+    sequence = history.head(connection)[0]
+    if not connection.execute("SELECT 1 FROM temp.sqlite_schema WHERE name = ?", (_ROWS,)).fetchone():
+        states = {name: sql for _, name, sql in guard.expected_schema(schema.version()) if name == listed.STATES}
+        for name, sql in (states | _statements()).items():
+            connection.execute(sql.replace(name, f"temp.{name}", 1))
+        connection.execute(f"INSERT INTO temp.{listed.STATES} SELECT * FROM main.{listed.STATES}")  # noqa: S608 - ours
+    elif listed.kept_until(connection) == sequence:
+        return
     listed.rebuild(connection, path, sequence)
 
 

@@ -14,7 +14,7 @@ from typing import TypeVar
 from factcheck.codec import to_json
 from factcheck.errors import DamagedProjectError
 from factcheck.listing import OVERDUE, Arrangement, Choice, Groups, Mention
-from factcheck.store import listed, opener
+from factcheck.store import listed, mending, opener
 from factcheck.store.asking import DISPUTES, FACETS, asked
 from factcheck.store.border import rows, sentences
 from factcheck.store.facets import Facets
@@ -33,9 +33,11 @@ _KEPT = 16
 class Pager:
     """Reads one state of the project through a connection of its own; belongs to the thread that made it."""
 
-    def __init__(self, path: Path, mend: Callable[[], bool] = bool) -> None:
-        """`mend` makes the list anew where it is damaged, and says whether it did."""
-        self._path, self._mend = path, mend
+    def __init__(self, path: Path, mend: Callable[[], bool] = bool, own: bool = False) -> None:
+        """`mend` makes the list anew where it is damaged, and says whether it did; if it did not, or if the file has
+        none (`own`), there is one of this connection's own.
+        """
+        self._path, self._mend, self._own = path, mend, own
         with sentences(path):
             self._connection = opener.connect(path, "ro")
         self.state = Reader(self._connection, path)
@@ -56,8 +58,10 @@ class Pager:
 
     def _look_anew(self) -> None:
         with sentences(self._path):
-            self._connection.rollback()
+            self._connection.commit()
             self._connection.execute("BEGIN")
+            if self._own:
+                mending.stand_in(self._connection, self._path)
             self._total = listed.total(self._connection)
         self._facets = Facets(self._connection, self.state)
 
@@ -68,7 +72,9 @@ class Pager:
         except DamagedProjectError:
             self._connection.rollback()  # nothing can be made anew below somebody who reads
             if not self._mend():
-                raise
+                if self._own:
+                    raise
+                self._own = True
         self._look_anew()
         return ask()
 

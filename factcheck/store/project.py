@@ -43,6 +43,8 @@ class ProjectFile:
         self._lock = lock
         self._identity = place.identity(path)
         self.reader = Reader(connection, path)
+        #: Whether the file, which is only read, lacks a list of claims that can be used.
+        self._unlisted = False
         #: Whether the list of claims was damaged and has been made anew, since somebody looked last.
         self.mended = False
 
@@ -91,18 +93,17 @@ class ProjectFile:
         with sentences(path, unproved=True):
             connection = opener.connect(path, mode, lendable=mode == "rw")
             try:
-                makeable = mending.can_be_made if lock else guard.nothing
-                version = guard.proved(connection, path, makeable, pages=not pages_later)
+                version = guard.proved(connection, path, mending.can_be_made, pages=not pages_later)
                 if pages_later and version < schema.version():
                     guard.proved(connection, path)  # before anything is written
                 if lock:
                     place.migrate(connection, path, version)
                     sending.refuse(connection, path)
                     opener.durable(connection)
-                    mended = derived.Derived(connection, path, read_only=False).mend()
+                    mended, unlisted = derived.Derived(connection, path, read_only=False).mend(), False
                 else:
-                    mended = False
                     opener.be_current(path, version)
+                    mended, unlisted = False, not mending.serves(connection)
             except BaseException:
                 try:
                     with suppress(sqlite3.DatabaseError):  # what is wrong with it is told already
@@ -112,7 +113,7 @@ class ProjectFile:
                     connection.close()
                 raise
         opened = cls(path, connection, lock)
-        opened.mended = mended
+        opened.mended, opened._unlisted = mended, unlisted
         return opened
 
     def prove_pages(self, progress: Progress) -> None:
@@ -224,7 +225,7 @@ class ProjectFile:
 
         `mend` is called where the list is damaged, and says whether it was made anew.
         """
-        return Pager(self.path, mend)
+        return Pager(self.path, mend, self._unlisted)
 
     def head(self) -> tuple[int, str]:
         """Sequence and hash of the newest entry of history."""

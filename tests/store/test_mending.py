@@ -104,16 +104,46 @@ def test_damage_does_not_stand_in_the_way_of_an_edit(path: Path, ids: list[str])
         assert numbers(session, "byre") == []
 
 
-def test_a_project_that_is_only_read_says_what_is_the_matter(path: Path, ids: list[str]) -> None:
-    assert ids
-    spoil(path, sql("DROP TABLE derived_claim_words"))
-    with pytest.raises(AlteredProjectError):
-        Session.open(path, WHO, read_only=True)
-    Session.open(path, WHO).close()
+@pytest.mark.parametrize("damage", DAMAGES.values(), ids=DAMAGES)
+def test_a_project_that_is_only_read_is_listed_all_the_same_and_its_file_left_as_it_is(
+    path: Path, ids: list[str], damage: Damage
+) -> None:
+    spoil(path, damage)
+    before = path.read_bytes()
     with Session.open(path, WHO, read_only=True) as session:
+        assert numbers(session) == numbers(session, "barn") == ids
+        assert numbers(session, "north") == ids[1:2]
+        assert not session.was_mended()
+    assert path.read_bytes() == before
+
+
+def test_damage_that_shows_in_a_search_of_a_project_that_is_only_read_is_passed_by(path: Path, ids: list[str]) -> None:
+    spoil(path, sql(WORDS))
+    with Session.open(path, WHO, read_only=True) as session, closing(session.listing()) as listing:
+        assert [*listing.search("south", 9)] == ids[2:]
+        listing.arrange(Arrangement("barn", sort="topic"), dict)
+        assert [*listing.ids(0, 9)] == ids
+
+
+def test_a_list_of_ones_own_follows_who_writes(path: Path, ids: list[str]) -> None:
+    with Session.open(path, WHO) as writing:
         spoil(path, sql(WORDS))
-        with pytest.raises(DamagedProjectError):
-            numbers(session, "barn")
+        with Session.open(path, WHO, read_only=True) as reading, closing(reading.listing()) as listing:
+            assert [*listing.search("byre", 9)] == []
+            writing.do(edits.edit_claim(writing.records, ids[0], "wording", "A byre burnt"))
+            listing.renew()
+            assert [*listing.search("byre", 9)] == ids[:1]
+            writing.do(edits.withdraw(writing.records, ids[:2]))
+            listing.renew()
+            assert (listing.total(), [*listing.search("burnt", 9)]) == (1, ids[2:])
+
+
+def test_records_that_are_damaged_too_are_told(path: Path, ids: list[str]) -> None:
+    with Session.open(path, WHO) as session:
+        session.do(edits.set_verdict(session.records, ids[0], "half", WHO))
+    spoil(path, sql(WORDS, "UPDATE scales SET ratings = '['"))
+    with Session.open(path, WHO, read_only=True) as session, pytest.raises(DamagedProjectError):
+        numbers(session, "barn")
 
 
 @pytest.mark.parametrize("planted", ["TABLE derived_claims_more (a)", "VIEW derived_claims_v AS SELECT 1"])
