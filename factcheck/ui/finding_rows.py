@@ -13,7 +13,7 @@ from factcheck.listing import Mention
 from factcheck.model import Claim, Finding, PrintedDate
 from factcheck.records import Records
 from factcheck.ui.models.findings_filter import FACETS, Names
-from factcheck.ui.models.findings_model import FindingRow, PassageInfo, fact_of, gist_text, own_facets
+from factcheck.ui.models.findings_model import FindingRow, PassageInfo, own_facets
 from factcheck.ui.present import passage_info, passages
 from factcheck.ui.text import tr
 from factcheck.ui.views.disputes_button import Dispute
@@ -191,15 +191,10 @@ class _ClaimNames(Mapping[str, str]):
         return tr("{number}. {wording}", number=claim.number, wording=claim.wording)
 
 
-def disputes(found: Iterable[Finding], article_id: str, say: Catalogue) -> list[Dispute]:
+def disputes(found: Iterable[Finding], article_id: str) -> list[Dispute]:
     """What an article's head says of the findings that touch it."""
     return [
-        Dispute(
-            finding.id,
-            tr("{fact}: {what}", fact=fact_of(finding), what=gist_text(say, finding)),
-            all(passage.article_id == article_id for passage in passages(finding)),
-        )
-        for finding in found
+        Dispute(finding.id, all(passage.article_id == article_id for passage in passages(finding))) for finding in found
     ]
 
 

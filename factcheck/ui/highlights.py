@@ -7,6 +7,7 @@ from factcheck.text import Span
 from factcheck.ui import marking, present
 from factcheck.ui.bench import Bench
 from factcheck.ui.finding_rows import disputes
+from factcheck.ui.models.findings_model import fact_of, gist_text
 
 #: Claims of which an article hardly has so many: reading what it has is quicker than looking for each of them.
 _MANY = 30
@@ -52,11 +53,15 @@ class Highlights:
 
     def show_disputes(self, touching: present.Touching, article_ids: Collection[str] | None = None) -> None:
         """What is in dispute: in the heads and overviews of the open articles, or of those of these that are."""
-        say = self._bench.catalogue
         for article in self._open(article_ids):
             found = touching.article(article.id)
-            marks = marking.disputed(found, article.id, say)
-            self._bench.desk.set_disputes(article.id, disputes(found, article.id, say), marks)
+            marks = marking.disputed(found, article.id)
+            self._bench.desk.set_disputes(article.id, disputes(found, article.id), marks, self._gist)
+
+    def _gist(self, finding_id: str) -> tuple[str, str]:
+        """What a finding is about; one that is gone by now says nothing."""
+        finding = self._bench.feed.by_id(finding_id)
+        return (fact_of(finding), gist_text(self._bench.catalogue, finding)) if finding else ("", "")
 
     def show_finding(self, finding: Finding) -> None:
         """The passages of a finding, and their clashing words."""

@@ -7,7 +7,6 @@ from factcheck.i18n import Catalogue
 from factcheck.model import Appearance, Article, Claim, Evidence, Finding, PassageTarget, Rating
 from factcheck.records import Records
 from factcheck.text import Span
-from factcheck.ui.models.findings_model import fact_of, gist_text
 from factcheck.ui.present import passages
 from factcheck.ui.views.marks import Mark
 
@@ -63,12 +62,11 @@ def _of_evidence(state: Records, claim: Claim, item: Evidence, catalogue: Catalo
     return Mark(claim.id, span, "neutral", "", label, claim.number, passage=item.id)
 
 
-def disputed(found: Iterable[Finding], article_id: str, catalogue: Catalogue) -> list[Mark]:
-    """The passages of an article in which sources differ, as the overview shows them."""
+def disputed(found: Iterable[Finding], article_id: str) -> list[Mark]:
+    """The passages of an article in which sources differ, as the overview shows them; what about, they do not say."""
     return [
-        Mark(finding.id, Span(passage.start, passage.end), "neutral", "\N{NOT EQUAL TO}", gist, heading=fact)
+        Mark(finding.id, Span(passage.start, passage.end), "neutral", "\N{NOT EQUAL TO}", "")
         for finding in found
-        for fact, gist in [(fact_of(finding), gist_text(catalogue, finding))]
         for passage in passages(finding)
         if passage.article_id == article_id
     ]

@@ -189,7 +189,7 @@ class Presenter:
             self.bench.articles.select(shown)
 
     def _info(self, article_id: str) -> PassageInfo:
-        return present.passage_info(self.bench.state, article_id, self.bench.catalogue)
+        return self._rows.about(article_id) if self._rows else PassageInfo()
 
     def _heads(self) -> None:
         """Shows the open articles again whose title, publisher or version changed; the place in the text stays."""

@@ -45,12 +45,13 @@ def _isolated(text: str) -> str:
 
 def said(text: str, n: int) -> str:
     """The text with its number, before names are filled in; in English if the language does not have it."""
-    found = window_texts(spoken()).get(text)
+    language = spoken()
+    found = window_texts(language).get(text)
     if isinstance(found, dict):
         found = found["one" if n == 1 else "other"]
     elif found is None:
         found = _ENDING.sub(lambda ending: _english(ending, n), text) if n >= 0 else text
-    written = pseudo.written(spoken(), str(found))
+    written = pseudo.written(language, str(found))
     return written.replace("%n", str(n)) if n >= 0 else written
 
 

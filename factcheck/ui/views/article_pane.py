@@ -13,7 +13,7 @@ from factcheck.ui.icons import icon
 from factcheck.ui.text import in_a_row, tr
 from factcheck.ui.views.article_text import ArticleText
 from factcheck.ui.views.empty_state import EmptyState
-from factcheck.ui.views.marks import Mark
+from factcheck.ui.views.marks import Gist, Mark
 from factcheck.ui.views.overview import Overview
 from factcheck.ui.views.pane_header import Choice, PaneHeader
 
@@ -143,9 +143,9 @@ class ArticlePane(QWidget):
         """Show the marks of this id no longer."""
         self.overview.drop_marks(self.text.drop_mark(id))
 
-    def set_disputes(self, disputes: Sequence[Mark]) -> None:
+    def set_disputes(self, disputes: Sequence[Mark], gist: Gist) -> None:
         """Show in the overview where sources differ."""
-        self.overview.set_disputes(disputes)
+        self.overview.set_disputes(disputes, gist)
 
     def set_passages(self, spans: Sequence[Span], clash: Sequence[Span]) -> None:
         """Show the passages of the finding that is open."""

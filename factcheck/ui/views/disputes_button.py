@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QMenu, QToolButton, QWidget
 
 from factcheck.ui.icons import icon
 from factcheck.ui.text import tr
+from factcheck.ui.views.marks import Gist, unsaid
 
 #: Facts that the menu names; the list has the others.
 _NAMED = 20
@@ -20,8 +21,6 @@ class Dispute:
     """A finding that touches the article."""
 
     finding_id: str
-    #: "People killed: 24 dead against 38 dead".
-    text: str
     #: All its passages stand in this article: it contradicts itself.
     within: bool
 
@@ -36,6 +35,7 @@ class DisputesButton(QToolButton):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._disputes: Sequence[Dispute] = ()
+        self._gist: Gist = unsaid
         self.setIcon(icon("contradiction", "muted"))
         self.setIconSize(QSize(16, 16))
         self.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
@@ -45,9 +45,9 @@ class DisputesButton(QToolButton):
         self.setMenu(inner)
         self.set_disputes(())
 
-    def set_disputes(self, disputes: Sequence[Dispute]) -> None:
-        """Show these, the surest first."""
-        self._disputes = disputes
+    def set_disputes(self, disputes: Sequence[Dispute], gist: Gist = unsaid) -> None:
+        """Show these, the surest first; what they are about is asked when the menu opens."""
+        self._disputes, self._gist = disputes, gist
         self.setText(str(len(disputes)))
         said = tr("%n fact(s) of this article in dispute", len(disputes))
         within = sum(dispute.within for dispute in disputes)
@@ -61,7 +61,9 @@ class DisputesButton(QToolButton):
         menu = self.menu()
         menu.clear()
         for dispute in self._disputes[:_NAMED]:
-            text = tr("{fact} (within this article)", fact=dispute.text) if dispute.within else dispute.text
+            fact, what = self._gist(dispute.finding_id)
+            text = tr("{fact}: {what}", fact=fact, what=what)
+            text = tr("{fact} (within this article)", fact=text) if dispute.within else text
             short = self.fontMetrics().elidedText(text, Qt.TextElideMode.ElideRight, _WIDEST)
             menu.addAction(short.replace("&", "&&"), partial(self.finding_wished.emit, dispute.finding_id))
         menu.addSeparator()

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QWidget
 from factcheck.text import Span
 from factcheck.ui.views.article_pane import ArticlePane
 from factcheck.ui.views.disputes_button import Dispute
-from factcheck.ui.views.marks import Mark, MarkIndex
+from factcheck.ui.views.marks import Gist, Mark, MarkIndex, unsaid
 
 
 class MarkedPanes(QWidget):
@@ -54,11 +54,13 @@ class MarkedPanes(QWidget):
         for pane in self._panes:
             pane.text.set_resizable(not read_only)
 
-    def set_disputes(self, article_id: str, disputes: Sequence[Dispute], marks: Sequence[Mark] = ()) -> None:
+    def set_disputes(
+        self, article_id: str, disputes: Sequence[Dispute], marks: Sequence[Mark] = (), gist: Gist = unsaid
+    ) -> None:
         """Say in the head of an article what of it is in dispute, and show in its overview where."""
         for pane in self._showing(article_id):
-            pane.header.disputes.set_disputes(disputes)
-            pane.set_disputes(marks)
+            pane.header.disputes.set_disputes(disputes, gist)
+            pane.set_disputes(marks, gist)
 
     def set_passages(self, article_id: str, spans: Sequence[Span], clash: Sequence[Span] = ()) -> None:
         """Show the passages of the finding that is open, and the words in them that clash."""

@@ -3,11 +3,19 @@
 from array import array
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
 from itertools import accumulate
 
 from factcheck.text import Span
+
+#: What a finding is about, by its id: the fact, and what its sources differ in. Asked when somebody looks.
+Gist = Callable[[str], tuple[str, str]]
+
+
+def unsaid(_finding_id: str) -> tuple[str, str]:
+    """Of no finding anything is known."""
+    return "", ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +39,11 @@ class Mark:
     heading: str = ""
     #: Id of the appearance or piece of evidence, so that its ends can be moved; "" if they cannot.
     passage: str = ""
+
+    def about(self, gist: "Gist") -> "Mark":
+        """A mark of a finding, which says nothing by itself, with what the finding is about."""
+        heading, label = gist(self.id)
+        return replace(self, label=label, heading=heading)
 
     @property
     def told(self) -> str:

@@ -11,7 +11,7 @@ from factcheck.text import Span
 from factcheck.ui import theme
 from factcheck.ui.text import tr
 from factcheck.ui.views.mark_card import card
-from factcheck.ui.views.marks import Mark, MarkIndex
+from factcheck.ui.views.marks import Gist, Mark, MarkIndex, unsaid
 
 _WIDTH = 16
 #: From where to where in it claims, disputes and hits are drawn: each has a lane, so that no colour has to tell them.
@@ -52,6 +52,7 @@ class Overview(QWidget):
         self._slots: dict[int, str] = {}
         self._passages: Sequence[Span] = ()
         self._disputes: MarkIndex = MarkIndex()
+        self._gist: Gist = unsaid
         self._hits: Hits | None = None
         self._counted = 0
         self._hit_slots: set[int] = set()
@@ -98,9 +99,9 @@ class Overview(QWidget):
         self._passages = tuple(spans)
         self.update()
 
-    def set_disputes(self, disputes: Sequence[Mark]) -> None:
-        """Show the passages of all findings in which sources differ."""
-        self._disputes = MarkIndex(disputes)
+    def set_disputes(self, disputes: Sequence[Mark], gist: Gist) -> None:
+        """Show the passages of all findings in which sources differ; what about is asked when one is pointed at."""
+        self._disputes, self._gist = MarkIndex(disputes), gist
         self.update()
 
     def set_hits(self, hits: Hits | None) -> None:
@@ -150,8 +151,11 @@ class Overview(QWidget):
         if not self._length:
             return []
         begin, end = self._offset(point.y() - _NEAR), self._offset(point.y() + _NEAR) + 1
-        near = [*self._marks.touching(begin, end), *self._disputes.touching(begin, end)]
-        return [mark for mark in near if begin <= mark.span.start < end]
+        claims, disputes = (
+            [mark for mark in marks.touching(begin, end) if begin <= mark.span.start < end]
+            for marks in (self._marks, self._disputes)
+        )
+        return [*claims, *(mark.about(self._gist) for mark in disputes)]
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         if event.button() == Qt.MouseButton.LeftButton and self._length:

@@ -224,8 +224,8 @@ def test_the_overview_shows_what_is_left_when_a_mark_goes(desk: Desk) -> None:
 
 def test_the_overview_shows_what_is_in_dispute_and_leads_there(qtbot: QtBot, desk: Desk) -> None:
     desk.show_article(shown("a"), 0)
-    dispute = Mark("f", span_of("Paragraph 30"), "neutral", "≠", "38 against 41", heading="Dead")
-    desk.set_disputes("a", [], [dispute])
+    dispute = Mark("f", span_of("Paragraph 30"), "neutral", "≠", "")
+    desk.set_disputes("a", [], [dispute], {"f": ("Dead", "38 against 41")}.__getitem__)
     strip, view = desk.panes()[0].overview, text(desk, 0)
     y = round(strip.place_of(dispute.span.start)) + 1
     assert strip.grab().toImage().pixelColor(9, y).name() == theme.current().colour("passage-edge").name()

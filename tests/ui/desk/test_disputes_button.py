@@ -6,11 +6,12 @@ import pytest
 
 from factcheck.ui.views.disputes_button import Dispute, DisputesButton
 
-THREE = [
-    Dispute("f1", "People killed: 24 against 38", within=False),
-    Dispute("f2", "Date: Monday against Tuesday", within=True),
-    Dispute("f3", "Bread & water: said and denied", within=False),
-]
+THREE = [Dispute("f1", within=False), Dispute("f2", within=True), Dispute("f3", within=False)]
+GIST = {
+    "f1": ("People killed", "24 against 38"),
+    "f2": ("Date", "Monday against Tuesday"),
+    "f3": ("Bread & water", "said and denied"),
+}
 
 
 @pytest.fixture
@@ -18,7 +19,7 @@ def button(qtbot: Any) -> DisputesButton:
     made = DisputesButton()
     qtbot.addWidget(made)
     made.show()
-    made.set_disputes(THREE)
+    made.set_disputes(THREE, GIST.__getitem__)
     return made
 
 

@@ -15,8 +15,9 @@ from factcheck.store.reader import Reader
 from factcheck.text import Span
 from factcheck.ui import marking, present
 from factcheck.ui.finding_rows import FindingRows
+from factcheck.ui.highlights import Highlights
 from factcheck.ui.models.findings_filter import ALL
-from factcheck.ui.models.findings_model import FindingRow
+from factcheck.ui.models.findings_model import FindingRow, fact_of
 from factcheck.ui.views.marks import Mark
 from tests.ui.window.person import Person
 
@@ -153,6 +154,30 @@ def test_marks_take_as_many_questions_for_one_claim_as_for_many(shown: Person, w
     for made in range(2, 9):
         mark(shown, made, 10 + made)
     assert asked() == first
+
+
+def test_what_disputes_are_about_is_made_when_somebody_looks(shown: Person, monkeypatch: pytest.MonkeyPatch) -> None:
+    asked: list[str] = []
+    gist = Highlights._gist
+
+    def counted(highlights: Highlights, finding_id: str) -> tuple[str, str]:
+        asked.append(finding_id)
+        return gist(highlights, finding_id)
+
+    monkeypatch.setattr(Highlights, "_gist", counted)
+    finding = next(f for f in shown.bench.feed.findings if present.in_dispute(f))
+    shown.window.article_wishes.show(next(iter(present.passages(finding))).article_id, 0)
+    button = shown.bench.desk.panes()[0].header.disputes
+    assert (button.text(), asked) == ("2", [])
+    button.menu().aboutToShow.emit()
+    assert button.menu().actions()[0].text().startswith(fact_of(finding))
+    assert len(asked) == 2
+
+
+def test_an_article_is_looked_up_once_however_many_findings_quote_it(shown: Person, work: Counter[str]) -> None:
+    for finding in shown.bench.feed.findings:
+        shown.window.finding_wishes.choose(finding.id)
+    assert work["passage_info"] <= len([*shown.state().each(Article)])
 
 
 def test_choosing_a_claim_reads_nothing_of_what_its_steps_changed(shown: Person, work: Counter[str]) -> None:
