@@ -149,6 +149,7 @@ def shown_article(state: Records, article: Article, say: Catalogue) -> ShownArti
         language=article.language,
         text=state.text(article.version_id),
         copy_of=_copied(state, article),
+        day=dates.brief(article.published, say),
     )
 
 

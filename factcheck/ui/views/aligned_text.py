@@ -12,8 +12,8 @@ from factcheck.ui import theme
 from factcheck.ui.text import tr
 from factcheck.ui.views.cell import draw_text, runs_rightwards
 
-#: Room beside a word, between two words, and between two lines of pairs.
-_PAD, _GAP, _LEADING = 3, 3, 10
+#: Room beside a word, between two words, and between two lines of pairs; beside a sign of a script without spaces.
+_PAD, _GAP, _LEADING, _CLOSE = 3, 3, 10, 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,6 +23,8 @@ class _Cell:
     x: int
     y: int
     width: int
+    #: Room beside its words.
+    pad: int
 
 
 class AlignedText(QWidget):
@@ -32,6 +34,8 @@ class AlignedText(QWidget):
         super().__init__(parent)
         self._pairs: Sequence[WordPair] = ()
         self._rightwards = True
+        #: Most of it is in a script without spaces: what is beside one another touches.
+        self._spaceless = False
         policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
@@ -39,6 +43,7 @@ class AlignedText(QWidget):
     def show_pairs(self, pairs: Sequence[WordPair]) -> None:
         """Show two sentences."""
         self._pairs = pairs
+        self._spaceless = 2 * sum(map(_stands_alone, pairs)) > len(pairs)
         self._rightwards = runs_rightwards(" ".join(pair.left or pair.right for pair in pairs))
         self.setAccessibleName(told(pairs))
         self.updateGeometry()
@@ -62,12 +67,13 @@ class AlignedText(QWidget):
         """Where each pair stands in a widget of this width."""
         metrics, x, y = self.fontMetrics(), 0, 0
         for pair in self._pairs:
-            wide = max(metrics.horizontalAdvance(pair.left), metrics.horizontalAdvance(pair.right)) + 2 * _PAD
+            pad = _CLOSE if self._spaceless and _stands_alone(pair) else _PAD
+            wide = max(metrics.horizontalAdvance(pair.left), metrics.horizontalAdvance(pair.right)) + 2 * pad
             wide = min(wide, width)
             if x and x + wide > width:
                 x, y = 0, y + 2 * self._line() + _LEADING
-            yield _Cell(pair, x, y, wide)
-            x += wide + _GAP
+            yield _Cell(pair, x, y, wide, pad)
+            x += wide + (0 if self._spaceless else _GAP)
 
     def heightForWidth(self, width: int) -> int:
         return max((cell.y for cell in self.cells(width)), default=0) + 2 * self._line()
@@ -86,22 +92,27 @@ class AlignedText(QWidget):
             x = cell.x if self._rightwards else self.width() - cell.x - cell.width
             for place, word in enumerate((cell.pair.left, cell.pair.right)):
                 rect = QRect(x, cell.y + place * line, cell.width, line)
-                self._word(painter, rect, word, cell.pair.same)
+                self._word(painter, rect, word, cell)
         painter.end()
 
-    def _word(self, painter: QPainter, rect: QRect, word: str, same: bool) -> None:
+    def _word(self, painter: QPainter, rect: QRect, word: str, cell: _Cell) -> None:
         """A word that differs is on a ground of its own and underlined: colour alone tells some people nothing."""
-        shown = theme.current()
-        if not same:
+        shown, pad = theme.current(), cell.pad
+        if not cell.pair.same:
             rect = rect.adjusted(0, 1, 0, -1)
             painter.fillRect(rect, shown.colour("clash") if word else _faint(shown.colour("clash")))
             if word:
                 painter.setPen(QPen(shown.colour("clash-edge"), 2))
                 painter.drawLine(rect.bottomLeft(), rect.bottomRight())
-        painter.setPen(shown.colour("muted" if same else "text"))
+        painter.setPen(shown.colour("muted" if cell.pair.same else "text"))
         side = Qt.AlignmentFlag.AlignLeft if self._rightwards else Qt.AlignmentFlag.AlignRight
-        draw_text(painter, rect.adjusted(_PAD, 0, 0, 0) if self._rightwards else rect.adjusted(0, 0, -_PAD, 0),
+        draw_text(painter, rect.adjusted(pad, 0, 0, 0) if self._rightwards else rect.adjusted(0, 0, -pad, 0),
                   side | Qt.AlignmentFlag.AlignVCenter, word)  # fmt: skip
+
+
+def _stands_alone(pair: WordPair) -> bool:
+    """Whether a pair is of single signs, as in a script without spaces, or of what stands between them."""
+    return all(len(word) < 3 and not word.isascii() for word in (pair.left, pair.right) if word)
 
 
 def _faint(colour: QColor) -> QColor:

@@ -33,12 +33,22 @@ class ShownArticle:
     text: str
     #: Title of the article that it copies, "" if it does not.
     copy_of: str = ""
+    #: The day alone, short.
+    day: str = ""
 
     @property
     def byline(self) -> str:
         """Publisher and date, as far as they are known, and what it copies."""
+        return self._line(self.published)
+
+    @property
+    def shorter(self) -> str:
+        """The same with the day alone."""
+        return self._line(self.day or self.published)
+
+    def _line(self, date: str) -> str:
         copy = tr("near copy of “{title}”", title=self.copy_of) if self.copy_of else ""
-        return in_a_row(self.publisher, self.published, copy)
+        return in_a_row(self.publisher, date, copy)
 
 
 class ArticlePane(QWidget):
@@ -101,7 +111,7 @@ class ArticlePane(QWidget):
         """Read this from now on, from its beginning; the same text stays where it is."""
         same = self._shown is not None and self._shown.version_id == shown.version_id
         self._shown = shown
-        self.header.show_words(shown.article_id, shown.title, shown.byline)
+        self.header.show_words(shown.article_id, shown.title, shown.byline, shown.shorter)
         self.text.setAccessibleName(tr("Article: {title}", title=shown.title))
         if not same:
             self.text.set_article(shown.text, shown.language)

@@ -14,11 +14,14 @@ class ElidedLabel(QLabel):
 
     def __init__(self, text: str = "", parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._shorter = ""
         self.setTextFormat(Qt.TextFormat.PlainText)
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
         self.setText(text)
 
-    def setText(self, text: str) -> None:
+    def setText(self, text: str, shorter: str = "") -> None:
+        """`shorter` says the same in fewer words: it is shown where the text itself does not fit."""
+        self._shorter = shorter
         super().setText(text)
         self.setAccessibleName(text)
         self._tell()
@@ -31,11 +34,17 @@ class ElidedLabel(QLabel):
         self._tell()
 
     def _tell(self) -> None:
-        fits = self.fontMetrics().horizontalAdvance(self.text()) <= self.contentsRect().width()
-        self.setToolTip("" if fits else f"<qt>{escape(self.text())}</qt>")
+        self.setToolTip("" if self._fits() else f"<qt>{escape(self.text())}</qt>")
+
+    def _fits(self) -> bool:
+        return self.fontMetrics().horizontalAdvance(self.text()) <= self.contentsRect().width()
+
+    def shown(self) -> str:
+        """The words that are drawn, as far as there is room."""
+        return self.text() if self._fits() else self._shorter or self.text()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
         painter.setPen(self.palette().windowText().color())
         side = Qt.AlignmentFlag.AlignRight if self.isRightToLeft() else Qt.AlignmentFlag.AlignLeft
-        draw_text(painter, self.contentsRect(), side | Qt.AlignmentFlag.AlignVCenter, self.text())
+        draw_text(painter, self.contentsRect(), side | Qt.AlignmentFlag.AlignVCenter, self.shown())

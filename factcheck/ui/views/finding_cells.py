@@ -146,11 +146,14 @@ class FactDelegate(_Lines):
 
 
 class WrappedDelegate(_Lines):
-    """Words on two lines."""
+    """Words on two lines, or in the middle if they need one."""
 
     def draw(self, painter: QPainter, lines: Lines, row: FindingRow, words: str) -> None:
         painter.setPen(lines.colour)
-        draw_wrapped(painter, lines.both, words, 2)
+        if painter.fontMetrics().horizontalAdvance(words) <= lines.both.width():
+            lines.line(painter, lines.middle, words, lines.colour)
+        else:
+            draw_wrapped(painter, lines.both, words, 2)
 
 
 class RulingDelegate(_Lines):

@@ -54,13 +54,13 @@ class PaneHeader(QFrame):
         column.addLayout(row)
         column.addWidget(self.byline)  # all the way, below the buttons
 
-    def show_words(self, article_id: str, title: str, byline: str) -> None:
-        """What stands in the title block."""
+    def show_words(self, article_id: str, title: str, byline: str, shorter: str = "") -> None:
+        """What stands in the title block; the byline can be shorter where there is little room."""
         if article_id != self._article_id:
             self.disputes.set_disputes(())
         self._article_id = article_id
         self.title.setText(title)
-        self.byline.setText(byline)
+        self.byline.setText(byline, shorter)
 
     def set_choices(self, choices: Sequence[Choice]) -> None:
         """The articles that can be chosen."""
