@@ -23,6 +23,7 @@ from factcheck.records import Records
 from factcheck.text import Span
 from factcheck.ui.models.claims_model import ClaimRow
 from factcheck.ui.models.findings_model import PassageInfo
+from factcheck.ui.text import by_itself
 from factcheck.ui.views import when
 from factcheck.ui.views.article_list import ArticleRow
 from factcheck.ui.views.article_pane import ShownArticle
@@ -210,6 +211,11 @@ def _rating(state: Records, verdicts: Sequence[Verdict]) -> Rating | None:
     return records.rating(state, next(standing, None))
 
 
+def names_in(names: Iterable[tuple[str, str]], catalogue: Catalogue) -> list[tuple[str, str]]:
+    """What is filled in where the name of a step is told; each keeps its own order in it."""
+    return [(name, by_itself(value)) for name, value in retelling.names_of(names, catalogue)]
+
+
 def step_name(step: Headline, catalogue: Catalogue) -> str:
     """What was done, by name: "set verdict to False", "undo: set verdict to False"."""
-    return catalogue.step(step.label, retelling.names_of(step.names, catalogue), step.undoes, step.redoes)
+    return catalogue.step(step.label, names_in(step.names, catalogue), step.undoes, step.redoes)

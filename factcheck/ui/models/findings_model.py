@@ -10,7 +10,7 @@ from factcheck.model import DISPUTED, Finding, Kind, Verb
 from factcheck.ui.models.findings_filter import OPEN, RULED
 from factcheck.ui.models.list_rows import ListRows
 from factcheck.ui.models.rows import Column, RowsModel
-from factcheck.ui.text import tr
+from factcheck.ui.text import in_a_row, tr
 
 #: The language of the interface, whatever that is when something is shown.
 _SAY = Catalogue()
@@ -178,8 +178,8 @@ def positions_text(finding: Finding) -> str:
 
 
 def sources_text(row: FindingRow) -> str:
-    """ "Echo, Post"."""
-    return ", ".join(row.sources)
+    """ "Echo · Post"."""
+    return in_a_row(*row.sources)
 
 
 def _sources_tip(row: FindingRow) -> str:

@@ -46,7 +46,7 @@ def _status(name: str, catalogue: Catalogue) -> Choice:
 
 
 def _add_calendar(line: QLineEdit) -> None:
-    line.setPlaceholderText(tr("2026-03-12"))
+    line.setPlaceholderText(tr("YYYY-MM-DD"))
     choose = QAction(icon("chevron-small", "muted"), tr("Choose a day"), line)
     choose.setShortcut(Qt.Key.Key_F4)
     choose.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)

@@ -74,10 +74,14 @@ class Columns:
             self._head.resizeSection(place, max(self._head.sectionSize(place), self._head.sectionSizeHint(place)))
 
     def fit(self) -> None:
-        """The one that stretches takes what the others leave, but never less than two thirds of what it wants."""
+        """The one that stretches takes what the others leave, at least two thirds of what it wants. Where that would
+        lead out of view it ends with the view, unless it were less than a third.
+        """
         head = self._head
         for place, column in enumerate(self._declared):
             if column.stretch and not head.isSectionHidden(place):
                 left = self._table.viewport().width() - head.length() + head.sectionSize(place)
-                least = max(column.width * self._digit() * 2 // 3, head.sectionSizeHint(place))
-                head.resizeSection(place, max(left, least))
+                wanted, hint = column.width * self._digit(), head.sectionSizeHint(place)
+                in_view = self._table.viewport().width() - head.sectionPosition(place)
+                least = min(wanted * 2 // 3, max(in_view, wanted // 3))
+                head.resizeSection(place, max(left, least, hint))

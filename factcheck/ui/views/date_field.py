@@ -17,7 +17,7 @@ class DateField(LineField):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setPlaceholderText(tr("2026-03-12"))
+        self.setPlaceholderText(tr("YYYY-MM-DD"))
         leave_room(self, icons=1)
         self.choose = self.addAction(icon("chevron-small", "muted"), QLineEdit.ActionPosition.TrailingPosition)
         self.choose.setToolTip(tr("Choose a day"))

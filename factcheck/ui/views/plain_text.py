@@ -33,7 +33,7 @@ class PlainText(QWidget):
     def __init__(self, text: str = "", role: str = "text", parent: QWidget | None = None) -> None:
         """`role` names the colour of the words in the theme."""
         super().__init__(parent)
-        self._text = ""
+        self._text = self._beside = ""
         self._spans: Sequence[tuple[int, int]] = ()
         self._role = role
         self._layout = QTextLayout()
@@ -51,6 +51,11 @@ class PlainText(QWidget):
         """Show a text, with the words at `spans` (code points) marked as clashing."""
         self._text, self._spans = text, spans
         self.setAccessibleName(text)
+        self._renew()
+
+    def start_with(self, other: str) -> None:
+        """Stand on the side where another text starts, which this belongs to."""
+        self._beside = other
         self._renew()
 
     def set_size(self, factor: float, bold: bool = False) -> None:
@@ -81,8 +86,9 @@ class PlainText(QWidget):
 
     def _starts_left(self) -> bool:
         """Text starts where its script does; without a letter of either kind, where the interface does."""
-        if any(unicodedata.bidirectional(letter) in {"L", "R", "AL"} for letter in self._text):
-            return runs_rightwards(self._text)
+        deciding = self._beside or self._text
+        if any(unicodedata.bidirectional(letter) in {"L", "R", "AL"} for letter in deciding):
+            return runs_rightwards(deciding)
         return not self.isRightToLeft()
 
     def _formats(self) -> list[QTextLayout.FormatRange]:

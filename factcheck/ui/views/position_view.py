@@ -54,6 +54,7 @@ class PositionView(QWidget):
         value = PlainText(position.value)
         value.set_size(measures.HEADING, bold=True)
         count = PlainText(articles_text(len({p.article_id for p in position.passages})), "muted")
+        count.start_with(position.value)
         for widget in () if alone and not position.value else (value, count):
             layout.addWidget(widget)
         self.cards: list[PassageCard] = []

@@ -16,7 +16,7 @@ from factcheck.ui.views.table import RowsTable
 _Index = QModelIndex | QPersistentModelIndex
 
 #: Widths below which columns stand in the details only.
-_WIDE = {"recognised": 1300, "publisher": 760, "date": 760, "remark": 500}
+_WIDE = {"recognised": 1300, "publisher": 960, "date": 960, "remark": 500}
 _SIGNS = {
     State.waiting: ("…", "muted"),
     State.reading: ("…", "accent"),

@@ -3,13 +3,14 @@
 from collections.abc import Callable, Iterator
 from functools import partial
 
-from factcheck import blind, retelling
+from factcheck import blind
 from factcheck.model import Appearance, Claim, Entry, Evidence, Reader, Record, Ruling, Verdict
 from factcheck.steps import Step, Way
 from factcheck.ui.actions import Actions
 from factcheck.ui.bench import Bench
 from factcheck.ui.dialogs.history import HistoryDialog, StepShown
 from factcheck.ui.models.rows import tooltip
+from factcheck.ui.present import names_in
 from factcheck.ui.text import tr
 from factcheck.ui.views.when import when
 
@@ -114,7 +115,7 @@ class HistoryWishes:
         asked = bench.reader is Reader.second and blind.names_a_verdict(step.label)
         if asked and blind.tells(bench.state, bench.session.edits_of(step), bench.reader):
             return bench.catalogue("blind.step")
-        return bench.catalogue.edit(step.label, retelling.names_of(step.names, bench.catalogue))
+        return bench.catalogue.edit(step.label, names_in(step.names, bench.catalogue))
 
     def last(self) -> str:
         """What the last step is called, "" if nothing was done."""

@@ -6,6 +6,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QSignalSpy, QTest
+from PySide6.QtWidgets import QApplication
 
 from factcheck.listing import Arrangement
 from factcheck.model import Status
@@ -30,6 +31,21 @@ def shown(table: ClaimsTable) -> list[str]:
     model = table.table.model()
     place = [c.key for c in ClaimsModel(CATALOGUE).columns].index("number")
     return ["c" + model.index(row, place).data() for row in range(model.rowCount())]
+
+
+@pytest.mark.parametrize(("before", "ends_in_view"), [(40, True), (400, False)])
+def test_the_wording_ends_with_the_view_unless_too_little_of_it_would_be_left(
+    table: ClaimsTable, before: int, ends_in_view: bool
+) -> None:
+    head, grid = table.table.horizontalHeader(), table.table
+    place = [column.key for column in ClaimsModel(CATALOGUE).columns].index("wording")
+    head.resizeSection(0, before)
+    table.resize(620, 240)
+    QApplication.sendPostedEvents()
+    end = head.sectionPosition(place) + head.sectionSize(place)
+    assert grid.width() < 640
+    assert (end - grid.viewport().width() == 0) is ends_in_view
+    assert (end > grid.viewport().width()) is not ends_in_view
 
 
 def test_the_model_keeps_qts_rules_through_every_kind_of_update(qtmodeltester: Any) -> None:

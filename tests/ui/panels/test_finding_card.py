@@ -14,6 +14,7 @@ from factcheck.ui.models import reshape
 from factcheck.ui.models.findings_model import PassageInfo
 from factcheck.ui.views.aligned_text import told
 from factcheck.ui.views.finding_card import FindingCard
+from factcheck.ui.views.plain_text import PlainText
 from factcheck.ui.views.reason import Reason
 from tests.ui.panels.samples import CATALOGUE, findings, quake
 
@@ -47,6 +48,20 @@ def test_every_position_and_passage_is_shown_with_its_clashing_words(card: Findi
     assert quotes == [[p.text for p in position.passages] for position in quake().positions]
     (marked,) = card.positions[0].cards[0].quote._formats()
     assert card.positions[0].cards[0].quote.text()[marked.start : marked.start + marked.length] == "24 people"
+
+
+@pytest.mark.parametrize(
+    ("value", "side"), [("31 مصاباً", Qt.AlignmentFlag.AlignRight), ("24", Qt.AlignmentFlag.AlignLeft)]
+)
+def test_how_many_articles_say_so_stands_on_the_side_of_what_they_say(
+    card: FindingCard, value: str, side: Qt.AlignmentFlag
+) -> None:
+    fact = quake()
+    said = replace(fact.positions[0], value=value)
+    card.show_finding(replace(fact, positions=(said, *fact.positions[1:])), info)
+    count = card.positions[0].findChildren(PlainText, options=Qt.FindChildOption.FindDirectChildrenOnly)[1]
+    assert "article" in count.text()
+    assert count._layout.textOption().alignment() & side
 
 
 def test_a_reason_that_names_a_dozen_articles_is_cut_until_it_is_asked_for(qtbot: Any, card: FindingCard) -> None:

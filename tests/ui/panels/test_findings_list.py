@@ -163,7 +163,7 @@ def test_a_row_tells_whoever_listens_all_of_its_two_lines(panel: FindingsList) -
         "Score: 90 of 100",
         "Kind: Contradiction\nNumber",
         "Finding: People killed in the quake\nOne source says 24 were killed, another 38.",
-        "Sources: Valley Courier, Kastel Press",
+        "Sources: Valley Courier · Kastel Press",
         "Ruling: ",
     ]
     assert "a person confirms about 90" in model.data(model.index(row, 0), Qt.ItemDataRole.ToolTipRole)

@@ -1,10 +1,12 @@
 """Undo shows what it took back."""
 
+from functools import partial
 from pathlib import Path
 
-from factcheck import records
+from factcheck import edits, records
 from factcheck.model import Article
 from factcheck.ui.dialogs.history import HistoryDialog
+from factcheck.ui.text import by_itself
 from tests.ui.window.person import ALT, CTRL, Key, Person
 
 
@@ -74,6 +76,24 @@ def test_any_step_can_be_gone_back_to_and_brought_back(person: Person, project: 
 
     person.answering(HistoryDialog, two_on, lambda: person.act("history"))
     assert person.dump() == states[3]
+
+
+def test_an_arabic_name_in_a_step_keeps_its_marks_at_its_own_ends(person: Person, project: Path) -> None:
+    person.window.projects.open(project)
+    person.rest()
+    title, article = "تصادم عبّارتين…", next(person.state().each(Article)).id
+    for given in (title, "Wire"):  # a step is called by the title that it changes
+        person.bench.do(partial(edits.edit_article, article_id=article, title=given))
+    said: list[str] = []
+
+    def last(dialog: HistoryDialog) -> None:
+        item = dialog.rows.item(0, 1)
+        assert item
+        said.append(item.text())
+        dialog.rows.setCurrentCell(1, 1)
+
+    person.answering(HistoryDialog, last, lambda: person.act("history"))
+    assert said == [f"Edit “{by_itself(title)}”"]
 
 
 def test_the_last_row_is_the_project_before_all_of_it(person: Person, project: Path) -> None:
