@@ -1,5 +1,6 @@
 """What a second reader may see, until both verdicts on a claim are laid open: neither the first verdict with its words,
-nor how the first reader weighed the evidence, nor steps whose names would tell.
+nor how the first reader weighed the evidence, nor steps whose names would tell. The status of a claim is seen: it says
+where the work stands, which both must know, and no rating sets it.
 
 The one rule for whatever shows records: views ask `seen_by`, what lists steps asks `tells`, and what leaves the program
 asks `may_go_out`.

@@ -34,7 +34,7 @@ def report(
     `origin` is given when a report is made again; `seen` are the state's records as a second reader may see them.
     """
     origin = origin or reporting.Origin(state.head(), state.beginning(), matching.EDITION)
-    return reporting.build(seen or state, found, options, progress, now, origin)
+    return reporting.build(seen or state, found, options, progress, now, origin, state.evidence_added())
 
 
 def going_out(state: Reader, report: reporting.Report, options: reporting.ReportOptions) -> IssuedReport:

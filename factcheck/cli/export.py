@@ -9,7 +9,7 @@ from factcheck import handing
 from factcheck.cli import desk
 from factcheck.cli.output import note, out, out_json, watched
 from factcheck.cli.params import as_json, project, text
-from factcheck.cli.words import command, option, say, told
+from factcheck.cli.words import command, counted, option, say, told
 from factcheck.exchange import remarks
 from factcheck.exchange.claimreview import Published
 from factcheck.handing import As, Handed, Table, Wish
@@ -47,4 +47,4 @@ def _tell(handed: Handed, as_json: bool) -> None:
         return
     for line in said:
         note(line)
-    out(told("exported", path=handed.path, counts=", ".join(f"{n} {name}" for name, n in handed.counts.items())))
+    out(told("exported", path=handed.path, counts=counted(handed.counts)))

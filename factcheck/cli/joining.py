@@ -87,4 +87,5 @@ def withdraw(project: Path, names: tuple[str, ...], bring_back: bool) -> None:
     out(told("brought_back" if bring_back else "withdrawn", n=len(there)))
     for article, hangs in hanging:
         if hangs and not bring_back:
-            out(told("hangs_on", title=article.title, claims=hangs.claims, lone=hangs.lone, evidence=hangs.evidence))
+            claims, evidence = told("count.claims", n=hangs.claims), told("count.evidence", n=hangs.evidence)
+            out(told("hangs_on", title=article.title, claims=claims, lone=hangs.lone, evidence=evidence))

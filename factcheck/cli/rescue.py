@@ -8,7 +8,7 @@ import click
 from factcheck import edits, settings
 from factcheck.cli.output import out, out_json, watched
 from factcheck.cli.params import as_json, project
-from factcheck.cli.words import command, option, told
+from factcheck.cli.words import command, counted, option, told
 from factcheck.store import rescue as saving
 
 
@@ -23,7 +23,8 @@ def rescue(project: Path, output: Path, as_json: bool) -> None:
     if as_json:
         out_json({**asdict(saved), "path": str(output), "whole": saved.whole})
         return
-    out(told("rescued", path=output, entries=saved.entries, articles=saved.articles, claims=saved.claims))
+    counts = {"entries": saved.entries, "articles": saved.articles, "claims": saved.claims}
+    out(told("rescued", path=output, counts=counted(counts)))
     for line in _losses(saved):
         out(line)
 

@@ -1,6 +1,6 @@
 """What the command line says, from the catalogue's `[cli]` table; commands and options take their help there."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from typing import Any, TypeVar
 
 import click
@@ -17,6 +17,12 @@ clicks.speak()
 def told(key: str, /, **names: object) -> str:
     """The text under `cli.KEY`."""
     return say(f"cli.{key}", **names)
+
+
+def counted(counts: Mapping[str, int]) -> str:
+    """ "1 claim, 2 articles", as `cli.count` says it; what there is none of is left out beside what there is."""
+    there = {name: n for name, n in counts.items() if n} or counts
+    return ", ".join(told(f"count.{name}", n=n) for name, n in there.items())
 
 
 def command(name: str, text: str = "") -> Callable[[Callable[..., Any]], click.Command]:

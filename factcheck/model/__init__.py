@@ -40,7 +40,7 @@ from factcheck.model.claims import (
     StoredFile,
     Target,
 )
-from factcheck.model.edits import RECORD_TYPES, Change, Edit, Entry, Headline, Record, Who
+from factcheck.model.edits import RECORD_TYPES, Added, Change, Edit, Entry, Headline, Record, Who
 from factcheck.model.findings import (
     DISPUTED,
     Contradiction,
@@ -64,6 +64,7 @@ __all__ = [
     "DISPUTED",
     "RECORD_TYPES",
     "SETTLED",
+    "Added",
     "Anchor",
     "Appearance",
     "Article",

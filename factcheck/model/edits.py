@@ -75,6 +75,14 @@ class Who:
 
 
 @dataclass(frozen=True, slots=True)
+class Added:
+    """Who added something, by name, and when."""
+
+    who: str
+    at: int
+
+
+@dataclass(frozen=True, slots=True)
 class Entry:
     """One row of history."""
 

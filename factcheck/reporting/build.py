@@ -1,14 +1,15 @@
 """Records and findings in, a `Report` out: which records enter, in which order, and what each is called."""
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from hashlib import sha256
+from types import MappingProxyType
 
 from factcheck import dates
 from factcheck.i18n import Catalogue
 from factcheck.leaving import leaving, may_leave
-from factcheck.model import DISPUTED, Article, Claim, Finding, PassageTarget, Reader, Scale, Verdict
+from factcheck.model import DISPUTED, Added, Article, Claim, Finding, PassageTarget, Reader, Scale, Verdict
 from factcheck.progress import Progress, silent
 from factcheck.records import (
     Records,
@@ -35,6 +36,9 @@ from factcheck.reporting.reviews import reviews
 from factcheck.reporting.templates import template
 from factcheck.reporting.timeline import timeline
 
+#: Who added evidence, where no history tells.
+NOBODY: Mapping[str, Added] = MappingProxyType({})
+
 
 def build(
     records: Records,
@@ -43,14 +47,15 @@ def build(
     progress: Progress = silent,
     now: int | None = None,
     origin: Origin = Origin(),  # noqa: B008 - frozen
+    added: Mapping[str, Added] = NOBODY,
 ) -> Report:
     """The report on this state of the project.
 
-    `now` is printed as the time of making, nothing if None. The same records, findings, options, `now` and origin give
-    an equal report.
+    `now` is printed as the time of making, nothing if None; `added` tells by id who added which piece of evidence.
+    The same records, findings, options, `now`, origin and names give an equal report.
     """
     say = Catalogue(options.language)
-    entered = _entered(leaving(records), may_leave(records, findings), options)
+    entered = _entered(leaving(records), may_leave(records, findings), options, added)
     report = replace(_report(entered, options, say, progress), made=dates.minute(now or 0, say), made_at=now or 0)
     if options.anonymous:
         every = (*entered.claims, *claims(entered.records))
@@ -68,16 +73,19 @@ class _Entered:
     findings: Sequence[Finding]
     articles: Sequence[Article]
     touched: Touched
+    added: Mapping[str, Added]
 
 
-def _entered(records: Records, findings: Sequence[Finding], options: ReportOptions) -> _Entered:
+def _entered(
+    records: Records, findings: Sequence[Finding], options: ReportOptions, added: Mapping[str, Added]
+) -> _Entered:
     wanted = chosen(records, options)
     touched = Touched(records, wanted)
     shown = entering(findings, options.findings) if template(options.template).findings else []
     if not _part_of_all(options):
-        return _Entered(records, wanted, shown, articles(records), touched)
+        return _Entered(records, wanted, shown, articles(records), touched, added)
     shown = [finding for finding in shown if touched.by(finding)]
-    return _Entered(records, wanted, shown, _articles(records, wanted, shown), touched)
+    return _Entered(records, wanted, shown, _articles(records, wanted, shown), touched, added)
 
 
 def _part_of_all(options: ReportOptions) -> bool:
@@ -91,7 +99,7 @@ def _part_of_all(options: ReportOptions) -> bool:
 def _report(entered: _Entered, options: ReportOptions, say: Catalogue, progress: Progress) -> Report:
     """All but when it was made, and its id."""
     records, wanted, used = entered.records, entered.claims, entered.articles
-    desk = Desk(records, Sources(records, _sources(records, used, say), say), say, options.anonymous)
+    desk = Desk(records, Sources(records, _sources(records, used, say), say), say, options.anonymous, entered.added)
     disputes = sections(desk, [f for f in entered.findings if f.kind in DISPUTED], entered.touched)
     written = tuple(_each(desk, wanted, disputes, progress))
     about, legends = project(records), _legends(records, wanted)

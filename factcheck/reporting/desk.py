@@ -1,8 +1,10 @@
 """What the sections of a report are made from."""
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 
 from factcheck.i18n import Catalogue
+from factcheck.model import Added
 from factcheck.records import Records
 from factcheck.reporting.quoting import Sources
 
@@ -16,3 +18,5 @@ class Desk:
     say: Catalogue
     #: Claimants are called by letters, so nothing is said of their role.
     anonymous: bool = False
+    #: Who added which piece of evidence, by its id, as far as it is known.
+    added: Mapping[str, Added] = field(default_factory=dict)

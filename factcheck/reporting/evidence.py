@@ -1,5 +1,6 @@
 """A piece of evidence, whatever it is: an article's passage, a page, a file, a note."""
 
+from factcheck import dates
 from factcheck.model import Article, Evidence, Link, Note, PassageTarget, StoredFile
 from factcheck.reporting.desk import Desk
 from factcheck.reporting.pieces import Field, Run, Words
@@ -15,12 +16,21 @@ def evidence_item(desk: Desk, number: int, item: Evidence) -> EvidenceItem:
         stance=desk.say(f"stance.{item.stance}"),
         grade=desk.say(f"grade.{item.grade}"),
         title=title,
-        fields=tuple(f for f in fields if f.value.strip()),
+        fields=tuple(f for f in (*fields, *_added(desk, item)) if f.value.strip()),
         quote=quote,
         comment=paragraphs(item.comment),
         article=_article(desk, item),
         language=_language(desk, item),
     )
+
+
+def _added(desk: Desk, item: Evidence) -> list[Field]:
+    """Who answers for it: who added it, and when."""
+    added = desk.added.get(item.id)
+    if added is None or item.withheld:
+        return []
+    parts = (added.who.strip(), dates.day(added.at, desk.say))
+    return [Field(desk.say("report.evidence.added"), ", ".join(filter(None, parts)))]
 
 
 def _language(desk: Desk, item: Evidence) -> str:

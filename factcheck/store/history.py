@@ -10,7 +10,7 @@ from hashlib import sha256
 from typing import Any
 
 from factcheck import codec
-from factcheck.model import Edit, Entry, Headline, Who
+from factcheck.model import Added, Edit, Entry, Headline, Who
 from factcheck.store.border import rows
 
 #: The predecessor of the first row.
@@ -122,6 +122,13 @@ def edit_of(connection: sqlite3.Connection, sequence: int) -> Edit:
     if row is None:
         raise codec.UnreadableError(f"history has no entry {sequence}")
     return entry_of(row).edit
+
+
+def evidence_added(connection: sqlite3.Connection, claim_id: str = "") -> dict[str, Added]:
+    """By the id of each piece of evidence, on one claim or on all, who added it: the first entry that names it."""
+    first = "(SELECT min(sequence) FROM derived_touched WHERE derived_touched.id = evidence.id)"
+    sql = f"SELECT evidence.id, who, at FROM evidence JOIN history ON history.sequence = {first}"  # noqa: S608 - ours
+    return {id: Added(who, at) for id, who, at in rows(connection, f"{sql} WHERE ? IN ('', claim_id)", (claim_id,))}
 
 
 def raw(connection: sqlite3.Connection) -> Iterator[tuple[Any, ...]]:

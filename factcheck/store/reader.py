@@ -14,6 +14,7 @@ from factcheck.codec import UnreadableError
 from factcheck.errors import NotFoundError
 from factcheck.i18n import sentence
 from factcheck.model import (
+    Added,
     Appearance,
     Article,
     ArticleVersion,
@@ -74,6 +75,11 @@ class Reader:
         """What was written to history after this head, oldest first; all of it if there is no such head."""
         with sentences(self.path):
             return history.after(self.connection, head)
+
+    def evidence_added(self, claim_id: str = "") -> dict[str, Added]:
+        """Who added each piece of evidence, by its id; of one claim or of all."""
+        with sentences(self.path):
+            return history.evidence_added(self.connection, claim_id)
 
     def step(self, step: int) -> list[Edit]:
         """The edits of an undo step, oldest first."""

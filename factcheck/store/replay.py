@@ -11,7 +11,7 @@ from factcheck.errors import NotFoundError, ProjectFileError
 from factcheck.i18n import sentence
 from factcheck.model import ArticleVersion
 from factcheck.progress import Progress, silent
-from factcheck.store import history, schema
+from factcheck.store import derived, history, schema
 from factcheck.store.border import sentences
 from factcheck.store.carrying import StaleEditError, carry_out
 from factcheck.store.reader import Reader
@@ -59,6 +59,7 @@ def _take(path: Path, connection: sqlite3.Connection, row: tuple[Any, ...]) -> N
     except (StaleEditError, sqlite3.IntegrityError) as error:
         raise _altered(path, entry.sequence) from error
     connection.execute(f"INSERT INTO history VALUES ({', '.join('?' * len(row))})", row)  # noqa: S608 - question marks
+    derived.touch(connection, entry)
 
 
 def _altered(path: Path, sequence: int) -> ProjectFileError:

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QMainWindow, QMenu
 
+from factcheck.ui import shortcuts
 from factcheck.ui.icons import icon
 from factcheck.ui.text import tr
 
@@ -285,7 +286,7 @@ class Actions:
     def bind(self, keys: Mapping[str, str]) -> None:
         """Gives each action its key, "" for none."""
         for key, action in self._made.items():
-            action.setShortcut(QKeySequence(keys.get(key, "")))
+            action.setShortcuts([QKeySequence(one) for one in shortcuts.both(keys, key)])
 
     def allow(self, editing: bool) -> None:
         """Whether what changes the project can be asked for."""

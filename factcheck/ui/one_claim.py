@@ -1,13 +1,14 @@
 """One claim with all that its panel shows, and what of it can be chosen; made without Qt."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 from itertools import islice
+from types import MappingProxyType
 
 from factcheck import blind, dates, records
 from factcheck.i18n import Catalogue
-from factcheck.model import Appearance, Claim, Evidence, Headline, PassageTarget, Reader, Scale
+from factcheck.model import Added, Appearance, Claim, Evidence, Headline, PassageTarget, Reader, Scale
 from factcheck.records import Records
 from factcheck.ui import present
 from factcheck.ui.models.claim_shown import (
@@ -29,8 +30,12 @@ def claim_shown(
     history: Sequence[tuple[str, Headline]],
     catalogue: Catalogue,
     reader: Reader = Reader.first,
+    added: Mapping[str, Added] = MappingProxyType({}),
 ) -> ClaimShown:
-    """One claim with all that the panel shows of it to a reader; `history` as `Session.headlines_of_claim` gives it."""
+    """One claim with all that the panel shows of it to a reader.
+
+    `history` as `Session.headlines_of_claim` gives it; `added` tells by id who added which evidence.
+    """
     there = records.appearances(state, claim.id)
     given = records.verdict(state, claim.id, reader)
     scale = state.get(Scale, given.scale_id if given and given.rating else records.project(state).scale_id)
@@ -40,7 +45,10 @@ def claim_shown(
         appearances=_appearances_shown(state, claim, there, catalogue),
         verdict=given,
         scale=scale,
-        evidence=tuple(_evidence_shown(state, item, catalogue) for item in records.evidence(state, claim.id)),
+        evidence=tuple(
+            replace(_evidence_shown(state, item, catalogue), added=added.get(item.id))
+            for item in records.evidence(state, claim.id)
+        ),
         history=_history_shown(state, claim, history, catalogue),
         findings=tuple(touching.claim(there)),
         sources=records.independent_publishers(state, claim.id),

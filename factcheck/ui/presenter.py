@@ -228,7 +228,8 @@ class Presenter:
         history = blind.told(
             bench.state, steps, lambda step: bench.session.reader.edit_of(step[1].sequence), bench.reader
         )
-        shown = one_claim.claim_shown(bench.seen, claim, self.touching, history, bench.catalogue, bench.reader)
+        added = bench.session.reader.evidence_added(claim.id)
+        shown = one_claim.claim_shown(bench.seen, claim, self.touching, history, bench.catalogue, bench.reader, added)
         self.bench.panel.show_claim(replace(shown, earlier=self._earlier_checks(claim.wording)))
 
     def known(self, field: str) -> list[str]:

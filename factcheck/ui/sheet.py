@@ -14,7 +14,8 @@ def groups(keys: Mapping[str, str]) -> list[Group]:
     """The keys of actions by menu, as they are now, then those that belong to a part of the window."""
     found: list[Group] = []
     for menu, title in menus():
-        rows = [(shortcuts.shown(keys[a.key]), plain(a.text)) for a in declared() if a.menu == menu and keys[a.key]]
+        here = ((shortcuts.both(keys, a.key), plain(a.text)) for a in declared() if a.menu == menu)
+        rows = [_row(" ".join(own), text) for own, text in here if own]
         if rows:
             found.append((plain(title), rows))
     return [*found, *_parts()]
@@ -46,6 +47,7 @@ def _articles() -> list[tuple[str, str]]:
         _row("Ctrl+Return", tr("Open it in the other pane")),
         _row("F2", tr("Its title, publisher, date")),
         _row("/", tr("Filter by words")),
+        (tr("Letters"), tr("Go to the title that begins so")),
         _row("Esc", tr("Reset the filter")),
         _row("Del", tr("Withdraw it")),
     ]
@@ -78,10 +80,12 @@ def _claims() -> list[tuple[str, str]]:
         _row("F", tr("Filter the table by status, verdict, claimant …")),
         _row("/", tr("Filter by words")),
         _row("G", tr("Group the table")),
+        _row("V", tr("Choose which columns are seen")),
         _row("Left Right", tr("Close and open a group; from a claim to its heading")),
         _row("Esc", tr("Clear the filter of the table; from the panel back to where you came from")),
         _row("+ - O", tr("On a card of evidence: it supports, refutes, is context")),
         _row("Alt+Up Alt+Down", tr("Move a card, in the panel")),
+        _row("Alt+Down", tr("In the field of a day: choose it in a calendar")),
     ]
 
 
@@ -94,6 +98,7 @@ def _findings() -> list[tuple[str, str]]:
         _row("Shift+Y Shift+N Shift+S", tr("Rule, stay and write why")),
         _row("M", tr("Make claims of the positions")),
         _row("F", tr("Filter by kind, reason, publisher …")),
+        _row("V", tr("Choose which columns are seen")),
         _row("/", tr("Filter by words")),
         _row("Del", tr("Take the filter away that has the focus")),
         _row("Esc", tr("Reset the filter; from the card back to the list")),

@@ -7,6 +7,8 @@ from PySide6.QtGui import QKeySequence
 _LISTS = "0 1 2 3 4 5 6 7 8 9 Y N S M Backspace Return Enter Space Del Esc"
 _MOVES = "Tab Shift+Tab Up Down Left Right Home End PgUp PgDown"
 _FIELDS = "Ctrl+C Ctrl+X Ctrl+A"
+#: Second keys of actions whose first some desktops take for themselves.
+SECOND = {"next_worth": "J", "previous_worth": "K"}
 
 
 def portable(key: str) -> str:
@@ -33,6 +35,12 @@ def in_force(shipped: Mapping[str, str], chosen: Mapping[str, str]) -> dict[str,
         found[action] = "" if key in taken or key in RESERVED else key
         taken.add(found[action])
     return {action: found[action] for action in shipped}
+
+
+def both(keys: Mapping[str, str], action: str) -> list[str]:
+    """The key that an action has, and its second one unless another action was given that."""
+    also = SECOND.get(action, "")
+    return [key for key in (keys.get(action, ""), also if also not in keys.values() else "") if key]
 
 
 def differing(shipped: Mapping[str, str], keys: Mapping[str, str]) -> dict[str, str]:

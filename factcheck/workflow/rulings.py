@@ -31,9 +31,10 @@ def judged(state: Records, finding: Finding) -> tuple[JudgedPosition, ...]:
 
 
 def rule(session: Session, finding: Finding, verb: Verb, note: str | None = None) -> None:
-    """The person's word on a finding. Without a `note` the one that stands is kept."""
+    """The person's word on a finding. Without a `note` the one that stands is kept; with another verb, none is."""
     standing = finding.ruling
-    words = note if note is not None else (standing.note if standing else "")
+    kept = standing.note if standing and standing.verb is verb else ""
+    words = kept if note is None else note
     positions = judged(session.records, finding)
     session.do(
         edits.rule_on(session.records, finding.kind, finding.fact, positions, verb, session.who, words, standing)

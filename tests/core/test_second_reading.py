@@ -7,9 +7,9 @@ import pytest
 
 from factcheck import blind, edits, records
 from factcheck.errors import FactCheckError
-from factcheck.model import Article, Claim, Outcome, Reader, Verdict, Who
+from factcheck.model import Article, Claim, Outcome, Reader, Scale, Verdict, Who
 from factcheck.session import Session
-from tests.store.making import WHO, add_article, add_claim, new_session
+from tests.store.making import WHO, add_article, add_claim, dump, new_session
 
 BOB = Who("Bob", "bob-2")
 
@@ -52,6 +52,17 @@ def test_the_first_verdict_is_hidden_until_the_second_is_laid_open(session: Sess
     assert first_seen(session, claim) == [False] * 3
     session.do(edits.reveal(session.records, claim.id))
     assert first_seen(session, claim) == [True] * 3
+
+
+def test_what_is_seen_is_the_same_whatever_the_first_verdict_is(session: Session, claim: Claim) -> None:
+    scale = session.records.get(Scale, records.project(session.records).scale_id)
+    assert scale is not None
+    seen = []
+    for rating in scale.ratings:
+        session.do(edits.set_verdict(session.records, claim.id, rating.key, WHO, words={"summary": rating.label}))
+        seen.append(dump(blind.seen_by(session.records, Reader.second)))
+    assert len(seen) > 1
+    assert all(one == seen[0] for one in seen)
 
 
 def test_names_of_steps_do_not_tell_it_either(session: Session, claim: Claim) -> None:

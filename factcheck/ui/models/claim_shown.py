@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from factcheck.i18n import Catalogue
 from factcheck.model import (
+    Added,
     Claim,
     Evidence,
     Finding,
@@ -50,6 +51,8 @@ class EvidenceShown:
     review: Review | None = None
     #: Whether it is hidden from the reader what it does to the claim.
     unweighed: bool = False
+    #: None if history does not tell.
+    added: Added | None = None
 
 
 @dataclass(frozen=True, slots=True)

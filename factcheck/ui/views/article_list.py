@@ -57,9 +57,10 @@ class _Rows(QListView):
             self.open_wished.emit(self.article_id(), other)
 
     def event(self, event: QEvent) -> bool:
-        """Ctrl+Return opens here, whatever the window does with it elsewhere."""
-        if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent) and event.key() in _RETURN:
-            event.accept()
+        """Ctrl+Return opens here, and letters look for a title, whatever the window does with them elsewhere."""
+        asked = event if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent) else None
+        if asked and (asked.key() in _RETURN or _is_letter(asked)):
+            asked.accept()
             return True
         return super().event(event)
 
@@ -105,6 +106,12 @@ class _Rows(QListView):
         withdraw.triggered.connect(lambda: self.withdraw_wished.emit(self.article_id()))
         withheld.add_wish(menu, self._is_withheld(), lambda: self.withhold_wished.emit(self.article_id()))
         return menu
+
+
+def _is_letter(event: QKeyEvent) -> bool:
+    """Whether a key is part of a title, as it is typed; words are filtered by after "/"."""
+    plain = not event.modifiers() & ~(Qt.KeyboardModifier.ShiftModifier | Qt.KeyboardModifier.KeypadModifier)
+    return plain and event.text() != "/" and event.text().isprintable() and bool(event.text())
 
 
 class ArticleList(QWidget):

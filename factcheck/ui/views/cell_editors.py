@@ -2,20 +2,17 @@
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QLineEdit, QWidget
 
 from factcheck import dates
 from factcheck.i18n import Catalogue
 from factcheck.model import Claim, Status
 from factcheck.text import canonical
-from factcheck.ui.icons import icon
 from factcheck.ui.text import tr
 from factcheck.ui.views import claim_parts
 from factcheck.ui.views.combo import Choice
 from factcheck.ui.views.completion import Completion
-from factcheck.ui.views.date_field import calendar
+from factcheck.ui.views.date_field import add_calendar
 
 _LISTS, DEADLINE = ("status", "priority"), "deadline"
 
@@ -32,7 +29,7 @@ def made(key: str, name: str, parent: QWidget, catalogue: Catalogue, known: Know
     line = QLineEdit(parent)
     line.setAccessibleName(name)
     if key == DEADLINE:
-        _add_calendar(line)
+        add_calendar(line, line.setText)
     else:
         Completion(line, lambda: known(key))
     return line
@@ -43,15 +40,6 @@ def _status(name: str, catalogue: Catalogue) -> Choice:
     for status in Status:
         choice.addItem(catalogue(f"status.{status}"), str(status))
     return choice
-
-
-def _add_calendar(line: QLineEdit) -> None:
-    line.setPlaceholderText(tr("YYYY-MM-DD"))
-    choose = QAction(icon("chevron-small", "muted"), tr("Choose a day"), line)
-    choose.setShortcut(Qt.Key.Key_F4)
-    choose.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
-    choose.triggered.connect(lambda: calendar(line, line.setText).popup(line.mapToGlobal(line.rect().bottomLeft())))
-    line.addAction(choose, QLineEdit.ActionPosition.TrailingPosition)
 
 
 def fill(editor: QWidget, key: str, claim: Claim) -> None:

@@ -54,7 +54,7 @@ class ClaimsTable(FilteredList[ClaimsFilterBar, "_Table"]):
         self._model = ClaimsModel(catalogue)
         bar, table = ClaimsFilterBar(catalogue), _Table(self._model, catalogue)
         super().__init__(bar, table, tr("Show all claims"), parent)
-        self.menus[Qt.Key.Key_G] = bar.group
+        self.menus[Qt.Key.Key_G] = bar.group.showMenu
         self._wire()
         self.name_key("")
         self.set_rows([])

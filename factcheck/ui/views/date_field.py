@@ -2,7 +2,8 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QDate, Qt
+from PySide6.QtCore import QDate, QEvent, QKeyCombination, QObject, Qt
+from PySide6.QtGui import QAction, QKeyEvent
 from PySide6.QtWidgets import QCalendarWidget, QLineEdit, QMenu, QWidget, QWidgetAction
 
 from factcheck import dates
@@ -11,26 +12,48 @@ from factcheck.ui.text import tr
 from factcheck.ui.views.field import LineField
 from factcheck.ui.views.placeholder import leave_room
 
+_ALT_DOWN = QKeyCombination(Qt.KeyboardModifier.AltModifier, Qt.Key.Key_Down)
+
 
 class DateField(LineField):
     """Text that is a day, mostly; a calendar writes it as 2026-03-12."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setPlaceholderText(tr("YYYY-MM-DD"))
+        self.choose = add_calendar(self, self._take)
         leave_room(self, icons=1)
-        self.choose = self.addAction(icon("chevron-small", "muted"), QLineEdit.ActionPosition.TrailingPosition)
-        self.choose.setToolTip(tr("Choose a day"))
-        self.choose.triggered.connect(lambda: self.calendar().popup(self.mapToGlobal(self.rect().bottomLeft())))
-
-    def calendar(self) -> QMenu:
-        """The calendar, at the day that is written or at today."""
-        return calendar(self, self._take)
 
     def _take(self, day: str) -> None:
         if not self.isReadOnly():
             self.setText(day)
             self.flush()
+
+
+def add_calendar(line: QLineEdit, take: Callable[[str], object]) -> QAction:
+    """Makes a line one for days: a calendar opens by its sign, or by Alt+Down."""
+    line.setPlaceholderText(tr("YYYY-MM-DD"))
+    choose = line.addAction(icon("chevron-small", "muted"), QLineEdit.ActionPosition.TrailingPosition)
+    choose.setToolTip(tr("Choose a day (Alt+Down)"))
+    choose.triggered.connect(lambda: calendar(line, take).popup(line.mapToGlobal(line.rect().bottomLeft())))
+    line.installEventFilter(_AltDown(choose))
+    return choose
+
+
+class _AltDown(QObject):
+    """Alt+Down triggers an action, whatever the window does with it elsewhere."""
+
+    def __init__(self, action: QAction) -> None:
+        super().__init__(action)
+        self._action = action
+
+    def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
+        """Takes the key before it is taken for one of the window's."""
+        if not isinstance(event, QKeyEvent) or event.keyCombination() != _ALT_DOWN:
+            return False
+        if event.type() is QEvent.Type.KeyPress:
+            self._action.trigger()
+        event.accept()
+        return True
 
 
 def calendar(line: QLineEdit, take: Callable[[str], object]) -> QMenu:
@@ -50,4 +73,5 @@ def calendar(line: QLineEdit, take: Callable[[str], object]) -> QMenu:
     shown.clicked.connect(chosen)
     holder.setDefaultWidget(shown)
     menu.addAction(holder)
+    menu.aboutToShow.connect(shown.setFocus)
     return menu

@@ -6,6 +6,7 @@ from functools import partial
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QMenu, QVBoxLayout, QWidget
 
+from factcheck import dates
 from factcheck.i18n import Catalogue
 from factcheck.model import PassageTarget, Stance
 from factcheck.ui import measures
@@ -81,6 +82,8 @@ class EvidenceList(QWidget):
                 card.body.addWidget(PlainText(text, role))
         if evidence.comment:
             card.body.addWidget(PlainText(evidence.comment, "muted"))
+        if added := self._added(item):
+            card.body.addWidget(PlainText(added, "muted"))
         add_doubt(card, item.review)
         withheld.add_sign(card, evidence.withheld)
         return card
@@ -92,6 +95,14 @@ class EvidenceList(QWidget):
             return tr("{stance} · {grade}", stance=self._catalogue("blind.stance"), grade=grade)
         stance = self._catalogue(f"stance.{evidence.stance}")
         return tr("{sign} {stance} · {grade}", sign=_SIGNS[evidence.stance], stance=stance, grade=grade)
+
+    def _added(self, item: EvidenceShown) -> str:
+        """Who answers for it."""
+        if item.added is None:
+            return ""
+        day = dates.day(item.added.at, self._catalogue)
+        who = item.added.who.strip()
+        return tr("Added by {who}, {day}", who=who, day=day) if who else tr("Added {day}", day=day)
 
     def _move(self, evidence_id: str, delta: int) -> None:
         place = next((n for n, card in enumerate(self.list.cards) if card.hasFocus()), None)

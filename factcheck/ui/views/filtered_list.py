@@ -2,11 +2,12 @@
 the filter leaves nothing.
 """
 
+from collections.abc import Callable
 from typing import Any, Generic, TypeVar
 
 from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from factcheck.ui.views.empty_state import EmptyState
 from factcheck.ui.views.filter_bar import FilterBar
@@ -26,7 +27,10 @@ class FilteredList(QWidget, Generic[B, T]):
         self.table = table
         self.filter_field = bar.field
         #: What a letter opens.
-        self.menus: dict[int, QPushButton] = {Qt.Key.Key_F: bar.choose}
+        self.menus: dict[int, Callable[[], object]] = {
+            Qt.Key.Key_F: bar.choose.showMenu,
+            Qt.Key.Key_V: table.choose_columns,
+        }
         self.nothing = EmptyState("search", show_all, table.viewport())
         self.nothing.hide()
         self.nothing.button.clicked.connect(self._show_all)
@@ -73,6 +77,6 @@ class FilteredList(QWidget, Generic[B, T]):
         elif plain and event.text() == "/":
             self.filter_field.setFocus()
         elif plain and event.key() in self.menus:
-            self.menus[event.key()].showMenu()
+            self.menus[event.key()]()
         else:
             super().keyPressEvent(event)

@@ -62,6 +62,11 @@ class RowsTable(QTableView):
         """Which columns are seen."""
         return self._columns.menu()
 
+    def choose_columns(self) -> None:
+        """Opens the menu of columns below the headings."""
+        head = self.horizontalHeader()
+        self.columns_menu().popup(head.mapToGlobal(head.rect().bottomLeft()))
+
     def columns(self) -> QByteArray:
         """Which columns are seen, in which order and width, and what is sorted by; for `set_columns`."""
         return self.horizontalHeader().saveState()

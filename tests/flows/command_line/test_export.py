@@ -5,7 +5,10 @@ from pathlib import Path
 
 import pytest
 
-from factcheck.handing import SUFFIXES, As
+from factcheck.cli.words import counted
+from factcheck.exchange.whole import PARTS
+from factcheck.handing import SUFFIXES, As, Table
+from factcheck.i18n import Catalogue
 from tests.flows.command_line.calling import data, done, dump, refused, run
 
 QUOTE = "At least 17 people were killed"
@@ -19,6 +22,19 @@ def checked(project: Path) -> Path:
     done("claim", project, "--article", "valley-courier.md", "--quote", "Seventeen people lost their lives")
     done("verdict", project, 1, "true", "--summary", "Seventeen.")
     return project
+
+
+@pytest.mark.parametrize("language", ["en", "de"])
+def test_all_that_can_go_out_is_counted_in_words(language: str) -> None:
+    say = Catalogue(language)
+    for name in (*PARTS.values(), *Table, "texts", "originals", "annotations", "codes"):
+        assert say(f"cli.count.{name}", n=1).startswith("1 ")
+        assert say(f"cli.count.{name}", n=2).startswith("2 ")
+
+
+def test_what_there_is_none_of_is_not_told_beside_what_there_is() -> None:
+    assert counted({"claims": 1, "rulings": 0, "texts": 2}) == "1 claim, 2 texts"
+    assert counted({"claims": 0}) == "0 claims"
 
 
 @pytest.mark.parametrize("form", list(As))
@@ -50,7 +66,7 @@ def test_one_claim_for_explorers(checked: Path, tmp_path: Path) -> None:
 def test_remarks_are_told_beside_the_result(checked: Path, tmp_path: Path) -> None:
     result = run("export", checked, "-o", tmp_path / "all.jsonld", "--as", "claimreview", "--url", PAGE)
     assert result.stderr == "Claim 2 has no verdict and is left out.\n"
-    assert result.stdout.endswith("all.jsonld: 1 claims.\n")
+    assert result.stdout.endswith("all.jsonld: 1 claim.\n")
 
 
 def test_a_project_is_made_from_json_again(checked: Path, tmp_path: Path) -> None:

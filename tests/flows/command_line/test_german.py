@@ -114,5 +114,7 @@ def test_a_german_project_is_made_and_proved_in_german(tmp_path: Path) -> None:
     assert "Wahrheitsskala" in program("new", path)
     program("import", path, ARTICLES / "kpa-wire.txt")
     assert "Kein Fehler gefunden" in program("check", path)
+    told = program("export", path, "-o", tmp_path / "all.json")
+    assert "1 Projekt, 1 Artikel, 1 Fassung von Artikeln, 1 Text, 1 Original." in told
     path.write_bytes(path.read_bytes()[:5000])
     assert "beschädigt" in program("check", path, code=1)

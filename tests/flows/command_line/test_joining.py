@@ -44,7 +44,7 @@ def test_what_is_withdrawn_comes_back_and_an_article_says_what_hangs_on_it(claim
     article = next(row["id"] for row in data("articles", claims) if row["file"] == "kpa-wire.txt")
     said = done("withdraw", claims, article, 2)
     assert "2 records withdrawn" in said
-    assert "1 claims, 1 of them made nowhere else, and 0 pieces of evidence" in said
+    assert "1 claim, 1 of them made nowhere else; 0 pieces of evidence" in said
     assert [row["number"] for row in data("claims", claims)] == [1]
     done("withdraw", claims, article, 2, "--bring-back")
     assert [row["number"] for row in data("claims", claims)] == [1, 2]

@@ -2,6 +2,7 @@
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
@@ -118,3 +119,13 @@ def test_rows_are_drawn_in_both_themes_and_directions(qapp: QApplication, articl
 def test_the_files_name_tells_apart_what_has_neither_publisher_nor_date() -> None:
     assert ArticleRow("a", "Quake", "", "", 0, 0, "wire-3.txt").byline == "wire-3.txt"
     assert ArticleRow("a", "Quake", "Wire", "", 0, 0, "wire-3.txt").byline == "Wire"
+
+
+def test_letters_go_to_a_title_whatever_key_the_window_has(qtbot: QtBot, articles: ArticleList) -> None:
+    taken: list[str] = []
+    QShortcut(QKeySequence("B"), articles).activated.connect(lambda: taken.append("B"))
+    articles.select("n3")
+    articles.list.setFocus()
+    qtbot.keyClick(articles.list, Qt.Key.Key_B)
+    assert articles.list.article_id() == "a"
+    assert taken == []

@@ -5,9 +5,9 @@ from typing import Any
 
 import pytest
 from PySide6.QtCore import QDate, QPoint, Qt
-from PySide6.QtWidgets import QCalendarWidget, QMenu, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QCalendarWidget, QMenu, QPushButton, QVBoxLayout, QWidget
 
-from factcheck.model import Outcome, Reader
+from factcheck.model import Added, Outcome, Reader
 from factcheck.ui import measures, theme
 from factcheck.ui.models.claim_shown import ClaimShown, Given
 from factcheck.ui.views.card import Card
@@ -15,6 +15,7 @@ from factcheck.ui.views.claim_menus import of_claim
 from factcheck.ui.views.claim_panel import ClaimPanel
 from factcheck.ui.views.date_field import DateField
 from factcheck.ui.views.field import PAUSE
+from factcheck.ui.views.plain_text import PlainText
 from tests.ui.panels.samples import CATALOGUE, arabic, bare, evidence, scale, shown
 
 
@@ -208,6 +209,20 @@ def test_evidence_of_every_kind_can_be_added(qtbot: Any, panel: ClaimPanel, kind
     with qtbot.waitSignal(panel.evidence_add_wished) as told:
         entry(panel.add_evidence.menu(), kind).trigger()
     assert told.args == ["c1", {"Selected words": "passage"}.get(kind, kind[:-1].lower())]
+
+
+@pytest.mark.parametrize(
+    ("added", "said"),
+    [
+        (Added("Ada Brandt", 1_900_000_000), "Added by Ada Brandt, 17 March 2030"),
+        (Added("", 1_900_000_000), "Added 17 March 2030"),
+    ],
+)
+def test_evidence_says_who_added_it(panel: ClaimPanel, added: Added, said: str) -> None:
+    panel.show_claim(shown(evidence=(replace(evidence(1), added=added), evidence(2))))
+    first, second = ([part.text() for part in card.findChildren(PlainText)] for card in panel.evidence.list.cards)
+    assert said in first
+    assert not any(text.startswith("Added") for text in second)
 
 
 def test_evidence_keeps_the_focus_when_it_moves(qtbot: Any, panel: ClaimPanel) -> None:
@@ -404,13 +419,27 @@ def test_a_day_is_chosen_in_a_calendar(qtbot: Any, panel: ClaimPanel) -> None:
     field = panel.details.fields["deadline"]
     assert isinstance(field, DateField)
     field.set_text("12 March 2026")
-    menu = field.calendar()
-    calendar = menu.findChild(QCalendarWidget)
+    field.choose.trigger()
+    calendar = field.findChild(QCalendarWidget)
     assert calendar is not None
     assert calendar.selectedDate() == QDate(2026, 3, 12)
     with qtbot.waitSignal(panel.field_edited) as told:
         calendar.clicked.emit(QDate(2026, 4, 1))
     assert told.args == ["c1", "deadline", "2026-04-01"]
+
+
+def test_a_day_is_chosen_by_keys(qtbot: Any, panel: ClaimPanel) -> None:
+    field = panel.details.fields["deadline"]
+    field.set_text("12 March 2026", "c1")
+    field.setFocus()
+    qtbot.keyClick(field, Qt.Key.Key_Down, Qt.KeyboardModifier.AltModifier)
+    popup = QApplication.activePopupWidget()
+    assert popup is not None
+    calendar = popup.focusWidget()  # to it go the keys while the calendar is open
+    qtbot.keyClick(calendar, Qt.Key.Key_Right)
+    with qtbot.waitSignal(panel.field_edited) as told:
+        qtbot.keyClick(calendar, Qt.Key.Key_Return)
+    assert told.args == ["c1", "deadline", "2026-03-13"]
 
 
 def test_a_priority_is_wished(qtbot: Any, panel: ClaimPanel) -> None:

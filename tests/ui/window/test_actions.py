@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QDialog, QFileDialog, QMenu, QTableWidget
 
 from factcheck import sample, workflow
 from factcheck.model import Who
-from factcheck.ui import wiring
+from factcheck.ui import shortcuts, wiring
 from factcheck.ui.actions import declared, menus
 from factcheck.ui.dialogs.keys import KeysDialog
 from tests.ui.window.person import Person
@@ -36,7 +36,8 @@ def test_every_action_is_wired_and_every_wire_has_its_action() -> None:
 
 
 def test_no_key_is_given_twice() -> None:
-    keys = [QKeySequence(action.shortcut).toString() for action in declared() if action.shortcut]
+    shipped = {action.key: action.shortcut for action in declared()}
+    keys = [QKeySequence(key).toString() for action in declared() for key in shortcuts.both(shipped, action.key)]
     assert all(keys)
     assert [key for key, times in Counter(keys).items() if times > 1] == []
     assert not {"1", "2", "Y", "N", "S", "M"} & set(keys), "keys of the parts of the window"

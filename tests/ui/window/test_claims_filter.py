@@ -145,6 +145,11 @@ def test_the_keys_of_the_filter(shown: Person) -> None:
     shown.press(Key.Key_G)
     assert bar.group_menu.isVisible()
     bar.group_menu.close()
+    shown.press(Key.Key_V)
+    columns = QApplication.activePopupWidget()
+    assert isinstance(columns, QMenu)
+    assert [action.text() for action in columns.actions()] == [c.title for c in shown.bench.claims._model.columns]
+    columns.close()
     shown.press(Key.Key_Slash)
     shown.enter("barn")
     assert numbers(shown) == ["1", "2"]

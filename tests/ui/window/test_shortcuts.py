@@ -43,6 +43,12 @@ def test_a_choice_comes_before_what_ships() -> None:
     assert (keys["about"], keys["export"]) == ("Ctrl+E", "")
 
 
+def test_a_second_key_holds_until_another_action_is_given_it() -> None:
+    assert shortcuts.both({"next_worth": "Alt+Shift+Down", "claim": "C"}, "next_worth") == ["Alt+Shift+Down", "J"]
+    assert shortcuts.both({"next_worth": "", "claim": "C"}, "next_worth") == ["J"]
+    assert shortcuts.both({"next_worth": "Alt+Shift+Down", "claim": "J"}, "next_worth") == ["Alt+Shift+Down"]
+
+
 def test_what_ships_is_kept_as_it_is() -> None:
     shipped = {action.key: action.shortcut for action in declared()}
     assert shortcuts.in_force(shipped, {}) == shipped
