@@ -87,10 +87,9 @@ class MainWindow(Frame):
         self.presenter.open()
         self.status.show_project(session)
         self._count()
-        self.bench.desk.set_read_only(session.read_only)
-        self.bench.claims.set_read_only(session.read_only)
-        self.bench.panel.set_read_only(session.read_only)
-        self.bench.card.set_read_only(session.read_only)
+        bench = self.bench
+        for part in (bench.articles, bench.desk, bench.claims, bench.panel, bench.card):
+            part.set_read_only(session.read_only)
         self.actions_by_key.allow(not session.read_only)
         self.history.refresh()
 

@@ -174,6 +174,7 @@ class Stage:
         self.window.bench.session.who = _ADA if reader is Reader.first else _ILSE
         if self.window.bench.reader is not reader:
             self.act("second_reader")
+        self.window.bench.toast.clear()
 
     def panes(self, count: int) -> None:
         """So many panes, each with an article."""

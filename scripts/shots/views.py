@@ -177,6 +177,7 @@ def _complaint(stage: Stage) -> QWidget:
 
 
 def _second_window(stage: Stage) -> QWidget:
+    stage.claim()
     stage.act("second_window")
     stage.wait(600)
     return stage.window.readers[-1]

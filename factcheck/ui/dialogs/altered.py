@@ -17,7 +17,7 @@ class AlteredDialog(FormDialog):
         told = QLabel(
             tr(
                 "“{name}” has tables, triggers or views that factcheck did not make, and they would run if it were "
-                "opened. Its rows alone can be taken over into a new project, if they prove.",
+                "opened. Its rows alone can be taken over into a new project, if they pass the check.",
                 name=name,
             )
         )

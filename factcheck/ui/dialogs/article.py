@@ -31,7 +31,7 @@ class ArticleDialog(FormDialog):
     def __init__(
         self, now: ArticleTyped | None = None, parent: QWidget | None = None, title: str = "", accept: str = ""
     ) -> None:
-        super().__init__(title or tr("About the article"), accept or tr("Keep"), parent)
+        super().__init__(title or tr("About the article"), accept or tr("Save"), parent)
         now = now or ArticleTyped()
         self.fields = {key: QLineEdit(getattr(now, key)) for key in labels()}
         for key, label in labels().items():

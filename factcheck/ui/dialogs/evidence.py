@@ -47,7 +47,8 @@ class EvidenceDialog(FormDialog):
         """`kind` is only looked at if there is no evidence yet. `claim` names the claim that it is on; `archive` asks
         for a copy of a page.
         """
-        super().__init__(tr("Edit evidence") if evidence else tr("Add evidence"), tr("Keep"), parent)
+        accept = tr("Save") if evidence else tr("Add")
+        super().__init__(tr("Edit evidence") if evidence else tr("Add evidence"), accept, parent)
         self._evidence = evidence
         self._archive = archive
         self._asking: Job | None = None

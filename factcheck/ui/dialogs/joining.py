@@ -15,7 +15,7 @@ from PySide6.QtWidgets import (
 )
 
 from factcheck.ui.dialogs.form import button_box, typed
-from factcheck.ui.dialogs.rows import plain_list, plain_tree
+from factcheck.ui.dialogs.rows import group, plain_list, plain_tree
 from factcheck.ui.measures import dialog_column
 from factcheck.ui.models.rows import tooltip
 from factcheck.ui.text import tr
@@ -104,7 +104,7 @@ class SplitClaimDialog(QDialog):
         self._look()
 
     def _branch(self, name: str, offers: Sequence[Offer]) -> dict[str, QTreeWidgetItem]:
-        top, items = QTreeWidgetItem(self.tree, [name]), {}
+        top, items = group(self.tree, name), {}
         for offer in offers:
             item = items[offer.id] = QTreeWidgetItem(top, [" ".join(offer.text.split())])
             item.setToolTip(0, tooltip(offer.text))

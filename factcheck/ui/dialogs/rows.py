@@ -3,7 +3,17 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QListWidget, QTableWidget, QTableWidgetItem, QTreeWidget
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QHeaderView,
+    QListWidget,
+    QTableWidget,
+    QTableWidgetItem,
+    QTreeWidget,
+    QTreeWidgetItem,
+)
+
+from factcheck.ui.measures import sized
 
 
 def plain_table(headings: Sequence[str], rows: int, stretch: int, numbers: Sequence[int] = ()) -> QTableWidget:
@@ -26,12 +36,21 @@ def plain_table(headings: Sequence[str], rows: int, stretch: int, numbers: Seque
 
 
 def plain_tree(name: str) -> QTreeWidget:
-    """A tree without a heading; `name` is what a screen reader calls it."""
+    """Things below what they belong to (`group`), all in view; `name` is what a screen reader calls it."""
     tree = QTreeWidget()
     tree.setHeaderHidden(True)
+    tree.setRootIsDecorated(False)
+    tree.setItemsExpandable(False)
     tree.setAccessibleName(name)
     tree.ensurePolished()  # else rows keep the height that they have without the style sheet
     return tree
+
+
+def group(tree: QTreeWidget, name: str) -> QTreeWidgetItem:
+    """What others stand below in a tree."""
+    made = QTreeWidgetItem(tree, [name])
+    made.setFont(0, sized(tree.font(), 1, bold=True))
+    return made
 
 
 def plain_list(name: str) -> QListWidget:

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QDialog, QDialogButtonBox, QLabel, QTreeWidgetItem
 
 from factcheck.model import Finding
 from factcheck.ui.dialogs.form import button_box
-from factcheck.ui.dialogs.rows import plain_tree
+from factcheck.ui.dialogs.rows import group, plain_tree
 from factcheck.ui.measures import dialog_column
 from factcheck.ui.models.reshape import Ref
 from factcheck.ui.models.rows import tooltip
@@ -31,7 +31,7 @@ class SplitDialog(QDialog):
         self.tree = plain_tree(tr("Passages by position"))
         self._items: dict[Ref, QTreeWidgetItem] = {}
         for place, position in enumerate(finding.positions):
-            top = QTreeWidgetItem(self.tree, [position.value])
+            top = group(self.tree, position.value)
             for index, passage in enumerate(position.passages):
                 said = (" ".join(passage.text.split()), caption(passage.article_id))
                 item = QTreeWidgetItem(top, ["\n".join(map(by_itself, said))])

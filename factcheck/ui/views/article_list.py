@@ -170,6 +170,11 @@ class ArticleList(QWidget):
         self._pages.addWidget(self.list)
         self._pages.addWidget(self.empty)
 
+    def set_read_only(self, read_only: bool) -> None:
+        """Whether articles can come in."""
+        for button in (self.add, self.empty.button):
+            button.setEnabled(not read_only)
+
     def _connect(self) -> None:
         self.list.open_wished.connect(self.open_wished)
         self.list.edit_wished.connect(self.edit_wished)

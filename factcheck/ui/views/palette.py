@@ -28,7 +28,7 @@ from PySide6.QtWidgets import (
 from factcheck.ui import theme
 from factcheck.ui.accessible import announce
 from factcheck.ui.offers import Offer, Sort
-from factcheck.ui.text import tr
+from factcheck.ui.text import in_a_row, tr
 from factcheck.ui.views.cell import CellDelegate, Index, draw_text
 
 _WIDEST, _MARGIN, _ROWS, _ROW_HEIGHT = 680, 24, 11, 34
@@ -205,8 +205,7 @@ class _Delegate(CellDelegate):
         painter.save()
         painter.setFont(option.font)
         room = option.rect.adjusted(10, 0, -10, 0)
-        named = offer.sort not in (Sort.action, Sort.text)
-        hint = f"{_sort_name(offer.sort)}  {offer.hint}".rstrip() if named else offer.hint
+        hint = _hint(offer)
         width = min(painter.fontMetrics().horizontalAdvance(hint) + 4, room.width() // 2)
         rightwards = option.direction is Qt.LayoutDirection.LeftToRight
         end = QRect(room.right() - width if rightwards else room.left(), room.top(), width, room.height())
@@ -220,6 +219,14 @@ class _Delegate(CellDelegate):
         painter.setPen(quiet)
         draw_text(painter, end, (right if rightwards else left) | middle, hint)
         painter.restore()
+
+
+def _hint(offer: Offer) -> str:
+    """ "Ctrl+E", "Article · Kelmark Press", "Claim 3"."""
+    if offer.sort in (Sort.action, Sort.text):
+        return offer.hint
+    name = _sort_name(offer.sort)
+    return in_a_row(name, offer.hint) if offer.sort is Sort.article else f"{name} {offer.hint}".rstrip()
 
 
 def _sort_name(sort: Sort) -> str:

@@ -53,21 +53,23 @@ class RatingButton(QAbstractButton):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         chosen = self.isChecked()
         box = QRectF(self.rect()).adjusted(1, 1, -1, -1)
-        painter.setPen(QPen(QColor(swatch.fill), 1.5))
+        edge = QColor(swatch.fill) if chosen or self.isEnabled() else shown.colour("border")
+        painter.setPen(QPen(edge, 1.5))
         painter.setBrush(QColor(swatch.fill) if chosen else shown.colour("hover" if self.underMouse() else "base"))
         painter.drawRoundedRect(box, 6, 6)
         if self.hasFocus():
             painter.setPen(QPen(QColor(swatch.text) if chosen else shown.colour("focus"), 1.5))
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.drawRoundedRect(box.adjusted(2, 2, -2, -2), 4, 4)
-        self._paint_words(painter, QColor(swatch.text) if chosen else shown.colour("text"), chosen)
+        ink = "text" if self.isEnabled() else "disabled"
+        self._paint_words(painter, QColor(swatch.text) if chosen else shown.colour(ink), chosen)
         painter.end()
 
     def _paint_words(self, painter: QPainter, colour: QColor, chosen: bool) -> None:
         room = self.rect().adjusted(9, 0, -9, 0)
         start = Qt.AlignmentFlag.AlignRight if self.isRightToLeft() else Qt.AlignmentFlag.AlignLeft
         painter.setFont(self._small())
-        painter.setPen(colour if chosen else theme.current().colour("muted"))
+        painter.setPen(colour if chosen or not self.isEnabled() else theme.current().colour("muted"))
         side = start | Qt.AlignmentFlag.AlignVCenter
         draw_text(painter, room, side, self._digit)
         taken = painter.fontMetrics().horizontalAdvance(self._digit) + 6
