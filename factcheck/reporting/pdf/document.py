@@ -65,7 +65,7 @@ def _dress(pen: Pen, report: Report, say: Catalogue) -> None:
     left, right = style.MARGIN, style.MARGIN + style.WIDTH
     head, foot = style.PAGE_HEIGHT - 36, 44.0
     if pen.page > 1 or Block.masthead not in report.template.blocks:
-        pen.words(report.title, style.SMALL_SOFT, left, head, style.WIDTH - 110)
+        pen.begin(report.title, style.SMALL_SOFT, left, head, style.WIDTH - 110)
         pen.flush(report.id, style.SMALL_SOFT, right, head)
         pen.rule(left, head - 15, style.WIDTH)
     page = one_line(say("report.page_of", page=pen.page), style.SMALL_SOFT, style.WIDTH, pen.fonts)

@@ -97,10 +97,15 @@ class Pen:
         """A text in one line; what does not fit the width gives way to an ellipsis."""
         self.line(one_line(text, look, width, self.fonts), x, top)
 
+    def begin(self, text: str, look: Style, left: float, top: float, width: float) -> None:
+        """As `words`, but also what runs from right to left has its letters from `left` on."""
+        line = one_line(text, look, width, self.fonts)
+        self.line(line, left - min((segment.x for segment in line.segments), default=0), top)
+
     def flush(self, text: str, look: Style, right: float, top: float) -> None:
-        """A short text in one line, flush with `right`."""
+        """A short text in one line, flush with `right`, whichever way it runs."""
         line = one_line(text, look, style.WIDTH, self.fonts)
-        self.line(line, right - line.width, top)
+        self.line(line, right - max((segment.x + segment.width for segment in line.segments), default=0), top)
 
     def _segment(self, segment: Segment, x: float, baseline: float) -> None:
         look = segment.inline.style

@@ -3,12 +3,15 @@
 import re
 from itertools import pairwise
 
+import pypdfium2
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from PIL import Image
 
 from factcheck.reporting import ReportOptions, build, characters_without_font, pdf
-from factcheck.reporting.pdf import bidi
+from factcheck.reporting.options import Organisation
+from factcheck.reporting.pdf import bidi, style
 from factcheck.reporting.pdf.characters import tidy
 from factcheck.reporting.pdf.files import FAMILIES
 from factcheck.reporting.pdf.fonts import Fonts
@@ -16,7 +19,7 @@ from factcheck.reporting.pdf.pen import one_line
 from factcheck.reporting.pdf.shape import available
 from factcheck.reporting.pdf.style import BODY
 from factcheck.reporting.pdf.typeset import Inline, Line, set_lines
-from tests.core.reporting.desk import ARABIC, Desk
+from tests.core.reporting.desk import ARABIC, Desk, flood
 from tests.core.reporting.test_pdf import pages, printed
 
 HEBREW = "משרד ההגנה האזרחית מסר כי 38 בני אדם לפחות נהרגו כאשר הסכר קרס סמוך להארלו מעט אחרי השעה שלוש לפנות בוקר."
@@ -174,3 +177,29 @@ def test_the_main_typeface_has_latin_greek_and_cyrillic(fonts: Fonts) -> None:
 
 def test_every_family_names_a_package() -> None:
     assert all(family.package.startswith("fonts-" if family.files else "fontpkg-") for family in FAMILIES)
+
+
+# --- at the edges of a page -------------------------------------------------------------------------------------------
+
+
+def test_running_heads_begin_and_end_at_the_margins_whichever_way_they_run() -> None:
+    needs("سد هارلو")
+    desk = flood()
+    desk.project(title="سد هارلو")
+    named = ReportOptions(organisation=Organisation("بلدة هارلو"))
+    data = printed(build(desk.records, desk.findings, named))
+    first, second = (_ink(data, page) for page in (0, 1))
+    left, right = 2 * style.MARGIN, 2 * (style.MARGIN + style.WIDTH)
+    head = second.crop((0, 60, second.width, 96)).getbbox()
+    assert head
+    assert head[0] == pytest.approx(left, abs=4)
+    assert head[2] == pytest.approx(right, abs=4)
+    over = first.crop((first.width // 2, 140, first.width, 184)).getbbox()
+    assert over
+    assert first.width // 2 + over[2] == pytest.approx(right, abs=4)
+
+
+def _ink(data: bytes, page: int) -> Image.Image:
+    """Where there is anything on a page, at two pixels a point."""
+    with pypdfium2.PdfDocument(data) as document:
+        return document[page].render(scale=2).to_pil().convert("L").point(lambda value: 255 * (value < 200))
