@@ -46,6 +46,8 @@ class MarkedText(ReadingView):
 
     def set_article(self, text: str, language: str = "") -> None:
         """Show another text, from its beginning, without marks."""
+        self._calm.stop()
+        self._end_emphasis()
         self.set_passages(())
         self.set_hits(None)
         self.set_marks(())

@@ -150,6 +150,13 @@ def test_reveal_brings_words_into_the_upper_part(qtbot: QtBot, view: ArticleText
     assert rect.bottom() <= view.viewport().height() * 0.5
 
 
+def test_what_is_shown_for_a_moment_is_not_shown_in_another_article(view: ArticleText) -> None:
+    view.reveal(span_of("Paragraph 30"))
+    assert view.outlined() == [span_of("Paragraph 30")]
+    view.set_article("Another article, in which nothing was gone to.")
+    assert view.outlined() == []
+
+
 def test_reveal_inside_a_long_paragraph(qtbot: QtBot) -> None:
     view = ArticleText()
     qtbot.addWidget(view)
