@@ -103,9 +103,9 @@ class Pen:
         self.line(line, left - min((segment.x for segment in line.segments), default=0), top)
 
     def flush(self, text: str, look: Style, right: float, top: float) -> None:
-        """A short text in one line, flush with `right`, whichever way it runs."""
+        """A short text in one line, flush with `right`."""
         line = one_line(text, look, style.WIDTH, self.fonts)
-        self.line(line, right - max((segment.x + segment.width for segment in line.segments), default=0), top)
+        self.line(line, right - line.width, top)
 
     def _segment(self, segment: Segment, x: float, baseline: float) -> None:
         look = segment.inline.style

@@ -202,4 +202,5 @@ def test_running_heads_begin_and_end_at_the_margins_whichever_way_they_run() -> 
 def _ink(data: bytes, page: int) -> Image.Image:
     """Where there is anything on a page, at two pixels a point."""
     with pypdfium2.PdfDocument(data) as document:
-        return document[page].render(scale=2).to_pil().convert("L").point(lambda value: 255 * (value < 200))
+        shown: Image.Image = document[page].render(scale=2).to_pil()
+    return shown.convert("L").point(lambda value: 255 * (value < 200))
