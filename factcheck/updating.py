@@ -5,12 +5,12 @@ known (`matching.merged`). It is what a person sees within a second. A match of 
 afforded, and its result replaces this one: after it, what is shown is exactly what `matching.find` gives.
 """
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from factcheck import matching, records, workflow
 from factcheck.matching import Neighbours
-from factcheck.model import Article, Contradiction, Edit, Finding, Ruling
+from factcheck.model import Article, Contradiction, Edit, Finding, Position, Ruling
 from factcheck.progress import Progress, silent
 from factcheck.records import Records
 from factcheck.workflow import Proposals
@@ -64,18 +64,48 @@ def _read(
         neighbours.add(workflow.source(state, by_id[id]), now[id])
 
 
-def ruled_at_once(state: Records, shown: Sequence[Finding], proposed: Sequence[Finding], edit: Edit) -> list[Finding]:
+class Quoted:
+    """Which findings quote which words, so that after a ruling not all have to be read to know which it speaks of."""
+
+    def __init__(self) -> None:
+        self._ids: dict[str, set[str]] = {}
+        #: What was read, by the id of its finding.
+        self._read: dict[str, tuple[Position, ...]] = {}
+
+    def reading(self, found: Iterable[Finding]) -> "Quoted":
+        """With these too; the same object if all of them are known. What is given is never changed after."""
+        news = [finding for finding in found if self._read.get(finding.id) is not finding.positions]
+        if not news:
+            return self
+        made = Quoted()
+        made._read = self._read | {finding.id: finding.positions for finding in news}
+        made._ids = {quote: {*ids} for quote, ids in self._ids.items()}
+        for finding in news:
+            for quote in matching.quotes(finding):
+                made._ids.setdefault(quote, set()).add(finding.id)
+        return made
+
+    def among(self, found: Sequence[Finding], said: Collection[str]) -> list[Finding]:
+        """Those that quote any of these words."""
+        known = self.reading(found)
+        near = {id for quote in said for id in known._ids.get(quote, ())}
+        return [f for f in found if f.id in near and not matching.quotes(f).isdisjoint(said)]
+
+
+def ruled_at_once(
+    state: Records, shown: Sequence[Finding], proposed: Sequence[Finding], edit: Edit, quoted: Quoted | None = None
+) -> list[Finding]:
     """The findings that are `shown`, after an edit of rulings, contradictions or articles: only what it speaks of is
     looked at. `workflow.ruled` gives the same, but for the scores that rulings move, and findings that come back with
-    an article.
+    an article. `quoted` spares reading those that it knows.
     """
     sides = [side for change in edit.changes for side in (change.before, change.after)]
     said = {q for judged in sides if isinstance(judged, Ruling | Contradiction) for q in matching.quotes_of(judged)}
     in_use = {side.id: _in_use(state, side.id) for side in sides if isinstance(side, Article)}
     gone = {id for id, used in in_use.items() if not used}
 
-    def concerned(found: Iterable[Finding]) -> list[Finding]:
-        return [f for f in found if not said.isdisjoint(matching.quotes(f))] if said else []
+    def concerned(found: Sequence[Finding]) -> list[Finding]:
+        return (quoted or Quoted()).among(found, said) if said else []
 
     left = [f for f in shown if not gone or gone.isdisjoint(_articles_of(f))]
     known = {finding.id: finding for finding in concerned(left)}

@@ -51,6 +51,8 @@ class Feed(QObject):
         self._neighbours = matching.Neighbours()
         #: What was proposed, with the scores that others move.
         self._weighed: list[Finding] = []
+        #: Which findings quote what.
+        self._quoted = updating.Quoted()
         #: How often articles have changed.
         self._entries = 0
         #: Articles changed while nothing was to be matched.
@@ -84,7 +86,7 @@ class Feed(QObject):
         self._session, self._proposals = None, None
         self._wanted, self._paused = False, False
         self._neighbours = matching.Neighbours()
-        self.findings, self._weighed = [], []
+        self.findings, self._weighed, self._quoted = [], [], updating.Quoted()
 
     def pause(self, paused: bool) -> None:
         """Nothing is matched while many articles come in; afterwards all of them together."""
@@ -124,7 +126,8 @@ class Feed(QObject):
             self._entries += 1
             self._begin()
         if touched & {Ruling, Contradiction, Article} and self._session and self._proposals:
-            now = updating.ruled_at_once(self._session.records, self.findings, self._weighed, entry.edit)
+            state, shown, weighed = self._session.records, self.findings, self._weighed
+            now = updating.ruled_at_once(state, shown, weighed, entry.edit, self._quoted)
             self._show(_same(now, self.findings))
             self._rule()
 
@@ -212,17 +215,19 @@ class Feed(QObject):
         session = self._session
         if session is None or self._proposals is None:
             return
-        weighed, known = self.weigh(self._proposals.found), self.findings
+        weighed, known, quoted = self.weigh(self._proposals.found), self.findings, self._quoted
         self._weighed = weighed
 
-        def work(_progress: Progress) -> list[Finding]:
+        def work(_progress: Progress) -> tuple[list[Finding], updating.Quoted]:
             with session.snapshot() as state:
-                return _same(workflow.ruled(state, updating.standing(state, weighed)), known)
+                found = _same(workflow.ruled(state, updating.standing(state, weighed)), known)
+            return found, quoted.reading(weighed).reading(found)
 
         self._jobs.start(_RULED, work, self._ruled, self._fail, quiet=True).ended.connect(self._settle)
 
-    def _ruled(self, found: list[Finding]) -> None:
+    def _ruled(self, answer: tuple[list[Finding], updating.Quoted]) -> None:
         if self._session is not None:
+            found, self._quoted = answer
             self._show(found)
 
     def _settle(self) -> None:

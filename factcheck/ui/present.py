@@ -52,10 +52,12 @@ class Touching:
         self.renew(found)
 
     def renew(self, found: Iterable[Finding]) -> set[str]:
-        """Other findings, best first; the articles in which one came, went or is not the same. Only those cost work."""
-        now = {finding.id: finding for finding in found if in_dispute(finding)}
-        gone = [finding for id, finding in self._there.items() if now.get(id) is not finding]
-        come = [finding for id, finding in now.items() if self._there.get(id) is not finding]
+        """Other findings, best first; the articles in which one came or went. Only those cost work: of one that has
+        another score or ruling the passages stay where they are.
+        """
+        before, now = self._there, {finding.id: finding for finding in found if in_dispute(finding)}
+        gone = [f for id, f in before.items() if not _stands(now.get(id), f)]
+        come = [f for id, f in now.items() if not _stands(before.get(id), f)]
         self._there, self._places = now, {id: place for place, id in enumerate(now)}
         return {*self._take_out(gone), *self._put_in(come)}
 
@@ -99,6 +101,11 @@ class Touching:
 
     def _in_order(self, ids: Iterable[str]) -> list[Finding]:
         return [self._there[id] for id in sorted(ids, key=self._places.__getitem__)]
+
+
+def _stands(one: Finding | None, other: Finding) -> bool:
+    """Whether one finding stands where another does; mostly they are the very same, or one is made of the other."""
+    return one is not None and (one.positions is other.positions or one.positions == other.positions)
 
 
 def passages(finding: Finding) -> list[Passage]:

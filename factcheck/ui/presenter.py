@@ -51,6 +51,8 @@ class Presenter:
         self.articles = ArticleChoice(bench)
         self._looked_for: tuple[str, tuple[Met, ...]] = ("", ())
         self._rows: FindingRows | None = None
+        #: The findings that the panel shows of its claim.
+        self._disputed: tuple[Finding, ...] = ()
 
     # --- a whole project ---
 
@@ -130,13 +132,16 @@ class Presenter:
         moved = self.touching.renew(found)
         self._list_findings()
         self.articles.count(moved, self.claims.counts, self.touching)
-        if moved & {*self.bench.desk.shown()}:
-            self.highlights.show_disputes(self.touching)
+        self.highlights.show_disputes(self.touching)
         if moved:
             self.claims.disputed(self.touching)
         self._follow(found)
-        if moved and self.claim:
+        if self.claim and [*map(id, self._disputing(self.claim))] != [*map(id, self._disputed)]:
             self._panel()
+
+    def _disputing(self, claim_id: str) -> list[Finding]:
+        """The findings that touch a claim."""
+        return self.touching.claim(records.appearances(self.bench.state, claim_id))
 
     def _follow(self, found: list[Finding]) -> None:
         """The finding on the card as it stands now; one that a passage joined has another id, and stays chosen."""
@@ -230,6 +235,7 @@ class Presenter:
         )
         added = bench.session.reader.evidence_added(claim.id)
         shown = one_claim.claim_shown(bench.seen, claim, self.touching, history, bench.catalogue, bench.reader, added)
+        self._disputed = shown.findings
         self.bench.panel.show_claim(replace(shown, earlier=self._earlier_checks(claim.wording)))
 
     def known(self, field: str) -> list[str]:

@@ -43,12 +43,16 @@ def test_a_look_at_what_was_touched_is_a_look_at_all(project: Path, steps: list[
         proposed = workflow.propose(session.records).found
         assert len(proposed) > 1
         shown = [workflow.ruled(session.records, updating.standing(session.records, proposed))]
+        quoted = updating.Quoted()
         news: list[Entry] = []
         session.subscribe(news.append)
         for step, place in steps:
             _do(session, shown[-1], step, place)
             for entry in news:
-                shown.append(updating.ruled_at_once(session.records, shown[-1], proposed, entry.edit))
+                found = updating.ruled_at_once(session.records, shown[-1], proposed, entry.edit, quoted)
+                assert found == updating.ruled_at_once(session.records, shown[-1], proposed, entry.edit)
+                quoted = quoted.reading(proposed).reading(found)
+                shown.append(found)
             came_back = any(_came_back(entry) for entry in news)
             news.clear()
             whole = workflow.ruled(session.records, updating.standing(session.records, proposed))

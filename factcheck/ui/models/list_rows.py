@@ -31,7 +31,7 @@ class ListRows(Generic[R]):
         self._columns = {c.key: c for c in columns}
         self._id_of, self._also, self._facets = id_of, also, facets
         self._words: dict[str, tuple[R, str]] = {}
-        self.arrange(Arrangement())
+        self._show(self._all)
 
     def __len__(self) -> int:
         return len(self._shown)
@@ -48,14 +48,24 @@ class ListRows(Generic[R]):
     def heading(self, _index: int, /) -> Heading | None:
         return None  # what is held in memory is not grouped
 
+    def _show(self, rows: list[R]) -> None:
+        """These, in this order; ids and places of thousands are made when they are asked for."""
+        self._shown = rows
+        self._ids: list[str] | None = None
+        self._places: dict[str, int] | None = None
+
     def find(self, id: str) -> int:
+        if self._places is None:
+            self._places = {id: place for place, id in enumerate(self.ids())}
         return self._places.get(id, -1)
 
     def id_at(self, index: int) -> str:
         return self._id_of(self._shown[index])
 
     def ids(self) -> Sequence[str]:
-        return [self._id_of(row) for row in self._shown]
+        if self._ids is None:
+            self._ids = [self._id_of(row) for row in self._shown]
+        return self._ids
 
     def ids_at(self, places: Sequence[int]) -> Sequence[str]:
         return [self.id_at(place) for place in places]
@@ -63,19 +73,18 @@ class ListRows(Generic[R]):
     def arrange(self, arrangement: Arrangement) -> None:
         shown = self._all
         for key, allowed in arrangement.only.items():
-            shown = [row for row in shown if allowed & self._values(row, key)]
+            shown = [row for row in shown if not allowed.isdisjoint(self._values(row, key))]
         if wanted := arrangement.text.casefold().split():
             shown = [row for row in shown if all(word in self._searched(row) for word in wanted)]
         if column := self._columns.get(arrangement.sort):
             order = column.order or (lambda row: column.value(row).casefold())
             shown = sorted(shown, key=order, reverse=arrangement.descending)
-        self._shown = shown
-        self._places = {self._id_of(row): place for place, row in enumerate(shown)}
+        self._show(shown)
 
     def _values(self, row: R, key: str) -> frozenset[str]:
-        facets = self._facets(row)
-        if key in facets:
-            return facets[key]
+        found = self._facets(row).get(key)
+        if found is not None:
+            return found
         column = self._columns[key]
         return frozenset([(column.raw or column.value)(row)])
 

@@ -1,6 +1,6 @@
 """Tables over rows that are records: columns are declared, and what is shown in which order is the rows' own affair."""
 
-from collections.abc import Callable, Hashable, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from html import escape
 from typing import Any, Generic, Protocol, TypeVar
@@ -177,9 +177,8 @@ class RowsModel(QAbstractTableModel, Generic[R]):
     def update(self, rows: Rows[R]) -> None:
         """Show these rows, arranged as before; only what differs is announced as changed."""
         rows.arrange(self.arrangement)
-        old: list[Hashable] = [self.rows.id_at(i) for i in range(len(self.rows))]
-        new: list[Hashable] = [rows.id_at(i) for i in range(len(rows))]
-        start, end = _same_ends(old, new)
+        old, new = _ids(self.rows), _ids(rows)
+        start, end = _same_ends(old, new) if old != new else (len(new), 0)
         if start + end == len(old) < len(new):
             self.beginInsertRows(QModelIndex(), start, len(new) - end - 1)
             self.rows = rows
@@ -198,7 +197,13 @@ class RowsModel(QAbstractTableModel, Generic[R]):
             self.dataChanged.emit(self.index(0, 0), self.index(len(new) - 1, len(self.columns) - 1))
 
 
-def _same_ends(old: list[Hashable], new: list[Hashable]) -> tuple[int, int]:
+def _ids(rows: Rows[Any]) -> Sequence[str]:
+    """Those of all rows, of headings too."""
+    grouped = len(rows) and rows.heading(0)
+    return [rows.id_at(place) for place in range(len(rows))] if grouped else rows.ids()
+
+
+def _same_ends(old: Sequence[str], new: Sequence[str]) -> tuple[int, int]:
     """How many items are the same from the start, and how many of the rest from the end."""
     shorter = min(len(old), len(new))
     start = next((i for i in range(shorter) if old[i] != new[i]), shorter)

@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from factcheck import codec, edits
+from factcheck import codec, edits, matching, records
 from factcheck.i18n import Catalogue
 from factcheck.model import Article, Finding, Verb
 from factcheck.records import Records
@@ -16,6 +16,7 @@ from factcheck.text import Span
 from factcheck.ui import marking, present
 from factcheck.ui.finding_rows import FindingRows
 from factcheck.ui.highlights import Highlights
+from factcheck.ui.models.claim_shown import ClaimShown
 from factcheck.ui.models.findings_filter import ALL
 from factcheck.ui.models.findings_model import FindingRow, fact_of
 from factcheck.ui.views.marks import Mark
@@ -84,6 +85,60 @@ def test_a_ruling_makes_the_row_of_its_finding_and_no_other(shown: Person, work:
     assert others == {*before} - {chosen.id}
 
 
+def test_a_ruling_reads_the_words_of_no_finding_that_it_does_not_speak_of(
+    shown: Person, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    read: list[str] = []
+    quotes = matching.quotes
+
+    def counted(finding: Finding) -> set[str]:
+        read.append(finding.id)
+        return quotes(finding)
+
+    monkeypatch.setattr(matching, "quotes", counted)
+    chosen = shown.bench.feed.findings[0]
+    said = quotes(chosen)
+    spoken_of = {f.id for f in shown.bench.feed.findings if not said.isdisjoint(quotes(f))}
+    shown.window.finding_wishes.rule(chosen.id, Verb.confirmed)
+    assert set(read) == spoken_of
+
+
+def test_passages_stay_where_they_are_when_a_finding_is_ruled_on(shown: Person) -> None:
+    touching = shown.window.presenter.touching
+
+    def as_made_anew() -> None:
+        anew = present.Touching(shown.bench.feed.findings)
+        for place in shown.state().each(Article):
+            there = touching.article(place.id)
+            assert [*map(id, there)] == [*map(id, anew.article(place.id))]
+            assert touching.count(place.id) == anew.count(place.id)
+
+    chosen = next(f for f in shown.bench.feed.findings if present.in_dispute(f))
+    for verb in (Verb.confirmed, Verb.scope, Verb.dismissed, Verb.confirmed):
+        shown.window.finding_wishes.rule(chosen.id, verb)
+        shown.rest()
+        as_made_anew()
+    assert touching.renew(shown.bench.feed.findings) == set()
+
+
+def test_the_panel_follows_rulings_on_what_touches_its_claim_and_no_others(
+    shown: Person, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    one, other = [f for f in shown.bench.feed.findings if present.in_dispute(f)][:2]
+    passage = next(iter(present.passages(one)))
+    edit, claim = edits.add_claim(shown.state(), passage.article_id, Span(passage.start, passage.end))
+    shown.bench.do(lambda _: edit)
+    shown.window.claim_wishes.choose(claim.id)
+    told: list[ClaimShown] = []
+    monkeypatch.setattr(shown.bench.panel, "show_claim", told.append)
+    touched = {f.id for f in shown.window.presenter.touching.claim(records.appearances(shown.state(), claim.id))}
+    assert touched == {one.id}
+    shown.window.finding_wishes.rule(other.id, Verb.confirmed)
+    assert told == []
+    shown.window.finding_wishes.rule(one.id, Verb.confirmed)
+    assert [f.ruling.verb for f in told[0].findings if f.id == one.id and f.ruling] == [Verb.confirmed]
+
+
 def test_a_claim_is_counted_without_reading_findings_or_articles_anew(shown: Person, work: Counter[str]) -> None:
     claim_id = mark(shown, 0, 10)
     assert (work["_made"], work["claims_of"], work["article_rows"]) == (0, 0, 0)
@@ -107,8 +162,6 @@ def test_what_findings_touch_is_read_when_it_is_filtered_by(shown: Person, work:
 
 
 def _touch(finding: Finding, article_id: str, claim_id: str, person: Person) -> bool:
-    from factcheck import records
-
     places = [a.anchor for a in records.appearances(person.state(), claim_id)]
     there = (p for p in present.passages(finding) if p.article_id == article_id)
     return any(a.start < p.end and p.start < a.end for p in there for a in places)
