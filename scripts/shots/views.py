@@ -143,7 +143,8 @@ def _claim_history(stage: Stage) -> None:
 
 
 def _nothing_chosen(stage: Stage) -> QWidget:
-    stage.window.bench.panel.show_claim(None)
+    stage.window.bench.claims.select(None)
+    stage.window.claim_wishes.presenter.show_claim(None)
     stage.window.layout_of.show_panel()
     return stage.window
 
@@ -165,6 +166,7 @@ def _search(typed: str, stage: Stage) -> QWidget:
 
 
 def _toast(stage: Stage) -> QWidget:
+    stage.claim()
     stage.window.bench.say("Added as evidence. Say in the panel whether it supports or refutes the claim.", "Undo")
     return stage.window
 
