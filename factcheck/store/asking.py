@@ -57,9 +57,11 @@ class Asked:
     values: tuple[Any, ...]
     #: The column that parts the rows into groups, "" for none.
     group: str
-    #: What is sorted by, and whether an index has it.
+    #: What is sorted by. No index has it where a few rows stand aside of all others, which are in order of number:
+    #: their condition, and whether they come first when ascending.
     sort: str
-    indexed: bool
+    aside: str
+    aside_first: bool
     descending: bool
 
     @property
@@ -77,10 +79,12 @@ class Asked:
         where = f" WHERE {' AND '.join(conditions)}" if conditions else ""
         return f"FROM {_SEARCHED if self.query else _ALL}{where}"
 
-    def walked(self) -> str:
-        """The same for whoever walks along the index of the order and takes what fits."""
-        searched = f"+place IN (SELECT rowid FROM derived_claim_words WHERE {_MATCH})"  # noqa: S608 - our names
-        return f"FROM {_ALL} WHERE {' AND '.join([*([searched] if self.query else []), *self.conditions])}"
+    def walked(self, *more: str) -> str:
+        """The same for whoever walks along the index of the order, or of what is asked more, and takes what fits."""
+        searched = f"place IN (SELECT rowid FROM derived_claim_words WHERE {_MATCH})"  # noqa: S608 - our names
+        fitting = [*([searched] if self.query else []), *self.conditions]
+        conditions = [*(f"+{condition}" for condition in fitting), *more]
+        return f"FROM {_ALL} WHERE {' AND '.join(conditions)}" if conditions else f"FROM {_ALL}"
 
     def counted(self) -> str:
         """How many it leaves; of mere words the index alone knows."""
@@ -88,38 +92,44 @@ class Asked:
             return f"SELECT count(*) FROM derived_claim_words WHERE {_MATCH}"  # noqa: S608 - our names
         return f"SELECT count(*) {self.rows()}"
 
-    def order(self, backwards: bool = False) -> str:
-        """ORDER BY within a group."""
-        down = self.descending != backwards
-        by = dict.fromkeys((self.sort, "number", "place"))
-        return "ORDER BY " + ", ".join(f"{name} DESC" if down else name for name in by)
+    def counted_by(self, column: str) -> str:
+        """How many rows have each value of a column: along its index, unless little is left, which is then sorted."""
+        return f"SELECT {'+' if self.filtered else ''}{column}, count(*) AS many"
 
-    def order_in_groups(self) -> str:
-        """ORDER BY of all groups after one another."""
-        return self.order().replace("ORDER BY ", f"ORDER BY {self.group}, " if self.group else "ORDER BY ")
+    def order(self, backwards: bool = False) -> str:
+        """ORDER BY within a group, along an index if there is one."""
+        return "ORDER BY " + ", ".join(self._by(backwards))
+
+    def put_in_order(self) -> str:
+        """The same of all groups after one another, for what is found first and then sorted."""
+        return "ORDER BY " + ", ".join(f"+{name}" for name in [*filter(None, [self.group]), *self._by()])
+
+    def _by(self, backwards: bool = False) -> list[str]:
+        down = self.descending != backwards
+        return [f"{name} DESC" if down else name for name in dict.fromkeys((self.sort, "number", "place"))]
 
 
 def asked(arrangement: Arrangement, truths: Truths) -> Asked:
     """An arrangement as SQL."""
     told = [_told(key, raw, arrangement, truths) for key, raw in arrangement.only.items()]
-    sort, indexed = _sort(arrangement)
     return Asked(
         matching(arrangement.text),
         tuple(condition for condition, _ in told),
         tuple(value for _, values in told for value in values),
         FACETS[arrangement.group] if arrangement.group else "",
-        sort,
-        indexed,
+        *_sort(arrangement),
         arrangement.descending,
     )
 
 
-def _sort(arrangement: Arrangement) -> tuple[str, bool]:
+def _sort(arrangement: Arrangement) -> tuple[str, str, bool]:
+    """`Asked.sort`, `aside` and `aside_first`."""
     if arrangement.sort == DISPUTES:
-        return _COUNTED, False
+        return _COUNTED, "id IN (SELECT id FROM disputes)", False
     if arrangement.sort == OVERDUE:  # the longest first, then all others
-        return f"CASE WHEN {_overdue(_day(arrangement))} THEN deadline ELSE '~' END", False
-    return _SORTS.get(arrangement.sort, "number"), True
+        overdue = _overdue(_day(arrangement))
+        return f"CASE WHEN {overdue} THEN deadline ELSE '~' END", overdue, True
+    return _SORTS.get(arrangement.sort, "number"), "", False
 
 
 def _day(arrangement: Arrangement) -> str:

@@ -68,7 +68,7 @@ class Facets:
         wanted = listed.key(words) if facet in _WRITTEN else ""
         some = (f"instr({FACETS[facet]}, ?)",) if wanted else ()
         order = "many DESC, 1" if facet in _WRITTEN else "1"
-        sql = f"""SELECT {FACETS[facet]}, count(*) AS many {asked.rows(*some)}
+        sql = f"""{asked.counted_by(FACETS[facet])} {asked.rows(*some)}
             GROUP BY 1 ORDER BY {order} LIMIT ?"""
         values = (*asked.bound(), *([wanted] if wanted else []), most)
         found = self._connection.execute(sql, values).fetchall()

@@ -5,29 +5,27 @@ one. What a filter leaves is counted at once and read when more than its beginni
 """
 
 from array import array
-from bisect import bisect_left, bisect_right
-from collections.abc import Callable, Iterator, Mapping, Sequence
-from itertools import accumulate
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from typing import TypeVar
 
 from factcheck.codec import to_json
 from factcheck.errors import DamagedProjectError
 from factcheck.listing import OVERDUE, Arrangement, Choice, Groups, Mention
-from factcheck.store import listed, mending, opener
+from factcheck.store import aside, listed, mending, opener
+from factcheck.store.aside import Aside
 from factcheck.store.asking import DISPUTES, FACETS, asked
 from factcheck.store.border import rows, sentences
 from factcheck.store.facets import Facets
+from factcheck.store.grouped import Grouped
 from factcheck.store.reader import Reader
 
 T = TypeVar("T")
 
-#: Where a filter leaves more, its beginning is read along the index of the order, and the rest when it is wanted.
+#: Where a filter leaves more, its ends are read along the index of the order, and the rest when it is wanted.
 _MANY = 10_000
-#: How long that beginning is.
-_BEGINNING = 200
-#: Groups whose places are kept once they are in order.
-_KEPT = 16
+#: How long these ends are.
+_ENDS = 200
 
 
 class Pager:
@@ -44,6 +42,7 @@ class Pager:
         self._arrangement, self._disputes = Arrangement(), _none
         with sentences(path):
             self._connection.execute("CREATE TEMP TABLE disputes (id TEXT PRIMARY KEY, many INTEGER) WITHOUT ROWID")
+            self._connection.execute(aside.TABLE)
             self._connection.commit()
         self.renew()
 
@@ -91,29 +90,36 @@ class Pager:
         self._arrangement, self._disputes = arrangement, disputes
         self._asked = asked(arrangement, self._facets.truths)
         self._chosen: array[int] | None = None
-        self._beginning: list[int] | None = None
-        self._groups, self._starts = Groups(), [0]
-        self._sorted: dict[int, array[int]] = {}
+        self._ends: dict[bool, list[int]] = {}
+        self._aside: Aside | None = None
+        self._grouped: Grouped | None = None
         with sentences(self._path):
             if arrangement.sort == DISPUTES:
                 self._count_disputes(disputes())
             self._count()
-            if self._left <= _MANY if self._asked.filtered else not self._asked.indexed:
-                self._choose()
+            self._put_in_order()
+
+    def _put_in_order(self) -> None:
+        """What is little, or what no index has; all else a page at a time."""
+        ask = self._asked
+        if not (ask.filtered or ask.aside):
+            return
+        if self._left <= _MANY or (ask.filtered and ask.aside and not ask.group):
+            self._choose()
+        elif ask.aside and not ask.group:
+            self._aside = Aside(self._connection, ask, self._total)
 
     def _count_disputes(self, disputes: Mapping[str, int]) -> None:
         self._connection.execute("DELETE FROM disputes")
-        self._connection.executemany("INSERT INTO disputes VALUES (?, ?)", disputes.items())
+        some = [(id, many) for id, many in disputes.items() if many]
+        self._connection.executemany("INSERT INTO disputes VALUES (?, ?)", some)
 
     def _count(self) -> None:
         """How many there are, in all or in each group."""
         ask = self._asked
         if ask.group:
-            sql = f"SELECT {ask.group}, count(*) {ask.rows()} GROUP BY 1 ORDER BY 1"
-            found = self._connection.execute(sql, ask.bound()).fetchall()
-            self._groups = Groups([value for value, _ in found], array("I", (many for _, many in found)))
-            self._starts = list(accumulate(self._groups.counts, initial=0))
-            self._left = self._starts[-1]
+            self._grouped = Grouped(self._connection, ask)
+            self._left = self._grouped.total
         elif ask.filtered:
             self._left = int(self._connection.execute(ask.counted(), ask.bound()).fetchone()[0])
         else:
@@ -122,7 +128,7 @@ class Pager:
     def _choose(self) -> "array[int]":
         """The places of all that is left, in order."""
         ask = self._asked
-        sql = f"SELECT place {ask.rows()} {ask.order_in_groups()}"
+        sql = f"SELECT place {ask.rows()} {ask.put_in_order()}"
         self._chosen = array("I", (place for (place,) in rows(self._connection, sql, ask.bound())))
         return self._chosen
 
@@ -135,7 +141,7 @@ class Pager:
 
     def groups(self) -> Groups:
         """How what is listed falls into groups; none if it was not asked for."""
-        return self._groups
+        return self._grouped.groups if self._grouped else Groups()
 
     def group_name(self, value: str | int) -> str:
         """What a group is called."""
@@ -153,20 +159,22 @@ class Pager:
     def _places(self, start: int, count: int) -> list[int]:
         if self._chosen is not None:
             return list(self._chosen[start : start + count])
-        if self._asked.filtered:
-            return self._of_filtered(start, count)
-        if self._asked.group:
-            return [place for part in self._parts(start, count) for place in self._of_group(*part)]
-        return self._along(start, count)
+        if laid_out := self._aside or self._grouped:
+            return laid_out.places(start, count)
+        return self._of_filtered(start, count) if self._asked.filtered else self._along(start, count)
 
     def _of_filtered(self, start: int, count: int) -> list[int]:
-        if self._asked.group or start + count > _BEGINNING:
+        """Of the beginning and of the end; whoever goes between has all put in order."""
+        at_end = start >= self._left - _ENDS
+        if start + count > _ENDS and not at_end:
             return list(self._choose()[start : start + count])
-        if self._beginning is None:
+        if at_end not in self._ends:
             ask = self._asked
-            sql = f"SELECT place {ask.walked()} {ask.order()} LIMIT ?"
-            self._beginning = [place for (place,) in rows(self._connection, sql, (*ask.bound(), _BEGINNING))]
-        return self._beginning[start : start + count]
+            sql = f"SELECT place {ask.walked()} {ask.order(backwards=at_end)} LIMIT ?"
+            found = [place for (place,) in rows(self._connection, sql, (*ask.bound(), min(_ENDS, self._left)))]
+            self._ends[at_end] = found[::-1] if at_end else found
+        first = start - self._left + len(self._ends[at_end]) if at_end else start
+        return self._ends[at_end][first : first + count]
 
     def _along(self, start: int, count: int) -> list[int]:
         """Along the index of the order, from its nearer end."""
@@ -176,27 +184,6 @@ class Pager:
         found = [place for (place,) in rows(self._connection, sql, (count, after if backwards else start))]
         return found[::-1] if backwards else found
 
-    def _parts(self, start: int, count: int) -> Iterator[tuple[int, int, int]]:
-        """The groups that lie from one place on, each with where in it that begins and how much of it that is."""
-        end = start + count
-        group = bisect_right(self._starts, start) - 1
-        while start < end:
-            there = min(end, self._starts[group + 1]) - start
-            yield group, start - self._starts[group], there
-            start, group = start + there, group + 1
-
-    def _of_group(self, group: int, start: int, count: int) -> Sequence[int]:
-        """Places in a group; those that no index has in order are put in order once."""
-        ask, value = self._asked, self._groups.values[group]
-        sql = f"SELECT place {ask.rows(f'{ask.group} = ?')} {ask.order()} LIMIT ? OFFSET ?"
-        if ask.sort in ("number", ask.group):
-            return [place for (place,) in rows(self._connection, sql, (value, count, start))]
-        if group not in self._sorted:
-            while len(self._sorted) >= _KEPT:
-                del self._sorted[next(iter(self._sorted))]
-            self._sorted[group] = array("I", (place for (place,) in rows(self._connection, sql, (value, -1, 0))))
-        return self._sorted[group][start : start + count]
-
     def find(self, id: str) -> int:
         """Place of a claim, -1 if it is not among them."""
         ask = self._asked
@@ -205,17 +192,20 @@ class Pager:
             found = self._connection.execute(sql, (id,)).fetchone()
             if found is None:
                 return -1
+            if self._chosen is None and ask.filtered and not self._passes(found[0]):
+                return -1
+            if self._chosen is None and self._grouped:
+                return self._grouped.find(*found)
             if self._chosen is not None or ask.filtered:
                 return self._among_chosen(found[0])
-            if ask.group:
-                return self._before_in_group(*found)
-            return self._before(*found[:3])
+            return self._aside.find(*found[:2]) if self._aside else self._before(*found[:3])
+
+    def _passes(self, place: int) -> bool:
+        """Whether a claim is left by the filter."""
+        sql = f"SELECT 1 {self._asked.rows('place = ?')}"
+        return self._connection.execute(sql, (*self._asked.bound(), place)).fetchone() is not None
 
     def _among_chosen(self, place: int) -> int:
-        if self._chosen is None:
-            sql = f"SELECT 1 {self._asked.rows('place = ?')}"
-            if self._connection.execute(sql, (*self._asked.bound(), place)).fetchone() is None:
-                return -1
         chosen = self._chosen if self._chosen is not None else self._choose()
         return chosen.index(place) if place in chosen else -1
 
@@ -225,14 +215,6 @@ class Pager:
         sql = f"""SELECT (SELECT count(*) FROM derived_claims WHERE {column} {sign} ?)
             + (SELECT count(*) FROM derived_claims WHERE {column} = ? AND (number, place) {sign} (?, ?))"""  # noqa: S608
         return int(self._connection.execute(sql, (value, value, number, place)).fetchone()[0])
-
-    def _before_in_group(self, place: int, number: int, value: object, group: str | int) -> int:
-        ask = self._asked
-        sign = ">" if ask.descending else "<"
-        sql = f"""SELECT count(*) FROM derived_claims
-            WHERE {ask.group} = ? AND ({ask.sort}, number, place) {sign} (?, ?, ?)"""  # noqa: S608 - our names
-        before = int(self._connection.execute(sql, (group, value, number, place)).fetchone()[0])
-        return self._starts[bisect_left(self._groups.values, group)] + before
 
     def search(self, text: str, most: int) -> Sequence[str]:
         """Ids of claims that have these words, in their order."""

@@ -11,7 +11,7 @@ from factcheck import dates, edits, workflow
 from factcheck.listing import OVERDUE, Arrangement, Choice
 from factcheck.model import SETTLED, Appearance, Claim, Status, Verdict
 from factcheck.session import Session
-from factcheck.store import listed, pager
+from factcheck.store import grouped, listed, pager
 from factcheck.store.pager import Pager
 from factcheck.text import Span
 from tests.store.making import WHO, add_article, new_session
@@ -54,8 +54,8 @@ def listing(request: pytest.FixtureRequest, project: Session, monkeypatch: pytes
     """What a filter leaves is read whole, or as if it were too much for that."""
     if request.param != "whole":
         monkeypatch.setattr(pager, "_MANY", 0)
-        monkeypatch.setattr(pager, "_BEGINNING", 7)
-        monkeypatch.setattr(pager, "_KEPT", 2)
+        monkeypatch.setattr(pager, "_ENDS", 7)
+        monkeypatch.setattr(grouped, "_KEPT", 2)
     with closing(project.listing()) as made:
         assert isinstance(made, Pager)
         yield made
@@ -105,9 +105,14 @@ def rank(session: Session, claim: Claim, key: str) -> Any:
             return dates.order_of(claim.deadline)
         case "overdue":
             return dates.order_of(claim.deadline) if overdue(claim) else "~"
-        case "" | "number":
-            return claim.number
+        case "" | "number" | "contradictions":
+            return claim.number if key != "contradictions" else disputes(session).get(claim.id, 0)
     return listed.key(str(getattr(claim, key)))
+
+
+def disputes(session: Session) -> dict[str, int]:
+    """How many findings dispute each claim: none most of them."""
+    return {claim.id: claim.number * 5 % 3 for claim in session.records.each(Claim) if claim.number % 4 == 0}
 
 
 def expected(session: Session, wish: Arrangement) -> list[str]:
@@ -126,6 +131,9 @@ WISHES = [
     {"only": {"assignee": frozenset({"Cy"})}, "text": "barns", "sort": "wording"},
     {"text": "barns fell", "sort": "overdue"},
     {"sort": "overdue", "descending": True},
+    {"sort": "contradictions"},
+    {"sort": "contradictions", "descending": True},
+    {"sort": "contradictions", "only": {"status": frozenset({"published"})}},
 ]
 
 
@@ -135,10 +143,11 @@ def test_each_arrangement_is_as_the_model_says(
     project: Session, listing: Pager, wish: dict[str, Any], group: str
 ) -> None:
     wished = Arrangement(**wish, group=group, today=TODAY)
-    listing.arrange(wished, dict)
+    listing.arrange(wished, lambda: disputes(project))
     ids = expected(project, wished)
     assert len(listing) == len(ids)
     assert [*listing.ids(0, 5), *listing.ids(5, 100)] == ids
+    assert [*listing.ids(len(ids) - 6, 6)] == ids[-6:]
     assert [listing.find(id) for id in ids] == [*range(len(ids))]
     groups = listing.groups()
     assert sum(groups.counts) == (len(ids) if group else 0)
@@ -147,6 +156,19 @@ def test_each_arrangement_is_as_the_model_says(
         inside = [c for id in ids[start : start + count] if (c := project.records.get(Claim, id))]
         assert len({value(project, claim, group) for claim in inside}) == 1, told
         start += count
+
+
+@pytest.mark.parametrize("sort", ["", "overdue", "contradictions", "wording"])
+@pytest.mark.parametrize("text", ["", "barns"])
+@pytest.mark.parametrize("descending", [False, True])
+def test_each_page_is_the_same_wherever_one_comes_from(
+    project: Session, listing: Pager, sort: str, text: str, descending: bool
+) -> None:
+    wished = Arrangement(text, sort=sort, descending=descending, today=TODAY)
+    ids = expected(project, wished)
+    for start in (*range(len(ids) - 4, 0, -9), *range(0, len(ids), 7)):
+        listing.arrange(wished, lambda: disputes(project))
+        assert [*listing.ids(start, 4)] == ids[start : start + 4]
 
 
 def test_claims_of_an_article_are_left(project: Session, listing: Pager) -> None:
@@ -190,7 +212,8 @@ def test_what_is_put_in_order_of_groups_stays_bounded(project: Session, listing:
     listing.arrange(Arrangement(group="claimant", sort="wording"), dict)
     ids = [*listing.ids(0, 100)]
     assert ids == expected(project, Arrangement(group="claimant", sort="wording"))
-    assert len(listing._sorted) <= pager._KEPT
+    assert listing._grouped
+    assert len(listing._grouped._sorted) <= grouped._KEPT
 
 
 def test_an_arrangement_takes_no_sql_for_a_day(listing: Pager) -> None:
