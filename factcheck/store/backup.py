@@ -5,7 +5,7 @@ import re
 import sqlite3
 import time
 from calendar import timegm
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import closing, suppress
 from dataclasses import dataclass
 from itertools import count
@@ -59,9 +59,23 @@ _TIME = "%Y-%m-%d %H.%M.%S"
 
 def listed(project: Path) -> list[Path]:
     """The backups of a project, the one made nearest to now first: a clock that went astray hides none."""
+    return [path for path, _ in _listed(project)]
+
+
+def _listed(project: Path) -> list[tuple[Path, os.stat_result]]:
     now = time.time()
-    found = [p for p in folder(project).glob("*") if p.suffix == project.suffix and _at(p) is not None]
-    return sorted(found, key=lambda path: (abs(now - (_at(path) or 0)), *_latest_first(path)))
+    found = _there(p for p in folder(project).glob("*") if p.suffix == project.suffix and _at(p) is not None)
+    return sorted(found, key=lambda one: (abs(now - (_at(one[0]) or 0)), *_latest_first(*one)))
+
+
+def _there(paths: Iterable[Path]) -> Iterator[tuple[Path, os.stat_result]]:
+    """Files, and what the disk says of them; another thread that makes a backup takes some away meanwhile."""
+    for path in paths:
+        try:
+            told = path.stat()
+        except FileNotFoundError:
+            continue
+        yield path, told
 
 
 def _at(copy: Path) -> int | None:
@@ -73,9 +87,9 @@ def _at(copy: Path) -> int | None:
         return None
 
 
-def _latest_first(copy: Path) -> tuple[float, list[int]]:
+def _latest_first(copy: Path, told: os.stat_result) -> tuple[float, list[int]]:
     """Within one second: by the file's own time, then by the number in its name."""
-    return -copy.stat().st_mtime_ns, [-ord(letter) for letter in copy.name]
+    return -told.st_mtime_ns, [-ord(letter) for letter in copy.name]
 
 
 def told(copy: Path) -> Copy:
@@ -129,11 +143,11 @@ def _free_names(place: Path, name: str, suffix: str) -> Iterator[Path]:
 
 def _rotate(project: Path) -> None:
     now = int(time.time())
-    there = listed(project)
-    for place in rotation.superfluous([rotation.Kept(_at(p) or 0, p.stat().st_size) for p in there], now):
-        there[place].unlink(missing_ok=True)
+    there = _listed(project)
+    for place in rotation.superfluous([rotation.Kept(_at(path) or 0, told.st_size) for path, told in there], now):
+        there[place][0].unlink(missing_ok=True)
     drafts = (path for path in folder(project).glob(".*.new*") if re.fullmatch(r"\.\d+\.new.*", path.name))
-    files.remove(draft for draft in drafts if now - draft.stat().st_mtime > _STALE)
+    files.remove(draft for draft, told in _there(drafts) if now - told.st_mtime > _STALE)
 
 
 def _copy(connection: sqlite3.Connection, draft: Path) -> None:

@@ -168,6 +168,12 @@ class Jobs(QObject):
             if name in (None, job.name):
                 job.cancel()
 
+    def stop(self) -> None:
+        """Asks the jobs to stop that were told of: what a person means who sees them."""
+        for job in self._under_way:
+            if not job.quiet:
+                job.cancel()
+
     def wait(self) -> None:
         """Stops all and waits until no worker runs; for closing a project."""
         self.cancel()

@@ -57,7 +57,7 @@ class Status:
         jobs.idle.connect(self._idle)
 
     def _stop(self) -> None:
-        self._jobs.cancel()
+        self._jobs.stop()
 
     def room(self) -> QRect:
         """The part of the window between what is told at the start and at the end of the bar."""

@@ -75,10 +75,12 @@ class Survey(QObject):
         self.changed.emit()
 
     def wish_table(self, key: str) -> None:
-        """Makes the facts table of an event."""
+        """Makes the facts table of an event; reads the articles again if that was stopped before any was known."""
         session = self._session
         event = next((event for event in self.events if event.key == key), None)
         if session is None or event is None:
+            if not self._jobs.running(_EVENTS):
+                self.renew()
             return
 
         def work(progress: Progress) -> matching.Table:

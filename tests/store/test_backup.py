@@ -174,6 +174,25 @@ def test_two_threads_may_make_one_at_once(session: Session, monkeypatch: pytest.
     assert all(path.is_file() for path in made)
 
 
+@pytest.mark.parametrize("name", [".123000001.new", "2030-01-01 10.00.00 by hand.factcheck"], ids=["draft", "backup"])
+def test_what_another_thread_takes_away_meanwhile_is_no_fault(
+    session: Session, monkeypatch: pytest.MonkeyPatch, name: str
+) -> None:
+    other = session.backup().with_name(name)
+    other.touch()
+    stat = Path.stat
+
+    def goes_when_it_is_looked_at(path: Path, *, follow_symlinks: bool = True) -> os.stat_result:
+        if path == other:
+            other.unlink(missing_ok=True)
+        return stat(path, follow_symlinks=follow_symlinks)
+
+    monkeypatch.setattr(Path, "stat", goes_when_it_is_looked_at)
+    made = session.backup()
+    assert backups(session.path)[0] == made
+    assert not other.exists()
+
+
 def test_a_damaged_copy_is_no_backup(path: Path, session: Session) -> None:
     add_article(session, text="word " * 100_000)
     copy = session.backup()

@@ -129,7 +129,9 @@ class FactsTable(QWidget):
 
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
-        if self._shown != (self.events.currentData() or ""):
+        if not self.events.count():
+            self.table_wished.emit("")
+        elif self._shown != self.events.currentData():
             self._wish()
 
     def _see(self, **changes: object) -> None:

@@ -44,6 +44,18 @@ def test_the_facts_follow_the_articles(shown: Person) -> None:
     shown.until(lambda: not shown.bench.facts._model.rows)
 
 
+def test_articles_whose_reading_was_stopped_are_read_when_somebody_looks(person: Person, project: Path) -> None:
+    person.window.projects.open(project)
+    person.rest()
+    person.window.leave_project()
+    person.window.projects.open(project)  # what was found is kept: nothing is matched, after which they would be read
+    person.bench.jobs.cancel("events")
+    person.rest()
+    assert person.bench.survey.events == []
+    person.press(Key.Key_6, mod=ALT)
+    person.until(lambda: person.bench.facts._model.rows)
+
+
 def test_another_project_has_facts_of_its_own(shown: Person, tmp_path: Path) -> None:
     shown.window.show_project(workflow.new_project(tmp_path / "other.factcheck", ADA))
     shown.rest()

@@ -140,3 +140,14 @@ def test_hundreds_of_jobs_all_end(qtbot: QtBot, jobs: Jobs, heard: Heard) -> Non
         start(jobs, str(number), gate, heard)
     qtbot.waitUntil(lambda: not jobs.running(), timeout=20_000)
     assert heard.done == ["x"] * 300
+
+
+def test_what_a_person_stops_is_what_they_were_told_of(qtbot: QtBot, jobs: Jobs, heard: Heard) -> None:
+    told, quiet = Gate("told"), Gate("quiet")
+    jobs.start("told", told, heard.on_done, heard.on_failed)
+    jobs.start("quiet", quiet, heard.on_done, heard.on_failed, quiet=True)
+    jobs.stop()
+    told.open.set()
+    quiet.open.set()
+    qtbot.waitUntil(lambda: not jobs.running())
+    assert heard.done == ["quiet"]
