@@ -63,6 +63,7 @@ def _text(stage: Stage) -> None:
         assert isinstance(dialog, TextDialog)
         first, _, *rest = dialog.text.toPlainText().rstrip().split("\n\n")
         dialog.text.setPlainText("\n\n".join([first, *rest])[:-1])
+        dialog.compare()  # at once, not when typing has paused
 
     stage.asked(lambda: stage.act("edit_text"), fill)
 

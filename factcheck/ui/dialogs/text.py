@@ -45,6 +45,7 @@ class DifferenceView(QPlainTextEdit):
         """Shows how one text became the other; whether they differ."""
         found = diff.pieces(old, new)
         self.clear()
+        start_at_its_side(self, new)
         if all(piece.same for piece in found):
             return False
         cursor = self.textCursor()

@@ -8,7 +8,7 @@ from factcheck.i18n import Catalogue
 from factcheck.listing import GROUPED_BY, OVERDUE, Arrangement
 from factcheck.model import Status
 from factcheck.ui.models.facet_filter import FacetFilter, only_of, words_of
-from factcheck.ui.text import tr
+from factcheck.ui.text import by_itself, tr
 
 #: The facets, in the order in which they are offered.
 FACETS = ("status", "verdict", "claimant", "topic", "assignee", "article", OVERDUE)
@@ -89,7 +89,7 @@ def chip_text(facet: str, values: Sequence[str]) -> str:
     """ "Topic: talks, roads"."""
     if facet == OVERDUE:
         return tr("Overdue")
-    return tr("{facet}: {values}", facet=facet_word(facet), values=", ".join(values))
+    return tr("{facet}: {values}", facet=facet_word(facet), values=", ".join(map(by_itself, values)))
 
 
 def in_words(given: ClaimsFilter, name: Name) -> str:

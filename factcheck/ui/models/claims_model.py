@@ -44,7 +44,7 @@ def claim_columns(catalogue: Catalogue) -> tuple[Column[ClaimRow], ...]:
         Column(
             "status",
             tr("Status"),
-            18,
+            21,
             lambda r: _status(r, catalogue),
             order=lambda r: list(type(r.claim.status)).index(r.claim.status),
             raw=lambda r: r.claim.status,

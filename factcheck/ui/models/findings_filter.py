@@ -7,7 +7,7 @@ from typing import Any
 from factcheck.i18n import Catalogue
 from factcheck.model import DISPUTED, Kind, ReasonType, Verb
 from factcheck.ui.models.facet_filter import FacetFilter, only_of, words_of
-from factcheck.ui.text import tr
+from factcheck.ui.text import by_itself, tr
 
 #: Of what nobody has ruled on, and of what somebody has.
 OPEN, RULED = "open", "ruled"
@@ -65,4 +65,4 @@ def chip_text(facet: str, values: Iterable[str], names: Names) -> str:
         return tr("Disputed")
     known = names.get(facet, {})
     chosen: Sequence[str] = [known[value] for value in known if value in values] or [tr("no longer there")]
-    return tr("{facet}: {values}", facet=facet_word(facet), values=", ".join(chosen))
+    return tr("{facet}: {values}", facet=facet_word(facet), values=", ".join(map(by_itself, chosen)))

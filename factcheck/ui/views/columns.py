@@ -75,7 +75,7 @@ class Columns:
 
     def fit(self) -> None:
         """The one that stretches takes what the others leave, at least two thirds of what it wants. Where that would
-        lead out of view it ends with the view, unless it were less than a third.
+        lead out of view it ends with the view, unless it were less than a quarter.
         """
         head = self._head
         for place, column in enumerate(self._declared):
@@ -83,5 +83,5 @@ class Columns:
                 left = self._table.viewport().width() - head.length() + head.sectionSize(place)
                 wanted, hint = column.width * self._digit(), head.sectionSizeHint(place)
                 in_view = self._table.viewport().width() - head.sectionPosition(place)
-                least = min(wanted * 2 // 3, max(in_view, wanted // 3))
+                least = min(wanted * 2 // 3, max(in_view, wanted // 4))
                 head.resizeSection(place, max(left, least, hint))

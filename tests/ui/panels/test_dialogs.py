@@ -24,6 +24,8 @@ from factcheck.ui.dialogs.export import ExportDialog
 from factcheck.ui.dialogs.host import HostDialog
 from factcheck.ui.dialogs.organisation import OrganisationDialog, OrganisationTyped
 from factcheck.ui.dialogs.rows import wrapped_list
+from factcheck.ui.dialogs.text import DifferenceView
+from factcheck.ui.models.claims_filter import chip_text
 from factcheck.ui.models.findings_model import PassageInfo
 from factcheck.ui.text import by_itself
 from factcheck.ui.views.plain_text import PlainText
@@ -264,3 +266,18 @@ def test_a_dialog_is_as_high_as_its_words(qtbot: Any, make: Callable[[], QDialog
     layout = dialog.layout()
     assert layout
     assert dialog.height() == layout.totalHeightForWidth(dialog.width())
+
+
+def test_a_difference_starts_on_the_side_of_its_text(qtbot: Any) -> None:
+    view = DifferenceView()
+    qtbot.addWidget(view)
+    sides = []
+    for old, new in (("اصطدمت عبّارتان.", "اصطدمت سفينتان."), ("Two ferries.", "Two ships.")):
+        assert view.show_difference(old, new)
+        sides.append(view.document().defaultTextOption().alignment())
+    assert sides[0] & Qt.AlignmentFlag.AlignRight
+    assert sides[1] & Qt.AlignmentFlag.AlignLeft
+
+
+def test_arabic_values_of_a_filter_are_cut_at_their_own_end() -> None:
+    assert chip_text("topic", ["السلامة", "roads"]) == f"Topic: {by_itself('السلامة')}, roads"
