@@ -93,12 +93,15 @@ def _backups(stage: Stage) -> None:
 
 
 def _verify(holds: bool, stage: Stage) -> None:
+    """A report that holds, and one in which a number and a badge were changed."""
     from factcheck.ui.dialogs.verify import VerifyDialog
 
-    answer = "“orsvale.pdf” is what the project says." if holds else "“orsvale.pdf” differs from its project."
-    differing = () if holds else ("Page 3: “41 dead” is “17 dead” in the project.", "Page 5 is missing.")
-    about = ("Made on 14 March 2025, 18:30, from entry 212 of the project's history.", "The history proves.")
-    dialog = VerifyDialog(answer, holds, differing, about, stage.window)
+    say, file = stage.window.bench.catalogue, "orsvale.pdf"
+    words = say("verify.page", page=3, what=say("verify.words", right="17 dead", found="41 dead"))
+    badge = say("verify.page", page=4, what=say("verify.verdict", right="False", found="#1a7a43"))
+    answer = say("verify.identical", file=file) if holds else say("verify.differs", file=file, n=2)
+    made = say("verify.made", id="34472e36baa0", made="14 March 2025, 18:30 UTC", entry=212)
+    dialog = VerifyDialog(answer, holds, () if holds else (words, badge), (made,), stage.window)
     stage.asked(dialog.open)
 
 

@@ -71,7 +71,7 @@ class PlainText(QWidget):
             self._renew()
 
     def _renew(self) -> None:
-        self._layout = QTextLayout(self._text.replace("\n", "\u2028"), self.font())
+        self._layout = QTextLayout(_broken(self._text), self.font())
         option = QTextOption()
         option.setWrapMode(_WRAP)
         option.setTextDirection(Qt.LayoutDirection.LayoutDirectionAuto)
@@ -141,7 +141,7 @@ class PlainText(QWidget):
     @staticmethod
     def height_of(text: str, font: QFont, width: int) -> int:
         """The height that a text would take."""
-        layout = QTextLayout(text, font)
+        layout = QTextLayout(_broken(text), font)
         option = QTextOption()
         option.setWrapMode(_WRAP)
         layout.setTextOption(option)
@@ -151,6 +151,11 @@ class PlainText(QWidget):
     def to_clipboard(text: str) -> None:
         """Any text to the clipboard."""
         QGuiApplication.clipboard().setText(text)
+
+
+def _broken(text: str) -> str:
+    """Where lines may end: a point between parts stands at the end of a line, never at the beginning of one."""
+    return text.replace("\n", "\u2028").replace(" · ", "\N{NO-BREAK SPACE}· ")
 
 
 def _lay_out(layout: QTextLayout, width: int) -> int:
