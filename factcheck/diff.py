@@ -6,12 +6,12 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 
-from factcheck.text import Span
+from factcheck.text import UNSPACED, Span
 
 #: Words of a changed part that are compared with one another; a larger part counts as exchanged whole.
 _MOST = 4000
 _LINES = re.compile(r"[^\n]*\n|[^\n]+")
-_WORDS = re.compile(r"\w+|\s+|[^\w\s]")
+_WORDS = re.compile(rf"[{UNSPACED}]|[^\W{UNSPACED}]+|\s+|[^\w\s]")
 
 
 @dataclass(frozen=True, slots=True)

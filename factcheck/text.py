@@ -17,6 +17,8 @@ _LINE_ENDS = re.compile("\r\n|[\r\v\f\x1c\x1d\x1e\x85\u2028\u2029]")
 #: Controls and the byte order mark; U+FDD0 and U+FDD1 are frame marks inside Qt's text documents.
 _DROPPED = re.compile("[\x00-\x08\x0e-\x1b\x1f\x7f\x80-\x84\x86-\x9f\ufeff\ufdd0\ufdd1]")
 _SURROGATES = re.compile("[\ud800-\udfff]")
+#: Letters of scripts that put no space between words, to be within brackets: texts in them are compared sign by sign.
+UNSPACED = "\u0e00-\u0e7f\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff"
 
 
 def canonical(raw: str) -> str:

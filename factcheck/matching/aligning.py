@@ -7,11 +7,9 @@ from itertools import zip_longest
 
 from rapidfuzz.distance import Indel
 
-from factcheck.text import folded
+from factcheck.text import UNSPACED, folded
 
-#: Scripts that put no space between words are aligned letter by letter.
-_UNSPACED = "\u0e00-\u0e7f\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff"
-_WORD = re.compile(f"[{_UNSPACED}]|[^\\s{_UNSPACED}]+")
+_WORD = re.compile(f"[{UNSPACED}]|[^\\s{UNSPACED}]+")
 
 
 @dataclass(frozen=True, slots=True)

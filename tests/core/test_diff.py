@@ -42,6 +42,12 @@ def test_the_difference_is_told_word_by_word() -> None:
     assert diff.marked(old, new) == told
 
 
+def test_a_script_without_spaces_is_told_sign_by_sign() -> None:
+    assert diff.marked("火灾造成17人受伤，无人死亡。", "火灾造成18人受伤，一人死亡。") == (
+        "火灾造成[-17-]{+18+}人受伤，[-无-]{+一+}人死亡。"
+    )
+
+
 def test_long_parts_that_are_the_same_are_left_out() -> None:
     same = "The same words once more. " * 50
     told = diff.marked(f"{same}\nMonday\n{same}", f"{same}\nTuesday\n{same}")
