@@ -72,7 +72,7 @@ class Desk:
         """Whether nothing is under way or about to be."""
         bench = self.window.bench
         adding = self.window.queueing.adding.busy or self.window.queueing.reading.busy
-        return not (bench.jobs.running() or bench.feed.busy() or adding)
+        return not (bench.jobs.running() or bench.feed.busy() or adding or bench.large.busy or bench.large.held)
 
     def look_about(self) -> None:
         """What a person does while something is under way: one small thing after the other."""

@@ -120,18 +120,22 @@ class Bench:
         return accepted
 
     def do(self, make: Callable[[Records], Edit]) -> Entry | None:
-        """Carries out an edit; what the world refuses is told, and None returned."""
-        if self.project is None:
+        """Carries out an edit; what the world refuses is told, and None returned, as of one that has to wait."""
+        if self.project is None or self.large.held.takes(lambda: self.do(make)):
             return None
         with self.told():
             return self.project.do(make)
         return None
 
+    def soon(self, act: Callable[[], object]) -> None:
+        """Does what changes the project: now, or as soon as the step that is on its way into it is written."""
+        if self.project is None or not self.large.held.takes(lambda: self.soon(act)):
+            with self.told():
+                act()
+
     @contextmanager
     def told(self) -> Iterator[None]:
-        """The world's faults become a message in the window. What another thread writes is written before."""
-        if self.project is not None:
-            self.session.settle()
+        """The world's faults become a message in the window."""
         try:
             yield
         except FactCheckError as error:
@@ -164,12 +168,14 @@ class Bench:
         self.say(text, tr("Undo"), lambda: self._take_back(session, step))
 
     def _take_back(self, session: Session, step: Step | None) -> None:
-        """Only while nothing was done since: another step is not meant."""
         self.flush()
+        self.soon(lambda: self._undo(session, step))
+
+    def _undo(self, session: Session, step: Step | None) -> None:
+        """Only while nothing was done since: another step is not meant."""
         if step is None or self.project is None or self.session is not session or session.next_undo != step:
             self.say(tr("Other steps were taken since; the history goes back to before any of them."))
         elif self.large.is_large(step):
             self.large.go(step, Way.undo, lambda _entry: None)
         else:
-            with self.told():
-                session.undo()
+            session.undo()

@@ -8,6 +8,7 @@ comes from a worker too. Findings of which nothing changed stay the very same ob
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
+from functools import partial
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
@@ -45,6 +46,8 @@ class Feed(QObject):
         self.findings: list[Finding] = []
         #: Moves the scores of what was proposed, if somebody is to have a say in it.
         self.weigh: Callable[[list[Finding]], list[Finding]] = list
+        #: Writes something into the project: now, or when that is free.
+        self.soon: Callable[[Callable[[], object]], object] = lambda act: act()
         self._jobs = jobs
         self._session: Session | None = None
         self._proposals: workflow.Proposals | None = None
@@ -194,12 +197,18 @@ class Feed(QObject):
         if not proposals.of:
             self._soon.start()  # many articles changed, and some of them wait
             return
-        try:
-            workflow.keep(self._session, proposals, answer.lines)
-        except FactCheckError as error:  # they are shown all the same, and found anew when the project is opened again
-            self.failed.emit(error)
+        self.soon(partial(self._keep, answer))
         if not proposals.whole:
             self._complete()
+
+    def _keep(self, answer: "_Answer") -> None:
+        """Unless there are newer ones."""
+        if self._session is None or answer.proposals is not self._proposals:
+            return
+        try:
+            workflow.keep(self._session, answer.proposals, answer.lines)
+        except FactCheckError as error:  # they are shown all the same, and found anew when the project is opened again
+            self.failed.emit(error)
 
     def _is_of_now(self, answer: "_Answer") -> bool:
         """Whether the articles are as they were looked at; read only if something was written since."""

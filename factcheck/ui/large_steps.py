@@ -1,11 +1,13 @@
 """Steps that change very much: made ready, backed up before and written by workers, so that the window lives meanwhile.
 
-Whatever else is written while one is made ready goes first. What is written while one is on its way into the file waits
-for that. A step that is pending when the project is closed is done then.
+What else a person wishes to change meanwhile waits for it (`holding`), so that history has the order of what they did.
+What the program adds by itself while one is made ready goes first. What is pending when the project is closed is done
+then.
 """
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import partial
 from typing import TYPE_CHECKING
 
 from factcheck import edits
@@ -14,6 +16,7 @@ from factcheck.progress import Progress
 from factcheck.session import BULK, Session
 from factcheck.steps import Step, Way
 from factcheck.store.reader import Reader
+from factcheck.ui.holding import Held
 from factcheck.writing import Writing
 
 if TYPE_CHECKING:
@@ -40,9 +43,18 @@ class LargeSteps:
         self._bench = bench
         self._pending: _Pending | None = None
         self._writing: tuple[Writing, Callable[[Entry], object]] | None = None
+        self.held = Held(lambda: not self.busy, bench.window)
+
+    @property
+    def busy(self) -> bool:
+        """Whether a step is being made ready or written."""
+        return self._pending is not None or self._writing is not None
 
     def do(self, count: int, make: Callable[[Reader], Edit], done: Callable[[Entry], object] = lambda _: None) -> None:
         """Carries out an edit of so many records, and then calls `done` with the entry; at once, if they are few."""
+        self._bench.soon(partial(self._do, count, make, done))
+
+    def _do(self, count: int, make: Callable[[Reader], Edit], done: Callable[[Entry], object]) -> None:
         if count < MANY:
             entry = self._bench.do(lambda _: make(self._bench.session.reader))
             if entry:
@@ -55,7 +67,7 @@ class LargeSteps:
         return self._bench.session.weight(step) > LETTERS
 
     def go(self, step: Step, way: Way, done: Callable[[Entry], object]) -> None:
-        """Takes the last step back, or brings back the one undone last."""
+        """Takes the last step back, or brings back the one undone last; for a wish whose turn it is."""
         number = step.number
 
         def make(state: Reader) -> Edit:
@@ -65,7 +77,13 @@ class LargeSteps:
         self._begin(_Pending(make, done, way))
 
     def settle(self) -> None:
-        """Whatever is under way is done now."""
+        """Whatever is under way is done now, and what waits for it."""
+        self._finish()
+        while self.held:
+            self.held.do_next()
+            self._finish()
+
+    def _finish(self) -> None:
         pending, self._pending = self._pending, None
         if self._writing:
             self._end(*self._writing)
@@ -78,10 +96,11 @@ class LargeSteps:
                     pending.done(entry)
 
     def _begin(self, pending: _Pending) -> None:
-        self.settle()
+        assert not self.busy, "another wish waits for its turn"
         self._pending, session = pending, self._bench.session
 
         def work(progress: Progress) -> tuple[_Pending, Edit, int]:
+            progress("saving", 0, 0)
             with session.snapshot() as state:
                 edit, at = pending.make(state), state.head_entry()
             progress("backing up", 0, 0)
@@ -96,9 +115,11 @@ class LargeSteps:
     def _forget(self, pending: _Pending) -> None:
         if self._pending is pending:
             self._pending = None
+        self.held.release()
 
     def _failed(self, error: object) -> None:
         self._pending = None
+        self.held.release()
         self._bench.fail(error)
 
     def _ready(self, answer: tuple[_Pending, Edit, int]) -> None:
@@ -113,19 +134,29 @@ class LargeSteps:
         with self._bench.told():
             writing = self._bench.session.begin(edit, pending.way)
             self._writing = writing, pending.done
-            job = self._bench.jobs.start(_WRITE, lambda _: writing.write(), lambda _: None, self._bench.fail)
+
+            def work(progress: Progress) -> None:
+                progress("saving", 0, 0)
+                writing.write()
+
+            job = self._bench.jobs.start(_WRITE, work, lambda _: None, self._bench.fail)
             job.ended.connect(lambda: self._end(writing, pending.done))
+            return
+        self.held.release()
 
     def _begin_again(self, pending: _Pending) -> None:
         """Something was written meanwhile: an edit is made anew of it; what was to be undone is no longer the last."""
         self._pending = None
         if pending.way is Way.do:
             self._begin(pending)
+        else:
+            self.held.release()
 
     def _end(self, writing: Writing, done: Callable[[Entry], object]) -> None:
         if self._writing is None or self._writing[0] is not writing:
             return
         self._writing = None
+        self.held.release()
         with self._bench.told():
             done(writing.end())
 

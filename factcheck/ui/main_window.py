@@ -120,6 +120,7 @@ class MainWindow(Frame):
         for reader in [*self.readers]:
             reader.close()
         self.bench.flush()
+        self.bench.large.settle()
         self.places.keep()
         self.finding_wishes.forget()
         self.previews.forget()
@@ -128,7 +129,6 @@ class MainWindow(Frame):
         self.bench.survey.close()
         self.bench.opinion.close()
         self.reading.suggesting.forget()
-        self.bench.large.settle()
         self.bench.jobs.wait()
         self.presenter.close()
         project, self.bench.project = self.bench.project, None
@@ -245,7 +245,7 @@ class MainWindow(Frame):
         survey.table_ended.connect(self.bench.facts.stopped)
         survey.failed.connect(self.bench.fail)
         opinion = self.bench.opinion
-        feed.weigh = opinion.weigh
+        feed.weigh, feed.soon = opinion.weigh, self.bench.soon
         opinion.changed.connect(feed.reweigh)
         opinion.counted.connect(self.status.show_opinion)
         opinion.answered.connect(self.opinions.answered)

@@ -53,7 +53,8 @@ class UiSession(QObject):
         return self.session.records
 
     def do(self, make: Callable[[Records], Edit]) -> Entry | None:
-        """Makes an edit from the records as they are now, and carries it out."""
+        """Makes an edit from the records as they are now, after what another thread writes, and carries it out."""
+        self.session.settle()
         return self.session.do(make(self.session.records))
 
     def close(self) -> None:

@@ -66,6 +66,9 @@ class Adding:
             self._import = None
 
     def _next(self) -> None:
+        self.bench.soon(self._go_on)
+
+    def _go_on(self) -> None:
         if self._import is None:
             return  # the project was closed meanwhile
         if not self._left:
@@ -91,7 +94,6 @@ class Adding:
 
     def _add_some(self, into: Import) -> None:
         """As many as a person does not feel."""
-        self.bench.session.settle()
         end = monotonic() + _TURN
         while self._left and monotonic() < end:
             row = self._left.pop(0)

@@ -1,6 +1,7 @@
 """Asking a web archive for a copy of a page, each time because a person wished it: the archive learns the address."""
 
 from collections.abc import Callable
+from functools import partial
 
 from factcheck import intake
 from factcheck.progress import Progress
@@ -35,10 +36,10 @@ class Archives:
 
         def found(copy: str) -> None:
             if self.bench.project is project:
-                with self.bench.told():
-                    intake.archived(self.bench.session, article.id, copy)
-                    self.bench.say(
-                        tr("Archived at {address}.", address=copy) if copy else tr("No archived copy is known.")
-                    )
+                self.bench.soon(partial(self._keep, article.id, copy))
 
         self.find(article.url, found, self.bench.fail)
+
+    def _keep(self, article_id: str, copy: str) -> None:
+        intake.archived(self.bench.session, article_id, copy)
+        self.bench.say(tr("Archived at {address}.", address=copy) if copy else tr("No archived copy is known."))

@@ -9,6 +9,7 @@ from factcheck.text import Span
 from factcheck.ui import present
 from factcheck.ui.bench import Bench
 from factcheck.ui.dialogs.article import ArticleDialog, ArticleTyped
+from factcheck.ui.holding import in_turn
 from factcheck.ui.presenter import Presenter
 from factcheck.ui.text import tr
 
@@ -91,6 +92,7 @@ class ArticleWishes:
         if article := self.current():
             self.withdraw(article.id)
 
+    @in_turn
     def withdraw(self, article_id: str) -> None:
         """Takes an article out of the project's lists; undo brings it back."""
         article = self.bench.state.get(Article, article_id)

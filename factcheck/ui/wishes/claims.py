@@ -19,6 +19,7 @@ from factcheck.model import (
 from factcheck.records import Records
 from factcheck.text import Span
 from factcheck.ui.bench import Bench
+from factcheck.ui.holding import in_turn
 from factcheck.ui.models.claims_filter import ClaimsFilter
 from factcheck.ui.models.claims_model import rating_by_digit
 from factcheck.ui.presenter import Presenter
@@ -58,6 +59,7 @@ class ClaimWishes:
         else:
             self.bench.say(tr("Select words in an article first."))
 
+    @in_turn
     def mark_words(self, article_id: str, start: int, end: int) -> None:
         """A claim from these words; where they are one already, that is shown."""
         span = Span(start, end)
@@ -129,6 +131,7 @@ class ClaimWishes:
         else:
             self.evidence.open_link(source.url)
 
+    @in_turn
     def remove_appearance(self, appearance_id: str) -> None:
         """Takes one passage or recording from its claim."""
         recorded = self.bench.state.get(MediaAppearance, appearance_id)
@@ -140,6 +143,7 @@ class ClaimWishes:
         """Moves a place in which a claim is made up or down; the first of them is its first appearance."""
         self.bench.do(lambda state: edits.move_appearance(state, appearance_id, by))
 
+    @in_turn
     def restore(self, sequence: int) -> None:
         """Brings back what one step in the history of the current claim wrote."""
         claim_id, session = self.current, self.bench.session
@@ -184,6 +188,7 @@ class ClaimWishes:
         """A field of a claim, as it is typed."""
         self._typed(claim_id, field, lambda state: edits.edit_claim(state, claim_id, field, text))
 
+    @in_turn
     def write_cell(self, claim_id: str, field: str, value: str | int) -> None:
         """A field of a claim, as it was edited in the table: a step of its own."""
         session = self.bench.session

@@ -1,6 +1,7 @@
 """What is dropped: on a claim it becomes evidence, anywhere else in the window an article."""
 
 from collections.abc import Iterator
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QObject, QPoint, QRect, Signal
@@ -89,9 +90,9 @@ class DropWishes(QObject):
             return False
         added = 0
         for thing in self._things(given):
-            with self.bench.told():
-                self._add(claim_id, thing)
-                added += 1
+            before = self.bench.refusals
+            self.bench.soon(partial(self._add, claim_id, thing))
+            added += self.bench.refusals == before
         if added:
             self.bench.say(tr("Added as evidence. Say in the panel whether it supports or refutes the claim."))
         return added > 0

@@ -7,6 +7,7 @@ from factcheck.progress import Progress
 from factcheck.text import Span
 from factcheck.ui.bench import Bench
 from factcheck.ui.dialogs.elsewhere import EchoShown, ElsewhereDialog
+from factcheck.ui.holding import in_turn
 from factcheck.ui.presenter import Presenter
 from factcheck.ui.text import in_a_row, tr
 from factcheck.ui.wishes.articles import ArticleWishes
@@ -20,6 +21,7 @@ class ElsewhereWishes:
     def __init__(self, bench: Bench, presenter: Presenter, articles: ArticleWishes) -> None:
         self.bench, self.presenter, self.articles = bench, presenter, articles
 
+    @in_turn
     def ask(self) -> None:
         """Of the selected words, or of those of the current claim."""
         words = self._words()
@@ -36,9 +38,8 @@ class ElsewhereWishes:
 
             def done(found: Found) -> None:
                 if self.bench.project is project:
-                    with self.bench.told():
-                        later.write(session)
-                        self._show(found)
+                    self.bench.soon(lambda: later.write(session))
+                    self._show(found)
 
             self.bench.jobs.start("elsewhere", work, done, self.bench.fail)
 

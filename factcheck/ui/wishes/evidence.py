@@ -12,6 +12,7 @@ from factcheck.ui import hosts
 from factcheck.ui.bench import Bench
 from factcheck.ui.dialogs.evidence import EvidenceDialog, EvidenceTyped
 from factcheck.ui.dialogs.host import HostDialog
+from factcheck.ui.holding import in_turn
 from factcheck.ui.presenter import Presenter
 from factcheck.ui.text import by_itself, tr
 from factcheck.ui.wishes.archives import Archives
@@ -39,6 +40,7 @@ class EvidenceWishes:
         else:
             self.bench.say(tr("Select the words that are evidence first."))
 
+    @in_turn
     def add_words(self, article_id: str, start: int, end: int) -> None:
         """Words of an article as evidence on the current claim; what they do to it is set in the panel."""
         claim_id = self.current
@@ -82,6 +84,7 @@ class EvidenceWishes:
         words = claim.wording if len(claim.wording) <= _HEADING else claim.wording[: _HEADING - 1].rstrip() + "…"
         return tr("Claim {number}: {wording}", number=claim.number, wording=by_itself(words))
 
+    @in_turn
     def _keep(self, claim_id: str, given: EvidenceTyped) -> None:
         target, rest = given.target, (given.stance, given.grade, given.comment)
         with self.bench.told():
@@ -148,6 +151,7 @@ class EvidenceWishes:
             )
         return hidden
 
+    @in_turn
     def remove_evidence(self, evidence_id: str) -> None:
         """Takes a piece of evidence away."""
         if self.bench.do(lambda state: edits.withdraw(state, [evidence_id])):

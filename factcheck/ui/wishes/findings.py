@@ -8,6 +8,7 @@ from factcheck.text import Span
 from factcheck.ui import present
 from factcheck.ui.bench import Bench
 from factcheck.ui.dialogs.contradiction import ContradictionDialog, QuoteShown
+from factcheck.ui.holding import in_turn
 from factcheck.ui.presenter import Presenter
 from factcheck.ui.text import tr
 from factcheck.ui.wishes.articles import ArticleWishes
@@ -101,6 +102,7 @@ class FindingWishes:
 
     # --- ruling ---
 
+    @in_turn
     def rule(self, finding_id: str, verb: str, note: str | None = None) -> None:
         """The person's word on a finding; "" takes it back."""
         finding = self.bench.feed.by_id(finding_id)
@@ -124,6 +126,7 @@ class FindingWishes:
         if finding_id := self._chosen():
             self.rule(finding_id, verb)
 
+    @in_turn
     def remove_current(self) -> None:
         """Takes back the current finding, if a person made it."""
         finding = self.bench.feed.by_id(self.presenter.finding) if self.presenter.finding else None
@@ -133,6 +136,7 @@ class FindingWishes:
         elif self.bench.do(lambda state: edits.remove_contradiction(state, made_id)):
             self.bench.done(tr("The contradiction is removed."))
 
+    @in_turn
     def make_claims(self, finding_id: str) -> None:
         """A claim from each position."""
         finding = self.bench.feed.by_id(finding_id)
@@ -167,6 +171,7 @@ class FindingWishes:
         """No first side is taken any more."""
         self._side = None
 
+    @in_turn
     def _ask(self, first: workflow.Side, second: workflow.Side) -> None:
         if not self.bench.editable():
             return
@@ -194,6 +199,7 @@ class FindingWishes:
 
     # --- reshaping ---
 
+    @in_turn
     def reshape(self, finding_id: str, groups: Sequence[Sequence[tuple[int, int]]]) -> None:
         """Passages of a finding in other positions; given as (position, passage) of now."""
         finding = self.bench.feed.by_id(finding_id)
@@ -202,6 +208,7 @@ class FindingWishes:
         with self.bench.told():
             reshaping.reshape(self.bench.session, finding, groups)
 
+    @in_turn
     def split(self, finding_id: str, chosen: Sequence[tuple[int, int]]) -> None:
         """Passages of a finding become a finding of their own."""
         finding = self.bench.feed.by_id(finding_id)
@@ -209,6 +216,7 @@ class FindingWishes:
             with self.bench.told():
                 reshaping.split(self.bench.session, finding, chosen)
 
+    @in_turn
     def join(self, finding_id: str, other_id: str) -> None:
         """Two findings are about one fact."""
         one, other = self.bench.feed.by_id(finding_id), self.bench.feed.by_id(other_id)

@@ -9,6 +9,7 @@ from factcheck.steps import Step, Way
 from factcheck.ui.actions import Actions
 from factcheck.ui.bench import Bench
 from factcheck.ui.dialogs.history import HistoryDialog, StepShown
+from factcheck.ui.holding import in_turn
 from factcheck.ui.models.rows import tooltip
 from factcheck.ui.present import names_in
 from factcheck.ui.text import tr
@@ -34,27 +35,28 @@ class HistoryWishes:
 
     def undo(self) -> None:
         """Takes the last step back; what is typed and not yet told counts as a step."""
-        self._go(undo=True)
+        self._wish(undo=True)
 
     def redo(self) -> None:
         """Brings the last undone step back."""
-        self._go(undo=False)
+        self._wish(undo=False)
 
+    def _wish(self, undo: bool) -> None:
+        if self.bench.project is not None:
+            self.bench.flush()
+            self._go(undo)
+
+    @in_turn
     def _go(self, undo: bool) -> None:
-        if self.bench.project is None:
-            return
-        self.bench.flush()
-        self.bench.large.settle()
         session = self.bench.session
         step = session.next_undo if undo else session.next_redo
         if step is None:
             return
         told = partial(self._told, step, undo, self._ruled())
-        with self.bench.told():
-            if self.bench.large.is_large(step):
-                self.bench.large.go(step, Way.undo if undo else Way.redo, told)
-            elif entry := session.undo() if undo else session.redo():
-                told(entry)
+        if self.bench.large.is_large(step):
+            self.bench.large.go(step, Way.undo if undo else Way.redo, told)
+        elif entry := session.undo() if undo else session.redo():
+            told(entry)
 
     def _told(self, step: Step, undo: bool, ruled: dict[str, str], entry: Entry) -> None:
         """Names what was taken back or brought back, and shows it."""
@@ -62,6 +64,7 @@ class HistoryWishes:
         self.bench.say(tr("Undone: {what}", what=what) if undo else tr("Redone: {what}", what=what))
         self._show(entry, ruled | self._ruled())
 
+    @in_turn
     def choose(self) -> None:
         """Asks to which step to go back, or which to bring back, and goes there."""
         if not self.bench.editable():
@@ -75,12 +78,12 @@ class HistoryWishes:
         if self.bench.ask(dialog):
             self.go(dialog.value())
 
+    @in_turn
     def go(self, steps: int) -> None:
         """Undoes so many steps, or below 0 brings so many back; the views are told once."""
         project = self.bench.project
         if project is None:
             return
-        self.bench.large.settle()
         with self.bench.told(), project.gathered():
             for _ in range(abs(steps)):
                 project.session.undo() if steps > 0 else project.session.redo()

@@ -9,6 +9,7 @@ from factcheck.steps import Group
 from factcheck.ui import one_claim
 from factcheck.ui.bench import Bench
 from factcheck.ui.dialogs.joining import MergeDialog, Offer, SplitClaimDialog
+from factcheck.ui.holding import in_turn
 from factcheck.ui.presenter import Presenter
 from factcheck.ui.text import by_itself, tr
 
@@ -70,6 +71,7 @@ class JoiningWishes:
         if len(found) > 1:
             self._merge(found[0], [claim.id for claim in found[1:]])
 
+    @in_turn
     def _merge(self, kept: Claim, others: Sequence[str]) -> None:
         with self.bench.session.together(Group()):
             done = [self.bench.do(partial(edits.merge_claims, kept_id=kept.id, other_id=id)) for id in others]
@@ -77,6 +79,7 @@ class JoiningWishes:
             self._choose(kept.id)
             self.bench.done(tr("Merged into claim {number}.", number=kept.number))
 
+    @in_turn
     def split(self, claim_id: str) -> None:
         """Asks what of a claim becomes one of its own, which is then the current one."""
         bench = self.bench
@@ -96,6 +99,7 @@ class JoiningWishes:
                 if bench.do(lambda _: edit):
                     self._made(made)
 
+    @in_turn
     def duplicate(self, claim_id: str) -> None:
         """One more claim like this one, which is then the current one."""
         if not self.bench.editable() or not self.bench.flush():

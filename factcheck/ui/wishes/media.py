@@ -38,7 +38,7 @@ class MediaWishes:
             return False
         dialog = MediaDialog(self.bench.catalogue, self.bench.window, source, medium)
         if self.bench.ask(dialog):
-            with self.bench.told():
-                self.claims.choose(intake.claim_from_media(self.bench.session, *dialog.value()).id)
-                return True
+            given, before = dialog.value(), self.bench.refusals
+            self.bench.soon(lambda: self.claims.choose(intake.claim_from_media(self.bench.session, *given).id))
+            return self.bench.refusals == before
         return False

@@ -237,8 +237,7 @@ class ProjectWishes:
         if issued is not None:
             from factcheck import publishing
 
-            with self.bench.told():
-                publishing.issue(self.bench.session, issued, target)
+            self.bench.soon(lambda: publishing.issue(self.bench.session, issued, target))
         self.bench.say(tr("The report is in “{name}”.", name=target.name), tr("Open"), lambda: _open(target))
         sealing.go_along(self.bench, target)
 

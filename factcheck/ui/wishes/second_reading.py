@@ -6,6 +6,7 @@ from factcheck import edits
 from factcheck.model import Outcome, Reader
 from factcheck.ui.actions import Actions
 from factcheck.ui.bench import Bench
+from factcheck.ui.holding import in_turn
 from factcheck.ui.presenter import Presenter
 from factcheck.ui.text import tr
 
@@ -49,6 +50,7 @@ class SecondReadingWishes:
     def _show(self) -> None:
         self._actions["second_reader"].setChecked(self.bench.reader is Reader.second)
 
+    @in_turn
     def reveal(self, claim_id: str) -> None:
         """Lays both verdicts on a claim open; the keys go to where the readers say what they make of both."""
         if self.bench.flush() and self.bench.do(lambda state: edits.reveal(state, claim_id)):

@@ -12,6 +12,7 @@ from factcheck.model import Anchor, Article, ArticleVersion
 from factcheck.text import Span
 from factcheck.ui.bench import Bench
 from factcheck.ui.dialogs.text import TextDialog, VersionsDialog, VersionShown
+from factcheck.ui.holding import in_turn
 from factcheck.ui.presenter import Presenter
 from factcheck.ui.text import in_a_row, tr
 from factcheck.ui.views.when import when
@@ -31,6 +32,7 @@ class TextWishes:
         if article := self.articles.current():
             self.edit(article.id)
 
+    @in_turn
     def edit(self, article_id: str) -> None:
         """Asks for the corrected text of an article and shows what differs; it becomes a new version."""
         article = self.bench.state.get(Article, article_id)
@@ -41,6 +43,7 @@ class TextWishes:
             if self.bench.ask(dialog):
                 self._tell(intake.correct(self.bench.session, article_id, dialog.value(), dialog.note.text().strip()))
 
+    @in_turn
     def reread_current(self) -> None:
         """Takes the text of the article in the current pane out of its kept bytes anew."""
         article = self.articles.current()
@@ -112,6 +115,7 @@ class TextWishes:
             verb = edits.accept_place if decision == "accept" else edits.mark_lost
             self.bench.do(lambda state: verb(state, passage_id))
 
+    @in_turn
     def _move(self, passage_id: str) -> None:
         selected = self.bench.desk.selection()
         there = next((p for p in records.needing_review(self.bench.state) if p.id == passage_id), None)

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from factcheck import edits
 from factcheck.ui.bench import Bench
+from factcheck.ui.holding import in_turn
 from factcheck.ui.text import tr
 
 
@@ -13,6 +14,7 @@ class Withholding:
     def __init__(self, bench: Bench) -> None:
         self.bench = bench
 
+    @in_turn
     def toggle(self, ids: Sequence[str]) -> None:
         """Withholds these records; releases them if all of them are withheld."""
         if not ids or not self.bench.editable():

@@ -108,8 +108,8 @@ class Person:
 
     def rest(self) -> None:
         """Until nothing is under way and everything is matched."""
-        feed = self.bench.feed
-        self.until(lambda: not self.bench.jobs.running() and not feed._soon.isActive())
+        feed, large = self.bench.feed, self.bench.large
+        self.until(lambda: not (self.bench.jobs.running() or feed._soon.isActive() or large.busy or large.held))
 
     # --- dialogs ---
 

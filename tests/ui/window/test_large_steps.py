@@ -1,6 +1,7 @@
 """A step that changes very much is made ready, backed up before and written by workers; nothing of it is ever lost."""
 
 import threading
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -10,7 +11,6 @@ from factcheck.backups import backups
 from factcheck.errors import FactCheckError
 from factcheck.model import Article, Claim, Entry
 from factcheck.session import Session
-from factcheck.steps import Way
 from factcheck.store.project import Contents, ProjectFile
 from factcheck.text import Span
 from factcheck.ui.large_steps import MANY
@@ -86,16 +86,69 @@ def test_few_are_changed_at_once(shown: Person, writers: list[threading.Thread])
     assert topics(shown) == {"", "ships"}
 
 
-def test_what_is_done_meanwhile_goes_first_and_is_kept(shown: Person) -> None:
+def test_what_is_wished_meanwhile_comes_after_it(shown: Person) -> None:
     claims = ids(shown)
     shown.window.claim_wishes.set_field(claims, "topic", "ships")
     shown.window.claim_wishes.write(claims[0], "topic", "boats")
     shown.window.claim_wishes.write(claims[0], "place", "Orm")
     shown.rest()
-    assert topics(shown) == {"ships"}
     first = shown.state().get(Claim, claims[0])
     assert first is not None
-    assert first.place == "Orm"
+    assert (first.topic, first.place) == ("boats", "Orm")
+    assert topics(shown) == {"boats", "ships"}
+
+
+class Gate:
+    """Holds whoever writes in another thread until it is opened."""
+
+    def __init__(self, monkeypatch: pytest.MonkeyPatch) -> None:
+        self.arrived, self._open = threading.Event(), threading.Event()
+        apply = ProjectFile.apply
+
+        def held(file: ProjectFile, entry: Entry, contents: Contents | None = None) -> Entry:
+            if threading.current_thread() is not threading.main_thread():
+                self.arrived.set()
+                assert self._open.wait(30), "somebody opens it"
+            return apply(file, entry, contents)
+
+        monkeypatch.setattr(ProjectFile, "apply", held)
+
+    def open(self) -> None:
+        self._open.set()
+
+
+@pytest.fixture
+def gate(monkeypatch: pytest.MonkeyPatch) -> Iterator[Gate]:
+    made = Gate(monkeypatch)
+    yield made
+    made.open()
+
+
+def test_while_it_is_written_one_reads_and_what_one_wishes_is_done_in_its_order(shown: Person, gate: Gate) -> None:
+    """Were anything of it to wait for the writer, the gate would never be opened."""
+    window, claims = shown.window, ids(shown)
+    article = next(iter(shown.state().each(Article)))
+    window.claim_wishes.set_field(claims, "topic", "ships")
+    shown.until(gate.arrived.is_set)
+    shown.until(lambda: "Saving" in window.status._what.text())
+    window.claim_wishes.choose(claims[5])
+    assert shown.bench.panel.current() == claims[5]
+    window.claim_wishes.rate_by_digit(claims[5], 2)
+    window.claim_wishes.mark_words(article.id, 0, 10)
+    window.claim_wishes.write(claims[7], "place", "Orm")
+    shown.act("undo")
+    assert topics(shown) == {""}
+    gate.open()
+    shown.rest()
+    *done, undone = shown.bench.session.history()[-5:]
+    assert [entry.edit.label for entry in done] == [
+        "edit.set_topic",
+        "edit.set_verdict",
+        "edit.add_claim",
+        "edit.claim_place",
+    ]
+    assert undone.undoes == done[-1].step
+    assert topics(shown) == {"", "ships"}
 
 
 def test_undo_means_the_step_that_was_asked_for_last(shown: Person) -> None:
@@ -125,28 +178,61 @@ def test_a_window_that_cannot_keep_it_stays_open_once(shown: Person, monkeypatch
     assert shown.window.close()
 
 
-def test_while_it_is_written_the_state_before_is_read_and_an_edit_waits(shown: Person) -> None:
-    session, claims = shown.bench.session, ids(shown)
-    writing = session.begin(edits.set_field(session.records, claims, "topic", "ships"), Way.do)
-    worker = threading.Thread(target=writing.write)
-    worker.start()
-    assert topics(shown) == {""}
-    shown.bench.do(lambda state: edits.edit_claim(state, claims[0], "place", "Orm"))
-    worker.join()
-    assert topics(shown) == {"ships"}
-    assert writing.end().step + 1 == session.revision
-    shown.act("undo")
-    assert topics(shown) == {"ships"}
-
-
-def test_a_claim_that_is_marked_while_others_are_written_has_a_number_of_its_own(shown: Person) -> None:
-    session, article = shown.bench.session, next(iter(shown.state().each(Article)))
+def test_a_claim_that_is_marked_while_others_are_written_has_a_number_of_its_own(shown: Person, gate: Gate) -> None:
+    article = next(iter(shown.state().each(Article)))
     rows = [{"wording": f"Boat {n} sank."} for n in range(MANY)]
-    writing = session.begin(edits.add_claims(session.records, rows)[0], Way.do)
+    shown.bench.large.do(MANY, lambda state: edits.add_claims(state, rows)[0])
+    shown.until(gate.arrived.is_set)
     shown.window.claim_wishes.mark_words(article.id, 0, 10)
-    writing.end()
+    gate.open()
+    shown.rest()
     numbers = [claim.number for claim in shown.state().each(Claim)]
-    assert len(numbers) == len(set(numbers))
+    assert len(numbers) == len(set(numbers)) == 2 * MANY + 21
+
+
+def test_two_large_steps_and_their_undo_follow_each_other(shown: Person, gate: Gate) -> None:
+    before = dump(shown.state())
+    shown.window.claim_wishes.set_field(ids(shown), "topic", "ships")
+    shown.window.claim_wishes.set_field(ids(shown), "topic", "boats")
+    shown.act("undo")
+    shown.until(gate.arrived.is_set)
+    gate.open()
+    shown.rest()
+    assert topics(shown) == {"ships"}
+    shown.act("undo")
+    shown.rest()
+    assert dump(shown.state()) == before
+
+
+def test_closing_the_window_does_what_waits_in_its_order(shown: Person, project: Path) -> None:
+    claims = ids(shown)
+    shown.window.claim_wishes.set_field(claims, "topic", "ships")
+    shown.window.claim_wishes.write(claims[0], "topic", "boats")
+    shown.window.claim_wishes.set_field(claims[1:], "assignee", "Ada")
+    shown.window.claim_wishes.withdraw([claims[1]])
+    shown.window.close()
+    with Session.open(project, ADA, read_only=True) as session:
+        first, second, third, *_ = sorted(session.records.each(Claim), key=lambda claim: claim.number)
+        assert (first.topic, first.assignee) == ("boats", "")
+        assert (second.topic, second.assignee, second.withdrawn) == ("ships", "Ada", True)
+        assert (third.topic, third.assignee) == ("ships", "Ada")
+
+
+def test_what_waits_is_done_though_the_step_before_it_fails(shown: Person, monkeypatch: pytest.MonkeyPatch) -> None:
+    claims, apply = ids(shown), ProjectFile.apply
+
+    def full(file: ProjectFile, entry: Entry, contents: Contents | None = None) -> Entry:
+        if threading.current_thread() is not threading.main_thread():
+            raise FactCheckError("The disk is full.")
+        return apply(file, entry, contents)
+
+    monkeypatch.setattr(ProjectFile, "apply", full)
+    shown.window.claim_wishes.set_field(claims, "topic", "ships")
+    shown.window.claim_wishes.write(claims[0], "place", "Orm")
+    shown.rest()
+    first = shown.state().get(Claim, claims[0])
+    assert first is not None
+    assert (first.topic, first.place) == ("", "Orm")
 
 
 def test_a_write_that_fails_is_told_and_changes_nothing(shown: Person, monkeypatch: pytest.MonkeyPatch) -> None:
