@@ -149,7 +149,7 @@ def files(desk: Desk) -> Iterator[Row]:
     rows = queueing.queue.chosen()
     drafts = [row.draft for row in rows if row.draft]
     with workflow.new_project(desk.folder / "plain.factcheck", WHO) as other:
-        into = receiving.Import(other, intake.Shelf(other.records), len(drafts))
+        into = receiving.Import(other, intake.Shelf(other.reader), len(drafts))
         plain = desk.measured(lambda: [into.add(draft) for draft in drafts], person=False)
     yield "add and compare them", desk.measured(lambda: queueing.add(rows)), plain
     assert len(rows) == FILES == len(drafts)

@@ -17,6 +17,7 @@ from factcheck.progress import Progress, silent
 from factcheck.records import Records
 from factcheck.session import Session
 from factcheck.store.project import Contents
+from factcheck.store.reader import Reader
 from factcheck.text import canonical
 
 if TYPE_CHECKING:
@@ -77,18 +78,31 @@ _SAME, _WORTH = 0.9, 0.4
 class Shelf:
     """The articles of a project as they are looked through for each new one of an import."""
 
-    def __init__(self, state: Records) -> None:
+    def __init__(self, state: Reader) -> None:
         self._state = state
+        #: The articles in use, and the entry of history of which they are.
+        self._there: tuple[int, dict[str, Article]] = (-1, {})
         self._index = copies.Index()
         self._held: set[str] = set()
 
-    def look_at(self, state: Records) -> None:
+    def look_at(self, state: Reader) -> None:
         """Another state of the same project from now on; what is known of its texts stays."""
         self._state = state
 
+    def _in_use(self) -> dict[str, Article]:
+        """The articles in use, read once for each state."""
+        now = self._state.head_entry()
+        if self._there[0] != now:
+            self._there = now, {article.id: article for article in records.articles(self._state)}
+        return self._there[1]
+
+    def took(self, article: Article) -> None:
+        """The last entry added this article, and nothing else was written since a draft was asked about."""
+        self._there = self._state.head_entry(), {**self._there[1], article.id: article}
+
     def known(self, draft: Draft) -> Known | None:
         """The article in use that a draft would be once more: by its bytes, its address, or nearly the same text."""
-        there = {article.id: article for article in records.articles(self._state)}
+        there = self._in_use()
         for by, test in ((Sameness.bytes, self._by_bytes), (Sameness.address, self._by_address)):
             found = test(draft, there)
             if found:
@@ -98,7 +112,7 @@ class Shelf:
 
     def copied(self, draft: Draft) -> str | None:
         """Id of the article in use of which a draft is for the most part a copy; the first in, if there are several."""
-        there = {article.id: article for article in records.articles(self._state)}
+        there = self._in_use()
         self._take_in(there)
         near = {version_id for version_id, _ in self._index.copies_of(draft.text)}
         return next((article.id for article in there.values() if article.version_id in near), None)
@@ -153,7 +167,9 @@ def _bare(url: str) -> str:
 
 def add(session: Session, shelf: Shelf, draft: Draft, **known: Any) -> Article:
     """A draft as an article of the project, which says what it copies."""
-    return workflow.add(session, draft, copy_of=shelf.copied(draft), **known)
+    article = workflow.add(session, draft, copy_of=shelf.copied(draft), **known)
+    shelf.took(article)
+    return article
 
 
 def unmarked_copies(state: Records, progress: Progress = silent) -> dict[str, str]:

@@ -114,10 +114,15 @@ class Import:
 
     def __init__(self, session: Session, shelf: Shelf, count: int) -> None:
         """`count`: how many there are to come."""
-        self._session, self._shelf = session, shelf
-        self._shelf.look_at(session.records)
+        self._shelf = shelf
+        self.go_on(session)
         several = (("count", str(count)),) if count > 1 else ()
         self._group = Group("edit.add_articles" if several else "", several)
+
+    def go_on(self, session: Session) -> None:
+        """With this session on the same project, for the thread that it belongs to."""
+        self._session = session
+        self._shelf.look_at(session.reader)
 
     def add(self, draft: Draft, text: str = "", version_of: str = "") -> str:
         """A draft as an article, or as the next version of one; then its `text` as it was corrected. Id of the article.

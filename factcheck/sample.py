@@ -65,7 +65,7 @@ class _Maker:
             step()
 
     def _import(self) -> None:
-        shelf = intake.Shelf(self.session.records)
+        shelf = intake.Shelf(self.session.reader)
         for told in self.told["article"]:
             draft = read_file(self.folder / "articles" / told["file"])
             known = {**told, "published": printed_date(told["published"])}

@@ -1,7 +1,7 @@
 """The open project, without Qt: do, undo, redo, subscribe. The only door through which a record changes."""
 
 import threading
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import AbstractContextManager, contextmanager, suppress
 from dataclasses import replace
 from pathlib import Path
@@ -228,8 +228,37 @@ class Session:
         """
         self._file.be_writable()
         self.settle()
-        self._writing = Writing(self._file, self._entry(way, edit), lambda entry: self._went(way, entry))
+        entry = self._entry(way, edit)
+
+        def write(written: list[Entry]) -> None:
+            written.append(self._file.apply(entry))
+
+        self._writing = Writing(self._file, write, lambda written: self._went(way, written[0]))
         return self._writing
+
+    def lend(self, work: Callable[["Session"], object]) -> Writing:
+        """Another thread is to do `work`, with a session of its own on this project; told here when it is ended."""
+        self._file.be_writable()
+        self.settle()
+        lent: list[Session] = []
+
+        def write(written: list[Entry]) -> None:
+            lent.append(Session(self._file.for_another(), self.who))
+            lent[0].subscribe(written.append)
+            work(lent[0])
+
+        def after(written: Sequence[Entry]) -> None:
+            self._undo, self._redo, self._typing = lent[0]._undo, lent[0]._redo, ""
+            for entry in written:
+                self._tell(entry)
+
+        self._writing = Writing(self._file, write, after)
+        return self._writing
+
+    @property
+    def lent(self) -> bool:
+        """Whether another thread writes, or is about to."""
+        return self._writing is not None and not self._writing.ended
 
     def settle(self) -> None:
         """Ends what another thread is writing; a fault is told to whoever began it."""

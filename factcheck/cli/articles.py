@@ -83,7 +83,7 @@ class _Adding:
 
     def __init__(self, session: Session, again: bool, as_version: bool, known: dict[str, Any]) -> None:
         self._session, self._again, self._as_version, self._known = session, again, as_version, known
-        self._shelf = intake.Shelf(session.records)
+        self._shelf = intake.Shelf(session.reader)
 
     def rows(self, outcome: Outcome) -> Iterator[dict[str, Any]]:
         """A row for each article of an input, or for the input that gave none."""

@@ -196,6 +196,12 @@ class ProjectFile:
             self.reader.connection = own
             spare.close()
 
+    def for_another(self) -> "ProjectFile":
+        """The same file for the thread that it is lent to, which reads what it writes; it is not to be closed."""
+        other = ProjectFile(self.path, self._connection, self._lock)
+        other._identity = self._identity
+        return other
+
     def backup(self, reason: str) -> Path:
         """A checked copy in the folder of backups."""
         with sentences(self.path):

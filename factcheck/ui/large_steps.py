@@ -47,8 +47,10 @@ class LargeSteps:
 
     @property
     def busy(self) -> bool:
-        """Whether a step is being made ready or written."""
-        return self._pending is not None or self._writing is not None
+        """Whether a step is being made ready, or something is written by a worker."""
+        project = self._bench.project
+        lent = project is not None and project.session.lent
+        return lent or self._pending is not None or self._writing is not None
 
     def do(self, count: int, make: Callable[[Reader], Edit], done: Callable[[Entry], object] = lambda _: None) -> None:
         """Carries out an edit of so many records, and then calls `done` with the entry; at once, if they are few."""
@@ -85,6 +87,8 @@ class LargeSteps:
 
     def _finish(self) -> None:
         pending, self._pending = self._pending, None
+        if self._bench.project is not None and not self._writing:
+            self._bench.session.settle()
         if self._writing:
             self._end(*self._writing)
         if pending:
@@ -158,7 +162,7 @@ class LargeSteps:
         self._writing = None
         self.held.release()
         with self._bench.told():
-            done(writing.end())
+            done(writing.end()[-1])
 
 
 _REASONS = {Way.do: "before bulk edit", Way.undo: "before undoing much", Way.redo: "before redoing much"}

@@ -64,7 +64,7 @@ def test_a_claim_without_words_is_refused(session: Session) -> None:
 
 def add(session: Session, text: str, publisher: str) -> Article:
     draft = replace(importing.pasted(text, publisher), publisher=publisher)
-    return intake.add(session, intake.Shelf(session.records), draft)
+    return intake.add(session, intake.Shelf(session.reader), draft)
 
 
 def test_two_prints_of_one_agency_report_are_one_source(session: Session) -> None:

@@ -169,7 +169,7 @@ def test_landmarks_move_with_a_correction(session: Session) -> None:
 
 def test_the_same_is_noticed_by_bytes_by_address_and_by_text(session: Session, article: Article) -> None:
     session.do(edits.edit_article(session.records, article.id, url="https://www.post.example/ferry/"))
-    shelf = Shelf(session.records)
+    shelf = Shelf(session.reader)
     tests = {
         Sameness.bytes: importing.read_bytes(TEXT.encode(), "other-name.txt"),
         Sameness.address: draft("A quite different text.", url="http://post.example/ferry#top"),
@@ -181,13 +181,32 @@ def test_the_same_is_noticed_by_bytes_by_address_and_by_text(session: Session, a
         assert (known.article.id, known.by) == (article.id, by)
     assert shelf.known(draft("Nobody has written this before.")) is None
     session.do(edits.withdraw(session.records, [article.id]))
-    assert Shelf(session.records).known(tests[Sameness.bytes]) is None
+    assert Shelf(session.reader).known(tests[Sameness.bytes]) is None
+
+
+def test_the_articles_are_read_once_for_all_that_comes_in(session: Session, monkeypatch: pytest.MonkeyPatch) -> None:
+    read: list[int] = []
+    articles = records.articles
+    monkeypatch.setattr(records, "articles", lambda state: read.append(1) or articles(state))
+    shelf = Shelf(session.reader)
+    for number in range(5):
+        given = draft(f"Nobody has written number {number} before.")
+        assert shelf.known(given) is None
+        assert intake.add(session, shelf, given).id
+        known = shelf.known(given)
+        assert known
+        assert known.by is Sameness.bytes
+    assert len(read) == 1
+    session.do(edits.edit_article(session.records, known.article.id, url="https://post.example/five"))
+    found = shelf.known(draft("Other words.", url="https://post.example/five"))
+    assert found
+    assert len(read) == 2, "something else was written"
 
 
 def test_another_publishers_print_of_the_same_text_is_an_article_of_its_own(session: Session, article: Article) -> None:
     session.do(edits.edit_article(session.records, article.id, publisher="Post"))
-    assert Shelf(session.records).known(draft(TEXT + "x", publisher="Echo")) is None
-    assert Shelf(session.records).known(draft(TEXT + "x", publisher="post"))
+    assert Shelf(session.reader).known(draft(TEXT + "x", publisher="Echo")) is None
+    assert Shelf(session.reader).known(draft(TEXT + "x", publisher="post"))
 
 
 def draft(text: str, **known: Any) -> importing.Draft:

@@ -85,7 +85,7 @@ def edit(folder: Path, chance: Random) -> None:
 def import_(folder: Path, chance: Random) -> None:
     """Files are read and added, as one step to whoever undoes it."""
     with Session.open(folder / NAME, WHO) as session:
-        shelf = intake.Shelf(session.records)
+        shelf = intake.Shelf(session.reader)
         under_way = receiving.Import(session, shelf, 6)
         for n in range(6):
             data = (story(chance.randrange(1000) + 10) * 12).encode()

@@ -1,22 +1,44 @@
-"""Rows of the import queue become articles, some per turn of the event loop, so that the window stays alive."""
+"""Rows of the import queue become articles: a worker writes some at a time, and the window goes on meanwhile."""
 
 from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 from time import monotonic
-
-from PySide6.QtCore import QTimer
 
 from factcheck.errors import FactCheckError
 from factcheck.intake import Shelf
 from factcheck.receiving import Import
+from factcheck.session import Session
 from factcheck.ui.bench import Bench
 from factcheck.ui.queue import ImportQueue, Row, Wanted
 from factcheck.ui.text import tr
 from factcheck.ui.wishes.articles import ArticleWishes
+from factcheck.writing import Writing
 
-#: Seconds of adding after which the window has its turn.
-_TURN = 0.03
+#: Seconds of adding after which others may write.
+_TURN = 0.25
+_JOB = "adding"
 #: Seconds after which all views show what was added.
 _SHOW = 2.0
+
+
+@dataclass
+class _Lot:
+    """Rows that a worker adds one after the other, and the articles that they have become."""
+
+    rows: Sequence[Row]
+    into: Import
+    became: list[str]
+    stopped: bool = False
+
+    def add(self, session: Session) -> None:
+        """As many as there is time for, and one at least."""
+        self.into.go_on(session)
+        end = monotonic() + _TURN
+        for row in self.rows:
+            assert row.draft is not None, "only what was read is added"
+            self.became.append(self.into.add(row.draft, row.text, _version_of(row)))
+            if self.stopped or monotonic() > end:
+                return
 
 
 class Adding:
@@ -36,6 +58,7 @@ class Adding:
         self._left: list[Row] = []
         self._total = 0
         self._import: Import | None = None
+        self._lot: _Lot | None = None
         self._shown = 0.0
         self._articles: list[str] = []
         self._versions: list[str] = []
@@ -62,6 +85,8 @@ class Adding:
     def stop(self) -> None:
         """Adds no more; what was added stays, and one undo takes it back."""
         self._left.clear()
+        if self._lot:
+            self._lot.stopped = True
         if self.bench.project is None:
             self._import = None
 
@@ -78,38 +103,38 @@ class Adding:
             self._tell()
             self._done()
             return
-        assert self.bench.project is not None, "closing a project stops this"
+        session = self.bench.session
+        self._lot = lot = _Lot([*self._left], self._import, [])
+        writing = session.lend(lot.add)
+        job = self.bench.jobs.start(_JOB, lambda _: writing.write(), lambda _: None, self.bench.fail, quiet=True)
+        job.ended.connect(lambda: self._added(session, lot, writing))
+
+    def _added(self, session: Session, lot: _Lot, writing: Writing) -> None:
+        """Some rows are articles now; the next ones follow when others have had their turn to write."""
+        if self.bench.project is None or self.bench.session is not session:
+            return  # it was closed meanwhile
+        self._lot = None
         with self.bench.project.gathered():
-            self._add_some(self._import)
+            failed = _fault(writing)
+        self.bench.large.held.release()
+        for row, article_id in zip(lot.rows, lot.became, strict=False):
+            self.queue.added(row.id, article_id)
+            (self._versions if _version_of(row) else self._articles).append(article_id)
+        del self._left[: len(lot.became)]
+        if failed:  # a full disk is full for the others too
+            self._left.clear()
+            self.queue.told(lot.rows[len(lot.became)].id, str(failed))
+            self.bench.fail(failed)
         if monotonic() - self._shown > _SHOW:
             self._show()
         self._news()
-        QTimer.singleShot(0, self.bench.window, self._next)
+        self._next()
 
     def _show(self) -> None:
         """The views show what was added."""
         if self.bench.project is not None:
             self.bench.project.tell_gathered()
         self._shown = monotonic()
-
-    def _add_some(self, into: Import) -> None:
-        """As many as a person does not feel."""
-        end = monotonic() + _TURN
-        while self._left and monotonic() < end:
-            row = self._left.pop(0)
-            try:
-                self._add(row, into)
-            except FactCheckError as error:  # a full disk is full for the others too
-                self._left.clear()
-                self.queue.told(row.id, str(error))
-                self.bench.fail(error)
-
-    def _add(self, row: Row, into: Import) -> None:
-        assert row.draft is not None, "only what was read is added"
-        version_of = row.known.article.id if row.known and row.wanted is Wanted.version else ""
-        article_id = into.add(row.draft, row.text, version_of)
-        self.queue.added(row.id, article_id)
-        (self._versions if version_of else self._articles).append(article_id)
 
     def _tell(self) -> None:
         """What became of all; one article that came alone is shown, of several those for which there is room."""
@@ -134,3 +159,17 @@ class Adding:
         for article_id in self._articles[:2]:
             if (pane := self.bench.desk.pane_of("")) is not None:
                 self.articles.show(article_id, pane)
+
+
+def _version_of(row: Row) -> str:
+    """Id of the article of which a row becomes a version, "" if it becomes one of its own."""
+    return row.known.article.id if row.known and row.wanted is Wanted.version else ""
+
+
+def _fault(writing: Writing) -> FactCheckError | None:
+    """Ends it; what the world refused."""
+    try:
+        writing.end()
+    except FactCheckError as error:
+        return error
+    return None

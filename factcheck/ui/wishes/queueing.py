@@ -268,7 +268,7 @@ class Queueing(QObject):
     def add(self, rows: Sequence[Row]) -> None:
         """Adds rows as one step."""
         if rows and not self.adding.busy and self.bench.editable():
-            self.adding.start(rows, self.reading.shelf or Shelf(self.bench.state))
+            self.adding.start(rows, self.reading.shelf or Shelf(self.bench.session.reader))
 
     def _all_added(self) -> None:
         """The window of the queue goes when nothing of it is left to be looked at."""

@@ -1,13 +1,17 @@
 """What comes in at the window: quickly where nothing is doubtful, through the queue where something is."""
 
+import threading
 from pathlib import Path
 
 import pytest
 
-from factcheck import records
-from factcheck.model import Article
+from factcheck import edits, records
+from factcheck.model import Article, Entry
+from factcheck.session import Session
+from factcheck.store.project import Contents, ProjectFile
 from factcheck.ui.dialogs.text import TextDialog
 from factcheck.ui.queue import State, Wanted
+from tests.ui.window.conftest import ADA
 from tests.ui.window.person import CTRL, Key, Person
 
 LOG = "The gate at Orm was opened by hand at noon, the harbour master wrote in the log of that day.\n"
@@ -61,6 +65,56 @@ def test_many_are_added_together_and_one_undo_takes_all_back(desk: Person, tmp_p
     assert desk.dump() == before
     desk.act("redo")
     assert len(titles(desk)) == 6
+
+
+def test_articles_are_written_by_a_worker_and_what_is_wished_meanwhile_finds_its_place(
+    desk: Person, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The worker waits until the wish is there: were the wish to wait for the worker, it would come to nothing."""
+    wished, apply = threading.Event(), ProjectFile.apply
+    writers: list[bool] = []
+
+    def slow(file: ProjectFile, entry: Entry, contents: Contents | None = None) -> Entry:
+        here = threading.current_thread() is threading.main_thread()
+        assert here or wished.wait(20), "somebody wishes something"
+        writers.append(here)
+        return apply(file, entry, contents)
+
+    monkeypatch.setattr(ProjectFile, "apply", slow)
+    (first, *_) = records.articles(desk.state())
+    queueing = desk.window.queueing
+    queueing.take([written(tmp_path, f"log{n}.txt", f"Day {n}.\n{LOG}" * (n + 1)) for n in range(3)])
+    desk.until(lambda: len(queueing.queue.chosen()) == 3)
+    queueing.add(queueing.queue.chosen())
+    assert desk.bench.session.lent
+    desk.bench.do(lambda state: edits.edit_article(state, first.id, author="Ada"))
+    assert writers == []
+    wished.set()
+    desk.until(lambda: not queueing.adding.busy)
+    desk.rest()
+    assert (writers.count(False), writers.count(True)) == (3, 1)
+    assert len(titles(desk)) == 5
+    now = desk.state().get(Article, first.id)
+    assert now
+    assert now.author == "Ada"
+
+
+def test_closing_the_project_while_articles_are_written_keeps_those_that_were(
+    desk: Person, tmp_path: Path, project: Path
+) -> None:
+    queueing = desk.window.queueing
+    queueing.take([written(tmp_path, f"log{n}.txt", f"Day {n}.\n{LOG}" * (n + 1)) for n in range(3)])
+    desk.until(lambda: len(queueing.queue.chosen()) == 3)
+    queueing.add(queueing.queue.chosen())
+    desk.window.leave_project()
+    with Session.open(project, ADA, read_only=True) as session:
+        assert len(records.articles(session.records)) > 2
+        (last, *_) = session.undoable(1)
+        assert last.label == "edit.add_articles"
+    desk.window.projects.open(project)
+    desk.rest()
+    desk.act("undo")
+    assert len(titles(desk)) == 2
 
 
 def test_a_folder_and_a_missing_file_are_all_rows(desk: Person, tmp_path: Path) -> None:
