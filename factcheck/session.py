@@ -2,20 +2,17 @@
 
 import threading
 from collections.abc import Callable, Iterator, Sequence
-from contextlib import AbstractContextManager, contextmanager, suppress
+from contextlib import contextmanager, suppress
 from dataclasses import replace
 from pathlib import Path
 
-from factcheck import edits, records
+from factcheck import edits
 from factcheck.listing import Listing
-from factcheck.model import Edit, Entry, Headline, Who
-from factcheck.progress import Progress
-from factcheck.records import Records
+from factcheck.model import Edit, Entry, Who
+from factcheck.open_project import OpenProject
 from factcheck.steps import Group, Step, Way
 from factcheck.store.derived import Derived
 from factcheck.store.project import Contents, ProjectFile
-from factcheck.store.reader import Reader
-from factcheck.store.seal import Seal
 from factcheck.writing import Writing
 
 #: An edit that changes this many records that were there before is preceded by a backup.
@@ -24,11 +21,11 @@ BULK = 25
 Listener = Callable[[Entry], None]
 
 
-class Session:
+class Session(OpenProject):
     """One open project and the person who works on it. Belongs to one thread; others work on a `snapshot`."""
 
     def __init__(self, file: ProjectFile, who: Who) -> None:
-        self._file = file
+        super().__init__(file)
         self.who = who
         self._thread = threading.get_ident()
         self._listeners: list[Listener] = []
@@ -57,10 +54,6 @@ class Session:
         """
         return cls(ProjectFile.open(path, read_only, pages_later), who)
 
-    def prove_pages(self, progress: Progress) -> None:
-        """Raises `DamagedProjectError` unless all pages of the file are whole; for any thread."""
-        self._file.prove_pages(progress)
-
     def close(self) -> None:
         """Leaves a single file behind."""
         self.settle()
@@ -75,34 +68,10 @@ class Session:
     # --- what there is ---
 
     @property
-    def path(self) -> Path:
-        """Where the project lies."""
-        return self._file.path
-
-    @property
-    def read_only(self) -> bool:
-        """Whether edits are refused."""
-        return self._file.read_only
-
-    @property
-    def records(self) -> Records:
-        """The records as they are now."""
-        return self._file.reader
-
-    @property
-    def reader(self) -> Reader:
-        """The records and the original bytes."""
-        return self._file.reader
-
-    @property
     def derived(self) -> Derived:
         """What is kept only to be quick."""
         self.settle()
         return self._file.derived()
-
-    def snapshot(self) -> AbstractContextManager[Reader]:
-        """One unchanging state of the records, for use in the thread that enters it."""
-        return self._file.snapshot()
 
     def listing(self) -> Listing:
         """The claims in an order, a page at a time; to be closed before the project."""
@@ -119,42 +88,6 @@ class Session:
         """Whether the list of claims was damaged and has been made anew since this was asked last."""
         mended, self._file.mended = self._file.mended, False
         return mended
-
-    @property
-    def revision(self) -> int:
-        """Sequence of the newest entry; grows with every edit, undo and redo."""
-        return self._file.head()[0]
-
-    @property
-    def head(self) -> str:
-        """Hash of the newest entry: proves all that came before it."""
-        return self._file.head()[1]
-
-    def seal(self) -> Seal:
-        """How far history has come, to be kept elsewhere: proves later that it was neither cut nor written anew."""
-        return self._file.seal(edits.now())
-
-    def history(self, newest: int | None = None) -> list[Entry]:
-        """All entries, oldest first; or the `newest` so many, newest first."""
-        return self._file.history(newest)
-
-    def history_of(self, id: str, newest: int = 200) -> list[Entry]:
-        """The entries that changed a record or what belongs to it (a claim's evidence), newest first."""
-        return self._file.history_of(id, newest)
-
-    def history_of_claim(self, claim_id: str, newest: int = 200) -> list[Entry]:
-        """The same of a claim and of those that were merged into it."""
-        ids = [claim_id, *(claim.id for claim in records.merged(self.records, claim_id))]
-        found = {entry.sequence: entry for id in ids for entry in self.history_of(id, newest)}
-        return [found[sequence] for sequence in sorted(found, reverse=True)[:newest]]
-
-    def headlines_of_claim(self, claim_id: str, newest: int = 200) -> list[tuple[str, Headline]]:
-        """What the same entries are called, each with the claim that it was done to: this one, if it is among them."""
-        found: dict[int, tuple[str, Headline]] = {}
-        for id in [claim_id, *sorted(claim.id for claim in records.merged(self.records, claim_id))]:
-            for headline in self.reader.headlines_of(id, newest):
-                found.setdefault(headline.sequence, (id, headline))
-        return [found[sequence] for sequence in sorted(found, reverse=True)[:newest]]
 
     # --- what is done ---
 

@@ -12,6 +12,7 @@ from factcheck.anchors import Outcome
 from factcheck.errors import NotFoundError
 from factcheck.intake import Sameness, Shelf
 from factcheck.model import Appearance, Article, Doubt, Evidence, Fetched, Landmark, LandmarkKind, PassageTarget, Who
+from factcheck.records import Records
 from factcheck.session import Session
 from factcheck.store import check
 from factcheck.store.project import Contents
@@ -185,19 +186,24 @@ def test_the_same_is_noticed_by_bytes_by_address_and_by_text(session: Session, a
 
 
 def test_the_articles_are_read_once_for_all_that_comes_in(session: Session, monkeypatch: pytest.MonkeyPatch) -> None:
-    read: list[int] = []
+    read: list[Records] = []
     articles = records.articles
-    monkeypatch.setattr(records, "articles", lambda state: read.append(1) or articles(state))
+
+    def counted(state: Records) -> list[Article]:
+        read.append(state)
+        return articles(state)
+
+    monkeypatch.setattr(records, "articles", counted)
     shelf = Shelf(session.reader)
     for number in range(5):
         given = draft(f"Nobody has written number {number} before.")
         assert shelf.known(given) is None
-        assert intake.add(session, shelf, given).id
+        added = intake.add(session, shelf, given)
         known = shelf.known(given)
         assert known
-        assert known.by is Sameness.bytes
+        assert (known.article, known.by) == (added, Sameness.bytes)
     assert len(read) == 1
-    session.do(edits.edit_article(session.records, known.article.id, url="https://post.example/five"))
+    session.do(edits.edit_article(session.records, added.id, url="https://post.example/five"))
     found = shelf.known(draft("Other words.", url="https://post.example/five"))
     assert found
     assert len(read) == 2, "something else was written"
