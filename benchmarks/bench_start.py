@@ -25,7 +25,7 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 LIBRARIES = (
     "attrs brotli cattrs charset_normalizer click dateparser docx feedparser fontTools.ttLib gcld3 httpx jsonschema "
     "lxml.etree mammoth markdown_it numpy pypdfium2 python_calamine rapidfuzz.fuzz regex reportlab.pdfgen.canvas "
-    "rich.console sentencex striprtf.striprtf tenacity trafilatura uharfbuzz warcio webvtt xlsxwriter"
+    "rich.console sentencex sqlite_utils striprtf.striprtf tenacity trafilatura uharfbuzz warcio webvtt xlsxwriter"
 ).split()
 STARTS = ("bare", "ours", "eager")
 

@@ -53,16 +53,21 @@ class Derived:
         Whether the list of claims was damaged; one that is only behind, as an older program leaves it, is not.
         """
         sequence, _ = history.head(self._connection)
-        with atomic(self._connection):
-            if listed.kept_until(self._connection, "touched") != sequence:
-                self._connection.execute("DELETE FROM derived_touched")
-                for entry in history.read(self._connection):
-                    touch(self._connection, entry)
-            listed_until = listed.kept_until(self._connection)
-            broken = listed_until == sequence and not mending.is_sound(self._connection)
-            if broken or listed_until != sequence:
-                mending.remake(self._connection, self._path, sequence)
+        untouched = listed.kept_until(self._connection, "touched") != sequence
+        behind = listed.kept_until(self._connection) != sequence
+        broken = not behind and not mending.is_sound(self._connection)
+        if untouched or behind or broken:
+            with atomic(self._connection):
+                if untouched:
+                    self._touch_all()
+                if behind or broken:
+                    mending.remake(self._connection, self._path, sequence)
         return broken
+
+    def _touch_all(self) -> None:
+        self._connection.execute("DELETE FROM derived_touched")
+        for entry in history.read(self._connection):
+            touch(self._connection, entry)
 
     def mend_list(self) -> None:
         """Makes the list of claims anew, whatever is the matter with it."""

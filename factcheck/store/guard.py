@@ -7,7 +7,7 @@ is asked, no row is read or written. What is read until then is bounded in time.
 import sqlite3
 import time
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from functools import cache
 from pathlib import Path
 
@@ -152,12 +152,8 @@ def version_of(name: str, application: int, version: int) -> int:
 @cache
 def expected_schema(version: int) -> Schema:
     """Type, name and SQL of everything that a file of this version holds."""
-    connection = sqlite3.connect(":memory:")
-    try:
-        schema.migrate(connection, 0, version)
+    with closing(schema.in_memory(version)) as connection:
         return found_schema(connection)
-    finally:
-        connection.close()
 
 
 def found_schema(connection: sqlite3.Connection) -> Schema:

@@ -85,8 +85,7 @@ def stand_in(connection: sqlite3.Connection, path: Path) -> None:
 
 def _empty_words(connection: sqlite3.Connection, kept: dict[str, str]) -> None:
     """What SQLite keeps for the index as it is for a new one: else it could not even be opened to be dropped."""
-    with closing(sqlite3.connect(":memory:")) as fresh:
-        schema.migrate(fresh, 0)
+    with closing(schema.in_memory()) as fresh:
         for name, sql in kept.items():
             connection.execute(f"DROP TABLE IF EXISTS {name}")
             connection.execute(sql)

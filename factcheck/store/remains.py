@@ -69,8 +69,7 @@ _LONGEST = 100
 
 def _usual() -> bytes:
     """The header of a file of ours."""
-    with closing(sqlite3.connect(":memory:")) as connection:
-        schema.migrate(connection, 0)
+    with closing(schema.in_memory()) as connection:
         return connection.serialize()[:_HEADER]
 
 

@@ -35,8 +35,20 @@ def migrate(connection: sqlite3.Connection, since: int, to: int | None = None) -
     """Brings a file of schema version `since` up to now, or to an older version, each step all or nothing."""
     for number, step in enumerate(MIGRATIONS[since:to], start=since + 1):
         with atomic(connection):
-            step(connection)
-            connection.execute(f"PRAGMA user_version = {number}")
+            _take(connection, step, number)
+
+
+def in_memory(to: int | None = None) -> sqlite3.Connection:
+    """An empty project that is no file, of this version or an older one; nobody sees it half made."""
+    connection = sqlite3.connect(":memory:")
+    for number, step in enumerate(MIGRATIONS[:to], start=1):
+        _take(connection, step, number)
+    return connection
+
+
+def _take(connection: sqlite3.Connection, step: Migration, number: int) -> None:
+    step(connection)
+    connection.execute(f"PRAGMA user_version = {number}")
 
 
 @migration

@@ -1,27 +1,35 @@
-"""All or nothing."""
+"""All or nothing: the transactions of sqlite-utils."""
 
 import sqlite3
+import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
+from functools import cache
+from typing import TYPE_CHECKING
 
-#: Of what is begun within another one; each ends before the one around it, so all can be called the same.
-_WITHIN = "within"
+if TYPE_CHECKING:
+    from sqlite_utils import Database
 
 
 @contextmanager
 def atomic(connection: sqlite3.Connection) -> Iterator[None]:
     """What is written inside is there whole, or not at all; within a transaction it is a part of that."""
-    begin, keep, drop = (
-        (f"SAVEPOINT {_WITHIN}", f"RELEASE {_WITHIN}", (f"ROLLBACK TO {_WITHIN}", f"RELEASE {_WITHIN}"))
-        if connection.in_transaction
-        else ("BEGIN", "COMMIT", ("ROLLBACK",))
-    )
-    connection.execute(begin)
-    try:
+    with library()(connection, execute_plugins=False, recursive_triggers=False).atomic():
         yield
-        connection.execute(keep)
-    except BaseException:
-        if connection.in_transaction:  # a full disk has ended it by itself; what told of it is what is raised
-            for statement in drop:
-                connection.execute(statement)
-        raise
+
+
+@cache
+def library() -> "type[Database]":
+    """sqlite-utils, which takes 0.08 s to load: what only reads, as a window's first picture, does without.
+
+    It would load numpy too, for types of columns that we never use, and that takes longer than itself.
+    """
+    absent = "numpy" not in sys.modules
+    if absent:
+        sys.modules["numpy"] = None  # type: ignore[assignment] # None makes the import fail, as if it were not there
+    try:
+        from sqlite_utils import Database
+    finally:
+        if absent:
+            del sys.modules["numpy"]
+    return Database
