@@ -1,13 +1,17 @@
 """What is written together is there whole, or not at all; also where one transaction stands in another."""
 
 import sqlite3
+import subprocess
+import sys
 from collections.abc import Iterator
 from contextlib import closing, suppress
+from pathlib import Path
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from factcheck.session import Session
 from factcheck.store.transaction import atomic
 
 
@@ -34,6 +38,23 @@ def write(connection: sqlite3.Connection, *statements: str) -> None:
 
 def numbers(connection: sqlite3.Connection) -> list[int]:
     return [n for (n,) in connection.execute("SELECT n FROM numbers ORDER BY rowid")]
+
+
+_READS = """
+import sys
+from pathlib import Path
+from factcheck.store.project import ProjectFile
+file = ProjectFile.open(Path(sys.argv[1]))
+print(len(file.history()))
+file.close()
+assert "sqlite_utils" not in sys.modules
+"""
+
+
+def test_what_opens_a_project_and_only_reads_does_not_wait_for_what_writes(path: Path, session: Session) -> None:
+    session.close()
+    done = subprocess.run([sys.executable, "-c", _READS, str(path)], capture_output=True, text=True, check=False)
+    assert (done.returncode, done.stderr) == (0, "")
 
 
 def test_what_ends_well_is_kept(file: sqlite3.Connection) -> None:
