@@ -167,6 +167,17 @@ def measure(scorer: Any, gold: dict[Path, list[dict[str, Any]]], method: str, by
         kinds(title, group.gold)
 
 
+def labels(args: argparse.Namespace) -> tuple[Any, list[Path]] | None:
+    """The scorer and the tables of labelled pairs; None, and which of them, where they are not there."""
+    tables = args.gold or [args.articles / "gold.tsv", args.articles / "gold-more.tsv", HERE / "data" / "fresh.tsv"]
+    missing = [path for path in (args.tools / "score_findings.py", *tables) if not path.is_file()]
+    if missing:
+        print(f"Skipped: {missing[0]} is not there; the news data are not part of the repository.")
+        return None
+    sys.path.insert(0, str(args.tools))
+    return importlib.import_module("score_findings"), tables
+
+
 def main(argv: Sequence[str] | None = None) -> int:
     """Run; 0 also when the data are not there."""
     parser = argparse.ArgumentParser(description=(__doc__ or "").splitlines()[0])
@@ -177,13 +188,9 @@ def main(argv: Sequence[str] | None = None) -> int:
     parser.add_argument("--kinds", action="store_true", help="add a table by kind of pair for each part")
     parser.add_argument("--no-floor", action="store_true", help="leave out rapidfuzz token_set_ratio")
     args = parser.parse_args(argv)
-    tables = args.gold or [args.articles / "gold.tsv", args.articles / "gold-more.tsv", HERE / "data" / "fresh.tsv"]
-    missing = [path for path in (args.tools / "score_findings.py", *tables) if not path.is_file()]
-    if missing:
-        print(f"Skipped: {missing[0]} is not there; the news data are not part of the repository.")
+    if (there := labels(args)) is None:
         return 0
-    sys.path.insert(0, str(args.tools))
-    scorer = importlib.import_module("score_findings")
+    scorer, tables = there
     left_out = {t for part, topics in PARTS.items() if args.only not in (None, part) for t in topics}
     gold = open_gold(scorer, tables, args.articles, sealed() | left_out)
     for method in ("factcheck",) if args.no_floor else ("token_set_ratio", "factcheck"):

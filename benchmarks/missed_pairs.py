@@ -10,8 +10,6 @@ of rules do not read. Sealed topics are left out before their texts are opened.
 
 import argparse
 import collections
-import importlib
-import sys
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Any
@@ -95,17 +93,9 @@ def main(argv: Sequence[str] | None = None) -> int:
     parser.add_argument("--tools", type=Path, default=bench.SHARED / "tools")
     parser.add_argument("--only", choices=bench.PARTS, default="fresh", help="the part that is measured")
     args = parser.parse_args(argv)
-    tables = args.gold or [
-        args.articles / "gold.tsv",
-        args.articles / "gold-more.tsv",
-        bench.HERE / "data" / "fresh.tsv",
-    ]
-    missing = [path for path in (args.tools / "score_findings.py", *tables) if not path.is_file()]
-    if missing:
-        print(f"Skipped: {missing[0]} is not there; the news data are not part of the repository.")
+    if (there := bench.labels(args)) is None:
         return 0
-    sys.path.insert(0, str(args.tools))
-    scorer = importlib.import_module("score_findings")
+    scorer, tables = there
     others = {topic for part, topics in bench.PARTS.items() if part != args.only for topic in topics}
     counts: dict[str, collections.Counter[str]] = collections.defaultdict(collections.Counter)
     for folder, rows in bench.open_gold(scorer, tables, args.articles, bench.sealed() | others).items():

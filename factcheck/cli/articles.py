@@ -11,7 +11,7 @@ from factcheck.anchors import Outcome as Moved
 from factcheck.cli import desk
 from factcheck.cli.inputs import outcomes
 from factcheck.cli.output import note, out, out_json, table, watched
-from factcheck.cli.params import as_json, project, text
+from factcheck.cli.params import as_json, described, project, text
 from factcheck.cli.words import command, option, told
 from factcheck.edits import NewVersion
 from factcheck.importing import Draft, Outcome, printed_date
@@ -25,13 +25,7 @@ from factcheck.session import Session
 @command("import")
 @project
 @click.argument("paths", nargs=-1, required=True, metavar="PATH|-...")
-@option("--title", type=text, default="")
-@option("--publisher", type=text, default="")
-@option("--author", type=text, default="")
-@option("--published", type=text, default="", metavar="DATE")
-@option("--language", type=text, default="", metavar="CODE")
-@option("--again", is_flag=True)
-@option("--as-version", is_flag=True)
+@described
 @option("--column", type=text, default="", metavar="NAME")
 @option("--workers", type=click.IntRange(0, 64), default=0, metavar="N")
 @as_json

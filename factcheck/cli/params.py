@@ -1,10 +1,12 @@
 """What commands take: arguments and options that several share, and how their words are read."""
 
+from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import click
 
-from factcheck.cli.words import option, told
+from factcheck.cli.words import F, option, told
 from factcheck.model import Kind
 from factcheck.text import canonical
 
@@ -29,5 +31,23 @@ def kind(value: str | Kind) -> Kind:
 
 project = click.argument("project", type=click.Path(path_type=Path))
 as_json = option("--json", "as_json", is_flag=True)
+
+
+def described(command: F) -> F:
+    """Adds what is said of articles that come in: taken as it is, whatever they say of themselves."""
+    for add in reversed(_OF_ARTICLES):
+        command = add(command)
+    return command
+
+
+_OF_ARTICLES: tuple[Callable[[Any], Any], ...] = (
+    option("--title", type=text, default=""),
+    option("--publisher", type=text, default=""),
+    option("--author", type=text, default=""),
+    option("--published", type=text, default="", metavar="DATE"),
+    option("--language", type=text, default="", metavar="CODE"),
+    option("--again", is_flag=True),
+    option("--as-version", is_flag=True),
+)
 top = option("--top", type=click.IntRange(min=1), metavar="N")
 kinds = option("--kind", "kinds", type=kind, multiple=True, metavar="KIND")

@@ -10,8 +10,8 @@ from factcheck import intake, lookup
 from factcheck.cli import desk
 from factcheck.cli.articles import import_all, print_rows
 from factcheck.cli.output import out, out_json, watched
-from factcheck.cli.params import as_json, project, text
-from factcheck.cli.words import command, option, told
+from factcheck.cli.params import as_json, described, project, text
+from factcheck.cli.words import command, told
 from factcheck.errors import FactCheckError, NotFoundError
 from factcheck.importing import Outcome
 from factcheck.model import Article
@@ -21,13 +21,7 @@ from factcheck.progress import Progress
 @command("add", text="fetch")
 @project
 @click.argument("urls", nargs=-1, required=True, metavar="URL...", type=text)
-@option("--title", type=text, default="")
-@option("--publisher", type=text, default="")
-@option("--author", type=text, default="")
-@option("--published", type=text, default="", metavar="DATE")
-@option("--language", type=text, default="", metavar="CODE")
-@option("--again", is_flag=True)
-@option("--as-version", is_flag=True)
+@described
 @as_json
 def add(project: Path, urls: tuple[str, ...], as_json: bool, **given: Any) -> None:
     """Makes articles of web pages."""

@@ -1,8 +1,6 @@
 """From articles to findings: the one way through all of matching."""
 
-import gc
 from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager
 from dataclasses import replace
 from itertools import chain
 
@@ -21,6 +19,7 @@ from factcheck.matching.swaps import swaps
 from factcheck.matching.wider import wider
 from factcheck.model import Finding
 from factcheck.progress import Progress, silent
+from factcheck.uncollected import uncollected
 
 #: Steps between two calls of progress.
 _STRIDE = 100
@@ -31,7 +30,7 @@ def find(sources: Sequence[Source], progress: Progress = silent) -> list[Finding
 
     Pure: the same articles give the same findings, in whatever order they come. Progress may raise `Cancelled`.
     """
-    with _uncollected():
+    with uncollected():
         return _find(sources, progress)
 
 
@@ -44,18 +43,6 @@ def found(sources: Sequence[Source], progress: Progress = silent) -> Iterator[li
     everything = find(sources, progress)
     for start in range(0, len(everything), _LOT):
         yield everything[start : start + _LOT]
-
-
-@contextmanager
-def _uncollected() -> Iterator[None]:
-    """Without Python's search for cycles, which stops everything for seconds among millions of facts that have none."""
-    was_on = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if was_on:
-            gc.enable()
 
 
 def _find(sources: Sequence[Source], progress: Progress) -> list[Finding]:

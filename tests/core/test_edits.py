@@ -1,9 +1,8 @@
 """The verbs: what each changes, what it refuses, and when it does nothing."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from dataclasses import replace
 from itertools import pairwise
-from pathlib import Path
 
 import pytest
 from hypothesis import given
@@ -36,21 +35,9 @@ from factcheck.model import (
 )
 from factcheck.session import Session
 from factcheck.text import Span
-from tests.store.making import OTHER_SCALE, WHO, add_article, add_claim, dump, new_session, sentence
+from tests.store.making import OTHER_SCALE, WHO, add_article, add_claim, dump, sentence
 
 SECOND = Who("Bob", "bob-2")
-
-
-@pytest.fixture
-def session(tmp_path: Path) -> Iterator[Session]:
-    with new_session(tmp_path / "floods.factcheck") as made:
-        add_article(made)
-        yield made
-
-
-@pytest.fixture
-def article(session: Session) -> Article:
-    return next(session.records.each(Article))
 
 
 @pytest.fixture

@@ -1,8 +1,5 @@
 """Claims merged, split, copied, their parts put in another order: nothing that hung on one is lost, all is one step."""
 
-from collections.abc import Iterator
-from pathlib import Path
-
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
@@ -11,19 +8,7 @@ from factcheck import edits, records
 from factcheck.errors import FactCheckError
 from factcheck.model import Article, Claim, Edit, Evidence, Link, Medium, Note, Reader, Stance, Status, Verdict
 from factcheck.session import Session
-from tests.store.making import WHO, add_article, add_claim, dump, new_session, sentence
-
-
-@pytest.fixture
-def session(tmp_path: Path) -> Iterator[Session]:
-    with new_session(tmp_path / "floods.factcheck") as made:
-        add_article(made)
-        yield made
-
-
-@pytest.fixture
-def article(session: Session) -> Article:
-    return next(session.records.each(Article))
+from tests.store.making import WHO, add_article, add_claim, dump, sentence
 
 
 def note(session: Session, claim: Claim, text: str, stance: Stance = Stance.context) -> Evidence:

@@ -1,24 +1,14 @@
 """A second reader judges blind; both verdicts are kept, laid open together and compared."""
 
-from collections.abc import Iterator
-from pathlib import Path
-
 import pytest
 
 from factcheck import blind, edits, records
 from factcheck.errors import FactCheckError
 from factcheck.model import Article, Claim, Outcome, Reader, Scale, Verdict, Who
 from factcheck.session import Session
-from tests.store.making import WHO, add_article, add_claim, dump, new_session
+from tests.store.making import WHO, add_claim, dump
 
 BOB = Who("Bob", "bob-2")
-
-
-@pytest.fixture
-def session(tmp_path: Path) -> Iterator[Session]:
-    with new_session(tmp_path / "floods.factcheck") as made:
-        add_article(made)
-        yield made
 
 
 @pytest.fixture

@@ -19,12 +19,12 @@ from factcheck.exchange import annotations, coded_texts, qdpx, whole
 from factcheck.importing import Input
 from factcheck.importing.draft import Extraction
 from factcheck.importing.formats import by_key, choose, extracted, formats
-from factcheck.model import RECORD_TYPES, ArticleVersion, Finding, Note, Who
+from factcheck.model import RECORD_TYPES, Finding, Note, Who
 from factcheck.session import Session
 from factcheck.store import adopting, check, seal
 from factcheck.text import canonical
 from tests.core.exchange.small import small
-from tests.store.making import TEXT, WHO, add_article, add_claim, new_session
+from tests.store.making import TEXT, WHO, add_article, add_claim, new_session, read_all
 
 DATA = Path(__file__).parents[1] / "data"
 _OURS = str(Path(codec.__file__).parent)
@@ -100,14 +100,7 @@ def _quick() -> str | None:
 
 
 def _read(session: Session) -> None:
-    for kind in RECORD_TYPES:
-        list(session.records.each(kind))
-    for version in session.records.each(ArticleVersion):
-        session.records.text(version.id)
-        session.records.landmarks(version.id)
-        session.reader.original(version.original_sha256)
-    session.history()
-    session.reader.findings("any")
+    read_all(session)
     session.undo()
     session.redo()
 

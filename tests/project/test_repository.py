@@ -109,3 +109,9 @@ def test_installed_versions_are_the_pinned_ones() -> None:
     pinned = pins()
     differing = {name for name in all_needed() if Version(distribution(name).version) != pinned[name]}
     assert differing == set(), "run `make setup`"
+
+
+def test_the_picture_of_the_layers_shows_every_part_of_the_program() -> None:
+    picture = (CHECKOUT / "docs" / "architecture.md").read_text(encoding="utf-8").split("```")[1]
+    parts = {path.stem for path in (CHECKOUT / "factcheck").iterdir() if path.suffix == ".py" or path.is_dir()}
+    assert {part for part in parts if not re.search(rf"\b{part}\b", picture)} <= {"__init__", "__pycache__"}

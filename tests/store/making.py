@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from factcheck import codec, edits
 from factcheck.edits import NewArticle
-from factcheck.model import RECORD_TYPES, Article, Claim, Rating, Record, Scale, Who
+from factcheck.model import RECORD_TYPES, Article, ArticleVersion, Claim, Rating, Record, Scale, Who
 from factcheck.records import Records
 from factcheck.session import Session
 from factcheck.store.project import Contents
@@ -122,3 +122,15 @@ def leaves(data: Any) -> Iterator[tuple[Any, Any]]:
             yield from leaves(value)
         else:
             yield data, key
+
+
+def read_all(session: Session) -> None:
+    """Whatever the window would read sooner or later."""
+    for kind in RECORD_TYPES:
+        list(session.records.each(kind))
+    for version in session.records.each(ArticleVersion):
+        session.records.text(version.id)
+        session.records.landmarks(version.id)
+        session.reader.original(version.original_sha256)
+    session.history()
+    session.reader.findings("any")

@@ -10,12 +10,12 @@ import pytest
 
 from factcheck import edits
 from factcheck.errors import AlteredProjectError, FactCheckError, ProjectFileError
-from factcheck.model import RECORD_TYPES, Article, ArticleVersion, Note, PrintedDate
+from factcheck.model import Article, Note, PrintedDate
 from factcheck.session import Session
 from factcheck.store import adopting, backup
 from factcheck.store.check import problems
 from factcheck.store.project import ProjectFile
-from tests.store.making import WHO, add_article, add_claim, dump, names_in, new_session
+from tests.store.making import WHO, add_article, add_claim, dump, names_in, new_session, read_all
 from tests.store.strangers import (
     BYTES,
     CONTENTS,
@@ -55,18 +55,6 @@ def stranger(sound: Path, tmp_path: Path, record_property: Callable[[str, object
     path = tmp_path / "stranger.factcheck"
     copyfile(sound, path)
     return path
-
-
-def read_all(session: Session) -> None:
-    """Whatever the window would read sooner or later."""
-    for kind in RECORD_TYPES:
-        list(session.records.each(kind))
-    for version in session.records.each(ArticleVersion):
-        session.records.text(version.id)
-        session.records.landmarks(version.id)
-        session.reader.original(version.original_sha256)
-    session.history()
-    session.reader.findings("any")
 
 
 def use(path: Path) -> None:

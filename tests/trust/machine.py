@@ -192,6 +192,12 @@ def of_each_version(name: str) -> list[str]:
     return [f"{name} {version}" for version in versions]
 
 
+#: All that is done to a project while a fault comes.
+SCENARIOS = [
+    "edit", "import", "bulk", "backup", "restore", "matching", "export", "create", *of_each_version("migration")
+]  # fmt: skip
+
+
 # --- what is compared -------------------------------------------------------------------------------------------------
 
 

@@ -16,26 +16,14 @@ from tests.trust.machine import (
     NAMED,
     OPEN,
     READ,
+    SCENARIOS,
     SYNC,
     TRUNCATE,
     WRITE,
     Machine,
     base_of,
-    of_each_version,
     survived,
 )
-
-SCENARIOS = [
-    "edit",
-    "import",
-    "bulk",
-    "backup",
-    "restore",
-    "matching",
-    "export",
-    "create",
-    *of_each_version("migration"),
-]
 
 #: What is refused, how, and whether it stays so.
 FAULTS = {

@@ -7,12 +7,7 @@ from random import Random
 import pytest
 
 from tests.trust.conftest import Tally
-from tests.trust.machine import Base, Machine, base_of, killed, of_each_version, survived
-
-#: Scenarios by name; a migration with the version that it comes from.
-SCENARIOS = [
-    "edit", "import", "bulk", "backup", "restore", "matching", "export", "create", *of_each_version("migration")
-]  # fmt: skip
+from tests.trust.machine import SCENARIOS, Base, Machine, base_of, killed, survived
 
 
 @pytest.fixture(scope="module")

@@ -9,21 +9,10 @@ import pytest
 from tests.trust import disk
 from tests.trust.conftest import Tally
 from tests.trust.disk import WAYS, Disk
-from tests.trust.machine import Base, Machine, Told, base_of, fingerprint, of_each_version, survived
+from tests.trust.machine import SCENARIOS, Base, Machine, Told, base_of, fingerprint, survived
 
 #: Of the points at which something could be lost, so many are tried, spread over all; of each all ways.
 POINTS = 45
-SCENARIOS = [
-    "edit",
-    "import",
-    "bulk",
-    "backup",
-    "restore",
-    "matching",
-    "export",
-    "create",
-    *of_each_version("migration"),
-]
 
 
 @pytest.mark.parametrize("scenario", SCENARIOS)

@@ -1,8 +1,5 @@
 """A `Report` as a PDF. reportlab is loaded on the first call, not before."""
 
-import gc
-from collections.abc import Iterator
-from contextlib import contextmanager
 from typing import BinaryIO
 
 from factcheck.i18n import Catalogue
@@ -11,6 +8,7 @@ from factcheck.reporting.pdf.covering import Gap, characters_without_font, gaps
 from factcheck.reporting.pdf.fonts import Fonts
 from factcheck.reporting.pdf.shape import available
 from factcheck.reporting.report import Report
+from factcheck.uncollected import uncollected
 
 __all__ = ["Gap", "without_font", "write"]
 
@@ -21,20 +19,8 @@ def write(report: Report, out: BinaryIO, progress: Progress = silent) -> None:
 
     pulse = Pulse(progress, Catalogue(report.language)("report.progress.writing"), len(report.claims))
     fonts = Fonts(shaping=available())
-    with _no_collecting():
+    with uncollected():
         draw(report, characters_without_font(report, fonts, pulse.again), fonts, out, pulse)
-
-
-@contextmanager
-def _no_collecting() -> Iterator[None]:
-    """Without the collector of cycles: pages make none, and it looks at all that is kept again and again."""
-    was_on = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if was_on:
-            gc.enable()
 
 
 def without_font(report: Report, progress: Progress = silent) -> tuple[Gap, ...]:

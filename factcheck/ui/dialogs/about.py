@@ -1,10 +1,9 @@
 """What program this is."""
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QDialog, QLabel, QWidget
+from PySide6.QtWidgets import QDialog, QWidget
 
 from factcheck.ui import measures
-from factcheck.ui.dialogs.form import button_box
+from factcheck.ui.dialogs.form import button_box, told_label
 from factcheck.ui.text import tr
 
 
@@ -15,23 +14,19 @@ class AboutDialog(QDialog):
         super().__init__(parent)
         self.setWindowTitle(tr("About factcheck"))
         layout = measures.dialog_column(self)
-        title = _label(tr("factcheck"))
+        title = told_label(tr("factcheck"))
         measures.resize_letters(title, measures.TITLE, bold=True)
-        told = _label(versions)
+        told = told_label(versions)
         told.setProperty("muted", True)
         layout.addWidget(title)
         layout.addWidget(
-            _label(tr("Reads articles side by side, finds where they contradict each other, and writes the report."))
+            told_label(
+                tr("Reads articles side by side, finds where they contradict each other, and writes the report.")
+            )
         )
-        layout.addWidget(_label(tr("Everything stays on this computer, unless you ask for something from elsewhere.")))
+        layout.addWidget(
+            told_label(tr("Everything stays on this computer, unless you ask for something from elsewhere."))
+        )
         layout.addWidget(told)
         layout.addWidget(button_box(self))
         self.setFixedWidth(440)
-
-
-def _label(text: str) -> QLabel:
-    label = QLabel(text)
-    label.setTextFormat(Qt.TextFormat.PlainText)
-    label.setWordWrap(True)
-    label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-    return label

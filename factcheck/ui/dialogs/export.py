@@ -5,12 +5,11 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QCheckBox, QFileDialog, QHBoxLayout, QLabel, QLineEdit, QPushButton, QWidget
+from PySide6.QtWidgets import QCheckBox, QFileDialog, QHBoxLayout, QLineEdit, QPushButton, QWidget
 
 from factcheck.i18n import Catalogue, languages, own_language
 from factcheck.settings import Settings
-from factcheck.ui.dialogs.form import FormDialog, choice, typed
+from factcheck.ui.dialogs.form import FormDialog, choice, told_label, typed
 from factcheck.ui.dialogs.organisation import OrganisationDialog, OrganisationTyped
 from factcheck.ui.text import tr
 from factcheck.ui.views.claim_parts import label_for
@@ -201,9 +200,5 @@ class GapsDialog(FormDialog):
     def __init__(self, gaps: Sequence["Gap"], parent: QWidget | None = None) -> None:
         super().__init__(tr("Characters without a font"), tr("Export all the same"), parent)
         for gap in gaps:
-            sentence = QLabel(gap.told(Catalogue()))
-            sentence.setTextFormat(Qt.TextFormat.PlainText)
-            sentence.setWordWrap(True)
-            sentence.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-            self.form.addRow(sentence)
+            self.form.addRow(told_label(gap.told(Catalogue())))
         self.look()

@@ -122,6 +122,15 @@ class FormDialog(QDialog):
             super().accept()
 
 
+def told_label(text: str) -> QLabel:
+    """Words of any length, to be read and copied."""
+    label = QLabel(text)
+    label.setTextFormat(Qt.TextFormat.PlainText)
+    label.setWordWrap(True)
+    label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+    return label
+
+
 def button_box(dialog: QDialog, accept: str = "", warns: bool = False) -> QDialogButtonBox:
     """Accept, if it has a name, and cancel or close; without the icons that styles put there. A dialog that `warns`
     urges to neither, and the keys begin at cancel.

@@ -1,10 +1,9 @@
 """An address whose host may be taken for another is opened only once the host was seen."""
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLabel, QWidget
+from PySide6.QtWidgets import QWidget
 
 from factcheck.ui import hosts
-from factcheck.ui.dialogs.form import FormDialog
+from factcheck.ui.dialogs.form import FormDialog, told_label
 from factcheck.ui.text import tr
 
 
@@ -15,9 +14,5 @@ class HostDialog(FormDialog):
         super().__init__(tr("Open this page?"), tr("Open"), parent, warns=True)
         said = tr("The address may look like another. The page is on this host:")
         for text in (said, hosts.shown(url)):
-            label = QLabel(text)
-            label.setTextFormat(Qt.TextFormat.PlainText)
-            label.setWordWrap(True)
-            label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-            self.form.addRow(label)
+            self.form.addRow(told_label(text))
         self.look()

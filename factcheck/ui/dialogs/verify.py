@@ -4,10 +4,10 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QRectF, QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QWidget
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QWidget
 
 from factcheck.ui import icons, measures, theme
-from factcheck.ui.dialogs.form import button_box
+from factcheck.ui.dialogs.form import button_box, told_label
 from factcheck.ui.dialogs.rows import wrapped_list
 from factcheck.ui.text import tr
 
@@ -33,7 +33,7 @@ class VerifyDialog(QDialog):
     ) -> None:
         super().__init__(parent)
         self.setWindowTitle(tr("Verify a report"))
-        self.answer = _label(answer)
+        self.answer = told_label(answer)
         measures.resize_letters(self.answer, measures.HEADING, bold=True)
         head = QHBoxLayout()
         head.setSpacing(12)
@@ -42,7 +42,7 @@ class VerifyDialog(QDialog):
         self.differences = wrapped_list(tr("Differences"))
         self.differences.addItems(list(differences))
         self.differences.setVisible(bool(differences))
-        self.about = _label("\n".join(about))
+        self.about = told_label("\n".join(about))
         self.about.setProperty("muted", True)
         layout = measures.dialog_column(self)
         layout.addLayout(head)
@@ -50,11 +50,3 @@ class VerifyDialog(QDialog):
         layout.addWidget(self.about)
         layout.addWidget(button_box(self))
         self.setMinimumWidth(620)
-
-
-def _label(text: str) -> QLabel:
-    made = QLabel(text)
-    made.setTextFormat(Qt.TextFormat.PlainText)
-    made.setWordWrap(True)
-    made.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-    return made

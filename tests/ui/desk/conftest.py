@@ -6,6 +6,7 @@ from pytestqt.qtbot import QtBot
 from factcheck.text import Span
 from factcheck.ui.views.article_pane import ShownArticle
 from factcheck.ui.views.article_text import ArticleText
+from factcheck.ui.views.desk import Desk
 from factcheck.ui.views.marks import Mark
 
 TEXT = (
@@ -28,6 +29,19 @@ def mark_of(id: str, words: str, colour: str = "true", sign: str = "+") -> Mark:
 
 def shown(article_id: str, title: str = "A title") -> ShownArticle:
     return ShownArticle(article_id, f"{article_id}-1", title, "Courier", "11 March", "en", TEXT)
+
+
+def two_articles(qtbot: QtBot, width: int, height: int) -> Desk:
+    """A desk with an article in each of two panes."""
+    made = Desk()
+    qtbot.addWidget(made)
+    made.resize(width, height)
+    made.set_choices([("a", "First", ""), ("b", "Second", "")])
+    made.show()
+    qtbot.waitExposed(made)
+    made.show_article(shown("b"), 1)
+    made.show_article(shown("a"), 0)
+    return made
 
 
 @pytest.fixture

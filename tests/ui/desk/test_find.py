@@ -11,22 +11,14 @@ from factcheck.ui.views.desk import Desk
 from factcheck.ui.views.desk_find import DeskFind
 from factcheck.ui.views.find_bar import FindBar
 
-from .conftest import TEXT, mark_of, shown, span_of
+from .conftest import TEXT, mark_of, span_of, two_articles
 
 SHIFT = Qt.KeyboardModifier.ShiftModifier
 
 
 @pytest.fixture
 def desk(qtbot: QtBot) -> Desk:
-    made = Desk()
-    qtbot.addWidget(made)
-    made.resize(1200, 700)
-    made.set_choices([("a", "First", ""), ("b", "Second", "")])
-    made.show()
-    qtbot.waitExposed(made)
-    made.show_article(shown("b"), 1)
-    made.show_article(shown("a"), 0)
-    return made
+    return two_articles(qtbot, 1200, 700)
 
 
 @pytest.fixture

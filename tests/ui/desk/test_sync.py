@@ -13,22 +13,14 @@ from factcheck.ui.views.article_text import ArticleText
 from factcheck.ui.views.desk import Desk
 from factcheck.ui.views.desk_sync import EVENT, FINDING, OFF, DeskSync
 
-from .conftest import shown, span_of
+from .conftest import span_of, two_articles
 
 FROM, TO = span_of("Paragraph 10").start, span_of("Paragraph 40").start
 
 
 @pytest.fixture
 def desk(qtbot: QtBot) -> Desk:
-    made = Desk()
-    qtbot.addWidget(made)
-    made.resize(1000, 500)
-    made.set_choices([("a", "First", ""), ("b", "Second", "")])
-    made.show()
-    qtbot.waitExposed(made)
-    made.show_article(shown("b"), 1)
-    made.show_article(shown("a"), 0)
-    return made
+    return two_articles(qtbot, 1000, 500)
 
 
 def tied(_way: str, here: str, there: str) -> Sequence[Tie] | None:
