@@ -263,9 +263,10 @@ class TextField(_Kept, QPlainTextEdit):
         return -(-asked.height() // self.fontMetrics().lineSpacing())
 
     def _line_height(self) -> float:
-        """As the text has it, so far as it is laid out: lines of Chinese are higher than those of the field's font."""
-        layout = self.document().begin().layout()
-        laid_out = layout.lineAt(0).height() if layout.lineCount() else 0
+        """As the text has it: lines of Chinese or Arabic are higher than those of the field's font."""
+        first = self.document().begin()
+        self.document().documentLayout().blockBoundingRect(first)  # lays it out; else that waits until it is painted
+        laid_out = first.layout().lineAt(0).height() if first.layout().lineCount() else 0
         return max(self.fontMetrics().lineSpacing(), laid_out)
 
 

@@ -189,3 +189,15 @@ def test_typing_without_a_pause_is_told_all_the_same(qtbot: Any, field: Field) -
         qtbot.wait(100)
     assert heard
     assert time.monotonic() - began < LONGEST / 1000 + 0.6
+
+
+def test_a_field_knows_the_height_of_its_lines_before_they_are_broken_anew(qtbot: Any) -> None:
+    field = TextField()
+    qtbot.addWidget(field)
+    field.resize(300, 100)
+    field.setPlainText("漢字とعربي\n" * 4)
+    field.show()
+    field.grab()
+    painted = field.sizeHint().height()
+    field.document().begin().layout().clearLayout()  # as after a change of width
+    assert field.sizeHint().height() == painted
