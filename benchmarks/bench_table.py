@@ -16,6 +16,7 @@ from functools import partial
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from time import perf_counter
+from typing import Any
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
@@ -49,7 +50,9 @@ def claims(count: int) -> Iterator[Claim]:
         chance = language.rng.randrange(20_000)
         wording = f"{statements[chance]} {language.words[n % 50_000]}"
         topic, who = language.words[chance % 50], language.words[chance % 500].title()
-        yield Claim(f"c{n:08}", wording, n + 1, who, topic=topic, status=statuses[chance % len(statuses)], created=1)
+        due = f"2031-{n % 12 + 1:02}-01" if n % 500 == 0 else ""
+        status = statuses[chance % len(statuses)]
+        yield Claim(f"c{n:08}", wording, n + 1, who, topic=topic, status=status, deadline=due, created=1)
 
 
 def project(folder: Path, count: int) -> Path:
@@ -135,9 +138,17 @@ def filtering(path: Path, text: str) -> Iterator[tuple[str, float, float]]:
             listing.arrange(Arrangement(text), dict)
             assert len(listing.ids(0, PAGE)) == min(PAGE, len(listing))
 
-        def whole() -> None:
+        def last() -> None:
             listing.arrange(Arrangement(text), dict)
             listing.ids(len(listing) - PAGE, PAGE)
+
+        def middle() -> None:
+            listing.arrange(Arrangement(text), dict)
+            listing.ids(len(listing) // 2, PAGE)
+
+        def in_groups() -> None:
+            listing.arrange(Arrangement(text, group="claimant"), dict)
+            listing.ids(0, PAGE)
 
         def first_by_like() -> None:
             ask(counted, values).fetchall()
@@ -145,8 +156,31 @@ def filtering(path: Path, text: str) -> Iterator[tuple[str, float, float]]:
 
         ours, theirs = clocked(first), clocked(first_by_like, 3)
         yield f"filter “{text}”, {len(listing):,} left: count and first page, against LIKE", ours, theirs
-        ours, theirs = clocked(whole), clocked(lambda: ask(listed, values).fetchall(), 3)
-        yield f"filter “{text}”: to the last page, against LIKE", ours, theirs
+        whole = clocked(lambda: ask(listed, values).fetchall(), 3)
+        yield f"filter “{text}”: to the last page, against LIKE", clocked(last), whole
+        yield f"filter “{text}”: to a page between, against LIKE", clocked(middle), whole
+        groups = f"SELECT claimant, count(*) FROM claims WHERE {like} GROUP BY claimant"
+        theirs = clocked(lambda: ask(groups, values).fetchall(), 3)
+        yield f"filter “{text}”, in groups by claimant, against LIKE", clocked(in_groups), theirs
+
+
+def ordering(path: Path) -> Iterator[tuple[str, float, float]]:
+    """Seconds until a page is there in an order that no index has, against a list of all in that order."""
+    overdue = "ORDER BY CASE WHEN deadline LIKE '2___-%' THEN deadline ELSE '~' END, number"
+    disputes = "ORDER BY CASE WHEN number % 400 = 1 THEN 1 ELSE 0 END DESC, number DESC"
+    found = {f"c{n:08}": 1 for n in range(0, 1_000_000, 400)}
+    with Session.open(path, WHO, read_only=True) as session, closing(session.listing()) as listing:
+        ask = session.reader.connection.execute
+
+        def work(at: float, **arranged: Any) -> None:
+            listing.arrange(Arrangement(today="2033-01-01", **arranged), lambda: found)
+            listing.ids(int(at * (len(listing) - PAGE)), PAGE)
+
+        for key, order in (("overdue", overdue), ("contradictions", disputes)):
+            theirs = clocked(lambda: ask(f"SELECT id FROM claims {order}").fetchall(), 1)  # noqa: B023 - called at once
+            arranged = {"sort": key, "descending": key == "contradictions"}
+            for where, at in (("first page", 0.0), ("a page between", 0.5)):
+                yield f"sort by {key}: {where}, against ORDER BY", clocked(partial(work, at, **arranged)), theirs
 
 
 def grouping(path: Path) -> float:
@@ -257,6 +291,8 @@ def report(few: Path, many: Path, middle: Path, count: int) -> None:
     for text in ("trai", "ba"):
         for what, quick, like in filtering(many, text):
             print(f"| {what} | {quick:.4f} s | {like:.3f} s | {like / quick:.1f} |")
+    for what, ours, theirs in ordering(many):
+        print(f"| {what} | {ours:.4f} s | {theirs:.3f} s | {theirs / ours:.1f} |")
     less, more = grouping(middle), grouping(many)
     print(f"| groups by claimant, against {SORTED:,} | {more:.3f} s | {less:.3f} s | {more / less:.1f} |")
     quick, proxy = sorting(middle)
