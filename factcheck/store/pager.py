@@ -206,6 +206,9 @@ class Pager:
         return self._connection.execute(sql, (*self._asked.bound(), place)).fetchone() is not None
 
     def _among_chosen(self, place: int) -> int:
+        beginning = self._of_filtered(0, _ENDS) if self._chosen is None else []
+        if place in beginning:
+            return beginning.index(place)
         chosen = self._chosen if self._chosen is not None else self._choose()
         return chosen.index(place) if place in chosen else -1
 

@@ -246,3 +246,14 @@ def test_a_rating_of_several_scales_is_called_as_on_the_one_of_the_project(
         with closing(session.listing()) as listing:
             assert [(one.raw, one.shown) for one in listing.choices("verdict", 9)] == [("mostly-false", label)]
             assert listing.name("verdict", "mostly-false") == label
+
+
+def test_a_claim_at_the_beginning_of_a_filter_is_found_without_putting_all_in_order(
+    project: Session, listing: Pager, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    listing.arrange(Arrangement("barns", sort="topic"), dict)
+    ids = expected(project, Arrangement("barns", sort="topic"))
+    with monkeypatch.context() as patched:
+        patched.setattr(Pager, "_choose", lambda _: pytest.fail("all was put in order"))
+        assert [listing.find(id) for id in ids[:5]] == [0, 1, 2, 3, 4]
+    assert listing.find(ids[-9]) == len(ids) - 9
