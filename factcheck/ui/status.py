@@ -37,7 +37,7 @@ class Status:
         #: How many passages are to be reviewed; pressed, it is to lead to the next one.
         self.reviews = QPushButton()
         self.reviews.setFlat(True)
-        self.reviews.setToolTip(tr("Words that were not found for sure when an article's text changed"))
+        self.reviews.setToolTip(tr("Words that were not found for sure when an article’s text changed"))
         #: On how many findings a second opinion was heard; pressed, it is to ask for the others.
         self.opinion = QPushButton()
         self.opinion.setFlat(True)

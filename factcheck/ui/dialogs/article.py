@@ -82,7 +82,7 @@ class PasteDialog(ArticleDialog):
     def problem(self) -> str:
         if is_web(typed(self.text)):
             return ""  # the page itself is fetched, and says the rest
-        return super().problem() if typed(self.text) else tr("Paste the article's text, or its address.")
+        return super().problem() if typed(self.text) else tr("Paste the article’s text, or its address.")
 
     def pasted(self) -> str:
         """The text as it was pasted, spaces and empty lines too."""

@@ -38,7 +38,7 @@ class OpinionDialog(FormDialog):
         self.key = QLineEdit()
         self.key.setEchoMode(QLineEdit.EchoMode.Password)
         self.key.setPlaceholderText(
-            tr("Stays as it is in the system's keyring") if keyring else tr("Is forgotten when the program ends")
+            tr("Stays as it is in the system’s keyring") if keyring else tr("Is forgotten when the program ends")
         )
         self._fill()
         self.look()

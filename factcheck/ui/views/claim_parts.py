@@ -113,7 +113,7 @@ class Wording(QWidget):
         column = QVBoxLayout(beside)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(4)
-        self._more = label_for(tr("In the article's words"), self._card)
+        self._more = label_for(tr("In the article’s words"), self._card)
         column.addWidget(self._more)
         column.addWidget(self._card)
         column.addStretch()
