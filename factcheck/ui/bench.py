@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
-from functools import cached_property
+from functools import cached_property, partial
 from pathlib import Path
 
 from PySide6.QtWidgets import QDialog, QMainWindow
@@ -31,6 +31,7 @@ from factcheck.ui.views.facts_table import FactsTable
 from factcheck.ui.views.finding_card import FindingCard
 from factcheck.ui.views.findings_list import FindingsList
 from factcheck.ui.views.toasts import Toasts
+from factcheck.writing import Writing
 
 #: What is much for a thread beside the window: so many claims, an article counting as some.
 _MUCH, _CLAIMS_AN_ARTICLE = 500, 20
@@ -132,6 +133,27 @@ class Bench:
         if self.project is None or not self.large.held.takes(lambda: self.soon(act)):
             with self.told():
                 act()
+
+    def lend(self, name: str, work: Callable[[Session], object], done: Callable[[Writing], object]) -> None:
+        """As soon as nothing else is written, a worker does `work` with a session of its own; then `done` is to end it.
+
+        What a person wishes to change meanwhile is done after it.
+        """
+        self.soon(partial(self._lend, name, work, done))
+
+    def _lend(self, name: str, work: Callable[[Session], object], done: Callable[[Writing], object]) -> None:
+        if self.project is None:
+            return
+        session = self.session
+        writing = session.lend(work)
+
+        def ended() -> None:
+            if self.project is not None and self.session is session:
+                done(writing)
+                self.large.held.release()
+
+        job = self.jobs.start(name, lambda _: writing.write(), lambda _: None, self.fail, quiet=True)
+        job.ended.connect(ended)
 
     @contextmanager
     def told(self) -> Iterator[None]:

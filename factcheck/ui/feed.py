@@ -20,8 +20,11 @@ from factcheck.records import Records
 from factcheck.session import Session
 from factcheck.store import derived
 from factcheck.ui.jobs import Jobs
+from factcheck.writing import Writing
 
-_JOB, _RULED, _KEPT = "match", "rulings", "kept findings"
+_JOB, _RULED, _KEPT, _KEEP = "match", "rulings", "kept findings", "keeping findings"
+#: What writes in a worker: a name, the work, and what is to end it.
+Lend = Callable[[str, Callable[[Session], object], Callable[[Writing], object]], object]
 #: Several articles imported one after the other are matched once.
 _WAIT_MS = 150
 #: Characters from which on articles are read in a process of their own.
@@ -46,8 +49,8 @@ class Feed(QObject):
         self.findings: list[Finding] = []
         #: Moves the scores of what was proposed, if somebody is to have a say in it.
         self.weigh: Callable[[list[Finding]], list[Finding]] = list
-        #: Writes something into the project: now, or when that is free.
-        self.soon: Callable[[Callable[[], object]], object] = lambda act: act()
+        #: Has something written into the project by a worker.
+        self.lend: Lend
         self._jobs = jobs
         self._session: Session | None = None
         self._proposals: workflow.Proposals | None = None
@@ -197,16 +200,18 @@ class Feed(QObject):
         if not proposals.of:
             self._soon.start()  # many articles changed, and some of them wait
             return
-        self.soon(partial(self._keep, answer))
+        self.lend(_KEEP, partial(self._keep, answer.proposals, answer.lines), self._was_kept)
         if not proposals.whole:
             self._complete()
 
-    def _keep(self, answer: "_Answer") -> None:
-        """Unless there are newer ones."""
-        if self._session is None or answer.proposals is not self._proposals:
-            return
+    def _keep(self, found: workflow.Proposals, lines: list[str], session: Session) -> None:
+        """In a worker; unless there are newer ones."""
+        if found is self._proposals:
+            workflow.keep(session, found, lines)
+
+    def _was_kept(self, writing: Writing) -> None:
         try:
-            workflow.keep(self._session, answer.proposals, answer.lines)
+            writing.end()
         except FactCheckError as error:  # they are shown all the same, and found anew when the project is opened again
             self.failed.emit(error)
 

@@ -1,6 +1,6 @@
 """Icons: our own SVG files, in the colour of the text around them, sharp on every screen and right in every theme."""
 
-from functools import cache
+from functools import cache, lru_cache
 
 from PySide6.QtCore import QByteArray, QPoint, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QIcon, QIconEngine, QPainter, QPixmap
@@ -17,8 +17,13 @@ def _svg(name: str) -> str:
 
 def paint(painter: QPainter, rect: QRectF, name: str, colour: QColor) -> None:
     """Draw an icon into a rectangle in one colour."""
-    renderer = QSvgRenderer(QByteArray(_svg(name).replace("currentColor", colour.name()).encode()))
-    renderer.render(painter, rect)
+    _renderer(name, colour.name()).render(painter, rect)
+
+
+@lru_cache(maxsize=256)
+def _renderer(name: str, colour: str) -> QSvgRenderer:
+    """Read once for each colour: a list draws the same few icons in every row."""
+    return QSvgRenderer(QByteArray(_svg(name).replace("currentColor", colour).encode()))
 
 
 class _Tinted(QIconEngine):

@@ -245,7 +245,7 @@ class MainWindow(Frame):
         survey.table_ended.connect(self.bench.facts.stopped)
         survey.failed.connect(self.bench.fail)
         opinion = self.bench.opinion
-        feed.weigh, feed.soon = opinion.weigh, self.bench.soon
+        feed.weigh, feed.lend = opinion.weigh, self.bench.lend
         opinion.changed.connect(feed.reweigh)
         opinion.counted.connect(self.status.show_opinion)
         opinion.answered.connect(self.opinions.answered)

@@ -2,7 +2,10 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from functools import partial
 from time import monotonic
+
+from PySide6.QtCore import QTimer
 
 from factcheck.errors import FactCheckError
 from factcheck.intake import Shelf
@@ -91,32 +94,29 @@ class Adding:
             self._import = None
 
     def _next(self) -> None:
-        self.bench.soon(self._go_on)
-
-    def _go_on(self) -> None:
         if self._import is None:
             return  # the project was closed meanwhile
         if not self._left:
-            self._import = None
             self._show()
+            QTimer.singleShot(0, self.bench.window, self._finish)
+            return
+        self._lot = lot = _Lot([*self._left], self._import, [])
+        self.bench.lend(_JOB, lot.add, partial(self._added, lot))
+
+    def _finish(self) -> None:
+        """Apart from showing what was added last, since both take a while."""
+        if self._import is not None:
+            self._import = None
             self.bench.feed.pause(False)
             self._tell()
             self._done()
-            return
-        session = self.bench.session
-        self._lot = lot = _Lot([*self._left], self._import, [])
-        writing = session.lend(lot.add)
-        job = self.bench.jobs.start(_JOB, lambda _: writing.write(), lambda _: None, self.bench.fail, quiet=True)
-        job.ended.connect(lambda: self._added(session, lot, writing))
 
-    def _added(self, session: Session, lot: _Lot, writing: Writing) -> None:
+    def _added(self, lot: _Lot, writing: Writing) -> None:
         """Some rows are articles now; the next ones follow when others have had their turn to write."""
-        if self.bench.project is None or self.bench.session is not session:
-            return  # it was closed meanwhile
+        assert self.bench.project is not None, "nothing is ended after it was closed"
         self._lot = None
         with self.bench.project.gathered():
             failed = _fault(writing)
-        self.bench.large.held.release()
         for row, article_id in zip(lot.rows, lot.became, strict=False):
             self.queue.added(row.id, article_id)
             (self._versions if _version_of(row) else self._articles).append(article_id)
@@ -128,7 +128,7 @@ class Adding:
         if monotonic() - self._shown > _SHOW:
             self._show()
         self._news()
-        self._next()
+        QTimer.singleShot(0, self.bench.window, self._next)
 
     def _show(self) -> None:
         """The views show what was added."""

@@ -145,6 +145,8 @@ class Queueing(QObject):
         self._meet_project()
         if self.dialog is None:
             self.dialog = self._made()
+            QTimer.singleShot(0, self, self.show)  # making it and showing it each take a while
+            return
         self.refresh()
         self.dialog.show()
         self.dialog.raise_()

@@ -1,8 +1,10 @@
 """The findings follow the project: matched when articles change, ruled anew when only rulings do."""
 
 import threading
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import replace
+from pathlib import Path
+from typing import Any
 
 import pytest
 from pytestqt.qtbot import QtBot
@@ -15,7 +17,9 @@ from factcheck.records import Records
 from factcheck.session import Session
 from factcheck.ui.feed import Feed
 from factcheck.ui.jobs import Jobs
+from factcheck.writing import Writing
 from tests.ui.window.conftest import HERALD, add
+from tests.ui.window.person import Person
 
 _propose = workflow.propose
 
@@ -49,6 +53,11 @@ def matching(monkeypatch: pytest.MonkeyPatch) -> Matching:
 def feed(qtbot: QtBot, session: Session) -> Iterator[Feed]:  # noqa: ARG001 - there must be an application
     jobs = Jobs()
     made = Feed(jobs)
+
+    def lend(_name: str, work: Callable[[Session], object], done: Callable[[Writing], object]) -> None:
+        done(session.lend(work))
+
+    made.lend = lend
     end = session.subscribe(made.entry)
     yield made
     end()
@@ -193,3 +202,19 @@ def test_who_hears_that_all_is_settled_finds_that_nothing_is_under_way(
     feed.settled.connect(lambda: busy.append(feed.busy()))
     feed.open(session)
     qtbot.waitUntil(lambda: bool(busy) and not busy[-1], timeout=20_000)
+
+
+def test_what_was_found_is_kept_by_a_worker_while_a_wish_waits(person: Person, project: Path) -> None:
+    writers: list[bool] = []
+    keep = workflow.keep
+
+    def kept(session: Session, *found: Any) -> None:
+        writers.append(threading.current_thread() is threading.main_thread())
+        keep(session, *found)
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(workflow, "keep", kept)
+        person.window.projects.open(project)
+        person.rest()
+    assert writers == [False]
+    assert workflow.kept_proposals(person.bench.session.reader)
