@@ -4,7 +4,7 @@ Of most findings nobody asks for more than their kind: what a row touches is rea
 long as its finding is the very same, so that after a ruling one row is made and not thousands.
 """
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
 
 from factcheck import dates, matching, records
@@ -33,9 +33,14 @@ class FindingRows:
         self._events: dict[str, matching.Event] = {}
         self.event_of: dict[str, str] = {}
 
-    def forget(self) -> None:
-        """Articles are called otherwise, or others are there: what was read of them is read again."""
-        self._rows, self._info, self._said = {}, {}, {}
+    def forget(self, article_ids: Collection[str]) -> None:
+        """Some articles came, went, or are called otherwise: what was read of them is read again."""
+        if article_ids:
+            for id in article_ids:
+                self._info.pop(id, None)
+                self._said.pop(id, None)
+            known = self._rows.items()
+            self._rows = {id: row for id, row in known if row.facets["article"].isdisjoint(article_ids)}
 
     def claims_changed(self, article_ids: Iterable[str]) -> None:
         """Other claims are made in some articles."""
@@ -142,15 +147,17 @@ class _Facets(Mapping[str, frozenset[str]]):
         return len(FACETS)
 
     def __getitem__(self, facet: str) -> frozenset[str]:
-        if facet in self._own:
-            return self._own[facet]
+        found = self._own.get(facet)
+        if found is not None:
+            return found
+        if facet == "article":
+            return self._own.setdefault(facet, frozenset(passage.article_id for passage in passages(self._finding)))
         if facet == "claim":
             return self._of.claims_of(self._finding)
-        ids = frozenset(passage.article_id for passage in passages(self._finding))
         if facet == "publisher":
-            return frozenset(self._of.about(id).publisher for id in ids) - {""}
+            return frozenset(self._of.about(id).publisher for id in self["article"]) - {""}
         known = self._of.event_of
-        return ids if facet == "article" else frozenset(known[id] for id in ids if id in known)
+        return frozenset(known[id] for id in self["article"] if id in known)
 
 
 class _Names(Mapping[str, Mapping[str, str]]):

@@ -73,6 +73,7 @@ class Presenter:
     def close(self) -> None:
         """The project is about to be closed: nothing of it is read any more."""
         self.claims.close()
+        self.bench.findings.set_rows([], {})
         self.bench.findings.rest()
         self._rows = None
 
@@ -106,15 +107,15 @@ class Presenter:
     def _show_articles(self, entry: Entry, touched: set[type]) -> None:
         """The articles themselves, or only how many claims they hold."""
         counted = self._count(entry)
-        if touched & _ARTICLE_KINDS:
-            self.articles.show(self.claims.counts, self.touching)
+        described = self.articles.described(map(_record, entry.edit.changes)) if touched & _ARTICLE_KINDS else set()
+        if described:
+            self.articles.renew(described, self.claims.counts, self.touching)
             self._heads()
-            if self._rows:
-                self._rows.forget()
-        elif counted:
+        if counted:
             self.articles.count(counted, self.claims.counts, self.touching)
-            if self._rows:
-                self._rows.claims_changed(counted)
+        if self._rows:
+            self._rows.forget(described)
+            self._rows.claims_changed(counted)
         if touched & _ARTICLE_KINDS or (counted and "claim" in self.bench.findings.filter().only):
             self._list_findings()
 

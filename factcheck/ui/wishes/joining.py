@@ -59,8 +59,8 @@ class JoiningWishes:
         """Claims that have these words: as many as are looked at before more words are typed."""
         listing = self.presenter.claims.listing
         ids = listing.search(words, _OFFERED) if listing else ()
-        found = (self.bench.state.get(Claim, id) for id in ids if id != claim_id)
-        return [Offer(claim.id, _named(claim)) for claim in found if claim]
+        found = {claim.id: claim for claim in self.bench.state.where(Claim, id=ids)}
+        return [Offer(id, _named(found[id])) for id in ids if id in found and id != claim_id]
 
     def merge_selected(self, claim_ids: Sequence[str]) -> None:
         """All of these become one: the current one if it is among them, else the first by number."""

@@ -100,3 +100,4 @@ def test_words_are_made_ready_of_no_project_that_was_closed(person: Person, proj
     preparing.start()
     person.window.close_project()
     assert not preparing.isActive()
+    assert person.bench.findings.table.model().rowCount() == 0, "nothing is left that could be painted"

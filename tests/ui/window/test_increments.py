@@ -1,7 +1,7 @@
 """After an entry only what it touched is made anew: counted in rows and readings, whatever the machine's speed."""
 
 from collections import Counter
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -19,6 +19,7 @@ from factcheck.ui.highlights import Highlights
 from factcheck.ui.models.claim_shown import ClaimShown
 from factcheck.ui.models.findings_filter import ALL
 from factcheck.ui.models.findings_model import FindingRow, fact_of
+from factcheck.ui.views.article_list import ArticleRow
 from factcheck.ui.views.marks import Mark
 from tests.ui.window.person import Person
 
@@ -207,6 +208,29 @@ def test_marks_take_as_many_questions_for_one_claim_as_for_many(shown: Person, w
     for made in range(2, 9):
         mark(shown, made, 10 + made)
     assert asked() == first
+
+
+def test_an_article_that_is_retitled_is_read_and_no_other(shown: Person, monkeypatch: pytest.MonkeyPatch) -> None:
+    made: list[str] = []
+    make = present.article_rows
+
+    def counted(state: Records, articles: Sequence[Article], *rest: Any) -> list[ArticleRow]:
+        made.extend(article.id for article in articles)
+        return make(state, articles, *rest)
+
+    monkeypatch.setattr(present, "article_rows", counted)
+    one, other = shown.state().each(Article)
+    listed = shown.bench.articles.model
+    shown.bench.do(lambda state: edits.edit_article(state, other.id, title="Fog over Orm"))
+    assert made == [other.id]
+    assert [listed.index(row, 0).data(256).title for row in range(2)] == [one.title, "Fog over Orm"]
+    shown.bench.findings.set_filter(ALL)
+    assert any("Fog over Orm" in row.touches.about for row in rows(shown).values())
+    shown.window.article_wishes.withdraw(one.id)
+    assert [listed.index(0, 0).data(256).title, listed.rowCount()] == ["Fog over Orm", 1]
+    shown.window.history.undo()
+    assert [listed.index(row, 0).data(256).title for row in range(2)] == [one.title, "Fog over Orm"]
+    assert made == [other.id, one.id]
 
 
 def test_what_disputes_are_about_is_made_when_somebody_looks(shown: Person, monkeypatch: pytest.MonkeyPatch) -> None:
