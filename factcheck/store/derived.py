@@ -84,12 +84,8 @@ class Derived:
         finally:
             self._connection.execute(f"PRAGMA synchronous = {int(before)}")
 
-    def keep_findings(self, findings: Iterable[Finding], of: str) -> None:
-        """Replaces what was kept. A read-only project keeps nothing."""
-        self.keep_lines(written(findings), of)
-
-    def keep_lines(self, findings: Sequence[str], of: str) -> None:
-        """The same, `written` before."""
+    def keep_findings(self, findings: Sequence[str], of: str) -> None:
+        """Replaces what was kept by findings as they were `written`. A read-only project keeps nothing."""
         if self._read_only:
             return
         rows = list(enumerate(findings))

@@ -136,7 +136,7 @@ def _stands(passage: Passage, texts: Mapping[tuple[str, str], str]) -> bool:
 
 def keep(session: Session, proposals: Proposals, lines: Sequence[str] | None = None) -> None:
     """Keeps what was found, so that opening the project again shows it at once; `lines` if it is `written` already."""
-    session.derived.keep_lines(written(proposals.found) if lines is None else lines, _kept_as(proposals))
+    session.derived.keep_findings(written(proposals.found) if lines is None else lines, _kept_as(proposals))
 
 
 def _kept_as(proposals: Proposals) -> str:

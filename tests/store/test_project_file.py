@@ -20,6 +20,7 @@ from factcheck.session import Session
 from factcheck.store import opener, schema
 from factcheck.store.carrying import StaleEditError
 from factcheck.store.check import problems
+from factcheck.store.derived import written
 from factcheck.store.lock import Lock
 from factcheck.store.project import Contents, ProjectFile
 from factcheck.text import text_hash
@@ -673,7 +674,7 @@ def test_derived_data_are_no_part_of_history_or_check(path: Path, session: Sessi
 
     made = Finding("f", Kind.agreement, 0.5, "fact", (Reason(ReasonType.other, "because"),), ())
     before = session.revision, session.head
-    session.derived.keep_findings([made], "now")
+    session.derived.keep_findings(written([made]), "now")
     assert session.reader.findings("now") == [made]
     assert (session.revision, session.head) == before
     session.close()

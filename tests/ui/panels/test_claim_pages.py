@@ -168,36 +168,56 @@ def test_each_group_has_a_heading_and_its_name_is_asked_for_when_it_is_seen(grou
     assert listing.named < 20
 
 
-def test_a_heading_is_opened_and_closed_by_keys(qtbot: Any, grouped: ClaimsTable) -> None:
+#: Out of a group and into it, as the words run.
+WAYS = {
+    Qt.LayoutDirection.LeftToRight: (Qt.Key.Key_Left, Qt.Key.Key_Right),
+    Qt.LayoutDirection.RightToLeft: (Qt.Key.Key_Right, Qt.Key.Key_Left),
+}
+
+
+@pytest.mark.parametrize("direction", WAYS)
+def test_a_heading_is_opened_and_closed_by_keys(
+    qtbot: Any, grouped: ClaimsTable, direction: Qt.LayoutDirection
+) -> None:
+    grouped.setLayoutDirection(direction)
+    outwards, inwards = WAYS[direction]
     rows = grouped.table.model().rowCount()
     grouped.table.setCurrentIndex(grouped.table.model().index(0, 0))
     assert grouped.current() is None
     assert grouped.selected() == []
     for key, more in (
-        (Qt.Key.Key_Left, -10),
-        (Qt.Key.Key_Left, -10),
-        (Qt.Key.Key_Right, 0),
+        (outwards, -10),
+        (outwards, -10),
+        (inwards, 0),
         (Qt.Key.Key_Space, -10),
         (Qt.Key.Key_Return, 0),
     ):
         qtbot.keyClick(grouped.table, key)
         assert grouped.table.model().rowCount() == rows + more
         assert grouped.table.currentIndex().row() == 0
-    qtbot.keyClick(grouped.table, Qt.Key.Key_Right)
+    qtbot.keyClick(grouped.table, inwards)
     assert grouped.current() == "c0"
 
 
-def test_left_goes_from_a_claim_to_the_heading_over_it(qtbot: Any, grouped: ClaimsTable) -> None:
+@pytest.mark.parametrize("direction", WAYS)
+def test_a_key_goes_from_a_claim_to_the_heading_over_it(
+    qtbot: Any, grouped: ClaimsTable, direction: Qt.LayoutDirection
+) -> None:
+    grouped.setLayoutDirection(direction)
     grouped.select("c25")
-    qtbot.keyClick(grouped.table, Qt.Key.Key_Left)
+    qtbot.keyClick(grouped.table, WAYS[direction][0])
     assert text(grouped, grouped.table.currentIndex().row()) == "Group g2"
 
 
-def test_left_goes_to_the_cell_before_where_there_is_one(qtbot: Any, grouped: ClaimsTable) -> None:
+@pytest.mark.parametrize("direction", WAYS)
+def test_it_goes_to_the_cell_before_where_there_is_one(
+    qtbot: Any, grouped: ClaimsTable, direction: Qt.LayoutDirection
+) -> None:
+    grouped.setLayoutDirection(direction)
     grouped.select("c25")
     row = grouped.table.currentIndex().row()
     grouped.table.setCurrentIndex(grouped.table.model().index(row, 3))
-    qtbot.keyClick(grouped.table, Qt.Key.Key_Left)
+    qtbot.keyClick(grouped.table, WAYS[direction][0])
     assert (grouped.current(), grouped.table.currentIndex().column()) == ("c25", 2)
 
 
