@@ -1,6 +1,6 @@
 """The import queue as a person goes through it: the space bar marks what is to be added, Delete takes out."""
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, Qt, Signal
+from PySide6.QtCore import QAbstractItemModel, QEvent, QModelIndex, QPersistentModelIndex, QRect, Qt, Signal
 from PySide6.QtGui import QContextMenuEvent, QPainter, QPen, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QStyle, QStyleOptionViewItem
 
@@ -17,6 +17,8 @@ _Index = QModelIndex | QPersistentModelIndex
 
 #: Widths below which columns stand in the details only.
 _WIDE = {"recognised": 1300, "publisher": 960, "date": 960, "remark": 500}
+#: Pixels from where Qt draws a box to where words of a cell begin.
+_INSET = MARGIN - 3
 _SIGNS = {
     State.waiting: ("…", "muted"),
     State.reading: ("…", "accent"),
@@ -69,6 +71,25 @@ class _StateDelegate(CellDelegate):
         painter.drawText(place, Qt.AlignmentFlag.AlignCenter, sign)
 
 
+class _TickDelegate(CellDelegate):
+    """The box stands where the heading begins, which is further in than Qt has it."""
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: _Index) -> None:
+        panel = QStyle.PrimitiveElement.PE_PanelItemViewItem
+        option.widget.style().drawPrimitive(panel, option, painter, option.widget)
+        super().paint(painter, self._inner(option), index)
+
+    def editorEvent(
+        self, event: QEvent, model: QAbstractItemModel, option: QStyleOptionViewItem, index: _Index
+    ) -> bool:
+        return super().editorEvent(event, model, self._inner(option), index)
+
+    def _inner(self, option: QStyleOptionViewItem) -> QStyleOptionViewItem:
+        inner = QStyleOptionViewItem(option)
+        inner.rect = QStyle.visualRect(option.direction, option.rect, option.rect.adjusted(_INSET, 0, 0, 0))
+        return inner
+
+
 class QueueTable(RowsTable):
     """The rows of the queue, several of which can be selected."""
 
@@ -82,6 +103,7 @@ class QueueTable(RowsTable):
         super().__init__(self.queue)
         self.setAccessibleName(tr("Import queue"))
         self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
+        self.setItemDelegateForColumn(0, _TickDelegate(self))
         self.setItemDelegateForColumn(1, _StateDelegate(self))
         self.set_empty(tr("Nothing is waiting. Drop files, folders, links or text here."))
         self.horizontalHeader().setSectionsMovable(False)  # cells of some rows span columns
