@@ -40,6 +40,8 @@ from factcheck.ui.housekeeping import Housekeeping
 from factcheck.ui.main_window import MainWindow
 
 ARTICLES, PER_ARTICLE, FILES, ROWS, MANY = 200, 48, 120, 10_000, 1_000
+#: Claims that become one, and steps that are taken back at once.
+MERGED, BACK = 8, 12
 #: Milliseconds that no wait may exceed.
 MOST = 50
 
@@ -227,9 +229,23 @@ def acts(desk: Desk) -> Iterator[Row]:
         "retitle an article": partial(_retitle, window, article.id),
         "withdraw an article": partial(window.article_wishes.withdraw, article.id),
         "undo the withdrawal": window.history.undo,
+        f"merge {MERGED} claims": partial(window.joining.merge_selected, ids[20 : 20 + MERGED]),
+        f"go {BACK} steps back": partial(window.history.go, BACK),
+        "bring them back": partial(window.history.go, -BACK),
+        "the dark theme": partial(theme.appearance().choose, "dark"),
+        "the light one": partial(theme.appearance().choose, "light"),
     }
     for name, work in works.items():
+        if name.startswith("go "):
+            _a_few_steps(window, ids)
         yield name, desk.measured(work, person=False), None
+
+
+def _a_few_steps(window: MainWindow, ids: list[str]) -> None:
+    """So much that is to be taken back: fields, verdicts, rulings."""
+    for number in range(BACK // 2):
+        window.claim_wishes.set_field(ids[30 + number : 32 + number], "topic", f"topic {number}")
+        window.claim_wishes.rate_by_digit(ids[40 + number], 1)
 
 
 def _retitle(window: MainWindow, article_id: str) -> None:

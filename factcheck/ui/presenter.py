@@ -287,7 +287,9 @@ _OF_CLAIMS = (Claim, Appearance, MediaAppearance, Evidence, Verdict)
 
 def _counts(change: Change) -> bool:
     """Whether a change makes articles hold more or fewer claims."""
-    if isinstance(_record(change), Appearance):
-        return change.before is None or change.after is None
     before, after = change.before, change.after
+    if isinstance(before, Appearance) and isinstance(after, Appearance):
+        return before.claim_id != after.claim_id
+    if isinstance(_record(change), Appearance):
+        return True
     return isinstance(before, Claim) and isinstance(after, Claim) and before.withdrawn != after.withdrawn

@@ -73,8 +73,12 @@ class JoiningWishes:
 
     @in_turn
     def _merge(self, kept: Claim, others: Sequence[str]) -> None:
-        with self.bench.session.together(Group()):
+        project = self.bench.project
+        if project is None:
+            return
+        with self.bench.session.together(Group()), project.gathered():  # however many there are, they are shown once
             done = [self.bench.do(partial(edits.merge_claims, kept_id=kept.id, other_id=id)) for id in others]
+        project.tell_gathered()
         if any(done):
             self._choose(kept.id)
             self.bench.done(tr("Merged into claim {number}.", number=kept.number))

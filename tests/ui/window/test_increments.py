@@ -9,7 +9,7 @@ import pytest
 
 from factcheck import codec, edits, matching, records
 from factcheck.i18n import Catalogue
-from factcheck.model import Article, Finding, Verb
+from factcheck.model import Article, Entry, Finding, Verb
 from factcheck.records import Records
 from factcheck.store.reader import Reader
 from factcheck.text import Span
@@ -264,3 +264,23 @@ def test_choosing_a_claim_reads_nothing_of_what_its_steps_changed(shown: Person,
     shown.window.claim_wishes.choose(claim_id)
     assert len(shown.bench.panel.history.list.cards) == 2
     assert work["changes_from_json"] == 0
+
+
+def test_many_claims_that_become_one_are_shown_once(shown: Person, monkeypatch: pytest.MonkeyPatch) -> None:
+    ids = [mark(shown, 12 * number, 12 * number + 10) for number in range(4)]
+    told: list[Entry] = []
+    show = shown.window.presenter.entry
+
+    def counted(entry: Entry) -> None:
+        told.append(entry)
+        show(entry)
+
+    monkeypatch.setattr(shown.window.presenter, "entry", counted)
+    shown.window.joining.merge_selected(ids)
+    assert len(told) == 1
+    marked = {one.id for one in shown.bench.desk.panes()[0].text.marks()}
+    assert marked == {ids[0]}
+    counts = shown.bench.session.listing().counts()
+    assert shown.bench.articles.model.index(0, 0).data(256).claims == dict(counts)[article(shown).id]
+    shown.window.history.undo()
+    assert {one.id for one in shown.bench.desk.panes()[0].text.marks()} == {*ids}
