@@ -8,9 +8,10 @@ SIMPLIFIED, TRADITIONAL, JAPANESE, KOREAN = "zh-Hans", "zh-Hant", "ja", "ko"
 
 #: A text in which fewer letters than one of so many are East Asian only mentions them.
 _SHARE = 4
-_LETTERS = re.compile("[\u3041-\u30ff\u3131-\u318e\u3400-\u9fff\uac00-\ud7a3]")
-_KANA, _HANGUL = re.compile("[\u3041-\u30ff]"), re.compile("[\uac00-\ud7a3\u3131-\u318e]")
-_CHARACTERS = re.compile("[\u3400-\u9fff]+")
+# Compiled when they are used, which takes a while: most texts are in languages that say enough.
+_LETTERS = "[\u3041-\u30ff\u3131-\u318e\u3400-\u9fff\uac00-\ud7a3]"
+_KANA, _HANGUL = "[\u3041-\u30ff]", "[\uac00-\ud7a3\u3131-\u318e]"
+_CHARACTERS = "[\u3400-\u9fff]+"
 _CHINESE = frozenset({"zh", "yue", "wuu", "nan", "hak", "lzh"})
 #: Parts of a name of a language that say which characters it is written with.
 _SAID = {
@@ -39,11 +40,11 @@ def most(wanted: Iterable[str]) -> str:
 
 def east_asian(text: str) -> str:
     """The language whose forms a text wants by the letters beside its characters; Chinese has none."""
-    return JAPANESE if _KANA.search(text) else KOREAN if _HANGUL.search(text) else "zh"
+    return JAPANESE if re.search(_KANA, text) else KOREAN if re.search(_HANGUL, text) else "zh"
 
 
 def _of_letters(text: str) -> str:
-    if len(_LETTERS.findall(text)) * _SHARE < sum(map(str.isalpha, text)):
+    if len(re.findall(_LETTERS, text)) * _SHARE < sum(map(str.isalpha, text)):
         return ""
     beside = east_asian(text)
     return _of_characters(text) if beside == "zh" else beside
@@ -51,7 +52,7 @@ def _of_letters(text: str) -> str:
 
 def _of_characters(text: str) -> str:
     """By the two old sets of characters: the one of which a text uses more was made for it."""
-    characters = "".join(_CHARACTERS.findall(text[:_SAMPLE]))
+    characters = "".join(re.findall(_CHARACTERS, text[:_SAMPLE]))
     if not characters:
         return ""
     return TRADITIONAL if _lacking(characters, "gb2312") > _lacking(characters, "big5") else SIMPLIFIED

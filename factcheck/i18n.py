@@ -13,8 +13,9 @@ import errno
 import os
 import string
 import tomllib
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
+from pathlib import Path
 from typing import Any
 
 from factcheck import pseudo
@@ -37,16 +38,40 @@ REPORT = (
 )  # fmt: skip
 
 
+class _Tables(Mapping[str, Any]):
+    """The tables of a file. Each is read when it is asked for: to read them all takes longer than most starts last."""
+
+    def __init__(self, path: Path) -> None:
+        self._written: dict[str, list[str]] = {}
+        self._read: dict[str, Any] = {}
+        lines: list[str] = []
+        for line in path.read_text(encoding="utf-8").splitlines(keepends=True) if path.is_file() else ():
+            if line.startswith("["):
+                lines = self._written.setdefault(line.strip("[]\n").partition(".")[0], [])
+            lines.append(line)
+
+    def __getitem__(self, name: str) -> Any:
+        if name not in self._read:
+            self._read[name] = tomllib.loads("".join(self._written[name]))[name]
+        return self._read[name]
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._written)
+
+    def __len__(self) -> int:
+        return len(self._written)
+
+
 @cache
-def _texts(language: str) -> dict[str, Any]:
-    return _read(f"{language}.toml")
+def _texts(language: str) -> Mapping[str, Any]:
+    return _Tables(resource("i18n", f"{language}.toml"))
 
 
 @cache
 def _look_up(language: str, key: str) -> Any:
     found: Any = _texts(language)
     for part in key.split("."):
-        found = found.get(part) if isinstance(found, dict) else None
+        found = found.get(part) if isinstance(found, Mapping) else None
     return found
 
 

@@ -34,12 +34,15 @@ def migrate(connection: sqlite3.Connection, path: Path, since: int) -> None:
 
 def lock(path: Path) -> Lock:
     """For whoever writes; `ProjectFileError` if the file may not be written, `ProjectInUseError` if another does."""
-    refusal = ProjectFileError(sentence("error.project.protected", file=path.name))
     if not os.access(path, os.W_OK):  # asked, not tried: see `opener`
-        raise refusal
+        raise _protected(path)
     try:
         return Lock(path)
     except OSError as error:
         if error.errno in (errno.EACCES, errno.EPERM, errno.EROFS):
-            raise refusal from None
+            raise _protected(path) from None
         raise
+
+
+def _protected(path: Path) -> ProjectFileError:
+    return ProjectFileError(sentence("error.project.protected", file=path.name))

@@ -3,7 +3,7 @@
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import replace
 
-from factcheck import han
+from factcheck import han, records
 from factcheck.model import Article, Publisher
 from factcheck.ui import present, theme
 from factcheck.ui.bench import Bench
@@ -57,7 +57,13 @@ class ArticleChoice:
         rows = [*self._rows.values()]
         bench.articles.set_rows(rows)
         bench.desk.set_choices([(row.article_id, row.title, row.publisher) for row in rows])
-        self.told()
+
+    def open_first(self) -> None:
+        """As many of the first articles as there are panes."""
+        bench = self._bench
+        first = records.articles(bench.state)[: len(bench.desk.panes())]
+        for pane, article in reversed([*enumerate(first)]):  # the first pane is the current one in the end
+            bench.desk.show_article(present.shown_article(bench.state, article, bench.catalogue), pane)
 
     def count(self, article_ids: Iterable[str], counts: Mapping[str, int], touching: present.Touching) -> None:
         """Only how many claims and findings there are in some of them has changed."""

@@ -5,6 +5,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from functools import cached_property, partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QDialog, QMainWindow
 
@@ -16,22 +17,24 @@ from factcheck.records import Records
 from factcheck.session import Session
 from factcheck.settings import Settings
 from factcheck.steps import Step, Way
-from factcheck.ui.feed import Feed
-from factcheck.ui.jobs import Jobs
-from factcheck.ui.large_steps import LargeSteps
-from factcheck.ui.second_opinion import SecondOpinion
 from factcheck.ui.session import UiSession
-from factcheck.ui.survey import Survey
 from factcheck.ui.text import tr
 from factcheck.ui.views.article_list import ArticleList
-from factcheck.ui.views.claim_panel import ClaimPanel
 from factcheck.ui.views.claims_table import ClaimsTable
 from factcheck.ui.views.desk import Desk
-from factcheck.ui.views.facts_table import FactsTable
-from factcheck.ui.views.finding_card import FindingCard
-from factcheck.ui.views.findings_list import FindingsList
-from factcheck.ui.views.toasts import Toasts
 from factcheck.writing import Writing
+
+if TYPE_CHECKING:  # loaded when they are made, which is after the window shows what it was opened for
+    from factcheck.ui.feed import Feed
+    from factcheck.ui.jobs import Jobs
+    from factcheck.ui.large_steps import LargeSteps
+    from factcheck.ui.second_opinion import SecondOpinion
+    from factcheck.ui.survey import Survey
+    from factcheck.ui.views.claim_panel import ClaimPanel
+    from factcheck.ui.views.facts_table import FactsTable
+    from factcheck.ui.views.finding_card import FindingCard
+    from factcheck.ui.views.findings_list import FindingsList
+    from factcheck.ui.views.toasts import Toasts
 
 #: What is much for a thread beside the window: so many claims, an article counting as some.
 _MUCH, _CLAIMS_AN_ARTICLE = 500, 20
@@ -39,7 +42,10 @@ _MUCH, _CLAIMS_AN_ARTICLE = 500, 20
 
 @dataclass
 class Bench:
-    """The parts of one window. `project` is None while no project is open."""
+    """The parts of one window; those that are not seen first are made when they are asked for.
+
+    `project` is None while no project is open.
+    """
 
     window: QMainWindow
     catalogue: Catalogue
@@ -47,20 +53,65 @@ class Bench:
     desk: Desk
     articles: ArticleList
     claims: ClaimsTable
-    findings: FindingsList
-    facts: FactsTable
-    panel: ClaimPanel
-    card: FindingCard
-    toast: Toasts
-    jobs: Jobs
-    feed: Feed
-    survey: Survey
-    opinion: SecondOpinion
     project: UiSession | None = None
     #: As whom the person reads.
     reader: Reader = Reader.first
     #: How often the world has refused something.
     refusals: int = 0
+
+    @cached_property
+    def findings(self) -> "FindingsList":
+        from factcheck.ui.views.findings_list import FindingsList
+
+        return FindingsList(self.catalogue)
+
+    @cached_property
+    def facts(self) -> "FactsTable":
+        from factcheck.ui.views.facts_table import FactsTable
+
+        return FactsTable()
+
+    @cached_property
+    def panel(self) -> "ClaimPanel":
+        from factcheck.ui.views.claim_panel import ClaimPanel
+
+        return ClaimPanel(self.catalogue)
+
+    @cached_property
+    def card(self) -> "FindingCard":
+        from factcheck.ui.views.finding_card import FindingCard
+
+        return FindingCard(self.catalogue)
+
+    @cached_property
+    def toast(self) -> "Toasts":
+        from factcheck.ui.views.toasts import Toasts
+
+        return Toasts(self.window)
+
+    @cached_property
+    def jobs(self) -> "Jobs":
+        from factcheck.ui.jobs import Jobs
+
+        return Jobs(self.window)
+
+    @cached_property
+    def feed(self) -> "Feed":
+        from factcheck.ui.feed import Feed
+
+        return Feed(self.jobs, self.window)
+
+    @cached_property
+    def survey(self) -> "Survey":
+        from factcheck.ui.survey import Survey
+
+        return Survey(self.jobs, self.window)
+
+    @cached_property
+    def opinion(self) -> "SecondOpinion":
+        from factcheck.ui.second_opinion import SecondOpinion
+
+        return SecondOpinion(self.jobs, self.window)
 
     @property
     def session(self) -> Session:
@@ -92,8 +143,10 @@ class Bench:
         return self.state.count(Claim) + _CLAIMS_AN_ARTICLE * self.state.count(Article) > _MUCH
 
     @cached_property
-    def large(self) -> LargeSteps:
+    def large(self) -> "LargeSteps":
         """What carries out steps that change very much."""
+        from factcheck.ui.large_steps import LargeSteps
+
         return LargeSteps(self)
 
     def editable(self) -> bool:

@@ -30,6 +30,8 @@ class ClaimList:
     def open(self, touching: present.Touching) -> None:
         """All claims of the project that was just opened."""
         self._touching = touching
+        if self.listing is not None:  # of the same project, as the window showed it first
+            self.listing.close()
         self.listing = self._bench.session.listing()
         self.counts = dict(self.listing.counts())
         self._pages = ClaimPages(self.listing, self._rows, self._disputed, self._allowed)

@@ -2,9 +2,10 @@
 
 from typing import TYPE_CHECKING
 
+from PySide6 import QtCore  # the name Qt is taken when it is used: its hundred enumerations take 15 ms
 from PySide6.QtCore import QByteArray, QSettings, QTimer, Signal
-from PySide6.QtGui import QPaintEvent
-from PySide6.QtWidgets import QMainWindow
+from PySide6.QtGui import QKeyEvent, QPaintEvent
+from PySide6.QtWidgets import QAbstractButton, QApplication, QMainWindow
 
 from factcheck.paths import user_config
 
@@ -12,6 +13,7 @@ if TYPE_CHECKING:  # nothing of this is loaded before `parts` makes it
     from factcheck.session import Session
     from factcheck.ui.actions import Actions
     from factcheck.ui.bench import Bench
+    from factcheck.ui.front import Front
     from factcheck.ui.layout import Layout
     from factcheck.ui.places import Places
     from factcheck.ui.presenter import Presenter
@@ -59,6 +61,7 @@ class Frame(QMainWindow):
     #: It was seen while it had no parts.
     painted = Signal()
 
+    front: "Front"
     bench: "Bench"
     actions_by_key: "Actions"
     status: "Status"
@@ -109,6 +112,26 @@ class Frame(QMainWindow):
         if not (self.furnished or self._seen):
             self._seen = True
             QTimer.singleShot(0, self.painted.emit)  # it is on the screen when this has returned
+
+    def focusNextPrevChild(self, forwards: bool) -> bool:
+        from factcheck.ui import tab_order
+
+        found = tab_order.step(self, forwards)
+        if found is None:
+            return super().focusNextPrevChild(forwards)
+        found.setFocus(QtCore.Qt.FocusReason.TabFocusReason if forwards else QtCore.Qt.FocusReason.BacktabFocusReason)
+        tab_order.reveal(found)
+        return True
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Return presses the button that has the keys; outside of dialogs Qt itself hears only the space bar."""
+        qt = QtCore.Qt
+        pressed = QApplication.focusWidget()
+        plain = event.modifiers() in (qt.KeyboardModifier.NoModifier, qt.KeyboardModifier.KeypadModifier)
+        if plain and event.key() in (qt.Key.Key_Return, qt.Key.Key_Enter) and isinstance(pressed, QAbstractButton):
+            pressed.click()
+        else:
+            super().keyPressEvent(event)
 
     def show_project(self, session: "Session") -> None:
         """Takes an open project in the place of the one before."""

@@ -6,7 +6,6 @@ from factcheck.model import Appearance, Article, Finding
 from factcheck.text import Span
 from factcheck.ui import marking, present
 from factcheck.ui.bench import Bench
-from factcheck.ui.finding_rows import disputes
 from factcheck.ui.models.findings_model import fact_of, gist_text
 
 #: Claims of which an article hardly has so many: reading what it has is quicker than looking for each of them.
@@ -53,6 +52,8 @@ class Highlights:
 
     def show_disputes(self, touching: present.Touching, article_ids: Collection[str] | None = None) -> None:
         """What is in dispute: in the heads and overviews of the open articles, or of those of these that are."""
+        from factcheck.ui.finding_rows import disputes  # with all that is known of findings, which are there later
+
         for article in self._open(article_ids):
             found = touching.article(article.id)
             marks = marking.disputed(found, article.id)

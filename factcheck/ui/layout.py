@@ -33,26 +33,20 @@ class Layout:
         self.forgetful = False
         self.lower = QTabWidget()
         self.lower.setDocumentMode(True)
-        self.lower.addTab(bench.findings, tr("Findings"))
-        self.lower.addTab(bench.claims, tr("Claims"))
-        self.lower.addTab(bench.facts, tr("Facts"))
+        for page, title in ((QWidget(), tr("Findings")), (bench.claims, tr("Claims")), (QWidget(), tr("Facts"))):
+            self.lower.addTab(page, title)
         self.chosen = QTabWidget()
         self.chosen.setDocumentMode(True)
-        self.chosen.addTab(bench.panel, tr("Claim"))
-        self.chosen.addTab(bench.card, tr("Finding"))
+        for title in (tr("Claim"), tr("Finding")):
+            self.chosen.addTab(QWidget(), title)
         self._middle = _split(Qt.Orientation.Vertical, bench.desk, self.lower)
         self._across = _split(Qt.Orientation.Horizontal, bench.articles, self._middle, self.chosen)
         for place, stretch in enumerate((0, 3, 1)):  # a small window takes from all that is not a mere list of names
             self._across.setStretchFactor(place, stretch)
         for place, stretch in enumerate((2, 1)):
             self._middle.setStretchFactor(place, stretch)
-        for part, name in (
-            (self.lower, tr("Findings, claims and facts")),
-            (self.chosen, tr("Details")),
-            (bench.panel, tr("Claim")),
-            (bench.card, tr("Finding")),
-        ):
-            part.setAccessibleName(name)
+        self.lower.setAccessibleName(tr("Findings, claims and facts"))
+        self.chosen.setAccessibleName(tr("Details"))
         self.welcome = Welcome()
         self._pages = QStackedWidget()
         for page in (self.welcome, self._across):
@@ -62,13 +56,26 @@ class Layout:
             bench.articles: self.to_articles,
             bench.desk: lambda: bench.desk.focus_pane(bench.desk.current_pane()),
             bench.claims: self.to_claims,
-            bench.findings: self.to_findings,
-            bench.facts: self.to_facts,
         }
         self._way_back: Callable[[], object] = self.to_claims
         self._add_tools()
         self._restore()
         self._show_theme()
+
+    def complete(self) -> None:
+        """Puts those views in their places that are not seen first."""
+        bench = self._bench
+        for tabs, place, view in (
+            (self.lower, 0, bench.findings),
+            (self.lower, 2, bench.facts),
+            (self.chosen, 0, bench.panel),
+            (self.chosen, 1, bench.card),
+        ):
+            _put(tabs, place, view)
+        for view in (bench.panel, bench.card):
+            view.setAccessibleName(self.chosen.tabText(self.chosen.indexOf(view)))
+        self._ways |= {bench.findings: self.to_findings, bench.facts: self.to_facts}
+        self._fold()
 
     def _add_tools(self) -> None:
         bar = self._bar = Tools()
@@ -194,12 +201,24 @@ class Layout:
             state = store.value(key)
             if isinstance(state, QByteArray):
                 restore(state)
-        closed = store.value("folded")
+
+    def _fold(self) -> None:
+        closed = frame.store().value("folded")
         if isinstance(closed, str) and closed:
             fold(self._sections(), closed.split())
 
     def _sections(self) -> dict[str, Section]:
         return {key: section for key, (section, _) in self._bench.panel.sections.items()}
+
+
+def _put(tabs: QTabWidget, place: int, view: QWidget) -> None:
+    """A view where an empty page has kept its place; the page that is in view stays in view."""
+    current, empty = tabs.currentIndex(), tabs.widget(place)
+    tabs.insertTab(place, view, tabs.tabText(place))
+    tabs.removeTab(place + 1)
+    tabs.setCurrentIndex(current)
+    if empty is not None:
+        empty.deleteLater()
 
 
 def _split(orientation: Qt.Orientation, *widgets: QWidget) -> QSplitter:

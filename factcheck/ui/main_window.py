@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 
 from PySide6 import QtCore  # the name Qt is taken when it is used: its hundred enumerations take 15 ms
 from PySide6.QtCore import QPoint, QTimer, Signal
-from PySide6.QtGui import QCloseEvent, QKeyEvent
-from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
+from PySide6.QtGui import QCloseEvent
+from PySide6.QtWidgets import QApplication, QWidget
 
 from factcheck.errors import FactCheckError
 from factcheck.settings import Settings
@@ -19,6 +19,7 @@ from factcheck.ui.text import tr
 if TYPE_CHECKING:
     from factcheck.model import Entry
     from factcheck.session import Session
+    from factcheck.ui.front import Front
     from factcheck.ui.reading_window import ReadingWindow
 
 
@@ -37,17 +38,35 @@ class MainWindow(Frame):
         self.chosen = chosen
         #: Second windows on the project, which only read.
         self.readers: list[ReadingWindow] = []
+        #: Whether its parts are being made, and whether it is to be closed when they are.
+        self.begun = self.leaving = False
         #: Whether closing was refused since the last thing that was kept.
         self._warned = False
         if not bare:
+            self.make_front()
             self.furnish()
 
+    def make_front(self) -> "Front":
+        """Gives a bare window what is seen first of a project."""
+        from factcheck.ui.front import Front
+
+        self.begun = True
+        with theme.unstyled():
+            self.front = front = Front(self, self.chosen)
+        self.bench, self.actions_by_key, self.status, self.layout_of = (
+            front.bench,
+            front.actions,
+            front.status,
+            front.layout,
+        )
+        return front
+
     def furnish(self) -> None:
-        """Gives a bare window all that it has."""
+        """Gives a window that has its front all else that it has."""
         from factcheck.ui import parts, wiring
 
         with theme.unstyled():
-            parts.make(self, self.chosen)
+            parts.make(self)
         wiring.wire(self)
         self.status.reviews.clicked.connect(self._review)
         self.status.opinion.clicked.connect(self.opinions.ask)
@@ -65,10 +84,11 @@ class MainWindow(Frame):
         """Takes an open project in the place of the one before, which is closed; or shows none if it cannot be read."""
         from factcheck.ui.session import UiSession
 
-        self.close_project()
+        project = self.bench.project
+        if project is None or project.session is not session:  # else it is what the window showed first
+            self.close_project()
+            project = self.bench.project = UiSession(session, self)
         self.bench.toast.clear()  # whatever kept one from opening a project before
-        project = UiSession(session, self)
-        self.bench.project = project
         project.changed.connect(self._changed)
         self.layout_of.show_work(True)
         try:
@@ -172,7 +192,8 @@ class MainWindow(Frame):
 
     def closeEvent(self, event: QCloseEvent) -> None:
         if not self.furnished:
-            super().closeEvent(event)
+            self.leaving = self.begun
+            event.setAccepted(not self.begun)  # it closes in the orderly way when it has what it takes
             return
         if self.bench.project and not self._kept() and not self._warned:
             self._warned = True
@@ -191,26 +212,6 @@ class MainWindow(Frame):
         self.bench.flush()
         self.bench.large.settle()
         return self.bench.refusals == before
-
-    def focusNextPrevChild(self, forwards: bool) -> bool:
-        from factcheck.ui import tab_order
-
-        found = tab_order.step(self, forwards)
-        if found is None:
-            return super().focusNextPrevChild(forwards)
-        found.setFocus(QtCore.Qt.FocusReason.TabFocusReason if forwards else QtCore.Qt.FocusReason.BacktabFocusReason)
-        tab_order.reveal(found)
-        return True
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Return presses the button that has the keys; outside of dialogs Qt itself hears only the space bar."""
-        qt = QtCore.Qt
-        pressed = QApplication.focusWidget()
-        plain = event.modifiers() in (qt.KeyboardModifier.NoModifier, qt.KeyboardModifier.KeypadModifier)
-        if plain and event.key() in (qt.Key.Key_Return, qt.Key.Key_Enter) and isinstance(pressed, QAbstractButton):
-            pressed.click()
-        else:
-            super().keyPressEvent(event)
 
     def crashed(self, error: BaseException) -> None:
         """The world's fault in a sentence, wherever it was met; anything else as a report that can be copied."""

@@ -1,15 +1,18 @@
 """What follows the window's first picture: its parts, and the project that it opens with."""
 
+from contextlib import suppress
 from pathlib import Path
 
-from PySide6.QtCore import QEvent, QLibraryInfo, QLocale, QObject, Qt, QTranslator
+from PySide6.QtCore import QEvent, QEventLoop, QLibraryInfo, QLocale, QObject, Qt, QTranslator
 from PySide6.QtWidgets import QApplication
 
 from factcheck import pseudo
+from factcheck.errors import FactCheckError
 from factcheck.i18n import spoken
-from factcheck.ui import bugs, theme
+from factcheck.ui import theme
 from factcheck.ui.housekeeping import Housekeeping
 from factcheck.ui.main_window import MainWindow
+from factcheck.ui.opened import Opened, opened
 
 
 class _Deaf(QObject):
@@ -52,28 +55,70 @@ def _direction(language: str, known: QLocale) -> Qt.LayoutDirection:
 
 
 def begin(window: MainWindow, project: Path | None, sample: bool) -> None:
-    """Gives the window its parts and a project; what was typed meanwhile was meant for neither."""
-    app, deaf = QApplication.instance(), _Deaf(window)
+    """Gives the window its project, which is seen first, and its parts; what was typed meanwhile was for neither."""
+    app = QApplication.instance()
     assert isinstance(app, QApplication)
-    app.installEventFilter(deaf)
     Housekeeping(app).begin()
+    speak(app)
+    theme.appearance().choose(window.chosen.appearance)
+    known = show_first(window, project, sample)
+    _settle(window)
+    app.processEvents(QEventLoop.ProcessEventsFlag.ExcludeUserInputEvents)  # it is on the screen
+    deaf = _Deaf(window)
+    app.installEventFilter(deaf)
     try:
-        bugs.keep_log()
-        speak(app)
-        theme.appearance().choose(window.chosen.appearance)
-        window.furnish()
-        bugs.tell(window)
-        open_first(window, project, sample)
+        complete(window, project, sample, known)
+        _settle(window)
         app.processEvents()
     finally:
         app.removeEventFilter(deaf)
+    if window.leaving:
+        window.close()
 
 
-def open_first(window: MainWindow, project: Path | None, sample: bool) -> None:
-    """The project that was asked for, else the last one, at the very first start the sample; failing that, a choice."""
-    known = window.bench.settings.recent
-    wanted = project or next((path for path in map(Path, known) if path.is_file()), None)
-    if sample or (project is None and not known):
+def _settle(window: MainWindow) -> None:
+    """Everything takes its place before it is seen: styles ask for room, and what gets less then asks once more."""
+    window.setUpdatesEnabled(False)
+    for _ in range(2):
+        QApplication.sendPostedEvents()
+    window.setUpdatesEnabled(True)
+
+
+def complete(window: MainWindow, project: Path | None, sample: bool, known: Opened | None) -> None:
+    """All else that the window has, and what is done with a project that is open."""
+    from factcheck.ui import bugs
+
+    bugs.keep_log()
+    window.furnish()
+    bugs.tell(window)
+    open_first(window, project, sample, known)
+
+
+def show_first(window: MainWindow, project: Path | None, sample: bool) -> Opened | None:
+    """Shows what the window opens with before it has all its parts; what stands in the way is told when it has them."""
+    front, wanted = window.make_front(), _wanted(window, project)
+    if sample or wanted is None:
+        return None
+    try:
+        session, why = opened(wanted, window.chosen.who)
+    except FactCheckError:
+        return None
+    with suppress(FactCheckError):
+        front.show(session)
+    return session, why
+
+
+def open_first(window: MainWindow, project: Path | None, sample: bool, known: Opened | None = None) -> None:
+    """The project that was asked for, else the last one, at the very first start the sample; failing that, a choice.
+
+    `known`: it is open already.
+    """
+    wanted = _wanted(window, project)
+    if sample or (project is None and not window.chosen.recent):
         window.projects.open_sample()
-    elif wanted is None or not window.projects.open(wanted):
+    elif wanted is None or not window.projects.open(wanted, known):
         window.leave_project()
+
+
+def _wanted(window: MainWindow, project: Path | None) -> Path | None:
+    return project or next((path for path in map(Path, window.bench.settings.recent) if path.is_file()), None)

@@ -1,26 +1,8 @@
 """What a window is made of: its views, and who carries out which wishes."""
 
-from factcheck import settings
-from factcheck.i18n import Catalogue
-from factcheck.ui.actions import Actions
-from factcheck.ui.bench import Bench
-from factcheck.ui.feed import Feed
 from factcheck.ui.frame import Frame
-from factcheck.ui.jobs import Jobs
-from factcheck.ui.layout import Layout
 from factcheck.ui.places import Places
 from factcheck.ui.presenter import Presenter
-from factcheck.ui.second_opinion import SecondOpinion
-from factcheck.ui.status import Status
-from factcheck.ui.survey import Survey
-from factcheck.ui.views.article_list import ArticleList
-from factcheck.ui.views.claim_panel import ClaimPanel
-from factcheck.ui.views.claims_table import ClaimsTable
-from factcheck.ui.views.desk import Desk
-from factcheck.ui.views.facts_table import FactsTable
-from factcheck.ui.views.finding_card import FindingCard
-from factcheck.ui.views.findings_list import FindingsList
-from factcheck.ui.views.toasts import Toasts
 from factcheck.ui.wishes.archives import Archives
 from factcheck.ui.wishes.articles import ArticleWishes
 from factcheck.ui.wishes.backups import BackupWishes
@@ -53,32 +35,14 @@ from factcheck.ui.wishes.verifying import VerifyWishes
 from factcheck.ui.wishes.withholding import Withholding
 
 
-def make(window: Frame, chosen: settings.Settings) -> None:
-    """All that a window has."""
-    catalogue, jobs = Catalogue(), Jobs(window)
-    window.bench = Bench(
-        window=window,
-        catalogue=catalogue,
-        settings=chosen,
-        desk=Desk(),
-        articles=ArticleList(),
-        claims=ClaimsTable(catalogue),
-        findings=FindingsList(catalogue),
-        facts=FactsTable(),
-        panel=ClaimPanel(catalogue),
-        card=FindingCard(catalogue),
-        toast=Toasts(window),
-        jobs=jobs,
-        feed=Feed(jobs, window),
-        survey=Survey(jobs, window),
-        opinion=SecondOpinion(jobs, window),
-    )
-    window.actions_by_key = Actions(window)
-    window.bench.toast.key = window.actions_by_key["message"].shortcut().toString
-    window.status = Status(window, jobs)
-    window.bench.toast.stand_in(window.status.counts, window.status.room)
-    window.layout_of = Layout(window, window.bench, window.actions_by_key)
-    window.presenter = Presenter(window.bench)
+def make(window: Frame) -> None:
+    """All that a window has beside what it shows first."""
+    bench, front = window.bench, window.front
+    bench.toast.key = front.actions["message"].shortcut().toString
+    bench.toast.stand_in(front.status.counts, front.status.room)
+    front.status.follow(bench.jobs)
+    front.layout.complete()
+    window.presenter = Presenter(bench, front.claims, front.articles)
     window.bench.panel.details.known = window.bench.claims.table.known = window.presenter.known
     window.places = Places(window.bench, window.layout_of, window.presenter)
     window.article_wishes = ArticleWishes(window.bench, window.presenter)

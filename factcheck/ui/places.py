@@ -4,7 +4,7 @@ import json
 import os
 from dataclasses import asdict, dataclass, field
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from factcheck.model import Article, Claim
 from factcheck.paths import user_config
@@ -12,11 +12,13 @@ from factcheck.session import Session
 from factcheck.text import Span
 from factcheck.ui import present
 from factcheck.ui.bench import Bench
-from factcheck.ui.layout import Layout
 from factcheck.ui.models.claims_filter import ClaimsFilter
 from factcheck.ui.models.findings_filter import FindingsFilter
-from factcheck.ui.presenter import Presenter
 from factcheck.ui.views.article_text import ArticleText
+
+if TYPE_CHECKING:
+    from factcheck.ui.layout import Layout
+    from factcheck.ui.presenter import Presenter
 
 #: Projects whose places are remembered.
 _MOST = 50
@@ -50,7 +52,7 @@ class Place:
 class Places:
     """Keeps the place in one window's project, and goes back there."""
 
-    def __init__(self, bench: Bench, layout: Layout, presenter: Presenter) -> None:
+    def __init__(self, bench: Bench, layout: "Layout", presenter: "Presenter") -> None:
         self._bench, self._layout, self._presenter = bench, layout, presenter
         #: Whether the project that is open got as far as being seen.
         self._seen = False
@@ -101,33 +103,14 @@ class Places:
     def go_back(self) -> bool:
         """Shows what was to be seen when the project was closed; False if that is not known."""
         self._seen = True
-        place = _read(_load().get(str(self._bench.session.path.absolute())))
+        place = remembered(self._bench)
         self._bench.findings.set_filter(FindingsFilter.of_data(place.filter if place else {}))
         self._bench.claims.set_filter(ClaimsFilter.of_data(place.claims_filter if place else {}))
-        if place is None or not any(self._bench.state.get(Article, id) for id in place.articles if id):
+        if place is None or not is_there(self._bench, place):
             return False
-        self._open(place)
+        open_articles(self._bench, place)
         self._choose(place)
         return True
-
-    def _open(self, place: Place) -> None:
-        desk, state = self._bench.desk, self._bench.state
-        while len(desk.panes()) > len(place.articles):
-            desk.close_pane(len(desk.panes()) - 1)
-        while len(desk.panes()) < len(place.articles):
-            desk.split()
-        desk.set_widths(place.widths)
-        for pane, (article_id, top) in enumerate(zip(place.articles, place.tops, strict=False)):
-            article = state.get(Article, article_id) if article_id else None
-            if article and not article.withdrawn:
-                desk.show_article(present.shown_article(state, article, self._bench.catalogue), pane)
-                if pane < len(place.sizes):
-                    desk.panes()[pane].text.set_text_size(place.sizes[pane])
-                text = desk.panes()[pane].text
-                if pane == place.pane and (span := _fitting(place.selected, text)):
-                    text.select(span)
-                if top:
-                    text.scroll_to(top, 0)
 
     def _choose(self, place: Place) -> None:
         bench, layout = self._bench, self._layout
@@ -158,6 +141,37 @@ class Places:
         self._presenter.show_finding(finding)
         if not self._panel:
             self._layout.show_card()
+
+
+def remembered(bench: Bench) -> Place | None:
+    """Where a person was in the project that is open; None if that is not known."""
+    return _read(_load().get(str(bench.session.path.absolute())))
+
+
+def is_there(bench: Bench, place: Place) -> bool:
+    """Whether any of its articles is still in the project."""
+    return any(bench.state.get(Article, id) for id in place.articles if id)
+
+
+def open_articles(bench: Bench, place: Place) -> None:
+    """The articles in their panes, as they were read."""
+    desk, state = bench.desk, bench.state
+    while len(desk.panes()) > len(place.articles):
+        desk.close_pane(len(desk.panes()) - 1)
+    while len(desk.panes()) < len(place.articles):
+        desk.split()
+    desk.set_widths(place.widths)
+    for pane, (article_id, top) in enumerate(zip(place.articles, place.tops, strict=False)):
+        article = state.get(Article, article_id) if article_id else None
+        if article and not article.withdrawn:
+            desk.show_article(present.shown_article(state, article, bench.catalogue), pane)
+            if pane < len(place.sizes):
+                desk.panes()[pane].text.set_text_size(place.sizes[pane])
+            text = desk.panes()[pane].text
+            if pane == place.pane and (span := _fitting(place.selected, text)):
+                text.select(span)
+            if top:
+                text.scroll_to(top, 0)
 
 
 def _selected(text: ArticleText) -> tuple[int, ...]:

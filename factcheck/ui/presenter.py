@@ -41,14 +41,14 @@ _ALL_MARKS = _ARTICLE_KINDS | {Scale}
 class Presenter:
     """What the views of one window show now."""
 
-    def __init__(self, bench: Bench) -> None:
+    def __init__(self, bench: Bench, claims: ClaimList, articles: ArticleChoice) -> None:
         self.bench = bench
         self.highlights = Highlights(bench)
         self.claim: str | None = None
         self.finding: str | None = None
         self.touching = present.Touching()
-        self.claims = ClaimList(bench)
-        self.articles = ArticleChoice(bench)
+        self.claims = claims
+        self.articles = articles
         self._looked_for: tuple[str, tuple[Met, ...]] = ("", ())
         self._rows: FindingRows | None = None
         #: The findings that the panel shows of its claim.
@@ -63,9 +63,8 @@ class Presenter:
         self.claims.open(self.touching)
         self._rows = FindingRows(self.bench.state, self.bench.catalogue, self.claims.mentions)
         self.articles.show(self.claims.counts, self.touching)
-        first = records.articles(self.bench.state)[: len(self.bench.desk.panes())]
-        for pane, article in reversed([*enumerate(first)]):  # the first pane is the current one in the end
-            self.bench.desk.show_article(present.shown_article(self.bench.state, article, self.bench.catalogue), pane)
+        self.articles.told()
+        self.articles.open_first()
         self.highlights.show()
         self.findings(self.bench.feed.findings)
         self.show_claim(None)
@@ -110,6 +109,7 @@ class Presenter:
         described = self.articles.described(map(_record, entry.edit.changes)) if touched & _ARTICLE_KINDS else set()
         if described:
             self.articles.renew(described, self.claims.counts, self.touching)
+            self.articles.told()
             self._heads()
         if counted:
             self.articles.count(counted, self.claims.counts, self.touching)

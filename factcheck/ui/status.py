@@ -1,5 +1,7 @@
 """The status bar: that all is saved, how much there is, and what is under way, with a button to cancel it."""
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QDateTime, QLocale, QPoint, QRect, Qt
 from PySide6.QtWidgets import QLabel, QMainWindow, QProgressBar, QPushButton, QToolButton
 
@@ -8,17 +10,19 @@ from factcheck.model import Entry
 from factcheck.session import Session
 from factcheck.ui.accessible import announce
 from factcheck.ui.icons import icon
-from factcheck.ui.jobs import Jobs
 from factcheck.ui.models.rows import tooltip
 from factcheck.ui.text import tr
 from factcheck.ui.views.elided_label import ElidedLabel
+
+if TYPE_CHECKING:
+    from factcheck.ui.jobs import Jobs
 
 
 class Status:
     """What the bar at the foot of the window says."""
 
-    def __init__(self, window: QMainWindow, jobs: Jobs) -> None:
-        self._window, self._jobs = window, jobs
+    def __init__(self, window: QMainWindow) -> None:
+        self._window = window
         self._saved, self.counts, self._what = QLabel(), ElidedLabel(), QLabel()
         for label in (self._saved, self.counts, self._what):
             label.setTextFormat(Qt.TextFormat.PlainText)
@@ -33,7 +37,6 @@ class Status:
         self._cancel.setAutoRaise(True)
         self._cancel.setAccessibleName(tr("Cancel what is under way"))
         self._cancel.setToolTip(tr("Cancel"))
-        self._cancel.clicked.connect(self._stop)
         #: How many passages are to be reviewed; pressed, it is to lead to the next one.
         self.reviews = QPushButton()
         self.reviews.setFlat(True)
@@ -52,12 +55,13 @@ class Status:
         self.show_reviews(0)
         self.show_opinion(0, 0)
         self._idle()
+
+    def follow(self, jobs: "Jobs") -> None:
+        """Shows what is under way."""
+        self._cancel.clicked.connect(lambda _checked: jobs.stop())
         jobs.started.connect(lambda _job: self._busy("", 0, 0))
         jobs.progressed.connect(self._busy)
         jobs.idle.connect(self._idle)
-
-    def _stop(self) -> None:
-        self._jobs.stop()
 
     def room(self) -> QRect:
         """The part of the window between what is told at the start and at the end of the bar."""

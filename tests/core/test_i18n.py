@@ -3,7 +3,8 @@
 import ast
 import re
 import string
-from collections.abc import Iterator
+import tomllib
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 import pytest
@@ -31,9 +32,14 @@ def texts(area: object, key: str = "") -> Iterator[tuple[str, dict[str, str]]]:
         yield key, {"": area}
     elif isinstance(area, dict) and set(area) <= {"one", "other"} and area:
         yield key, area
-    elif isinstance(area, dict):
+    elif isinstance(area, Mapping):
         for name, inner in area.items():
             yield from texts(inner, f"{key}.{name}" if key else name)
+
+
+@pytest.mark.parametrize("path", sorted(resource("i18n").glob("*.toml")), ids=lambda path: path.stem)
+def test_tables_read_one_by_one_are_those_of_the_whole_file(path: Path) -> None:
+    assert dict(_texts(path.stem)) == tomllib.loads(path.read_text(encoding="utf-8"))
 
 
 def test_every_key_in_the_code_is_in_the_catalogue() -> None:

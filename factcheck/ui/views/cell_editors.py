@@ -9,10 +9,8 @@ from factcheck.i18n import Catalogue
 from factcheck.model import Claim, Status
 from factcheck.text import canonical
 from factcheck.ui.text import tr
-from factcheck.ui.views import claim_parts
 from factcheck.ui.views.combo import Choice
 from factcheck.ui.views.completion import Completion
-from factcheck.ui.views.date_field import add_calendar
 
 _LISTS, DEADLINE = ("status", "priority"), "deadline"
 
@@ -23,16 +21,24 @@ Known = Callable[[str], Sequence[str]]
 def made(key: str, name: str, parent: QWidget, catalogue: Catalogue, known: Known) -> QWidget:
     """The editor of a column; `name` is what a screen reader says."""
     if key in _LISTS:
-        choice = claim_parts.priority() if key == "priority" else _status(name, catalogue)
+        choice = _priority() if key == "priority" else _status(name, catalogue)
         choice.setParent(parent)
         return choice
     line = QLineEdit(parent)
     line.setAccessibleName(name)
     if key == DEADLINE:
+        from factcheck.ui.views.date_field import add_calendar
+
         add_calendar(line, line.setText)
     else:
         Completion(line, lambda: known(key))
     return line
+
+
+def _priority() -> Choice:
+    from factcheck.ui.views import claim_parts  # the parts of the panel, which a table is shown without
+
+    return claim_parts.priority()
 
 
 def _status(name: str, catalogue: Catalogue) -> Choice:

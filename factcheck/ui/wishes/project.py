@@ -9,7 +9,7 @@ from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QFileDialog
 
 from factcheck import records, sample, settings, workflow
-from factcheck.errors import AlteredProjectError, DamagedProjectError, FactCheckError, ProjectFileError
+from factcheck.errors import AlteredProjectError, DamagedProjectError, FactCheckError
 from factcheck.model import IssuedReport, Who
 from factcheck.paths import user_data
 from factcheck.progress import Progress
@@ -18,6 +18,7 @@ from factcheck.store import adopting
 from factcheck.ui.bench import Bench
 from factcheck.ui.dialogs.altered import AlteredDialog
 from factcheck.ui.dialogs.export import ExportDialog, GapsDialog
+from factcheck.ui.opened import Opened, is_big, opened
 from factcheck.ui.text import tr
 from factcheck.ui.wishes import sealing
 
@@ -25,8 +26,6 @@ if TYPE_CHECKING:
     from factcheck.publishing import Produced
 
 SUFFIX = ".factcheck"
-#: Bytes from which on the pages of a project are looked at after it was opened.
-BIG = 8_000_000
 #: A project is never replaced, so the dialog must not offer it.
 _NO_OVERWRITE = QFileDialog.Option.DontConfirmOverwrite
 
@@ -91,15 +90,18 @@ class ProjectWishes:
             self.bench.used(Path(name))
             self.open(Path(name))
 
-    def open(self, path: Path) -> bool:
-        """Opens a project; one that can only be read, read-only. False if it cannot be opened."""
-        if self._is_open(path):
+    def open(self, path: Path, known: Opened | None = None) -> bool:
+        """Opens a project; one that can only be read, read-only. False if it cannot be opened.
+
+        `known`: it is open, and is to be shown.
+        """
+        if known is None and self._is_open(path):
             self.bench.say(tr("“{name}” is open already.", name=path.name))
             return True
         try:
-            session, why = self._opened(path)
+            session, why = known or opened(path, self._who)
             self.show(session)
-            if _is_big(path):
+            if is_big(path):
                 self._prove(session)
         except AlteredProjectError:
             return self._adopt(path)
@@ -148,17 +150,6 @@ class ProjectWishes:
 
         self.bench.jobs.start("adopt", work, self._made, self.bench.fail)
         return True
-
-    def _opened(self, path: Path) -> tuple[Session, str]:
-        """The session, and why it is read-only if it is: somebody has it open, or it is write-protected."""
-        later = _is_big(path)
-        try:
-            return Session.open(path, self._who, pages_later=later), ""
-        except AlteredProjectError:
-            raise
-        except ProjectFileError as error:  # what cannot be read at all says so again
-            session = Session.open(path, self._who, read_only=True, pages_later=later)
-            return session, str(error).split(";")[0].rstrip(".")
 
     def open_sample(self, fresh: bool = False) -> None:
         """Opens the sample in the user's folder, making it if it is not there; `fresh` makes another one."""
@@ -240,11 +231,6 @@ class ProjectWishes:
             self.bench.soon(lambda: publishing.issue(self.bench.session, issued, target))
         self.bench.say(tr("The report is in “{name}”.", name=target.name), tr("Open"), lambda: _open(target))
         sealing.go_along(self.bench, target)
-
-
-def _is_big(path: Path) -> bool:
-    """Whether looking at all of its pages would be felt."""
-    return path.is_file() and path.stat().st_size > BIG
 
 
 def _with_suffix(path: Path) -> Path:

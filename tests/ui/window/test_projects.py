@@ -20,14 +20,13 @@ from factcheck.records import Records
 from factcheck.session import Session
 from factcheck.store.project import Contents
 from factcheck.text import Span
-from factcheck.ui import bugs, theme
+from factcheck.ui import bugs, opened, theme
 from factcheck.ui.dialogs.backups import BackupsDialog
 from factcheck.ui.dialogs.crash import CrashDialog
 from factcheck.ui.offered import Offered
 from factcheck.ui.queue import State
 from factcheck.ui.views.field import fields
 from factcheck.ui.views.plain_text import PlainText
-from factcheck.ui.wishes import project as project_wishes
 from tests.ui.window.conftest import ADA
 from tests.ui.window.person import CTRL, Key, Person
 
@@ -204,7 +203,7 @@ def holed(tmp_path: Path) -> Path:
 def test_the_pages_of_a_big_project_are_looked_at_while_it_is_open(
     person: Person, holed: Path, offered: list[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(project_wishes, "BIG", 0)
+    monkeypatch.setattr(opened, "BIG", 0)
     assert person.window.projects.open(holed)
     assert person.bench.project is not None
     person.until(lambda: offered)
@@ -221,7 +220,7 @@ def test_those_of_a_small_one_before(person: Person, holed: Path, offered: list[
 def test_a_big_project_that_is_whole_stays_open(
     person: Person, project: Path, offered: list[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(project_wishes, "BIG", 0)
+    monkeypatch.setattr(opened, "BIG", 0)
     assert person.window.projects.open(project)
     person.rest()
     assert person.bench.project is not None
