@@ -83,7 +83,9 @@ class EvidenceList(QWidget):
         if evidence.comment:
             card.body.addWidget(PlainText(evidence.comment, "muted"))
         if added := self._added(item):
-            card.body.addWidget(PlainText(added, "muted"))
+            words = PlainText(added, "muted")
+            words.set_size(measures.SMALL)
+            card.body.addWidget(words)
         add_doubt(card, item.review)
         withheld.add_sign(card, evidence.withheld)
         return card
