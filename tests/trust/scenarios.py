@@ -7,11 +7,12 @@ the model of it. Everything else is the program as it is.
 from collections.abc import Callable
 from pathlib import Path
 from random import Random
+from threading import Thread
 from typing import Any
 
 from factcheck import codec, edits, intake, publishing, receiving, reporting, workflow
 from factcheck.backups import restore
-from factcheck.importing import Input, read_input
+from factcheck.importing import Draft, Input, read_input
 from factcheck.model import Claim, Entry, Status, Verb
 from factcheck.session import BULK, Session
 from factcheck.store.project import Contents, ProjectFile
@@ -83,14 +84,28 @@ def edit(folder: Path, chance: Random) -> None:
 
 
 def import_(folder: Path, chance: Random) -> None:
-    """Files are read and added, as one step to whoever undoes it."""
+    """Files are read and added, as one step to whoever undoes it: here, and by another thread as the window does it."""
     with Session.open(folder / NAME, WHO) as session:
-        shelf = intake.Shelf(session.reader)
-        under_way = receiving.Import(session, shelf, 6)
-        for n in range(6):
-            data = (story(chance.randrange(1000) + 10) * 12).encode()
-            (draft,) = read_input(Input(data, f"new {n}.txt")).drafts
+        under_way = receiving.Import(session, intake.Shelf(session.reader), 6)
+        drafts = [_draft(n, chance) for n in range(6)]
+        for draft in drafts[:2]:
             under_way.add(draft)
+
+        def others(lent: Session) -> None:
+            under_way.go_on(lent)
+            for draft in drafts[2:]:
+                under_way.add(draft)
+
+        writing = session.lend(others)
+        worker = Thread(target=writing.write)
+        worker.start()
+        worker.join()
+        writing.end()
+
+
+def _draft(n: int, chance: Random) -> Draft:
+    (draft,) = read_input(Input((story(chance.randrange(1000) + 10) * 12).encode(), f"new {n}.txt")).drafts
+    return draft
 
 
 def bulk(folder: Path, chance: Random) -> None:
