@@ -1,8 +1,10 @@
-"""A day's work is quick, and so is opening what a year made. The bounds are far above what is measured."""
+"""A day's work is quick, and so is opening what a year made. Seconds are the processor's, and writing is counted in
+pages: a busy machine changes neither. The bounds are far above what is measured.
+"""
 
 from collections.abc import Callable
 from pathlib import Path
-from time import perf_counter
+from time import process_time
 
 from factcheck import edits
 from factcheck.model import Claim, Edit
@@ -14,28 +16,28 @@ from tests.store.making import TEXT, WHO, add_article, add_claim, dump, new_sess
 def test_two_thousand_edits_take_seconds_and_opening_five_thousand_entries_is_quick(path: Path) -> None:
     with new_session(path) as session:
         article = add_article(session, text=TEXT * 20)
-        began = perf_counter()
+        began = process_time()
         made = [add_claim(session, article, n) for n in range(700)]
         for claim in made:
             session.do(edits.set_verdict(session.records, claim.id, "half", WHO))
             session.do(edits.edit_claim(session.records, claim.id, "place", f"Street {claim.number}"))
-        assert perf_counter() - began < 20
+        assert process_time() - began < 10
         while session.revision < 5_000:
             claim = made[session.revision % len(made)]
             session.do(edits.edit_claim(session.records, claim.id, "reply", str(session.revision)))
         kept = dump(session.records)
-    began = perf_counter()
+    began = process_time()
     with Session.open(path, WHO) as again:
-        assert perf_counter() - began < 2
+        assert process_time() - began < 2
         assert again.revision >= 5_000
         assert again.records.count(Claim) == 700
-        began = perf_counter()
+        began = process_time()
         assert dump(again.records) == kept
-        assert perf_counter() - began < 2
+        assert process_time() - began < 2
     assert path.stat().st_size < 20_000_000
-    began = perf_counter()
+    began = process_time()
     assert not list(problems(path))
-    assert perf_counter() - began < 20
+    assert process_time() - began < 20
 
 
 def test_an_edit_costs_the_same_however_much_was_done_before(path: Path) -> None:
