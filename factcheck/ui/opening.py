@@ -86,8 +86,10 @@ def _settle(window: MainWindow) -> None:
 
 def complete(window: MainWindow, project: Path | None, sample: bool, known: Opened | None) -> None:
     """All else that the window has, and what is done with a project that is open."""
+    from factcheck.store import transaction
     from factcheck.ui import bugs
 
+    transaction.library()  # so that the first edit does not wait for it
     bugs.keep_log()
     window.furnish()
     bugs.tell(window)

@@ -106,6 +106,13 @@ def test_a_window_with_all_its_parts_has_nothing_heavy() -> None:
     assert loaded & HEAVY == set()
 
 
+def test_what_writes_is_there_before_the_first_edit(project: Path) -> None:
+    settings.save(ADA)
+    loaded = loaded_by(_PROJECT_SEEN.replace("opening.complete", "opening.open_first"), str(project))
+    assert "sqlite_utils" in loaded
+    assert loaded & HEAVY == set()
+
+
 @pytest.fixture
 def bare(qtbot: QtBot) -> MainWindow:
     """A window that has been seen and has no parts yet."""
