@@ -10,6 +10,8 @@ from factcheck.text import UNSPACED, Span
 
 #: Words of a changed part that are compared with one another; a larger part counts as exchanged whole.
 _MOST = 4000
+#: Parts from which on comparing each blank with each takes seconds, where a text was written anew.
+_MANY = 800
 _LINES = re.compile(r"[^\n]*\n|[^\n]+")
 _WORDS = re.compile(rf"[{UNSPACED}]|[^\W{UNSPACED}]+|\s+|[^\w\s]")
 
@@ -51,7 +53,9 @@ def _lines(old: str, new: str) -> Iterator[Piece]:
 def _compared(old: str, new: str, ours: Span, theirs: Span, cut: re.Pattern[str]) -> Iterator[tuple[bool, Span, Span]]:
     one, other = cut.findall(ours.of(old)), cut.findall(theirs.of(new))
     at, to = _starts(ours.start, one), _starts(theirs.start, other)
-    for kind, a, b, c, d in SequenceMatcher(None, one, other, autojunk=False).get_opcodes():
+    # Blanks are the same everywhere: with many, a run that is the same may hold them, but is not looked for by them.
+    junk = str.isspace if max(len(one), len(other)) > _MANY else None
+    for kind, a, b, c, d in SequenceMatcher(junk, one, other, autojunk=False).get_opcodes():
         yield kind == "equal", Span(at[a], at[b]), Span(to[c], to[d])
 
 

@@ -1,5 +1,6 @@
 """How one text became another."""
 
+from difflib import Match, SequenceMatcher
 from itertools import pairwise
 
 import pytest
@@ -54,6 +55,21 @@ def test_long_parts_that_are_the_same_are_left_out() -> None:
     assert "[-Monday-]{+Tuesday+}" in told
     assert told.count("[…]") == 2
     assert len(told) < 400
+
+
+def test_a_text_that_is_rewritten_throughout_is_not_compared_blank_by_blank(monkeypatch: pytest.MonkeyPatch) -> None:
+    looked: list[str] = []
+
+    class Counting(SequenceMatcher[str]):
+        def find_longest_match(
+            self, alo: int = 0, ahi: int | None = None, blo: int = 0, bhi: int | None = None
+        ) -> Match:
+            looked.append("once")
+            return super().find_longest_match(alo, ahi, blo, bhi)
+
+    monkeypatch.setattr(diff, "SequenceMatcher", Counting)
+    assert len(diff.pieces(" ".join(map(str, range(900))), " ".join(map(str, range(1000, 1900))))) == 1
+    assert len(looked) == 2  # the line, and its words
 
 
 @pytest.mark.parametrize(("old", "new"), [("word " * 9000, "other " * 9000), ("", "new"), ("old", ""), ("", "")])
