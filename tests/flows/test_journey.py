@@ -8,7 +8,6 @@ from pathlib import Path
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
-import pypdfium2
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
@@ -25,6 +24,7 @@ from factcheck.ui.dialogs.evidence import EvidenceDialog
 from factcheck.ui.dialogs.export import ExportDialog, GapsDialog
 from factcheck.ui.dialogs.split import SplitDialog
 from factcheck.ui.views.mark_chooser import MarkChooser
+from tests import pages
 from tests.ui.window.person import ALT, CTRL, SHIFT, Key, Person
 
 pytestmark = pytest.mark.qt_log_ignore(
@@ -402,9 +402,7 @@ def writes_the_report(person: Person, project: Path) -> Path:
 
 
 def the_report_tells_what_was_done(person: Person, report: Path) -> None:
-    with pypdfium2.PdfDocument(report) as document:
-        words = " ".join("".join(page.get_textpage().get_text_bounded() for page in document).split())
-    told = words.replace("\ufffe", "").replace("\x02", "")
+    told = pages.words(report).replace("\ufffe", "").replace("\x02", "")
     for expected in (
         "The fire at the Harrow mill",
         "Ada Brandt",

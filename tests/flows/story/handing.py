@@ -1,10 +1,9 @@
 """Steps 54 to 63: the report is looked at, mended, signed, verified; then all is taken back, and brought back."""
 
-import pypdfium2
-
 from factcheck import records
 from factcheck.store.check import problems
 from factcheck.ui.dialogs.preview import PreviewDialog
+from tests import pages
 from tests.flows.hands import Hands
 from tests.flows.story.claiming import NEUTRAL, claim
 from tests.flows.story.weighing import choose_claim, verdict
@@ -54,8 +53,7 @@ def step_58_the_report_goes_out_signed(me: Hands) -> None:
 
 
 def step_59_it_says_what_was_found(me: Hands) -> None:
-    with pypdfium2.PdfDocument(me.folder / "marit.pdf") as document:
-        words = " ".join("".join(page.get_textpage().get_text_bounded() for page in document).split())
+    words = pages.words(me.folder / "marit.pdf")
     for expected in (
         "The Marit",
         "Ada Brandt",

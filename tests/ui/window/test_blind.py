@@ -11,12 +11,12 @@ from PySide6.QtWidgets import QApplication, QDialog, QWidget
 from factcheck import edits, previewing, records
 from factcheck.listing import Arrangement
 from factcheck.model import PassageTarget, Stance
-from factcheck.reporting.reader import opened
 from factcheck.text import Span
 from factcheck.ui.dialogs.history import HistoryDialog
 from factcheck.ui.main_window import MainWindow
 from factcheck.ui.marking import marks
 from factcheck.ui.views.palette import Palette
+from tests import pages
 from tests.ui import walking
 from tests.ui.window.person import Person
 
@@ -87,8 +87,7 @@ def previewed(person: Person) -> str:
     found: list[previewing.Preview] = []
     person.window.previews.when_built(found.append)
     person.until(lambda: found, 60)
-    with opened(found[0].data, "preview.pdf") as document:
-        told = "\n".join(page.get_textpage().get_text_bounded() for page in document)
+    told = "\n".join(pages.texts(found[0].data))
     dialog = person.window.previews.dialog
     assert dialog
     told += shown(dialog)

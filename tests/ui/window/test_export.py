@@ -3,18 +3,12 @@
 from collections.abc import Callable
 from pathlib import Path
 
-import pypdfium2
-
 from factcheck import settings
 from factcheck.model import Article
 from factcheck.ui.dialogs.export import ExportDialog
 from factcheck.ui.dialogs.organisation import OrganisationDialog
+from tests.pages import words
 from tests.ui.window.person import Person
-
-
-def pages(report: Path) -> str:
-    with pypdfium2.PdfDocument(report) as document:
-        return " ".join("".join(page.get_textpage().get_text_bounded() for page in document).split())
 
 
 def with_claims(person: Person, project: Path) -> None:
@@ -51,7 +45,7 @@ def test_a_report_of_the_selected_claims_is_made_as_chosen_and_offered_again(per
         assert dialog.organisation.text() == "Talredaktion"
 
     exported(person, fill)
-    printed = pages(project.with_suffix(".pdf"))
+    printed = words(project.with_suffix(".pdf"))
     assert "REDAKTIONSBLATT" in printed
     assert "Talredaktion" in printed
     assert "Behauptung 3" in printed

@@ -11,15 +11,8 @@ from PySide6.QtPrintSupport import QPrintDialog, QPrinter
 from factcheck.errors import ReportError
 from factcheck.progress import Cancelled
 from factcheck.ui import printing
+from tests.pages import texts
 from tests.ui.window.person import CTRL, Key, Person
-
-
-def pages_in(path: Path) -> int:
-    document = pypdfium2.PdfDocument(path)
-    try:
-        return len(document)
-    finally:
-        document.close()
 
 
 def to_file(path: Path) -> QPrinter:
@@ -55,12 +48,12 @@ def test_the_report_is_printed_as_the_preview_shows_it(
     person.until(lambda: "sent to the printer" in person.told(), 60)
     dialog = person.window.previews.dialog
     assert dialog is not None
-    assert pages_in(target) == dialog.pages.count() > 1
+    assert len(texts(target)) == dialog.pages.count() > 1
 
     printing_to(target, monkeypatch, (2, 2))
     person.click(dialog.print)
     person.until(lambda: "1 page sent" in person.told(), 60)
-    assert pages_in(target) == 1
+    assert len(texts(target)) == 1
 
 
 def test_nobody_prints_without_a_project(person: Person) -> None:
