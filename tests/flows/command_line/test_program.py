@@ -8,6 +8,7 @@ import shutil
 import signal
 import subprocess
 import sys
+from collections.abc import Iterator
 from pathlib import Path
 from types import ModuleType
 
@@ -181,7 +182,16 @@ def test_a_reader_that_goes_away_is_no_error(project: Path, home: Path) -> None:
     assert said == b""
 
 
+@pytest.fixture
+def heeded() -> Iterator[None]:
+    """Ctrl+C is heard by what is started here, also where the tests run in the background, which does not hear it."""
+    before = signal.signal(signal.SIGINT, signal.default_int_handler)
+    yield
+    signal.signal(signal.SIGINT, before)
+
+
 @pytest.mark.skipif(os.name != "posix", reason="signals are POSIX")
+@pytest.mark.usefixtures("heeded")
 def test_ctrl_c_leaves_the_project_whole(project: Path, home: Path) -> None:
     call = subprocess.Popen(
         program(("import", project, "-")), stdin=subprocess.PIPE, stderr=subprocess.PIPE, env=environment(home)
