@@ -14,6 +14,7 @@ from functools import cache, lru_cache
 
 from factcheck.i18n import OF_FINDINGS, Catalogue, phrases, template
 from factcheck.model import Finding
+from factcheck.text import between_marks
 
 #: Facts that name a fact within them, and those whose first words are of a vocabulary of ours.
 _AROUND = ("in_year", "in_event")
@@ -22,6 +23,8 @@ _OF_VOCABULARY = ("measure_of", "measure_about", "kind_about")
 _BARE = ("measure", "kind")
 #: Reasons with values in them, and what stands between these.
 _BETWEEN = {"update": "then", "agreement": "and"}
+#: What stands in quotation marks in the name of a step.
+_IN_MARKS = frozenset({"fact", "quote", "title", "value", "wording"})
 #: Stands for “ and ” within a name while names are told apart.
 _HELD = "\0"
 
@@ -76,14 +79,9 @@ def reason(text: str, say: Catalogue, names: Collection[str] = ()) -> str:
 
 
 def names_of(names: Iterable[tuple[str, str]], say: Catalogue) -> list[tuple[str, str]]:
-    """What is filled in where the name of a step is told, with facts in the language of `say`; they stand in quotation
-    marks there, so that their own are the inner ones.
-    """
-    return [(name, _inner(fact(value, say)) if name == "fact" else value) for name, value in names]
-
-
-def _inner(text: str) -> str:
-    return re.sub("„([^“]*)“", "‚\\1‘", text)
+    """What is filled in where the name of a step is told, with facts in the language of `say`."""
+    told = [(name, fact(value, say) if name == "fact" else value) for name, value in names]
+    return [(name, between_marks(value) if name in _IN_MARKS else value) for name, value in told]
 
 
 def learnt(text: str, say: Catalogue) -> str:

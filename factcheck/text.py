@@ -17,6 +17,10 @@ _LINE_ENDS = re.compile("\r\n|[\r\v\f\x1c\x1d\x1e\x85\u2028\u2029]")
 #: Controls and the byte order mark; U+FDD0 and U+FDD1 are frame marks inside Qt's text documents.
 _DROPPED = re.compile("[\x00-\x08\x0e-\x1b\x1f\x7f\x80-\x84\x86-\x9f\ufeff\ufdd0\ufdd1]")
 _SURROGATES = re.compile("[\ud800-\udfff]")
+#: A text in one pair of double quotation marks; and the inner marks in the place of the double ones, which open in one
+#: language and close in another.
+_IN_MARKS = re.compile('[“„"]([^“”„"]+)[”“"]', re.DOTALL)
+_INNER_MARKS = str.maketrans("“”„", "‘’‚")
 #: Letters of scripts that put no space between words, to be within brackets: texts in them are compared sign by sign.
 UNSPACED = "\u0e00-\u0e7f\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff"
 
@@ -35,6 +39,14 @@ def canonical(raw: str) -> str:
 def sound(text: str) -> str:
     """The text with U+FFFD for what no file can hold: half a surrogate pair, as a broken argument or keyboard gives."""
     return text if text.isascii() else _SURROGATES.sub("\N{REPLACEMENT CHARACTER}", text)
+
+
+def between_marks(text: str) -> str:
+    """The text as it stands where quotation marks are put round it: marks of its own that hold all of it give way to
+    those, other double marks become the inner ones.
+    """
+    held = _IN_MARKS.fullmatch(text)
+    return held[1] if held else text.translate(_INNER_MARKS)
 
 
 def text_hash(text: str) -> str:

@@ -8,6 +8,7 @@ from factcheck.cli.output import block, note, out, out_json, room
 from factcheck.cli.words import say, told
 from factcheck.i18n import OF_FINDINGS
 from factcheck.model import Finding, Kind
+from factcheck.text import between_marks
 
 #: So many are shown on a terminal unless another number is asked for.
 _ON_TERMINAL = 20
@@ -76,7 +77,7 @@ def _type(key: str) -> str:
 def _words(passage: dict[str, Any]) -> str:
     who = passage["publisher"] or passage["title"]
     where = ", ".join(part for part in (who, passage["published"][:10], passage["file"]) if part)
-    return told("passage", where=where, text=passage["text"])
+    return told("passage", where=where, text=between_marks(passage["text"]))
 
 
 def _ruling(finding: Finding) -> str:

@@ -4,6 +4,7 @@ import re
 
 from factcheck import pseudo
 from factcheck.i18n import spoken, window_texts
+from factcheck.text import between_marks
 
 #: A letter of Hebrew, Arabic or a script related to them.
 RIGHT_TO_LEFT = re.compile("[\u0590-\u065f\u066e-\u06ef\u06fa-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]")
@@ -37,6 +38,11 @@ def in_a_row(*parts: str) -> str:
 def by_itself(text: str) -> str:
     """A text that is put into another: if it is Arabic, its full stop stays with it."""
     return _isolated(text) if has_right_to_left(text) else text
+
+
+def quoted(quote: str) -> str:
+    """Words of somebody in quotation marks."""
+    return tr("“{quote}”", quote=between_marks(quote))
 
 
 def _isolated(text: str) -> str:

@@ -91,6 +91,8 @@ def test_reasons_in_german(english: str, german: str) -> None:
 def test_within_the_name_of_a_step_quotation_marks_are_the_inner_ones() -> None:
     names = retelling.names_of([("fact", "depth of the mud"), ("verb", "confirmed")], GERMAN)
     assert GERMAN.edit("edit.rule_on", names) == "über „Tiefe: ‚mud‘“ entscheiden: Bestätigt"
+    quote = retelling.names_of([("quote", "“No water,” said a worker.")], ENGLISH)
+    assert ENGLISH.edit("edit.move_passage", quote) == "move “‘No water,’ said a worker.”"
 
 
 @pytest.mark.parametrize(

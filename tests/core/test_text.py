@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 
 from factcheck.text import (
     Utf16Map,
+    between_marks,
     canonical,
     folded,
     paragraphs,
@@ -189,3 +190,22 @@ def test_the_sentence_at_a_place_and_the_one_behind() -> None:
 def test_a_sentence_is_at_each_of_its_places(text: str, data: st.DataObject) -> None:
     for span in sentences(text):
         assert sentence_at(text, data.draw(st.integers(span.start, span.end - 1))) == span
+
+
+@pytest.mark.parametrize(
+    ("text", "between"),
+    [
+        ("no mark at all", "no mark at all"),
+        ("“He left at nine.”", "He left at nine."),
+        ("„Er ging um neun.“", "Er ging um neun."),
+        ('"He left."', "He left."),
+        ("“没有水。”工人说。", "‘没有水。’工人说。"),
+        ("“He left,” she said, “at nine.”", "‘He left,’ she said, ‘at nine.’"),
+        ("Er sagte „nein“ dazu", "Er sagte ‚nein‘ dazu"),
+        ("“He left at", "‘He left at"),
+        ('the crew’s 5" pipe', 'the crew’s 5" pipe'),
+        ("“”", "‘’"),
+    ],
+)
+def test_between_quotation_marks_a_text_has_none_of_the_same(text: str, between: str) -> None:
+    assert between_marks(text) == between

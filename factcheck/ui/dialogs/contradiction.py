@@ -8,7 +8,7 @@ from factcheck.i18n import Catalogue
 from factcheck.model import Kind, Reason, ReasonType
 from factcheck.ui.dialogs.form import FormDialog, choice, typed
 from factcheck.ui.models.findings_model import PassageInfo, kind_word
-from factcheck.ui.text import tr
+from factcheck.ui.text import quoted, tr
 from factcheck.ui.views.plain_text import PlainText
 from factcheck.ui.views.position_view import caption
 
@@ -93,6 +93,6 @@ def _quoted(passage: QuoteShown) -> QFrame:
     column = QVBoxLayout(frame)
     column.setContentsMargins(0, 4, 0, 0)
     column.setSpacing(2)
-    column.addWidget(PlainText(tr("“{quote}”", quote=passage.quote)))
+    column.addWidget(PlainText(quoted(passage.quote)))
     column.addWidget(PlainText(caption(passage.info), "muted"))
     return frame

@@ -10,7 +10,8 @@ from PySide6.QtCore import Qt
 from factcheck import dates
 from factcheck.i18n import Catalogue
 from factcheck.listing import OVERDUE
-from factcheck.model import Claim, Rating, Scale
+from factcheck.model import Claim, Rating, Scale, Status
+from factcheck.text import between_marks
 from factcheck.ui.models.claims_filter import facet_word, value_name
 from factcheck.ui.models.list_rows import ListRows
 from factcheck.ui.models.rows import Column, RowsModel
@@ -44,10 +45,11 @@ def claim_columns(catalogue: Catalogue) -> tuple[Column[ClaimRow], ...]:
         Column(
             "status",
             tr("Status"),
-            21,
+            18,
             lambda r: _status(r, catalogue),
             order=lambda r: list(type(r.claim.status)).index(r.claim.status),
             raw=lambda r: r.claim.status,
+            texts=_statuses(catalogue),
             editable=True,
         ),
         Column(
@@ -123,8 +125,22 @@ def _status(row: ClaimRow, catalogue: Catalogue) -> str:
     """What stays here says so first, and then what is overdue: there it is seen in a narrow column."""
     status = catalogue(f"status.{row.claim.status}")
     if _days(row):
-        status = tr("Overdue · {status}", status=status)
-    return tr("Withheld · {status}", status=status) if row.claim.withheld else status
+        status = _overdue_status(status)
+    return _withheld_status(status) if row.claim.withheld else status
+
+
+def _statuses(catalogue: Catalogue) -> tuple[str, ...]:
+    """What is said of claims that are not both overdue and withheld."""
+    names = [catalogue(f"status.{status}") for status in Status]
+    return tuple(say(name) for say in (_overdue_status, _withheld_status) for name in names)
+
+
+def _overdue_status(status: str) -> str:
+    return tr("Overdue · {status}", status=status)
+
+
+def _withheld_status(status: str) -> str:
+    return tr("Withheld · {status}", status=status)
 
 
 def evidence_text(row: ClaimRow) -> str:
@@ -166,8 +182,10 @@ def _evidence_order(row: ClaimRow) -> tuple[int, int]:
 
 
 def _wording_tip(row: ClaimRow) -> str:
-    same = not row.quote or row.quote == row.claim.wording
-    return row.claim.wording if same else tr("{wording}\n“{quote}”", wording=row.claim.wording, quote=row.quote)
+    wording, quote = row.claim.wording, row.quote
+    return (
+        wording if quote in ("", wording) else tr("{wording}\n“{quote}”", wording=wording, quote=between_marks(quote))
+    )
 
 
 def claim_rows(rows: Sequence[ClaimRow], columns: Sequence[Column[ClaimRow]]) -> ListRows[ClaimRow]:

@@ -9,7 +9,7 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, Qt
 from factcheck.matching import Figure, Row, Table
 from factcheck.ui.models.findings_model import PassageInfo, capital
 from factcheck.ui.models.rows import ROW, Index, tooltip
-from factcheck.ui.text import tr
+from factcheck.ui.text import quoted, tr
 
 #: Quotes that a tooltip shows.
 _QUOTED = 3
@@ -171,5 +171,5 @@ class FactsModel(QAbstractTableModel):
 
 def _quotes(cell: FactCell) -> str:
     quotes = dict.fromkeys(figure.passage.text for figure in cell.figures)
-    said = [tr("“{quote}”", quote=quote) for quote in [*quotes][:_QUOTED]]
+    said = [quoted(quote) for quote in [*quotes][:_QUOTED]]
     return "\n".join([*said, tr("Apart from what most articles give")] if cell.apart else said)

@@ -10,7 +10,7 @@ from factcheck.model import DISPUTED, Finding, Kind, Verb
 from factcheck.ui.models.findings_filter import OPEN, RULED
 from factcheck.ui.models.list_rows import ListRows
 from factcheck.ui.models.rows import Column, RowsModel
-from factcheck.ui.text import in_a_row, tr
+from factcheck.ui.text import in_a_row, quoted, tr
 
 #: The language of the interface, whatever that is when something is shown.
 _SAY = Catalogue()
@@ -228,7 +228,7 @@ def _fact_order(row: FindingRow) -> str:
 def _fact_tip(row: FindingRow) -> str:
     lines = reasons_of(row.finding, row.sources)
     for position in row.finding.positions[:6]:
-        lines += ["", position.value, *(tr("“{quote}”", quote=passage.text) for passage in position.passages[:2])]
+        lines += ["", position.value, *(quoted(passage.text) for passage in position.passages[:2])]
     return "\n".join(lines)
 
 

@@ -27,7 +27,7 @@ class Column(Generic[R]):
 
     key: str
     title: str
-    #: In widths of the letter "0".
+    #: In widths of the letter "0"; wider where its longest text needs it.
     width: int
     value: Callable[[R], str]
     #: What it sorts by; its text, if not given.
@@ -35,6 +35,8 @@ class Column(Generic[R]):
     #: What is filtered by exactly, as in `Arrangement.only`.
     raw: Callable[[R], str] | None = None
     tip: Callable[[R], str] | None = None
+    #: Its longest usual texts, none of which is cut.
+    texts: Sequence[str] = ()
     #: Numbers stand at the end of their column.
     at_end: bool = False
     #: Takes a share of the room that is left.

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QMenu, QVBoxLayout, QWidget
 
 from factcheck.ui import measures
 from factcheck.ui.models.claim_shown import AppearanceShown
-from factcheck.ui.text import in_a_row, tr
+from factcheck.ui.text import in_a_row, quoted, tr
 from factcheck.ui.views import withheld
 from factcheck.ui.views.card import Card
 from factcheck.ui.views.card_list import CardList
@@ -57,7 +57,7 @@ class AppearanceList(QWidget):
         card.keys[Qt.Key.Key_Delete] = partial(self.remove_wished.emit, item.id)
         card.keys[Qt.KeyboardModifier.AltModifier, Qt.Key.Key_Up] = partial(self.move_wished.emit, item.id, -1)
         card.keys[Qt.KeyboardModifier.AltModifier, Qt.Key.Key_Down] = partial(self.move_wished.emit, item.id, 1)
-        card.body.addWidget(PlainText(tr("“{quote}”", quote=item.quote)))
+        card.body.addWidget(PlainText(quoted(item.quote)))
         said = PlainText(tr("First appearance · {where}", where=where) if first else where, "muted")
         said.set_size(measures.SMALL)
         card.body.addWidget(said)

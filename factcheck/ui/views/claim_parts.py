@@ -10,7 +10,7 @@ from factcheck.model import Claim, Scale, Verdict
 from factcheck.ui import measures
 from factcheck.ui.models.claim_shown import AppearanceShown, ClaimShown
 from factcheck.ui.models.claims_model import SOURCES_WANTED, sources_text
-from factcheck.ui.text import tr
+from factcheck.ui.text import quoted, tr
 from factcheck.ui.views.card import Card
 from factcheck.ui.views.combo import Choice
 from factcheck.ui.views.completion import Completion
@@ -133,7 +133,7 @@ class Wording(QWidget):
             widget.setVisible(first is not None)
         if first:
             self._shown_id = first.id
-            self._quote.set_text(tr("“{quote}”", quote=first.quote))
+            self._quote.set_text(quoted(first.quote))
             self._where.set_text(caption(first.info))
             self._card.setAccessibleName(
                 tr("Quote from {where}: {quote}", where=caption(first.info), quote=first.quote)

@@ -8,6 +8,7 @@ from PySide6.QtCore import QByteArray, Qt
 from PySide6.QtWidgets import QMenu, QTableView
 
 from factcheck.ui.models.rows import Column
+from factcheck.ui.views.cell import MARGIN
 
 
 class Columns:
@@ -62,7 +63,9 @@ class Columns:
         self.fit()
 
     def widen(self) -> None:
-        """None is narrower than its heading, when they are first seen: only then it is known what room that needs."""
+        """None is narrower than its heading and its usual texts, when they are first seen: only then it is known what
+        room these need.
+        """
         if not self._widened:
             self._widened = True
             for place in range(self._head.count()):
@@ -70,12 +73,15 @@ class Columns:
             self.fit()
 
     def _widen(self, place: int) -> None:
-        if not self._head.isSectionHidden(place):
-            self._head.resizeSection(place, max(self._head.sectionSize(place), self._head.sectionSizeHint(place)))
+        head, measure = self._head, self._table.fontMetrics().horizontalAdvance
+        if not head.isSectionHidden(place):
+            texts = max(map(measure, self._declared[place].texts), default=0) + 2 * MARGIN + 1  # and the line beside it
+            head.resizeSection(place, max(head.sectionSize(place), head.sectionSizeHint(place), texts))
 
     def fit(self) -> None:
         """The one that stretches takes what the others leave, at least two thirds of what it wants. Where that would
-        lead out of view it ends with the view, unless it were less than a quarter.
+        lead out of view it ends with the view, unless it were less than a quarter. It grows over a sliver of a column
+        at the end of the view.
         """
         head = self._head
         for place, column in enumerate(self._declared):
@@ -85,3 +91,13 @@ class Columns:
                 in_view = self._table.viewport().width() - head.sectionPosition(place)
                 least = min(wanted * 2 // 3, max(in_view, wanted // 4))
                 head.resizeSection(place, max(left, least, hint))
+                head.resizeSection(place, head.sectionSize(place) + self._sliver(head.sectionPosition(place)))
+
+    def _sliver(self, after: int) -> int:
+        """How much is in view of a column behind that position of which less than half is in view."""
+        head, end = self._head, self._table.viewport().width()
+        for place in range(head.count()):
+            start, wide = head.sectionPosition(place), head.sectionSize(place)
+            if not head.isSectionHidden(place) and after < start < end < start + wide and end - start < wide / 2:
+                return end - start
+        return 0

@@ -11,7 +11,7 @@ from factcheck.i18n import Catalogue
 from factcheck.model import PassageTarget, Stance
 from factcheck.ui import measures
 from factcheck.ui.models.claim_shown import EvidenceShown
-from factcheck.ui.text import tr
+from factcheck.ui.text import quoted, tr
 from factcheck.ui.views import withheld
 from factcheck.ui.views.card import Card
 from factcheck.ui.views.card_list import CardList
@@ -77,7 +77,7 @@ class EvidenceList(QWidget):
             wish = partial(self.stance_wished.emit, evidence.id, str(stance))
             card.keys[key] = card.keys[Qt.KeyboardModifier.ShiftModifier, key] = wish
         card.body.addLayout(_head(number, said))
-        for text, role in ((item.title, "text"), (item.where, "muted"), (_quoted(item.quote), "text")):
+        for text, role in ((item.title, "text"), (item.where, "muted"), (item.quote and quoted(item.quote), "text")):
             if text:
                 card.body.addWidget(PlainText(text, role))
         if evidence.comment:
@@ -148,7 +148,3 @@ def _head(number: int, said: str) -> QHBoxLayout:
     row.addWidget(label)
     row.addWidget(words, 1)
     return row
-
-
-def _quoted(quote: str) -> str:
-    return tr("“{quote}”", quote=quote) if quote else ""

@@ -6,6 +6,7 @@ from functools import partial
 from PySide6.QtWidgets import QMenu
 
 from factcheck.model import Review
+from factcheck.text import between_marks
 from factcheck.ui.text import tr
 from factcheck.ui.views.card import Card
 from factcheck.ui.views.plain_text import PlainText
@@ -16,7 +17,9 @@ def add_doubt(card: Card, review: Review | None) -> None:
     if review is None:
         return
     if review.proposal:
-        said = tr("Needs review: the text changed. Is it now this? “{quote}”", quote=review.proposal.exact)
+        said = tr(
+            "Needs review: the text changed. Is it now this? “{quote}”", quote=between_marks(review.proposal.exact)
+        )
     else:
         said = tr("Needs review: the text changed, and these words were not found.")
     card.body.addWidget(PlainText(said, "danger"))

@@ -8,11 +8,13 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QSignalSpy, QTest
 from PySide6.QtWidgets import QApplication
 
+from factcheck.i18n import VARIABLE
 from factcheck.listing import Arrangement
 from factcheck.model import Status
 from factcheck.ui.models.claims_filter import ClaimsFilter
 from factcheck.ui.models.claims_model import ClaimsModel, rating_by_digit
 from factcheck.ui.models.claims_model import claim_rows as in_memory
+from factcheck.ui.views.cell import MARGIN
 from factcheck.ui.views.claims_table import ClaimsTable
 from tests.ui.panels.samples import CATALOGUE, claim_row, claim_rows, scale
 
@@ -46,6 +48,34 @@ def test_the_wording_ends_with_the_view_unless_too_little_of_it_would_be_left(
     assert grid.width() < 640
     assert (end - grid.viewport().width() == 0) is ends_in_view
     assert (end > grid.viewport().width()) is not ends_in_view
+
+
+@pytest.mark.parametrize("language", ["en", "de"])
+def test_a_status_that_is_overdue_or_withheld_is_not_cut(
+    qtbot: Any, monkeypatch: pytest.MonkeyPatch, language: str
+) -> None:
+    monkeypatch.setenv(VARIABLE, language)
+    made = ClaimsTable(CATALOGUE)
+    qtbot.addWidget(made)
+    made.show()
+    row = claim_row(1, status=Status.awaiting_reply, withheld=True)
+    columns = ClaimsModel(CATALOGUE).columns
+    place = [column.key for column in columns].index("status")
+    room = made.table.horizontalHeader().sectionSize(place) - 2 * MARGIN
+    assert made.table.fontMetrics().horizontalAdvance(columns[place].value(row)) <= room
+
+
+def test_no_sliver_of_a_column_stands_at_the_end_of_the_view(table: ClaimsTable) -> None:
+    head, view = table.table.horizontalHeader(), table.table.viewport()
+    wording = [column.key for column in ClaimsModel(CATALOGUE).columns].index("wording")
+    behind = [place for place in range(wording + 1, head.count()) if not head.isSectionHidden(place)]
+    slivers = []
+    for width in range(620, 1000, 10):
+        table.resize(width, 240)
+        QApplication.sendPostedEvents()
+        seen = [(view.width() - head.sectionPosition(place)) / head.sectionSize(place) for place in behind]
+        slivers += [width for part in seen if 0 < part < 0.5]
+    assert not slivers
 
 
 def test_the_model_keeps_qts_rules_through_every_kind_of_update(qtmodeltester: Any) -> None:
