@@ -22,6 +22,7 @@ from factcheck.ui.measures import dialog_column
 from factcheck.ui.text import tr
 from factcheck.ui.views.claim_parts import label_for
 from factcheck.ui.views.placeholder import leave_room
+from factcheck.ui.views.plain_text import keep_at_its_side
 
 Input = QLineEdit | QPlainTextEdit | QComboBox
 _KEYPAD = Qt.KeyboardModifier.KeypadModifier
@@ -168,6 +169,7 @@ def text_box(text: str = "", lines: int = 4, grows: bool = False) -> QPlainTextE
     """A plain text box some lines high, or as high as the dialog allows."""
     box = QPlainTextEdit()
     box.setPlainText(canonical(text))
+    keep_at_its_side(box)
     height = lines * box.fontMetrics().lineSpacing() + 24
     box.setMinimumHeight(height)
     if not grows:

@@ -31,7 +31,7 @@ class SplitDialog(QDialog):
         self.tree = plain_tree(tr("Passages by position"))
         self._items: dict[Ref, QTreeWidgetItem] = {}
         for place, position in enumerate(finding.positions):
-            top = group(self.tree, position.value)
+            top = group(self.tree, by_itself(position.value))
             for index, passage in enumerate(position.passages):
                 said = (" ".join(passage.text.split()), caption(passage.article_id))
                 item = QTreeWidgetItem(top, ["\n".join(map(by_itself, said))])

@@ -13,6 +13,7 @@ from PySide6.QtGui import QFocusEvent, QGuiApplication, QKeyEvent, QKeySequence,
 from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QSizePolicy, QWidget
 
 from factcheck.text import canonical
+from factcheck.ui.views.plain_text import keep_at_its_side
 
 #: Milliseconds without a key after which typing is told.
 PAUSE = 1000
@@ -205,6 +206,7 @@ class TextField(_Kept, QPlainTextEdit):
         self._typing = _Typing(self, self)
         self._typing.tell.connect(self.edited)
         self.textChanged.connect(self._typing.typed)
+        keep_at_its_side(self)
         self.document().documentLayout().documentSizeChanged.connect(self.updateGeometry)
 
     def read(self) -> str:

@@ -74,22 +74,14 @@ class PlainText(QWidget):
         self._layout = QTextLayout(_broken(self._text), self.font())
         option = QTextOption()
         option.setWrapMode(_WRAP)
-        option.setTextDirection(Qt.LayoutDirection.LayoutDirectionAuto)
-        side = Qt.AlignmentFlag.AlignLeft if self._starts_left() else Qt.AlignmentFlag.AlignRight
-        option.setAlignment(side | Qt.AlignmentFlag.AlignAbsolute)
+        option.setTextDirection(_direction(self._text))
+        option.setAlignment(_side(self._beside or self._text, self))
         self._layout.setTextOption(option)
         self._layout.setCacheEnabled(True)
         self._layout.setFormats(self._formats())
         self._laid_out = (-1, 0)
         self.updateGeometry()
         self.update()
-
-    def _starts_left(self) -> bool:
-        """Text starts where its script does; without a letter of either kind, where the interface does."""
-        deciding = self._beside or self._text
-        if any(unicodedata.bidirectional(letter) in {"L", "R", "AL"} for letter in deciding):
-            return runs_rightwards(deciding)
-        return not self.isRightToLeft()
 
     def _formats(self) -> list[QTextLayout.FormatRange]:
         # Underlined as well: colour alone tells some people nothing.
@@ -170,10 +162,29 @@ def _lay_out(layout: QTextLayout, width: int) -> int:
     return int(height + 0.999)
 
 
+def _direction(text: str) -> Qt.LayoutDirection:
+    """Qt overlooks letters that are isolated: what is in Arabic would go on at the wrong end of the next line."""
+    auto, leftwards = Qt.LayoutDirection.LayoutDirectionAuto, Qt.LayoutDirection.RightToLeft
+    return auto if runs_rightwards(text) else leftwards
+
+
+def _side(text: str, shown_by: QWidget) -> Qt.AlignmentFlag:
+    """Text starts where its script does; without a letter of either kind, where the interface does."""
+    has_letters = any(unicodedata.bidirectional(letter) in {"L", "R", "AL"} for letter in text)
+    left = runs_rightwards(text) if has_letters else not shown_by.isRightToLeft()
+    return (Qt.AlignmentFlag.AlignLeft if left else Qt.AlignmentFlag.AlignRight) | Qt.AlignmentFlag.AlignAbsolute
+
+
 def start_at_its_side(edit: QPlainTextEdit, text: str) -> None:
     """Lines of a text that runs leftwards start at the right, whatever the direction of the interface."""
-    option = edit.document().defaultTextOption()
-    side = Qt.AlignmentFlag.AlignLeft if runs_rightwards(text) else Qt.AlignmentFlag.AlignRight
-    option.setAlignment(side | Qt.AlignmentFlag.AlignAbsolute)
-    option.setTextDirection(Qt.LayoutDirection.LayoutDirectionAuto)
-    edit.document().setDefaultTextOption(option)
+    option, side = edit.document().defaultTextOption(), _side(text, edit)
+    if option.alignment() != side:
+        option.setAlignment(side)
+        option.setTextDirection(Qt.LayoutDirection.LayoutDirectionAuto)
+        edit.document().setDefaultTextOption(option)
+
+
+def keep_at_its_side(edit: QPlainTextEdit) -> None:
+    """The same for what is typed."""
+    edit.textChanged.connect(lambda: start_at_its_side(edit, edit.toPlainText()))
+    start_at_its_side(edit, edit.toPlainText())

@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtGui import QAction, QKeySequence, QTextCursor
 from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 
 from factcheck.ui.views.field import LONGEST, PAUSE, LineField, TextField, flush_all
@@ -201,3 +201,21 @@ def test_a_field_knows_the_height_of_its_lines_before_they_are_broken_anew(qtbot
     painted = field.sizeHint().height()
     field.document().begin().layout().clearLayout()  # as after a change of width
     assert field.sizeHint().height() == painted
+
+
+def test_lines_of_a_field_start_where_their_script_does(qtbot: Any) -> None:
+    field = TextField()
+    qtbot.addWidget(field)
+    field.resize(300, 100)
+    field.show()
+    middle = field.viewport().width() / 2
+
+    def starts_at() -> int:
+        return field.cursorRect(QTextCursor(field.document())).x()
+
+    for text, right in (("عربي", True), ("", False), ("31 عربي", True), ("Latin عربي", False)):
+        field.set_text(text, text)
+        assert (starts_at() > middle) is right
+    field.clear()
+    field.insertPlainText("ع")
+    assert starts_at() > middle
