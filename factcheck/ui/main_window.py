@@ -170,13 +170,14 @@ class MainWindow(Frame):
             reader.follow(entry)
 
     def open_second(self) -> None:
-        """One more window on the project, to read in; it goes with this one."""
+        """One more window on the project, to read in, at the place where this one is; it goes with this one."""
         from factcheck.session import Session
         from factcheck.ui.reading_window import ReadingWindow  # a kind of this one
 
         if self.bench.project is None:
             self.bench.say(tr("Open a project or make one first."))
             return
+        self.places.note()
         with self.bench.told():
             session = Session.open(self.bench.session.path, self.bench.session.who, read_only=True)
             reader = ReadingWindow(self.bench.settings, session, self.bench.reader)

@@ -14,8 +14,9 @@ from tests.ui.window.person import Person
 
 
 def second(person: Person, project: Path) -> MainWindow:
-    person.window.projects.open(project)
-    person.rest()
+    if person.bench.project is None:
+        person.window.projects.open(project)
+        person.rest()
     person.act("second_window")
     (window,) = person.window.readers
     person.until(lambda: not window.bench.jobs.running() and not window.bench.feed._soon.isActive())
@@ -34,6 +35,18 @@ def test_it_shows_what_is_done_in_the_first(person: Person, project: Path) -> No
     person.act("undo")
     assert not window.bench.claims.select(claim.id)
     person.rest()
+
+
+def test_it_begins_where_the_first_is(person: Person, of_sample: Path) -> None:
+    person.window.projects.open(of_sample)
+    person.rest()
+    chosen = records.claims(person.state())[1]
+    person.window.layout_of.to_claims()
+    person.window.claim_wishes.choose(chosen.id)
+    window = second(person, of_sample)
+    assert window.presenter.claim == chosen.id
+    assert window.layout_of.chosen.currentWidget() is window.bench.panel
+    assert window.layout_of.lower.currentWidget() is window.bench.claims
 
 
 def test_it_goes_with_the_project_and_the_project_stays_without_it(person: Person, project: Path) -> None:
