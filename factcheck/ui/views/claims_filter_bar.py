@@ -98,9 +98,10 @@ class ClaimsFilterBar(FilterBar[ClaimsFilter]):
     def tell(self, shown: int, total: int) -> None:
         """How many claims there are, or how many of them are shown, and by what filter."""
         super().tell(shown, total)
-        said, what = self.count(), self.in_words()
-        self._count.setToolTip(tooltip(f"{said}: {what}" if what else ""))
-        self._count.setAccessibleName(f"{said}: {what}" if what else said)
+        if what := self.in_words():
+            said = f"{self.count()}: {what}"
+            self._count.setToolTip(tooltip(said))
+            self._count.setAccessibleName(said)
 
     def _all(self, total: int) -> str:
         return tr("%n claim(s)", total)

@@ -4,7 +4,7 @@ from html import escape
 
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
+from PySide6.QtWidgets import QLabel, QSizePolicy, QStyle, QWidget
 
 from factcheck.ui.views.cell import draw_text
 
@@ -14,14 +14,15 @@ class ElidedLabel(QLabel):
 
     def __init__(self, text: str = "", parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._shorter = ""
+        #: The same in fewer words.
+        self.shorter = ""
         self.setTextFormat(Qt.TextFormat.PlainText)
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
         self.setText(text)
 
     def setText(self, text: str, shorter: str = "") -> None:
         """`shorter` says the same in fewer words: it is shown where the text itself does not fit."""
-        self._shorter = shorter
+        self.shorter = shorter
         super().setText(text)
         self.setAccessibleName(text)
         self._tell()
@@ -41,10 +42,10 @@ class ElidedLabel(QLabel):
 
     def shown(self) -> str:
         """The words that are drawn, as far as there is room."""
-        return self.text() if self._fits() else self._shorter or self.text()
+        return self.text() if self._fits() else self.shorter or self.text()
 
     def paintEvent(self, event: QPaintEvent) -> None:
         painter = QPainter(self)
         painter.setPen(self.palette().windowText().color())
-        side = Qt.AlignmentFlag.AlignRight if self.isRightToLeft() else Qt.AlignmentFlag.AlignLeft
-        draw_text(painter, self.contentsRect(), side | Qt.AlignmentFlag.AlignVCenter, self.shown())
+        side = QStyle.visualAlignment(self.layoutDirection(), self.alignment())
+        draw_text(painter, self.contentsRect(), side, self.shown())

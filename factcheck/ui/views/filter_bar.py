@@ -3,16 +3,36 @@
 from dataclasses import replace
 from typing import Generic, TypeVar
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QLabel, QLineEdit, QMenu, QPushButton, QWidget
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtWidgets import QLineEdit, QMenu, QPushButton, QSizePolicy, QWidget
 
 from factcheck.ui.icons import icon
 from factcheck.ui.models.facet_filter import FacetFilter
+from factcheck.ui.models.rows import tooltip
 from factcheck.ui.text import tr
 from factcheck.ui.views.chips import Chips
+from factcheck.ui.views.elided_label import ElidedLabel
 from factcheck.ui.views.placeholder import leave_room
 
 F = TypeVar("F", bound=FacetFilter)
+
+
+class _Count(ElidedLabel):
+    """Takes the room that it needs, down to that of its shorter words; the bar says what its tool tip tells."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setProperty("muted", True)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Preferred)
+        self.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+
+    def minimumSizeHint(self) -> QSize:
+        whole = self.sizeHint()
+        saved = self.fontMetrics().horizontalAdvance(self.text()) - self.fontMetrics().horizontalAdvance(self.shorter)
+        return whole - QSize(saved, 0) if self.shorter else whole
+
+    def _tell(self) -> None:
+        self.updateGeometry()
 
 
 class FilterBar(QWidget, Generic[F]):
@@ -39,9 +59,7 @@ class FilterBar(QWidget, Generic[F]):
         self.menu.aboutToShow.connect(self._fill)
         self.choose.setMenu(self.menu)
         self.chips.removed.connect(self._remove)
-        self._count = QLabel()
-        self._count.setProperty("muted", True)
-        self._count.setTextFormat(Qt.TextFormat.PlainText)
+        self._count = _Count()
 
     def set_filter(self, given: F) -> None:
         """Another filter, which is told."""
@@ -55,9 +73,13 @@ class FilterBar(QWidget, Generic[F]):
         raise NotImplementedError
 
     def tell(self, shown: int, total: int) -> None:
-        """How many rows there are, or how many of them are shown."""
-        all_of_them = self._all(total)
-        self._count.setText(all_of_them if shown == total else tr("{shown} of {all}", shown=shown, all=all_of_them))
+        """How many rows there are, or how many of them are shown; of what, where there is room."""
+        if shown == total:
+            self._count.setText(self._all(total))
+        else:
+            part = "{shown} of {all}"
+            self._count.setText(tr(part, shown=shown, all=self._all(total)), tr(part, shown=shown, all=total))
+        self._count.setToolTip(tooltip(self.count()) if shown < total else "")
 
     def count(self) -> str:
         """What is said of how many there are."""
