@@ -35,8 +35,7 @@ class Layout:
         self.lower.setDocumentMode(True)
         for page, title in ((QWidget(), tr("Findings")), (bench.claims, tr("Claims")), (QWidget(), tr("Facts"))):
             self.lower.addTab(page, title)
-        self.chosen = QTabWidget()
-        self.chosen.setDocumentMode(True)
+        self.chosen = QTabWidget()  # in no document mode, which has no line below which what is scrolled away goes
         for title in (tr("Claim"), tr("Finding")):
             self.chosen.addTab(QWidget(), title)
         self._middle = _split(Qt.Orientation.Vertical, bench.desk, self.lower)
