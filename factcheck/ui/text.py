@@ -40,6 +40,12 @@ def by_itself(text: str) -> str:
     return _isolated(text) if has_right_to_left(text) else text
 
 
+def ending_together(text: str) -> str:
+    """A sentence whose last word does not stand alone on a line."""
+    before, _, last = text.rpartition(" ")
+    return f"{before}\N{NO-BREAK SPACE}{last}" if " " in before else text
+
+
 def quoted(quote: str) -> str:
     """Words of somebody in quotation marks."""
     return tr("“{quote}”", quote=between_marks(quote))

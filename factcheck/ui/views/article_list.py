@@ -18,7 +18,7 @@ from PySide6.QtWidgets import (
 
 from factcheck.ui import measures
 from factcheck.ui.icons import icon
-from factcheck.ui.text import tr
+from factcheck.ui.text import ending_together, tr
 from factcheck.ui.views import withheld
 from factcheck.ui.views.article_rows import ArticleDelegate, ArticleRow, ArticleRows
 from factcheck.ui.views.empty_state import EmptyState
@@ -212,7 +212,7 @@ class ArticleList(QWidget):
             )
             self.empty.button.setText(tr("Clear the filter"))
         else:
-            self.empty.say("", tr("Articles that you import are listed here."))
+            self.empty.say("", ending_together(tr("Articles that you import are listed here.")))
             self.empty.button.setText(tr("Import articles…"))
 
     def _on_empty_button(self) -> None:

@@ -8,7 +8,7 @@ from factcheck.i18n import Catalogue
 from factcheck.model import Status
 from factcheck.ui.models.claim_shown import ClaimShown
 from factcheck.ui.models.claims_model import rating_by_digit
-from factcheck.ui.text import tr
+from factcheck.ui.text import ending_together, tr
 from factcheck.ui.views import claim_menus, claim_parts, withheld
 from factcheck.ui.views.appearance_list import AppearanceList
 from factcheck.ui.views.card import small_button
@@ -127,7 +127,8 @@ class ClaimPanel(QWidget):
     def name_key(self, key: str) -> None:
         """By which key a claim is made; "" if by none."""
         some = tr("Choose a claim, or select words in an article and press {key} to make one.", key=key)
-        self._nothing.setText(some if key else tr("Choose a claim, or mark words in an article as one."))
+        said = some if key else tr("Choose a claim, or mark words in an article as one.")
+        self._nothing.setText(ending_together(said))
 
     def _lay_out(self) -> None:
         self._nothing = quiet_label("")

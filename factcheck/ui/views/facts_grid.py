@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QStyle, QStyleOpti
 from factcheck.ui import theme
 from factcheck.ui.models.facts_model import FactsModel
 from factcheck.ui.models.rows import ROW
-from factcheck.ui.text import tr
+from factcheck.ui.text import ending_together, tr
 from factcheck.ui.views.cell import MARGIN, CellDelegate, Index, draw_text, draw_wrapped, runs_rightwards
 
 #: Pixels of the facts' own column, at most and as a share of the table; and of a source's column, at least and at most.
@@ -97,7 +97,8 @@ class FactsGrid(QTableView):
         painter = QPainter(self.viewport())
         painter.setPen(theme.current().colour("muted"))
         room = self.viewport().rect().adjusted(24, 12, -24, -12)
-        painter.drawText(room, int(Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap), self._empty)
+        flags = int(Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap)
+        painter.drawText(room, flags, ending_together(self._empty))
         painter.end()
 
 

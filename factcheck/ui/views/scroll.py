@@ -4,6 +4,7 @@ from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QFrame, QLabel, QScrollArea, QVBoxLayout, QWidget
 
 from factcheck.ui import measures
+from factcheck.ui.text import ending_together
 
 
 class Scroll(QScrollArea):
@@ -40,7 +41,7 @@ def line() -> QFrame:
 
 def quiet_label(text: str) -> QLabel:
     """What an empty panel says, in its middle."""
-    label = QLabel(text)
+    label = QLabel(ending_together(text))
     label.setTextFormat(Qt.TextFormat.PlainText)
     label.setWordWrap(True)
     label.setAlignment(Qt.AlignmentFlag.AlignCenter)

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QAbstractItemView, QMenu, QTableView, QWidget
 
 from factcheck.ui import theme
 from factcheck.ui.models.rows import Rows, RowsModel
+from factcheck.ui.text import ending_together
 from factcheck.ui.views.cell import CellDelegate
 from factcheck.ui.views.columns import Columns
 
@@ -281,5 +282,6 @@ class RowsTable(QTableView):
         painter = QPainter(self.viewport())
         painter.setPen(theme.current().colour("muted"))
         room = self.viewport().rect().adjusted(24, 12, -24, -12)
-        painter.drawText(room, int(Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap), self._empty)
+        flags = int(Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap)
+        painter.drawText(room, flags, ending_together(self._empty))
         painter.end()

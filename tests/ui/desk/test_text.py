@@ -5,7 +5,7 @@ import pytest
 from factcheck import i18n
 from factcheck.ui import actions
 from factcheck.ui.actions import declared
-from factcheck.ui.text import by_itself, in_a_row, tr
+from factcheck.ui.text import by_itself, ending_together, in_a_row, tr
 
 
 def test_numbers_choose_the_ending() -> None:
@@ -18,6 +18,15 @@ def test_numbers_choose_the_ending() -> None:
 def test_names_are_filled_in_as_they_are() -> None:
     assert tr("Article: {title}", title="{0} %n (s)") == "Article: {0} %n (s)"
     assert tr("100 {sure} (s)") == "100 {sure} (s)"
+
+
+@pytest.mark.parametrize("text", ["", "Nothing", "Nothing yet", "这里什么都没有。"])
+def test_short_texts_stay_as_they_are(text: str) -> None:
+    assert ending_together(text) == text
+
+
+def test_no_word_stands_alone_on_the_last_line_of_a_hint() -> None:
+    assert ending_together("What you add is listed here.").split(" ") == ["What", "you", "add", "is", "listed\xa0here."]
 
 
 @pytest.fixture
