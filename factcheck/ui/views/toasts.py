@@ -1,9 +1,9 @@
-"""The messages at the foot of a window, the newest lowest; none takes the place of one that was not read yet.
+"""The messages at the foot of a window, the newest outermost; what has no place yet is told after the others.
 
-The newest stands in the status bar where that says nothing, so that a message of one line hides nothing at all.
+They stand in the status bar where that says nothing, so that messages of one line hide nothing at all.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QEvent, QObject, QRect
 from PySide6.QtWidgets import QWidget
@@ -93,29 +93,49 @@ class Toasts(QObject):
             self._place()
 
     def _place(self) -> None:
-        room, seen = self._free(), self._told[-_SEEN:]
-        foot = room.top() + room.height()
-        for toast in reversed(seen):
-            width = min(_WIDEST, room.width(), toast.on_one_line())
-            height = max(room.height(), height_of(toast, width))
-            foot -= height
-            side = room.left() if toast.isRightToLeft() else room.left() + room.width() - width
-            toast.setGeometry(side, foot, width, height)
-            foot -= _GAP
-            toast.begin()
-            toast.raise_()
-        for toast in self._told[:-_SEEN]:
-            toast.hide()
+        line, latest = self._room(), self._told[: -_SEEN - 1 : -1]
+        seen = _beside(latest, line) if line.width() >= _LEAST else _stacked(latest, self._above(line))
+        for toast in self._told:
+            if toast in seen:
+                toast.begin()
+                toast.raise_()
+            else:
+                toast.hide()
 
-    def _free(self) -> QRect:
-        """The part of the line that they stand in; all above the line, where that part is too small."""
-        room, over = self._room(), self._over
-        if room.width() >= _LEAST:
-            return room
-        above = (room.top() if room.isValid() else over.height()) - _GAP
-        return QRect(_MARGIN, above, over.width() - 2 * _MARGIN, 0)
+    def _above(self, line: QRect) -> QRect:
+        """The foot of what is above the line, as high as nothing."""
+        foot = (line.top() if line.isValid() else self._over.height()) - _GAP
+        return QRect(_MARGIN, foot, self._over.width() - 2 * _MARGIN, 0)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() == QEvent.Type.Resize and self._told:
             self._place()
         return super().eventFilter(watched, event)
+
+
+def _beside(toasts: Sequence[Toast], line: QRect) -> list[Toast]:
+    """Places them in a line from its end, as many as have room there."""
+    left, right = line.left(), line.left() + line.width()
+    seen: list[Toast] = []
+    for toast in toasts:
+        width = min(_WIDEST, line.width(), toast.on_one_line())
+        if width > right - left:
+            break
+        height = max(line.height(), height_of(toast, width))
+        side = left if toast.isRightToLeft() else right - width
+        toast.setGeometry(side, line.top() + line.height() - height, width, height)
+        left, right = (left + width + _GAP, right) if toast.isRightToLeft() else (left, side - _GAP)
+        seen.append(toast)
+    return seen
+
+
+def _stacked(toasts: Sequence[Toast], room: QRect) -> Sequence[Toast]:
+    """Places them over each other, the first lowest."""
+    foot = room.top()
+    for toast in toasts:
+        width = min(_WIDEST, room.width(), toast.on_one_line())
+        height = height_of(toast, width)
+        foot -= height
+        toast.setGeometry(room.left() if toast.isRightToLeft() else room.right() + 1 - width, foot, width, height)
+        foot -= _GAP
+    return toasts

@@ -149,3 +149,22 @@ def test_one_line_stands_in_the_line_that_is_free_and_more_lines_grow_upwards(qt
     assert latest(toasts).height() > line.height()
     line.setGeometry(550, 266, 40, 32)
     qtbot.waitUntil(lambda: latest(toasts).geometry().bottom() < line.y())
+
+
+def test_older_messages_stand_beside_the_newest_and_hide_nothing(window: QWidget) -> None:
+    line = QWidget(window)
+    toasts = Toasts(window)
+    toasts.stand_in(line, line.geometry)
+    line.setGeometry(150, 266, 440, 32)
+    line.show()
+    toasts.say("A message that has no room beside the two that came after it. " * 2)
+    for text in ("Backed up.", "Saved."):
+        toasts.say(text)
+    long, older, newest = toasts.all()
+    assert seen(toasts) == ["Backed up.", "Saved."]
+    assert line.geometry().contains(older.geometry().united(newest.geometry()))
+    assert older.geometry().right() < newest.geometry().left()
+    assert not long.is_leaving()
+    for _ in range(2):
+        toasts.close_latest()
+    assert long.is_leaving()
