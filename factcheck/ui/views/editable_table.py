@@ -15,7 +15,7 @@ from factcheck.ui.views.cell import CellDelegate, Index
 from factcheck.ui.views.combo import Choice
 from factcheck.ui.views.grouped_table import GroupedTable, HeadedDelegate
 
-#: Pixels that an editor has at least, however narrow its column is.
+#: Pixels that an editor has at least, however narrow its column is, where they are in view behind the column's start.
 _LEAST = 170
 _COMMIT = frozenset({Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Tab, Qt.Key.Key_Backtab})
 
@@ -70,7 +70,8 @@ class EditingDelegate(HeadedDelegate):
 
     def updateEditorGeometry(self, editor: QWidget, option: QStyleOptionViewItem, index: Index) -> None:
         place, whole = option.rect, self._grid.viewport().rect()
-        place.setWidth(max(place.width(), min(_LEAST, whole.width())))
+        room = min(_LEAST, whole.right() - place.left() + 1)
+        place.setWidth(max(place.width(), room, min(editor.minimumSizeHint().width(), whole.width())))
         if place.right() > whole.right():
             place.moveRight(whole.right())
         editor.setGeometry(place)

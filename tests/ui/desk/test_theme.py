@@ -4,12 +4,22 @@ import itertools
 import re
 import tomllib
 from pathlib import Path
+from typing import Any
 
 import pytest
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QColor, QPalette
 from PySide6.QtTest import QSignalSpy
-from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit
+from PySide6.QtWidgets import (
+    QApplication,
+    QLineEdit,
+    QListWidget,
+    QListWidgetItem,
+    QPlainTextEdit,
+    QStyle,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+)
 
 from factcheck.paths import resource
 from factcheck.ui import icons, theme
@@ -162,3 +172,24 @@ def test_every_icon_can_be_drawn() -> None:
     for path in resource("icons").glob("*.svg"):
         picture = icons.icon(path.stem).pixmap(16, 16).toImage()
         assert any(picture.pixelColor(x, y).alpha() for x in range(16) for y in range(16)), path.stem
+
+
+@pytest.mark.parametrize("name", THEMES)
+def test_an_empty_box_in_a_selected_row_shows_the_ground_of_the_row(qapp: QApplication, qtbot: Any, name: str) -> None:
+    theme.apply(qapp, name)
+    rows = QListWidget()
+    qtbot.addWidget(rows)
+    row = QListWidgetItem("words", rows)
+    row.setCheckState(Qt.CheckState.Unchecked)
+    rows.setCurrentItem(row)
+    rows.show()
+    rows.setFocus()
+    option = QStyleOptionViewItem()
+    rows.initViewItemOption(option)
+    delegate = rows.itemDelegate()
+    assert isinstance(delegate, QStyledItemDelegate)
+    delegate.initStyleOption(option, rows.indexFromItem(row))
+    option.rect = rows.visualItemRect(row)
+    box = rows.style().subElementRect(QStyle.SubElement.SE_ItemViewItemCheckIndicator, option, rows)
+    picture = rows.viewport().grab().toImage()
+    assert picture.pixelColor(box.center()) == picture.pixelColor(option.rect.right() - 4, box.center().y())

@@ -227,3 +227,17 @@ def test_a_heading_is_not_edited(shown: Person) -> None:
     grid(shown).setCurrentIndex(grid(shown).model().index(0, 1))
     shown.press(Key.Key_F2)
     assert not grid(shown).editing()
+
+
+@pytest.mark.parametrize("key", ["claimant", "status"])
+def test_an_editor_at_the_end_of_the_view_starts_with_its_column_unless_it_needs_more(shown: Person, key: str) -> None:
+    table, at = grid(shown), cell(shown, key)
+    head = table.horizontalHeader()
+    head.moveSection(head.visualIndex(at.column()), 1)
+    for place, wide in ((head.logicalIndex(0), 300), (at.column(), 80)):
+        head.resizeSection(place, wide)
+    table.resize(table.width() - table.viewport().width() + 380, table.height())
+    opened, before = open_cell(shown, key), table.visualRect(at).left()
+    assert before == 300
+    assert opened.geometry().right() == table.viewport().rect().right()
+    assert opened.geometry().left() == min(before, 380 - opened.minimumSizeHint().width())
