@@ -180,9 +180,11 @@ def _complaint(stage: Stage) -> QWidget:
 
 def _second_window(stage: Stage) -> QWidget:
     stage.claim()
+    stage.wait()  # it opens at what is to be seen
     stage.act("second_window")
-    stage.wait(600)
-    return stage.window.readers[-1]
+    reader = stage.window.readers[-1]
+    stage.until(lambda: not reader.bench.jobs.running() and reader.bench.feed.findings)
+    return reader
 
 
 def _menu(name: str, stage: Stage) -> None:

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QMenu, QVBoxLayout, QWidget
 
 from factcheck.ui import measures
 from factcheck.ui.models.claim_shown import AppearanceShown
-from factcheck.ui.text import in_a_row, quoted, tr
+from factcheck.ui.text import quoted, tr
 from factcheck.ui.views import withheld
 from factcheck.ui.views.card import Card
 from factcheck.ui.views.card_list import CardList
@@ -47,7 +47,7 @@ class AppearanceList(QWidget):
 
     def _card(self, placed: Placed) -> Card:
         first, item = placed
-        where = in_a_row(caption(item.info), item.place)
+        where = caption(item.info, item.place)
         card = Card(
             tr("Appearance in {where}: {quote}", where=where, quote=item.quote), "accent" if first else "border"
         )

@@ -15,9 +15,9 @@ from factcheck.ui.views.card import Card
 from factcheck.ui.views.plain_text import PlainText
 
 
-def caption(info: PassageInfo) -> str:
-    """Publisher, title and date of an article, as far as they are known."""
-    return in_a_row(info.publisher, info.title, info.published)
+def caption(info: PassageInfo, place: str = "") -> str:
+    """Publisher, title and date of an article, as far as they are known, and where in it."""
+    return in_a_row(info.publisher, info.title, info.published, place)
 
 
 class PassageCard(Card):

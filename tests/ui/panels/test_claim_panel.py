@@ -447,3 +447,10 @@ def test_a_priority_is_wished(qtbot: Any, panel: ClaimPanel) -> None:
     with qtbot.waitSignal(panel.priority_wished) as told:
         panel.priority.activated.emit(3)
     assert told.args == ["c1", 3]
+
+
+def test_the_source_of_an_appearance_in_arabic_has_no_isolate_in_another(panel: ClaimPanel) -> None:
+    panel.show_claim(arabic())
+    told = [text.text() for text in panel.appearances.findChildren(PlainText) if "وكالة" in text.text()]
+    assert told
+    assert not any("\N{FIRST STRONG ISOLATE}" * 2 in text for text in told)  # they would read from the left
