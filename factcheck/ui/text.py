@@ -4,7 +4,6 @@ import re
 
 from factcheck import pseudo
 from factcheck.i18n import spoken, window_texts
-from factcheck.text import between_marks
 
 #: A letter of Hebrew, Arabic or a script related to them.
 RIGHT_TO_LEFT = re.compile("[\u0590-\u065f\u066e-\u06ef\u06fa-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]")
@@ -44,11 +43,6 @@ def ending_together(text: str) -> str:
     """A sentence whose last word does not stand alone on a line."""
     before, _, last = text.rpartition(" ")
     return f"{before}\N{NO-BREAK SPACE}{last}" if " " in before else text
-
-
-def quoted(quote: str) -> str:
-    """Words of somebody in quotation marks."""
-    return tr("“{quote}”", quote=between_marks(quote))
 
 
 def _isolated(text: str) -> str:

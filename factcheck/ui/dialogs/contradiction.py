@@ -8,7 +8,8 @@ from factcheck.i18n import Catalogue
 from factcheck.model import Kind, Reason, ReasonType
 from factcheck.ui.dialogs.form import FormDialog, choice, typed
 from factcheck.ui.models.findings_model import PassageInfo, kind_word
-from factcheck.ui.text import quoted, tr
+from factcheck.ui.models.rows import quoted
+from factcheck.ui.text import tr
 from factcheck.ui.views.plain_text import PlainText
 from factcheck.ui.views.position_view import caption
 

@@ -8,8 +8,8 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, Qt
 
 from factcheck.matching import Figure, Row, Table
 from factcheck.ui.models.findings_model import PassageInfo, capital
-from factcheck.ui.models.rows import ROW, Index, tooltip
-from factcheck.ui.text import quoted, tr
+from factcheck.ui.models.rows import ROW, Index, quoted, tooltip
+from factcheck.ui.text import tr
 
 #: Quotes that a tooltip shows.
 _QUOTED = 3

@@ -9,8 +9,8 @@ from factcheck.i18n import Catalogue
 from factcheck.model import DISPUTED, Finding, Kind, Verb
 from factcheck.ui.models.findings_filter import OPEN, RULED
 from factcheck.ui.models.list_rows import ListRows
-from factcheck.ui.models.rows import Column, RowsModel
-from factcheck.ui.text import in_a_row, quoted, tr
+from factcheck.ui.models.rows import Column, RowsModel, quoted
+from factcheck.ui.text import in_a_row, tr
 
 #: The language of the interface, whatever that is when something is shown.
 _SAY = Catalogue()

@@ -8,8 +8,10 @@ from typing import Any, Generic, Protocol, TypeVar
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
 
 from factcheck.listing import Arrangement
+from factcheck.text import between_marks
 from factcheck.ui import theme
 from factcheck.ui.models.sections import Heading
+from factcheck.ui.text import tr
 
 R = TypeVar("R")
 R_co = TypeVar("R_co", covariant=True)
@@ -212,6 +214,11 @@ def _same_ends(old: Sequence[str], new: Sequence[str]) -> tuple[int, int]:
     rest = shorter - start
     end = next((i for i in range(rest) if old[-1 - i] != new[-1 - i]), rest)
     return start, end
+
+
+def quoted(quote: str) -> str:
+    """Words of somebody in quotation marks."""
+    return tr("“{quote}”", quote=between_marks(quote))
 
 
 def tooltip(text: str) -> str:

@@ -8,7 +8,8 @@ from PySide6.QtWidgets import QMenu, QVBoxLayout, QWidget
 
 from factcheck.ui import measures
 from factcheck.ui.models.claim_shown import AppearanceShown
-from factcheck.ui.text import quoted, tr
+from factcheck.ui.models.rows import quoted
+from factcheck.ui.text import tr
 from factcheck.ui.views import withheld
 from factcheck.ui.views.card import Card
 from factcheck.ui.views.card_list import CardList

@@ -10,7 +10,8 @@ from factcheck.model import Claim, Scale, Verdict
 from factcheck.ui import measures
 from factcheck.ui.models.claim_shown import AppearanceShown, ClaimShown
 from factcheck.ui.models.claims_model import SOURCES_WANTED, sources_text
-from factcheck.ui.text import quoted, tr
+from factcheck.ui.models.rows import quoted
+from factcheck.ui.text import tr
 from factcheck.ui.views.card import Card
 from factcheck.ui.views.combo import Choice
 from factcheck.ui.views.completion import Completion

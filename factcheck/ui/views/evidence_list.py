@@ -11,7 +11,8 @@ from factcheck.i18n import Catalogue
 from factcheck.model import PassageTarget, Stance
 from factcheck.ui import measures
 from factcheck.ui.models.claim_shown import EvidenceShown
-from factcheck.ui.text import quoted, tr
+from factcheck.ui.models.rows import quoted
+from factcheck.ui.text import tr
 from factcheck.ui.views import withheld
 from factcheck.ui.views.card import Card
 from factcheck.ui.views.card_list import CardList
