@@ -40,19 +40,19 @@ def dialog_column(dialog: QDialog) -> QVBoxLayout:
     column = QVBoxLayout(dialog)
     column.setContentsMargins(EDGE, EDGE, EDGE, EDGE)
     column.setSpacing(APART)
-    dialog.installEventFilter(_Fitting(dialog, column))
+    dialog.installEventFilter(_Fitting(dialog))
     return column
 
 
 class _Fitting(QObject):
-    """Qt guesses the height of wrapped words before it knows how wide they are, and guesses too much."""
+    """Qt guesses the height of wrapped words before it knows how wide they are, and guesses too much.
 
-    def __init__(self, dialog: QDialog, column: QVBoxLayout) -> None:
-        super().__init__(dialog)
-        self._dialog, self._column = dialog, column
+    It holds nothing: it is told of events until the dialog is gone, when what it held may have been collected.
+    """
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        dialog = self._dialog
-        if event.type() == QEvent.Type.Show and not dialog.testAttribute(Qt.WidgetAttribute.WA_Resized):
-            dialog.resize(dialog.width(), self._column.totalHeightForWidth(dialog.width()))
+        if event.type() == QEvent.Type.Show and isinstance(watched, QDialog):
+            column = watched.layout()
+            if column is not None and not watched.testAttribute(Qt.WidgetAttribute.WA_Resized):
+                watched.resize(watched.width(), column.totalHeightForWidth(watched.width()))
         return super().eventFilter(watched, event)
