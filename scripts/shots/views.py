@@ -159,6 +159,7 @@ def _palette(typed: str, stage: Stage) -> QWidget:
 
 
 def _search(typed: str, stage: Stage) -> QWidget:
+    stage.claim()
     stage.act("search")
     stage.window.seeker.view.line.setText(typed or stage.word())
     stage.wait(600)
