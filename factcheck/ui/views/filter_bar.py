@@ -77,8 +77,8 @@ class FilterBar(QWidget, Generic[F]):
         if shown == total:
             self._count.setText(self._all(total))
         else:
-            part = "{shown} of {all}"
-            self._count.setText(tr(part, shown=shown, all=self._all(total)), tr(part, shown=shown, all=total))
+            whole, short = (tr("{shown} of {all}", shown=shown, all=of) for of in (self._all(total), total))
+            self._count.setText(whole, short)
         self._count.setToolTip(tooltip(self.count()) if shown < total else "")
 
     def count(self) -> str:
