@@ -182,7 +182,7 @@ _words = st.one_of(
     st.sampled_from(HOSTILE),
     st.text(min_size=1, max_size=40),
     st.text("*_`[]()<>!#+-=~|\\&;:./@^$ \t\n0a1", min_size=1, max_size=30),
-    # Lists of contents shorten what is longer than a line, which is tested elsewhere.
+    # Lists of contents shorten what is longer than a line: see below.
     st.lists(st.sampled_from(HOSTILE[:-10]), min_size=2, max_size=3).map(" ".join).filter(lambda text: len(text) <= 90),
 ).map(lambda text: f"w{text}w" if not any(c.isalnum() for c in text) else text)
 
@@ -196,6 +196,14 @@ def test_text_is_read_back_and_changes_no_markup(ending: str, text: str) -> None
     assert SHAPES[ending](data) == SHAPES[ending](plainly(ending))
     told = squeezed(READERS[ending](data)).count(squeezed(text))
     assert told >= squeezed(READERS[ending](plainly(ending))).count(PLACEHOLDER)
+
+
+@pytest.mark.parametrize("ending", FLOWING)
+def test_what_is_too_long_for_a_line_is_shortened_in_the_contents_only(ending: str) -> None:
+    text = "word " * 30 + "last"
+    told = squeezed(READERS[ending](written(on(text), ending)))
+    assert told.count("1" + "word" * 18 + "…") == 1
+    assert told.count(squeezed(text)) == squeezed(READERS[ending](plainly(ending))).count(PLACEHOLDER) - 1
 
 
 def test_markdown_holds_no_html_but_its_own_anchors() -> None:
